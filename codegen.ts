@@ -1,0 +1,86 @@
+import type { CodegenConfig } from "@graphql-codegen/cli";
+import type { Contract, Field, Model } from "./src/contract/contract.ts";
+import contractFile from "./schema/imm-2020-09-30.json" with { type: "json" };
+
+const contract = contractFile as unknown as Contract;
+const header = "// Made by codegen.ts from schema/imm-2020-09-30.json. Never edited.\n\n";
+
+const wireTypes: Record<string, string> = {
+  string: "string",
+  boolean: "boolean",
+  int32: "number",
+  float: "number",
+  double: "number",
+  int64: "Long",
+  "map<any>": "Record<string, unknown>",
+};
+
+function printField([name, field]: [string, Field]): string {
+  const list = field.type.endsWith("[]") ? "[]" : "";
+  const element = field.type.slice(0, field.type.length - list.length);
+  const notes = [
+    field.example && `Example: \`${field.example.replaceAll("*/", "*\\/")}\`.`,
+    field.deprecated && "@deprecated",
+  ].filter(Boolean);
+  const comment = notes.length ? `  /** ${notes.join(" ").replaceAll(/\s+/g, " ")} */\n` : "";
+  return `${comment}  ${name}${field.required ? "" : "?"}: ${wireTypes[element] ?? element}${list};`;
+}
+
+function printModel([name, model]: [string, Model]): string {
+  return `export interface ${name} {\n${Object.entries(model).map(printField).join("\n")}\n}`;
+}
+
+function printWireTypes(): string {
+  const actions = Object.entries(contract.operations).map(
+    ([action, { request, response }]) => `  ${action}: { request: ${request}; response: ${response} };`,
+  );
+  return [
+    `${header}/** A 64-bit integer. A reply holds a bigint where a number would lose digits; a request may hold decimal text too. */`,
+    "export type Long = bigint | number | string;\n",
+    "/** The parameters and the reply of every action. */",
+    `export interface Actions {\n${actions.join("\n")}\n}\n`,
+    "export type Action = keyof Actions;",
+    'export type Request<A extends Action> = Actions[A]["request"];',
+    'export type Reply<A extends Action> = Actions[A]["response"];\n',
+    Object.entries(contract.models).map(printModel).join("\n\n"),
+    "",
+  ].join("\n");
+}
+
+function printContract(): string {
+  const lines = (entries: object) =>
+    Object.entries(entries)
+      .map(([name, entry]) => `    ${name}: ${JSON.stringify(entry)},`)
+      .join("\n");
+  return [
+    `${header}import type { Contract } from "./contract.ts";\n`,
+    "export const data: Contract = {",
+    `  version: "${contract.version}",`,
+    `  operations: {\n${lines(contract.operations)}\n  },`,
+    `  models: {\n${lines(contract.models)}\n  },`,
+    "};\n",
+  ].join("\n");
+}
+
+const printed = (content: string) => ({
+  preset: {
+    buildGeneratesSection: (options: { baseOutputDir: string }) => [
+      {
+        ...options,
+        filename: options.baseOutputDir,
+        pluginMap: { printed: { plugin: () => content } },
+        plugins: [{ printed: {} }],
+      },
+    ],
+  },
+});
+
+const config = {
+  schema: "type Query { a: Int }",
+  generates: {
+    "src/contract/data.ts": printed(printContract()),
+    "src/contract/wire.ts": printed(printWireTypes()),
+  },
+} as CodegenConfig;
+
+export default config;

@@ -1,0 +1,119 @@
+import { data } from "./data.ts";
+import { graphName } from "./names.ts";
+import type { Action } from "./wire.ts";
+
+/** One parameter of a request, or one field of a structure. */
+export interface Field {
+  /** A primitive (`string`, `int64`, `int32`, `double`, `float`, `boolean`, `map<any>`) or a model's name, with `[]` behind it for a list. */
+  readonly type: string;
+  readonly required?: boolean;
+  readonly deprecated?: boolean;
+  readonly example?: string;
+}
+
+/** A structure: its fields by wire name. */
+export type Model = Readonly<Record<string, Field>>;
+
+/** What RAM protects: one project, one dataset, all datasets of a project, all projects, or nothing in particular. */
+export type ResourceKind = "project" | "project/*" | "dataset" | "dataset/*" | "*";
+
+/** What the contract says of an action. */
+export interface Operation {
+  readonly request: string;
+  readonly response: string;
+  /** Parameters that travel in the query string. */
+  readonly query: readonly string[];
+  /** Parameters that travel in the form body. */
+  readonly body?: readonly string[];
+  /** Parameters that are sent as JSON text. */
+  readonly json?: readonly string[];
+  /** The access level that RAM gives it. */
+  readonly access: "create" | "delete" | "get" | "list" | "none" | "update";
+  readonly resource: ResourceKind;
+  /** Whether a call may be shared or sent again: true for reads. */
+  readonly repeatable: boolean;
+}
+
+/** The IMM contract as data: every action and every structure of the API version. */
+export interface Contract {
+  readonly version: string;
+  readonly operations: Readonly<Record<Action, Operation>>;
+  readonly models: Readonly<Record<string, Model>>;
+}
+
+export const contract: Contract = data;
+
+/** Every action of the contract, in alphabetical order. */
+export const actions = Object.keys(data.operations) as Action[];
+
+/** Whether IMM has an action of that name. */
+export function isAction(name: string): name is Action {
+  return Object.hasOwn(contract.operations, name);
+}
+
+/** The parameters of an action, by wire name. */
+export function parametersOf(action: Action): Model {
+  return model(contract.operations[action].request);
+}
+
+/** The fields of an action's reply, by wire name. */
+export function replyOf(action: Action): Model {
+  return model(contract.operations[action].response);
+}
+
+/** The structure that a field holds, alone or in a list; undefined for a primitive. */
+export function modelOf(field: Field): Model | undefined {
+  return contract.models[elementType(field)];
+}
+
+/** A field's type without its list brackets. */
+export function elementType(field: Field): string {
+  return isList(field) ? field.type.slice(0, -2) : field.type;
+}
+
+export function isList(field: Field): boolean {
+  return field.type.endsWith("[]");
+}
+
+function model(name: string): Model {
+  const found = contract.models[name];
+  if (!found) throw new Error(`The contract has no model ${name}.`);
+  return found;
+}
+
+/**
+ * Turns the graph's names in an input into the wire names of an action's parameters, at every depth.
+ * What is null or undefined is left out: to IMM an explicit null is as if absent.
+ */
+export function toWire<Input extends object>(action: Action, input: Input): Record<string, unknown> {
+  return renamed(input, parametersOf(action));
+}
+
+function renamed(value: object, fields: Model): Record<string, unknown> {
+  const names = wireNames(fields);
+  const entries = Object.entries(value)
+    .filter(([, member]) => member !== null && member !== undefined)
+    .map(([name, member]) => {
+      const wireName = names.get(name);
+      if (!wireName) throw new Error(`The contract has no parameter for ${name}.`);
+      return [wireName, renamedMember(member, modelOf(fields[wireName]!))];
+    });
+  return Object.fromEntries(entries);
+}
+
+function renamedMember(member: unknown, fields: Model | undefined): unknown {
+  if (!fields) return member;
+  if (Array.isArray(member)) return member.map((element) => renamedMember(element, fields));
+  return renamed(member as object, fields);
+}
+
+const wireNamesOf = new WeakMap<Model, Map<string, string>>();
+
+function wireNames(fields: Model): Map<string, string> {
+  let names = wireNamesOf.get(fields);
+  if (!names) {
+    names = new Map(Object.keys(fields).map((wireName) => [graphName(wireName), wireName]));
+    wireNamesOf.set(fields, names);
+  }
+  return names;
+}

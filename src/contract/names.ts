@@ -1,0 +1,14 @@
+// `OSS` runs into the word behind it (`OSSURI`), and `URIs` is a plural: no pattern could tell.
+const words = /OSS|URIs|[A-Z]+(?![a-z])|[A-Z][a-z]*|[a-z]+|[0-9]+/g;
+
+/**
+ * The name that the graph gives a wire name: camelCase, an acronym being a word.
+ *
+ * `DatasetMaxFileCount` → `datasetMaxFileCount`, `SourceURI` → `sourceUri`, `OSSURI` → `ossUri`.
+ */
+export function graphName(wireName: string): string {
+  return (wireName.match(words) ?? [])
+    .map((word) => word.toLowerCase())
+    .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join("");
+}
