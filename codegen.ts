@@ -1,5 +1,6 @@
 import type { CodegenConfig } from "@graphql-codegen/cli";
 import type { Contract, Field, Model } from "./src/contract/contract.ts";
+import { keys } from "./src/contract/keys.ts";
 import contractFile from "./schema/imm-2020-09-30.json" with { type: "json" };
 
 const contract = contractFile as unknown as Contract;
@@ -15,19 +16,22 @@ const wireTypes: Record<string, string> = {
   "map<any>": "Record<string, unknown>",
 };
 
-function printField([name, field]: [string, Field]): string {
+function printField(model: string, [name, field]: [string, Field]): string {
   const list = field.type.endsWith("[]") ? "[]" : "";
   const element = field.type.slice(0, field.type.length - list.length);
+  const isThere = field.required || field.type in keys || keys[model]?.includes(name);
   const notes = [
     field.example && `Example: \`${field.example.replaceAll("*/", "*\\/")}\`.`,
     field.deprecated && "@deprecated",
   ].filter(Boolean);
   const comment = notes.length ? `  /** ${notes.join(" ").replaceAll(/\s+/g, " ")} */\n` : "";
-  return `${comment}  ${name}${field.required ? "" : "?"}: ${wireTypes[element] ?? element}${list};`;
+  return `${comment}  ${name}${isThere ? "" : "?"}: ${wireTypes[element] ?? element}${list};`;
 }
 
 function printModel([name, model]: [string, Model]): string {
-  return `export interface ${name} {\n${Object.entries(model).map(printField).join("\n")}\n}`;
+  return `export interface ${name} {\n${Object.entries(model)
+    .map((field) => printField(name, field))
+    .join("\n")}\n}`;
 }
 
 function printWireTypes(): string {

@@ -1,6 +1,6 @@
 import { data } from "./data.ts";
 import { graphName } from "./names.ts";
-import type { Action } from "./wire.ts";
+import type { Action, Request } from "./wire.ts";
 
 /** One parameter of a request, or one field of a structure. */
 export interface Field {
@@ -85,8 +85,8 @@ function model(name: string): Model {
  * Turns the graph's names in an input into the wire names of an action's parameters, at every depth.
  * What is null or undefined is left out: to IMM an explicit null is as if absent.
  */
-export function toWire<Input extends object>(action: Action, input: Input): Record<string, unknown> {
-  return renamed(input, parametersOf(action));
+export function toWire<A extends Action>(action: A, input: object): Request<A> {
+  return renamed(input, parametersOf(action)) as unknown as Request<A>;
 }
 
 function renamed(value: object, fields: Model): Record<string, unknown> {

@@ -408,7 +408,7 @@ export interface CreateDatasetRequest {
 }
 
 export interface CreateDatasetResponseBody {
-  Dataset?: Dataset;
+  Dataset: Dataset;
   /** Example: `6D74B3A9-5AC0-49F9-914D-E01589D3****`. */
   RequestId?: string;
 }
@@ -551,7 +551,7 @@ export interface CreateProjectRequestTag {
 }
 
 export interface CreateProjectResponseBody {
-  Project?: Project;
+  Project: Project;
   /** Example: `7F7D235C-76FF-4B65-800C-8238AE3F****`. */
   RequestId?: string;
 }
@@ -661,13 +661,13 @@ export interface Dataset {
   /** Example: `90000000000000000`. */
   DatasetMaxTotalFileSize?: Long;
   /** Example: `dataset001`. */
-  DatasetName?: string;
+  DatasetName: string;
   /** Example: `测试数据集`. */
   Description?: string;
   /** Example: `10`. */
   FileCount?: Long;
   /** Example: `immtest`. */
-  ProjectName?: string;
+  ProjectName: string;
   SmartClusterTaskStatus?: DatasetTaskStatus;
   /** Example: `Official:ImageManagement`. */
   TemplateId?: string;
@@ -1127,7 +1127,7 @@ export interface GetDatasetRequest {
 }
 
 export interface GetDatasetResponseBody {
-  Dataset?: Dataset;
+  Dataset: Dataset;
   /** Example: `6D74B3A9-5AC0-49F9-914D-E01589D3****`. */
   RequestId?: string;
 }
@@ -1189,7 +1189,7 @@ export interface GetProjectRequest {
 }
 
 export interface GetProjectResponseBody {
-  Project?: Project;
+  Project: Project;
   /** Example: `5A022F78-B9A8-4ACC-BB6B-B3597553`. */
   RequestId?: string;
 }
@@ -1569,7 +1569,7 @@ export interface Project {
   /** Example: `1000000000`. */
   ProjectMaxDatasetCount?: Long;
   /** Example: `immtest`. */
-  ProjectName?: string;
+  ProjectName: string;
   /** Example: `100`. */
   ProjectQueriesPerSecond?: Long;
   /** Example: `AliyunIMMDefaultRole`. */
@@ -1997,7 +1997,7 @@ export interface UpdateDatasetRequest {
 }
 
 export interface UpdateDatasetResponseBody {
-  Dataset?: Dataset;
+  Dataset: Dataset;
   /** Example: `45234D4A-A3E3-4B23-AACA-8D897514****`. */
   RequestId?: string;
 }
@@ -2079,7 +2079,7 @@ export interface UpdateProjectRequestTag {
 }
 
 export interface UpdateProjectResponseBody {
-  Project?: Project;
+  Project: Project;
   /** Example: `D33C3574-4093-448E-86E7-15BE2BD3****`. */
   RequestId?: string;
 }

@@ -1,0 +1,35 @@
+import { GraphQLError, type ASTNode } from "graphql";
+
+/** A value that was refused, as its sender needs to know it. */
+export interface Refusal {
+  /** Where it stood: `input.datasetMaxBindCount`. A scalar doesn't know; whoever reads the document adds it. */
+  field?: string;
+  /** What was sent, as text. */
+  sent?: string;
+  /** What is allowed, as short as a range: `1..10`. */
+  allowed?: string | undefined;
+  /** What is wrong, as a sentence. */
+  message: string;
+  nodes?: ASTNode | undefined;
+}
+
+/** The error for a value that the graph refuses before it calls IMM. */
+export function badInput({ field, sent, allowed, message, nodes }: Refusal): GraphQLError {
+  const where = field === undefined ? "" : `${field}: `;
+  const what = sent === undefined ? "" : ` Sent: ${cut(sent)}.`;
+  return new GraphQLError(`${where}${message}${what}`, {
+    ...(nodes && { nodes }),
+    extensions: {
+      code: "BAD_USER_INPUT",
+      ...(field !== undefined && { field }),
+      ...(allowed !== undefined && { allowed }),
+    },
+  });
+}
+
+const longest = 100;
+
+function cut(text: string): string {
+  const points = Array.from(text.slice(0, 2 * longest + 1));
+  return points.length > longest ? `${points.slice(0, longest).join("")}…` : text;
+}

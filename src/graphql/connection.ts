@@ -1,0 +1,131 @@
+import type { Action } from "../contract/wire.ts";
+import { ImmError } from "../imm/error.ts";
+import { badInput } from "./bad-input.ts";
+import { builder } from "./builder.ts";
+
+/** How to ask for a page: as many things as a call may bring, or those behind a thing already seen. */
+export interface PageArguments {
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}
+
+export const pageArguments = builder.args((t) => ({
+  first: t.int({ description: "How many to answer at most, 1 to 200. Default: 100." }),
+  after: t.string({ description: "Answer those behind this cursor. Default: from the first." }),
+}));
+
+/** One answer of a List action. */
+export interface Page<Thing> {
+  things: readonly Thing[] | undefined;
+  nextToken: string | undefined;
+}
+
+interface Source<Thing> {
+  action: Action;
+  nameOf: (thing: Thing) => string;
+  list: (page: { MaxResults: number; NextToken?: string }) => Promise<Page<Thing>>;
+}
+
+/** A page as Relay names its parts. */
+export interface Connection<Thing> {
+  edges: { cursor: string; node: Thing }[];
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
+}
+
+const defaultFirst = 100;
+const maxFirst = 200;
+
+/**
+ * Reads a page of a list that IMM keeps in the order of its names.
+ *
+ * A cursor tells the page that a thing came on and the thing's name, so that a list can be resumed behind any
+ * thing of it: what sorts up to that name is skipped.
+ */
+export async function connect<Thing>(page: PageArguments, source: Source<Thing>): Promise<Connection<Thing>> {
+  const first = page.first ?? defaultFirst;
+  if (first < 1 || first > maxFirst) {
+    const allowed = `1..${maxFirst}`;
+    throw badInput({
+      field: "first",
+      sent: String(first),
+      allowed,
+      message: `A page has ${allowed} things.`,
+    });
+  }
+  const after = page.after === null || page.after === undefined ? undefined : readCursor(page.after);
+
+  const edges: Connection<Thing>["edges"] = [];
+  let token = after?.token ?? "";
+  let skip = after?.seen ?? 0;
+  let more = true;
+  while (more && edges.length < first) {
+    const wanted = first - edges.length;
+    const { things = [], nextToken = "" } = await source.list({
+      MaxResults: Math.min(maxFirst, wanted + skip),
+      ...(token !== "" && { NextToken: token }),
+    });
+    if (nextToken === token && nextToken !== "") throw endless(source.action);
+    const located = things.map((thing, index) => {
+      const name = source.nameOf(thing);
+      const isLast = index === things.length - 1 && nextToken !== "";
+      const cursor = isLast ? { token: nextToken, name, seen: 0 } : { token, name, seen: index + 1 };
+      return { name, edge: { cursor: writeCursor(cursor), node: thing } };
+    });
+    const fresh = located.filter(({ name }) => !after || name > after.name);
+    edges.push(...fresh.slice(0, wanted).map(({ edge }) => edge));
+    more = nextToken !== "" || fresh.length > wanted;
+    token = nextToken;
+    skip = 0;
+  }
+
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: more,
+      hasPreviousPage: after !== undefined,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+interface Cursor {
+  /** IMM's token of the page that the thing stands on; empty for the first. */
+  token: string;
+  name: string;
+  /** How many things of that page are seen with it, so that one call brings them and the next page. */
+  seen: number;
+}
+
+function writeCursor({ token, name, seen }: Cursor): string {
+  return Buffer.from(JSON.stringify([token, name, seen])).toString("base64url");
+}
+
+function readCursor(cursor: string): Cursor {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
+    if (Array.isArray(parts)) {
+      const [token, name, seen] = parts as unknown[];
+      if (typeof token === "string" && typeof name === "string" && isPosition(seen))
+        return { token, name, seen };
+    }
+  } catch {
+    // Not JSON: not one of ours.
+  }
+  throw badInput({ field: "after", sent: cursor, message: "This is no cursor that this graph answers." });
+}
+
+function isPosition(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= maxFirst;
+}
+
+function endless(action: Action): ImmError {
+  return new ImmError(action, "malformed", {
+    message: `IMM answered ${action} with the token that it was sent.`,
+  });
+}

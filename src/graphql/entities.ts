@@ -1,0 +1,45 @@
+import { getNamedType, isAbstractType, type GraphQLFieldResolver, type GraphQLSchema } from "graphql";
+import { badInput } from "./bad-input.ts";
+import type { Context } from "./context.ts";
+
+type Resolve = GraphQLFieldResolver<unknown, Context, { representations: readonly unknown[] }>;
+
+/**
+ * Lets each representation that a router sends succeed or fail alone: Apollo's resolver fails all of them
+ * where one names a type that it doesn't know.
+ */
+export function isolateEntities(schema: GraphQLSchema): void {
+  const field = schema.getQueryType()?.getFields()["_entities"];
+  const resolveAll = field?.resolve as Resolve | undefined;
+  if (!field || !resolveAll) throw new Error("The schema has no entities.");
+
+  const resolve: Resolve = (source, { representations }, context, info) => {
+    const union = getNamedType(info.returnType);
+    const entities = isAbstractType(union) ? info.schema.getPossibleTypes(union).map(({ name }) => name) : [];
+    return representations.map(async (representation) => {
+      checkType(representation, entities);
+      const [entity] = (await resolveAll(
+        source,
+        { representations: [representation] },
+        context,
+        info,
+      )) as unknown[];
+      return entity;
+    });
+  };
+  field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
+}
+
+function checkType(representation: unknown, entities: readonly string[]): void {
+  const typeName =
+    typeof representation === "object" && representation !== null && "__typename" in representation
+      ? representation.__typename
+      : undefined;
+  if (entities.includes(typeName as string)) return;
+  throw badInput({
+    field: "representations.__typename",
+    sent: JSON.stringify(typeName) ?? "nothing",
+    allowed: entities.join(", "),
+    message: "No entity of this graph has that type.",
+  });
+}

@@ -1,0 +1,23 @@
+import { badInput } from "./bad-input.ts";
+import { isName } from "./names.ts";
+
+/**
+ * The key in a representation that a router sends.
+ *
+ * @throws GraphQLError `BAD_USER_INPUT` for a key field that is missing or holds no name.
+ */
+export function readReference<Name extends string>(
+  reference: Readonly<Record<Name, unknown>>,
+  names: readonly Name[],
+): Record<Name, string> {
+  for (const name of names) {
+    if (isName(reference[name])) continue;
+    throw badInput({
+      field: `representations.${name}`,
+      sent: JSON.stringify(reference[name]) ?? "nothing",
+      allowed: "1..128 of A-Z a-z 0-9 _ -, the first a letter or _",
+      message: `A representation needs a ${name}.`,
+    });
+  }
+  return reference as Record<Name, string>;
+}

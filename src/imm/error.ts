@@ -1,0 +1,57 @@
+import type { Action } from "../contract/wire.ts";
+
+/**
+ * What kind of failure a call met:
+ * - `refused`: IMM answered with a code of its own;
+ * - `unreachable`: no connection, or one that was cut before the reply was whole;
+ * - `timeout`: connecting, the headers, the body or the request's deadline took too long;
+ * - `malformed`: an answer that isn't one of IMM's, or the call could not be made at all.
+ */
+export type Failure = "malformed" | "refused" | "timeout" | "unreachable";
+
+/** The part of IMM's `AccessDeniedDetail` that names no account. */
+export interface Denial {
+  readonly AuthAction?: string;
+  readonly NoPermissionType?: string;
+  readonly PolicyType?: string;
+}
+
+/** What is known of a failed call, beside its action and kind. */
+export interface ImmErrorDetails {
+  readonly message: string;
+  readonly code?: string | undefined;
+  readonly httpStatus?: number | undefined;
+  readonly requestId?: string | undefined;
+  readonly recommend?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly denial?: Denial | undefined;
+  readonly cause?: unknown;
+}
+
+/** A call to IMM that did not succeed. What is thrown in `imm/` is this, or a bug. */
+export class ImmError extends Error {
+  override readonly name = "ImmError";
+  readonly action: Action;
+  readonly failure: Failure;
+  /** IMM's own code, such as `ResourceNotFound`; undefined where IMM said none. */
+  readonly code: string | undefined;
+  readonly httpStatus: number | undefined;
+  readonly requestId: string | undefined;
+  /** IMM's troubleshooting link. */
+  readonly recommend: string | undefined;
+  /** How long IMM asks to wait, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+  readonly denial: Denial | undefined;
+
+  constructor(action: Action, failure: Failure, details: ImmErrorDetails) {
+    super(details.message, { cause: details.cause });
+    this.action = action;
+    this.failure = failure;
+    this.code = details.code;
+    this.httpStatus = details.httpStatus;
+    this.requestId = details.requestId;
+    this.recommend = details.recommend;
+    this.retryAfterMs = details.retryAfterMs;
+    this.denial = details.denial;
+  }
+}

@@ -1,0 +1,79 @@
+import { parse } from "lossless-json";
+import type { Action } from "../contract/wire.ts";
+import { ImmError, type Denial } from "./error.ts";
+import type { ImmReply } from "./transport.ts";
+
+/** What came back over HTTP. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly text: string;
+  readonly retryAfterMs?: number | undefined;
+}
+
+/**
+ * Reads what IMM answered.
+ *
+ * @throws ImmError: `refused` for an error body with a Code, `malformed` for all that IMM never answers.
+ */
+export function readReply(action: Action, { status, text, retryAfterMs }: HttpAnswer): ImmReply {
+  const body = parseObject(text);
+  if (body && status >= 200 && status < 300) return { status, body };
+  if (body && status >= 400 && typeof body["Code"] === "string" && body["Code"] !== "") {
+    throw refusal(action, { status, body, retryAfterMs });
+  }
+  throw new ImmError(action, "malformed", {
+    message: `The answer to ${action} is not one of IMM's (HTTP ${status}).`,
+    httpStatus: status,
+    requestId: textOf(body?.["RequestId"]),
+    retryAfterMs,
+  });
+}
+
+/** The failure that an error body of IMM tells. */
+export function refusal(
+  action: Action,
+  answer: { status: number; body: Readonly<Record<string, unknown>>; retryAfterMs?: number | undefined },
+): ImmError {
+  const { status, body, retryAfterMs } = answer;
+  const code = textOf(body["Code"]);
+  return new ImmError(action, "refused", {
+    message: textOf(body["Message"]) || `IMM refused ${action} with ${code}.`,
+    code,
+    httpStatus: status,
+    requestId: textOf(body["RequestId"]),
+    recommend: textOf(body["Recommend"]),
+    retryAfterMs,
+    denial: denialOf(body["AccessDeniedDetail"]),
+  });
+}
+
+function denialOf(detail: unknown): Denial | undefined {
+  if (typeof detail !== "object" || detail === null) return undefined;
+  const told = ["AuthAction", "NoPermissionType", "PolicyType"]
+    .map((name) => [name, textOf((detail as Record<string, unknown>)[name])])
+    .filter(([, value]) => value !== undefined);
+  return Object.fromEntries(told);
+}
+
+// Only a run of 16 digits can be an integer that a number can't hold, and plain parsing is several times faster.
+const mayLoseDigits = /\d{16}/;
+
+function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = mayLoseDigits.test(text) ? parse(text, undefined, exactNumber) : JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function exactNumber(text: string): bigint | number {
+  const value = Number(text);
+  return /^-?\d+$/.test(text) && !Number.isSafeInteger(value) ? BigInt(text) : value;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

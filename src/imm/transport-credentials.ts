@@ -1,0 +1,51 @@
+import type { Action } from "../contract/wire.ts";
+import { ImmError } from "./error.ts";
+
+/** An AccessKey, and what goes with it. */
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+  readonly securityToken?: string | undefined;
+  /** Where the key comes from, as IMM is told: `static_ak`, `default/env`, … */
+  readonly providerName?: string | undefined;
+}
+
+/** Answers the credentials to sign a call with. */
+export type CredentialSource = (action: Action) => Promise<Credentials>;
+
+/** One fixed AccessKey. */
+export function fixedCredentials(key: Credentials): CredentialSource {
+  const providerName = key.securityToken ? "static_sts" : "static_ak";
+  return async () => ({ providerName, ...key });
+}
+
+/** The official default chain: environment, OIDC role, CLI profile, profile file, ECS metadata, URI. */
+export function defaultCredentials(): CredentialSource {
+  let chain: ReturnType<typeof warmChain> | undefined;
+  return async (action) => {
+    try {
+      chain ??= warmChain();
+      const { accessKeyId, accessKeySecret, securityToken, providerName } = await (
+        await chain
+      ).getCredential();
+      if (!accessKeyId || !accessKeySecret) throw new Error("The chain answered no AccessKey.");
+      return { accessKeyId, accessKeySecret, securityToken, providerName };
+    } catch (cause) {
+      // After a failed pass a chain stays with the last provider that it tried, so the next call starts another.
+      chain = undefined;
+      throw new ImmError(action, "malformed", {
+        message: "The gateway found no credentials for Alibaba Cloud.",
+        code: "InvalidCredentials",
+        cause,
+      });
+    }
+  };
+}
+
+// Of the first calls of a fresh chain, when they are concurrent, only one succeeds: one goes ahead.
+async function warmChain() {
+  const { default: credentials } = await import("@alicloud/credentials");
+  const chain = new credentials.default();
+  await chain.getCredential();
+  return chain;
+}
