@@ -1,0 +1,63 @@
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import { readPairs, splitOnce, toMap } from "./encoding.ts";
+import { Fault } from "./fault.ts";
+
+/** A request as it came in, decoded but not yet believed. */
+export interface Call {
+  readonly method: "GET" | "POST";
+  readonly headers: IncomingHttpHeaders;
+  readonly sourceIp: string;
+  readonly query: readonly [string, string][];
+  readonly body: Uint8Array;
+  /** What the query and the form in the body say together. */
+  readonly params: ReadonlyMap<string, string>;
+}
+
+const maxBodyBytes = 16 * 1024 * 1024;
+const form = "application/x-www-form-urlencoded";
+
+export async function readCall(request: IncomingMessage): Promise<Call> {
+  const [path, search] = splitOnce(request.url ?? "", "?");
+  if (path !== "/") throw new Fault(404, "InvalidApi.NotFound", "IMM answers at the path / only.");
+  const { method } = request;
+  if (method !== "GET" && method !== "POST") throw unsupportedMethod(method);
+
+  const body = await readBody(request);
+  // Node hands on the bytes of the request line one by one.
+  const query = readPairs(Buffer.from(search, "latin1"));
+  return {
+    method,
+    headers: request.headers,
+    sourceIp: request.socket.remoteAddress ?? "",
+    query,
+    body,
+    params: toMap([...query, ...readForm(request.headers["content-type"], body)]),
+  };
+}
+
+export function unsupportedMethod(method = ""): Fault {
+  return new Fault(400, "UnsupportedHTTPMethod", `This action does not accept the method ${method}.`);
+}
+
+async function readBody(request: IncomingMessage): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // What is too much is read to its end all the same: who still sends would not see the answer.
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= maxBodyBytes) chunks.push(chunk);
+  }
+  if (size > maxBodyBytes) {
+    throw new Fault(413, "RequestTooLarge", `The request body is larger than ${maxBodyBytes} bytes.`);
+  }
+  return Buffer.concat(chunks);
+}
+
+function readForm(contentType: string | undefined, body: Uint8Array): [string, string][] {
+  if (body.length === 0) return [];
+  const [type] = splitOnce(contentType ?? "", ";");
+  if (type.trim().toLowerCase() !== form) {
+    throw new Fault(400, "InvalidContentType", `A request body must be ${form}.`);
+  }
+  return readPairs(body);
+}

@@ -1,0 +1,53 @@
+import { Fault } from "./fault.ts";
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** Reads `a=1&b=2`, percent-encoded, of a query string or a form. */
+export function readPairs(bytes: Uint8Array): [string, string][] {
+  try {
+    const parts = utf8
+      .decode(bytes)
+      .split("&")
+      .filter((part) => part !== "");
+    return parts.map((part) => splitOnce(part, "=").map(decode) as [string, string]);
+  } catch {
+    throw new Fault(400, "InvalidParameter.Format", "The parameters are not UTF-8 in percent-encoding.");
+  }
+}
+
+/** The parameters by name; one that comes twice, wherever it stands, is refused. */
+export function toMap(pairs: readonly [string, string][]): Map<string, string> {
+  const map = new Map<string, string>();
+  for (const [name, value] of pairs) {
+    if (map.has(name))
+      throw new Fault(400, "InvalidParameter", `The parameter ${name} is given more than once.`);
+    map.set(name, value);
+  }
+  return map;
+}
+
+/** The two sides of the first separator; all of the text and nothing, where there is none. */
+export function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+
+/** Percent-encoding as RFC 3986 has it, which is what signatures are made of. */
+export function encode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** `a=1&b=2`, encoded, names in the order of their code units. */
+export function canonicalQuery(pairs: Iterable<[string, string]>): string {
+  return [...pairs]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
+    .join("&");
+}
+
+function decode(text: string): string {
+  return decodeURIComponent(text.replaceAll("+", " "));
+}

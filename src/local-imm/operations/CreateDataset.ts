@@ -1,0 +1,26 @@
+import { alreadyExists, notFound, tooMany } from "../fault.ts";
+import { inheritedLimits, readLimits } from "../limits.ts";
+import { type Operation, sent } from "../operation.ts";
+import { showDataset } from "../show.ts";
+
+export const CreateDataset: Operation<"CreateDataset"> = (params, { store, now }) => {
+  const time = now();
+  const asked = {
+    ProjectName: params.name("ProjectName"),
+    DatasetName: params.name("DatasetName"),
+    Description: params.text("Description", 256) ?? "",
+    TemplateId: params.text("TemplateId") ?? "",
+    CreateTime: time,
+    UpdateTime: time,
+  };
+  const limits = sent(readLimits(params));
+  params.pairs("WorkflowParameters", ["Name", "Value"]); // checked; IMM makes nothing of them either
+
+  const project = store.projects.find(asked.ProjectName);
+  if (!project) throw notFound("Project");
+  if (store.datasets.find(asked)) throw alreadyExists("Dataset");
+  if (project.DatasetCount >= project.ProjectMaxDatasetCount) throw tooMany();
+  const dataset = { ...asked, ...inheritedLimits(project), ...limits };
+  store.datasets.insert(dataset);
+  return { Dataset: showDataset(dataset) };
+};

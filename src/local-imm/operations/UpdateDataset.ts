@@ -1,0 +1,22 @@
+import { notFound } from "../fault.ts";
+import { readLimits } from "../limits.ts";
+import { type Operation, sent } from "../operation.ts";
+import { showDataset } from "../show.ts";
+import { later } from "../time.ts";
+
+export const UpdateDataset: Operation<"UpdateDataset"> = (params, { store, now }) => {
+  const key = { ProjectName: params.name("ProjectName"), DatasetName: params.name("DatasetName") };
+  const changes = sent({
+    Description: params.text("Description", 256),
+    TemplateId: params.text("TemplateId"),
+    ...readLimits(params),
+  });
+  params.pairs("WorkflowParameters", ["Name", "Value"]); // checked; IMM makes nothing of them either
+
+  if (!store.projects.find(key.ProjectName)) throw notFound("Project");
+  const before = store.datasets.find(key);
+  if (!before) throw notFound("Dataset");
+  const dataset = { ...before, ...changes, UpdateTime: later(now(), before.UpdateTime) };
+  store.datasets.update(dataset);
+  return { Dataset: showDataset(dataset) };
+};

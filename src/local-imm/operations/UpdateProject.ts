@@ -1,0 +1,23 @@
+import { notFound } from "../fault.ts";
+import { maxDatasets, readLimits } from "../limits.ts";
+import { type Operation, sent } from "../operation.ts";
+import { showProject } from "../show.ts";
+import { readTags } from "../tags.ts";
+import { later } from "../time.ts";
+
+export const UpdateProject: Operation<"UpdateProject"> = (params, { store, now }) => {
+  const ProjectName = params.name("ProjectName");
+  const changes = sent({
+    Description: params.text("Description", 256),
+    ServiceRole: params.text("ServiceRole"),
+    TemplateId: params.text("TemplateId"),
+    ProjectMaxDatasetCount: params.limit("ProjectMaxDatasetCount", maxDatasets),
+    ...readLimits(params),
+    Tags: readTags(params),
+  });
+  const before = store.projects.find(ProjectName);
+  if (!before) throw notFound("Project");
+  const project = { ...before, ...changes, UpdateTime: later(now(), before.UpdateTime) };
+  store.projects.update(project);
+  return { Project: showProject(project) };
+};

@@ -1,0 +1,87 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createHandler } from "./handler.ts";
+import type { LocalKey } from "./keys.ts";
+import { createResponder } from "./respond.ts";
+import { openStore } from "./store/store.ts";
+import { systemTime } from "./time.ts";
+
+export interface LocalImmOptions {
+  /** The data folder: `imm.db` and `buckets/`. */
+  dir: string;
+  /** A port of the loopback interface; 0 picks one. */
+  port: number;
+  region: string;
+  accountId: string;
+  keys: readonly LocalKey[];
+  /** Nanoseconds since the epoch; the system clock, unless given. */
+  now?: () => bigint;
+  /** Is told of bugs and outages; to callers they are an InternalError. */
+  onError?: (error: unknown) => void;
+}
+
+export interface LocalImm extends AsyncDisposable {
+  /** Where it answers: `http://127.0.0.1:4100`. */
+  readonly url: string;
+  /** Stops accepting, finishes what is in flight and closes the store. */
+  close(): Promise<void>;
+}
+
+const host = "127.0.0.1";
+const graceMs = 10_000;
+// A batch of 100 files travels in the query string.
+const maxHeaderSize = 256 * 1024;
+
+/** Starts an HTTP service on loopback that speaks IMM's wire and keeps in a folder what it is told. */
+export async function startLocalImm(options: LocalImmOptions): Promise<LocalImm> {
+  const { dir, port, now = systemTime, onError } = options;
+  const store = openStore(dir);
+  const respond = createResponder({ handle: createHandler({ ...options, store, now }), onError });
+  const server = createServer({ maxHeaderSize }, async (request, response) => {
+    const answer = await respond(request);
+    if (!answer) return;
+    // A connection kept open would hold up `close`.
+    if (!server.listening) response.shouldKeepAlive = false;
+    response.writeHead(answer.status, answer.headers).end(answer.text);
+  });
+
+  try {
+    await listen(server, port);
+  } catch (error) {
+    store[Symbol.dispose]();
+    throw error;
+  }
+
+  const stop = async () => {
+    const closed = once(server, "close");
+    server.close();
+    const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+    await closed;
+    clearTimeout(timer);
+    store[Symbol.dispose]();
+  };
+  let stopped: Promise<void> | undefined;
+  const close = () => (stopped ??= stop());
+  return {
+    url: `http://${host}:${(server.address() as AddressInfo).port}`,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  try {
+    server.listen(port, host);
+    await once(server, "listening");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === "EADDRINUSE" ? "is already in use" : `can't be listened on (${code})`;
+    throw new Error(
+      `Port ${port} of ${host} ${reason}: choose another for the local IMM; 0 picks a free one.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}

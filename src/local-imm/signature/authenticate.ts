@@ -1,0 +1,81 @@
+import type { Call } from "../call.ts";
+import { Fault } from "../fault.ts";
+import { isEqual } from "../is-equal.ts";
+import type { LocalKey } from "../keys.ts";
+import { type Claim, incomplete } from "./claim.ts";
+import { createNonces } from "./nonces.ts";
+import { readV1, unknownMethod } from "./v1.ts";
+import { algorithm, readV3 } from "./v3.ts";
+
+/** Who calls, and what for. */
+export interface Authenticated {
+  readonly key: LocalKey;
+  readonly action: string;
+  readonly version: string;
+}
+
+const skew = 15n * 60n * 1_000_000_000n;
+
+/** Makes the check that every request passes first: signed in time, by a key known here, and never before. */
+export function createAuthenticator(options: { keys: readonly LocalKey[]; now: () => bigint }) {
+  const { now } = options;
+  const keys = new Map(options.keys.map((key) => [key.accessKeyId, key]));
+  const nonces = createNonces({ keptFor: 2n * skew, now });
+
+  return (call: Call): Authenticated => {
+    const claim = readClaim(call);
+    checkTime(claim.timestamp, now());
+    const key = keys.get(claim.accessKeyId);
+    if (!key) throw new Fault(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.");
+    checkSignature(claim, key.accessKeySecret);
+    checkToken(claim.securityToken, key.securityToken);
+    // Last: a nonce is spent by its owner only.
+    if (!nonces.use(key.accessKeyId, claim.nonce)) {
+      throw new Fault(400, "SignatureNonceUsed", "Specified signature nonce was used already.");
+    }
+    return { key, action: claim.action, version: claim.version };
+  };
+}
+
+function readClaim(call: Call): Claim {
+  const { authorization } = call.headers;
+  if (authorization?.startsWith(`${algorithm} `)) return readV3(call, authorization);
+  if (authorization) throw unknownMethod(algorithm);
+  if (call.params.has("AccessKeyId") || call.params.has("Signature")) return readV1(call);
+  throw incomplete("the Authorization header");
+}
+
+function checkTime(timestamp: string, now: bigint): void {
+  const milliseconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(timestamp)
+    ? Date.parse(timestamp)
+    : Number.NaN;
+  if (Number.isNaN(milliseconds)) {
+    throw new Fault(400, "InvalidTimeStamp.Format", "Specified time stamp is not YYYY-MM-DDTHH:mm:ssZ.");
+  }
+  const distance = now - BigInt(milliseconds) * 1_000_000n;
+  if (distance > skew || distance < -skew) {
+    throw new Fault(400, "InvalidTimeStamp.Expired", "Specified time stamp is more than 15 minutes off.");
+  }
+}
+
+function checkSignature(claim: Claim, secret: string): void {
+  if (isEqual(claim.signature, claim.sign(secret))) return;
+  throw new Fault(
+    400,
+    "SignatureDoesNotMatch",
+    `Specified signature does not match our calculation. Server string to sign is: ${claim.stringToSign}`,
+  );
+}
+
+function checkToken(sent: string | undefined, held: string | undefined): void {
+  if (held && !sent) {
+    throw new Fault(400, "MissingSecurityToken", "SecurityToken is mandatory for this access key.");
+  }
+  if (!isEqual(sent ?? "", held ?? "")) {
+    throw new Fault(
+      400,
+      "InvalidSecurityToken.MismatchWithAccessKey",
+      "Specified SecurityToken does not belong to the access key.",
+    );
+  }
+}

@@ -1,0 +1,87 @@
+import { createHash, createHmac } from "node:crypto";
+import type { Call } from "../call.ts";
+import { canonicalQuery, splitOnce } from "../encoding.ts";
+import { Fault } from "../fault.ts";
+import { type Claim, incomplete } from "./claim.ts";
+
+export const algorithm = "ACS3-HMAC-SHA256";
+
+const alwaysSigned = [
+  "host",
+  "x-acs-action",
+  "x-acs-version",
+  "x-acs-date",
+  "x-acs-signature-nonce",
+  "x-acs-content-sha256",
+];
+
+/** Reads a signature of the third kind (ACS3-HMAC-SHA256), which stands in the Authorization header. */
+export function readV3(call: Call, authorization: string): Claim {
+  const parts = readAuthorization(authorization);
+  const signedHeaders = parts.SignedHeaders.toLowerCase().split(";");
+  for (const name of alwaysSigned) {
+    if (!signedHeaders.includes(name)) throw incomplete(`${name} in SignedHeaders`);
+  }
+  const headers = new Map(signedHeaders.map((name) => [name, header(call, name)]));
+  const contentHash = headers.get("x-acs-content-sha256")!;
+  if (contentHash.toLowerCase() !== sha256(call.body)) {
+    throw new Fault(
+      400,
+      "SignatureDoesNotMatch",
+      "x-acs-content-sha256 is not the hash of the request body.",
+    );
+  }
+
+  const canonicalRequest = [
+    call.method,
+    "/",
+    canonicalQuery(call.query),
+    ...signedHeaders.map((name) => `${name}:${headers.get(name)}`),
+    "",
+    parts.SignedHeaders,
+    contentHash,
+  ].join("\n");
+  const stringToSign = `${algorithm}\n${sha256(canonicalRequest)}`;
+  return {
+    accessKeyId: parts.Credential,
+    securityToken: call.headers["x-acs-security-token"]?.toString(),
+    timestamp: headers.get("x-acs-date")!,
+    nonce: headers.get("x-acs-signature-nonce")!,
+    signature: parts.Signature.toLowerCase(),
+    action: headers.get("x-acs-action")!,
+    version: headers.get("x-acs-version")!,
+    stringToSign: `${stringToSign}, of the canonical request ${canonicalRequest}`,
+    sign: (secret) => createHmac("sha256", secret).update(stringToSign).digest("hex"),
+  };
+}
+
+// Credential=<id>,SignedHeaders=<a;b;c>,Signature=<hex>
+function readAuthorization(authorization: string) {
+  const parts = new Map(
+    authorization
+      .slice(algorithm.length)
+      .split(",")
+      .map((part) => splitOnce(part.trim(), "=")),
+  );
+  const part = (name: string) => parts.get(name) || raise(incomplete(`${name} in Authorization`));
+  return {
+    Credential: part("Credential"),
+    SignedHeaders: part("SignedHeaders"),
+    Signature: part("Signature"),
+  };
+}
+
+function header({ headers }: Call, name: string): string {
+  const value = headers[name]?.toString().trim();
+  if (value === undefined || (value === "" && alwaysSigned.includes(name)))
+    throw incomplete(`the header ${name}`);
+  return value;
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+function raise(fault: Fault): never {
+  throw fault;
+}

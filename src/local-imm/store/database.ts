@@ -1,0 +1,80 @@
+import { DatabaseSync } from "@photostructure/sqlite";
+import { migrations } from "./migrations.ts";
+
+export type Database = InstanceType<typeof DatabaseSync>;
+
+/** Opens a database file for this process alone and brings its schema up to date. */
+export function openDatabase(path: string): Database {
+  const db = open(path);
+  try {
+    // Before WAL: a second process is then refused at its first read.
+    db.exec("PRAGMA locking_mode = EXCLUSIVE");
+    const version = schemaVersion(db);
+    if (version > migrations.length) {
+      throw new Error(
+        `${path} was written by a newer release (schema ${version}, this one knows ${migrations.length}): run that release, or choose another folder.`,
+      );
+    }
+    // WAL alone would sync at checkpoints only: what was acknowledged could be lost.
+    db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    migrate(db, version);
+    return db;
+  } catch (error) {
+    db.close();
+    throw explain(error, path);
+  }
+}
+
+/** Runs `work` as one transaction: all of what it writes is kept, or, where it throws, none. */
+export function inTransaction<T>(db: Database, work: () => T): T {
+  // Immediate: what `work` reads can't change before it writes.
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    const result = work();
+    db.exec("COMMIT");
+    return result;
+  } catch (error) {
+    if (db.isTransaction) db.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+export function closeDatabase(db: Database): void {
+  db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  db.close();
+}
+
+function open(path: string): Database {
+  try {
+    return new DatabaseSync(path, { readBigInts: true });
+  } catch (error) {
+    throw explain(error, path);
+  }
+}
+
+function schemaVersion(db: Database): number {
+  const { user_version } = db.prepare("PRAGMA user_version").get() as { user_version: bigint };
+  return Number(user_version);
+}
+
+function migrate(db: Database, version: number): void {
+  for (const [index, step] of migrations.entries()) {
+    if (index < version) continue;
+    inTransaction(db, () => db.exec(`${step}; PRAGMA user_version = ${index + 1}`));
+  }
+}
+
+// SQLite's result codes.
+const reasons: Record<number, string> = {
+  5: "is in use by another process: stop that one, or choose another folder.",
+  8: "can't be written: check the permissions of the folder, or choose another.",
+  14: "can't be opened: check the permissions of the folder, or choose another.",
+  26: "is not a database of the local IMM: move it away, or choose another folder.",
+};
+
+function explain(error: unknown, path: string): unknown {
+  const { errcode } = error as { errcode?: number };
+  // The low byte is the kind, the rest says more of it.
+  const reason = errcode === undefined ? undefined : reasons[errcode & 0xff];
+  return reason ? new Error(`${path} ${reason}`, { cause: error }) : error;
+}
