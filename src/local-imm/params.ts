@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Model } from "../contract/contract.ts";
 import { invalid, malformedJson, missing, quotaTooLarge } from "./fault.ts";
 
@@ -62,26 +63,15 @@ export class Params {
     return BigInt(value) || 100n;
   }
 
-  /** A list of pairs, sent as JSON; undefined where it wasn't sent. */
-  pairs<K extends string>(
-    parameter: string,
-    [first, second]: [K, K],
-    maxCount = Infinity,
-  ): Record<K, string>[] | undefined {
+  /** A list, sent as JSON text; undefined where it wasn't sent. */
+  list<T>(parameter: string, member: z.ZodType<T>, maxCount = Infinity): T[] | undefined {
     const value = this.#values.get(parameter);
     if (value === undefined) return undefined;
     const list = parseArray(parameter, value);
-    if (list.length > maxCount) throw invalid(parameter, `It must hold at most ${maxCount} pairs.`);
-    return list.map((pair) => {
-      const member = (key: K) => {
-        const text: unknown = (pair as Record<string, unknown> | null)?.[key];
-        if (typeof text !== "string" || text.includes("\0") || !text.isWellFormed()) {
-          throw invalid(parameter, `Each member must be {"${first}": text, "${second}": text}.`);
-        }
-        return text;
-      };
-      return { [first]: member(first), [second]: member(second) } as Record<K, string>;
-    });
+    if (list.length > maxCount) throw invalid(parameter, `It must hold at most ${maxCount} members.`);
+    const { success, data } = z.array(member).safeParse(list);
+    if (!success) throw invalid(parameter);
+    return data;
   }
 }
 

@@ -1,14 +1,17 @@
+import { z } from "zod";
 import { invalid } from "./fault.ts";
 import type { Params } from "./params.ts";
 import type { ProjectTag } from "./store/projects.ts";
 
-/** The parameter Tag, whose Key and Value are TagKey and TagValue in a project; undefined where it wasn't sent. */
+// SQLite would cut a text at a NUL, and has no way to keep half a surrogate pair.
+const text = z.string().refine((value) => !value.includes("\0") && value.isWellFormed());
+const tag = z.object({ Key: text.min(1), Value: text });
+
+/** The parameter Tag, whose Key and Value are a project's TagKey and TagValue; undefined where it wasn't sent. */
 export function readTags(params: Params, maxCount?: number): ProjectTag[] | undefined {
-  const tags = params
-    .pairs("Tag", ["Key", "Value"], maxCount)
-    ?.map(({ Key, Value }) => ({ TagKey: Key, TagValue: Value }));
-  if (tags?.some(({ TagKey }) => TagKey === "")) throw invalid("Tag", "A Key must not be empty.");
-  if (tags && new Set(tags.map(({ TagKey }) => TagKey)).size < tags.length)
+  const tags = params.list("Tag", tag, maxCount);
+  if (tags && new Set(tags.map(({ Key }) => Key)).size < tags.length) {
     throw invalid("Tag", "A Key must not come twice.");
-  return tags;
+  }
+  return tags?.map(({ Key, Value }) => ({ TagKey: Key, TagValue: Value }));
 }

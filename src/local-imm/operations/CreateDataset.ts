@@ -2,6 +2,7 @@ import { alreadyExists, notFound, tooMany } from "../fault.ts";
 import { inheritedLimits, readLimits } from "../limits.ts";
 import { type Operation, sent } from "../operation.ts";
 import { showDataset } from "../show.ts";
+import { checkWorkflowParameters } from "../workflow-parameters.ts";
 
 export const CreateDataset: Operation<"CreateDataset"> = (params, { store, now }) => {
   const time = now();
@@ -14,7 +15,7 @@ export const CreateDataset: Operation<"CreateDataset"> = (params, { store, now }
     UpdateTime: time,
   };
   const limits = sent(readLimits(params));
-  params.pairs("WorkflowParameters", ["Name", "Value"]); // checked; IMM makes nothing of them either
+  checkWorkflowParameters(params);
 
   const project = store.projects.find(asked.ProjectName);
   if (!project) throw notFound("Project");

@@ -3,6 +3,7 @@ import { readLimits } from "../limits.ts";
 import { type Operation, sent } from "../operation.ts";
 import { showDataset } from "../show.ts";
 import { later } from "../time.ts";
+import { checkWorkflowParameters } from "../workflow-parameters.ts";
 
 export const UpdateDataset: Operation<"UpdateDataset"> = (params, { store, now }) => {
   const key = { ProjectName: params.name("ProjectName"), DatasetName: params.name("DatasetName") };
@@ -11,7 +12,7 @@ export const UpdateDataset: Operation<"UpdateDataset"> = (params, { store, now }
     TemplateId: params.text("TemplateId"),
     ...readLimits(params),
   });
-  params.pairs("WorkflowParameters", ["Name", "Value"]); // checked; IMM makes nothing of them either
+  checkWorkflowParameters(params);
 
   if (!store.projects.find(key.ProjectName)) throw notFound("Project");
   const before = store.datasets.find(key);

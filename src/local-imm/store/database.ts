@@ -40,8 +40,11 @@ export function inTransaction<T>(db: Database, work: () => T): T {
 }
 
 export function closeDatabase(db: Database): void {
-  db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
-  db.close();
+  try {
+    db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  } finally {
+    db.close();
+  }
 }
 
 function open(path: string): Database {
@@ -66,15 +69,17 @@ function migrate(db: Database, version: number): void {
 
 // SQLite's result codes.
 const reasons: Record<number, string> = {
-  5: "is in use by another process: stop that one, or choose another folder.",
-  8: "can't be written: check the permissions of the folder, or choose another.",
-  14: "can't be opened: check the permissions of the folder, or choose another.",
-  26: "is not a database of the local IMM: move it away, or choose another folder.",
+  5: "is in use by another process: stop that one",
+  8: "can't be written: check the permissions of the folder",
+  13: "can't be written, the disk is full: make room",
+  14: "can't be opened: check the permissions of the folder",
+  26: "is not a database of the local IMM: move it away",
 };
 
 function explain(error: unknown, path: string): unknown {
-  const { errcode } = error as { errcode?: number };
+  const { errcode, message } = error as Error & { errcode?: number };
+  if (errcode === undefined) return error;
   // The low byte is the kind, the rest says more of it.
-  const reason = errcode === undefined ? undefined : reasons[errcode & 0xff];
-  return reason ? new Error(`${path} ${reason}`, { cause: error }) : error;
+  const reason = reasons[errcode & 0xff] ?? `can't be opened (${message}): mend it`;
+  return new Error(`${path} ${reason}, or choose another folder.`, { cause: error });
 }

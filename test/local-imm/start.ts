@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { LocalKey } from "../../src/local-imm/keys.ts";
+import { startLocalImm } from "../../src/local-imm/server.ts";
+import { send, type TestAnswer } from "./send.ts";
+import { type SignOptions, signV3, type TestRequest } from "./sign.ts";
+
+export const root: LocalKey = { accessKeyId: "testid", accessKeySecret: "testsecret" };
+
+export const region = "cn-shanghai";
+export const accountId = "111";
+
+/** 2026-01-02T03:04:05.123456789Z, when every test begins. */
+export const start = 1_767_323_045_123_456_789n;
+
+export const seconds = 1_000_000_000n;
+
+export interface TestImm extends AsyncDisposable {
+  readonly url: string;
+  readonly host: string;
+  /** What time it is; a test may set it. */
+  readonly clock: { now: bigint };
+  /** What the service told its `onError`. */
+  readonly errors: unknown[];
+  /** How a request is signed at this time and place, with the root key unless another is given. */
+  signing(options?: Partial<SignOptions>): SignOptions;
+  send(request: TestRequest): Promise<TestAnswer>;
+  /** Signs and sends a call; parameters that aren't text are sent as JSON. */
+  call(action: string, params?: Record<string, unknown>, options?: Partial<SignOptions>): Promise<TestAnswer>;
+  close(): Promise<void>;
+}
+
+/** Starts a local IMM of the test's own, in a folder of its own unless one is given. */
+export async function startTestImm(options: { dir?: string; keys?: LocalKey[] } = {}): Promise<TestImm> {
+  const { keys = [root] } = options;
+  const folder = options.dir === undefined ? makeFolder() : undefined;
+  const clock = { now: start };
+  const errors: unknown[] = [];
+  const imm = await startLocalImm({
+    dir: options.dir ?? folder!.path,
+    port: 0,
+    region,
+    accountId,
+    keys,
+    now: () => clock.now,
+    onError: (error) => errors.push(error),
+  });
+  const { host } = new URL(imm.url);
+  const signing: TestImm["signing"] = (options) => ({ key: root, date: toDate(clock.now), host, ...options });
+  return {
+    url: imm.url,
+    host,
+    clock,
+    errors,
+    signing,
+    send: (request) => send(imm.url, request),
+    call: (action, params = {}, options = {}) =>
+      send(imm.url, signV3(action, signing({ query: toQuery(params), ...options }))),
+    close: imm.close,
+    async [Symbol.asyncDispose]() {
+      await imm.close();
+      folder?.[Symbol.dispose]();
+    },
+  };
+}
+
+/** A folder that goes when the test does. */
+export function makeFolder(): Disposable & { path: string } {
+  const path = mkdtempSync(join(tmpdir(), "local-imm-"));
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** `YYYY-MM-DDTHH:mm:ssZ`, as signatures have it. */
+export function toDate(nanoseconds: bigint): string {
+  return `${new Date(Number(nanoseconds / 1_000_000n)).toISOString().slice(0, 19)}Z`;
+}
+
+function toQuery(params: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, toText(value)]));
+}
+
+function toText(value: unknown): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
