@@ -1,6 +1,9 @@
+import { printSubgraphSchema } from "@apollo/subgraph";
+import { printSchema } from "graphql";
 import type { CodegenConfig } from "@graphql-codegen/cli";
 import type { Contract, Field, Model } from "./src/contract/contract.ts";
 import { keys } from "./src/contract/keys.ts";
+import { schema } from "./src/graphql/schema.ts";
 import contractFile from "./schema/imm-2020-09-30.json" with { type: "json" };
 
 const contract = contractFile as unknown as Contract;
@@ -66,9 +69,31 @@ function printContract(): string {
   ].join("\n");
 }
 
-const printed = (content: string) => ({
+const subgraph = printSubgraphSchema(schema);
+
+const long = { input: "number | string", output: "string" };
+const scalars = {
+  Count: "number",
+  DatasetMaxBindCount: "number",
+  DatasetMaxEntityCount: long,
+  DatasetMaxFileCount: "number",
+  DatasetMaxRelationCount: long,
+  DatasetMaxTotalFileSize: long,
+  DatasetName: "string",
+  DateTime: "string",
+  Description: "string",
+  Long: long,
+  Prefix: "string",
+  ProjectMaxDatasetCount: "number",
+  ProjectName: "string",
+  _Any: "Record<string, unknown>",
+};
+
+type Output = Exclude<CodegenConfig["generates"][string], unknown[]>;
+
+const printed = (content: string): Output => ({
   preset: {
-    buildGeneratesSection: (options: { baseOutputDir: string }) => [
+    buildGeneratesSection: (options) => [
       {
         ...options,
         filename: options.baseOutputDir,
@@ -79,12 +104,20 @@ const printed = (content: string) => ({
   },
 });
 
-const config = {
-  schema: "type Query { a: Int }",
+const config: CodegenConfig = {
+  schema: printSchema(schema),
+  importExtension: ".ts",
+  documents: ["test/**/*.ts", "!test/generated/**"],
   generates: {
+    "schema/schema.graphql": printed(`${subgraph}\n`),
+    "test/generated/": {
+      preset: "client",
+      presetConfig: { fragmentMasking: false },
+      config: { useTypeImports: true, enumsAsTypes: true, strictScalars: true, scalars },
+    },
     "src/contract/data.ts": printed(printContract()),
     "src/contract/wire.ts": printed(printWireTypes()),
   },
-} as CodegenConfig;
+};
 
 export default config;

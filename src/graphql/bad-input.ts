@@ -27,6 +27,27 @@ export function badInput({ field, sent, allowed, message, nodes }: Refusal): Gra
   });
 }
 
+/** The error for a value that a scalar refused, told where it stood. */
+export function refusedAt(
+  place: { field: string; sent: string; expected: string; nodes?: ASTNode | undefined },
+  error: unknown,
+) {
+  const { field, sent, expected, nodes } = place;
+  if (error instanceof GraphQLError && error.extensions["code"] === "BAD_USER_INPUT") {
+    return new GraphQLError(`${field}: ${error.message}`, {
+      ...(nodes && { nodes }),
+      extensions: { ...error.extensions, field },
+    });
+  }
+  return badInput({
+    field,
+    sent,
+    allowed: expected,
+    message: `A value of type ${expected} is expected.`,
+    nodes,
+  });
+}
+
 const longest = 100;
 
 function cut(text: string): string {

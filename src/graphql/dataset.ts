@@ -168,6 +168,7 @@ builder.queryFields((t) => ({
     description:
       "A project's datasets, in the order of their names. `NOT_FOUND` where there is no such project.",
     type: DatasetConnection,
+    nullable: true,
     args: {
       projectName: t.arg({ type: "ProjectName", required: true, description: "The name of their project." }),
       ...listArguments,
@@ -180,6 +181,7 @@ builder.objectField(ProjectType, "datasets", (t) =>
   t.field({
     description: "Its datasets, in the order of their names.",
     type: DatasetConnection,
+    nullable: true,
     args: listArguments,
     resolve: ({ ProjectName }, args, context) => listDatasets({ projectName: ProjectName, ...args }, context),
   }),

@@ -127,6 +127,7 @@ builder.queryFields((t) => ({
   projects: t.field({
     description: "The account's projects in this region, in the order of their names.",
     type: ProjectConnection,
+    nullable: true,
     args: {
       prefix: t.arg({
         type: "Prefix",

@@ -10,14 +10,15 @@ export function readReference<Name extends string>(
   reference: Readonly<Record<Name, unknown>>,
   names: readonly Name[],
 ): Record<Name, string> {
-  for (const name of names) {
-    if (isName(reference[name])) continue;
+  const keys = names.map((name) => {
+    const value = reference[name];
+    if (isName(value)) return [name, value];
     throw badInput({
       field: `representations.${name}`,
-      sent: JSON.stringify(reference[name]) ?? "nothing",
+      sent: JSON.stringify(value) ?? "nothing",
       allowed: "1..128 of A-Z a-z 0-9 _ -, the first a letter or _",
       message: `A representation needs a ${name}.`,
     });
-  }
-  return reference as Record<Name, string>;
+  });
+  return Object.fromEntries(keys) as Record<Name, string>;
 }

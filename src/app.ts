@@ -1,0 +1,93 @@
+import { readFile } from "node:fs/promises";
+import type { YogaLogger } from "graphql-yoga";
+import type { Config, LocalBackend } from "./config.ts";
+import { createGateway } from "./gateway/gateway.ts";
+import { startServer } from "./gateway/server.ts";
+import { createImm } from "./imm/client.ts";
+import { defaultCredentials, fixedCredentials, type CredentialSource } from "./imm/transport-credentials.ts";
+import { openapiTransport } from "./imm/transport-openapi.ts";
+import { sdkTransport } from "./imm/transport-sdk.ts";
+
+/** Everything, running. Disposed of, it stops in the order that loses no answer. */
+export interface App extends AsyncDisposable {
+  /** Where it listens, as lines for whoever started it. */
+  readonly addresses: readonly string[];
+}
+
+/** Keeps what is opened, for its disposal. */
+type Open = <Thing extends AsyncDisposable>(thing: Thing) => Thing;
+
+interface Endpoint {
+  readonly endpoint: string;
+  readonly credentials: CredentialSource;
+  readonly addresses: readonly string[];
+}
+
+/**
+ * Starts the gateway, and the local IMM where the settings ask for it.
+ *
+ * @throws Error whose message tells what is in the way: a port, a folder, a file, a package.
+ */
+export async function startApp(config: Config, { logger }: { logger: YogaLogger }): Promise<App> {
+  const opened: AsyncDisposable[] = [];
+  const open: Open = (thing) => {
+    opened.push(thing);
+    return thing;
+  };
+  const close = async () => {
+    for (const thing of opened.toReversed()) await thing[Symbol.asyncDispose]();
+  };
+
+  try {
+    const { backend } = config;
+    const { addresses, ...imm } =
+      backend.kind === "local"
+        ? await startLocal(config.region, backend, { logger, open })
+        : cloud(backend.endpoint);
+    const transport = config.transport === "sdk" ? await sdkTransport(imm) : openapiTransport(imm);
+    const gateway = createGateway({ imm: open(createImm({ transport })), logger });
+    const server = open(await startServer(gateway, config));
+    return { addresses: [`gateway   ${server.url}`, ...addresses], [Symbol.asyncDispose]: close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function cloud(endpoint: string): Endpoint {
+  return { endpoint, credentials: defaultCredentials(), addresses: [] };
+}
+
+const everybodysKey = { accessKeyId: "local", accessKeySecret: "local-secret" };
+
+async function startLocal(
+  region: string,
+  backend: LocalBackend,
+  { logger, open }: { logger: YogaLogger; open: Open },
+): Promise<Endpoint> {
+  const { startLocalImm } = await import("./local-imm/server.ts");
+  const { parseKeys } = await import("./local-imm/keys.ts");
+  const { dir, port, accountId, keysFile } = backend;
+  const keys = keysFile === undefined ? [everybodysKey] : parseKeys(await readJson(keysFile));
+  const onError = (error: unknown) => logger.error(error);
+  const local = open(await startLocalImm({ dir, port, region, accountId, keys, onError }));
+  const hint =
+    keysFile === undefined
+      ? `  (AccessKey ${everybodysKey.accessKeyId} / ${everybodysKey.accessKeySecret})`
+      : "";
+  return {
+    endpoint: local.url,
+    credentials: fixedCredentials(keys[0]!),
+    addresses: [`local IMM ${local.url}${hint}`],
+  };
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, "utf8"));
+  } catch (cause) {
+    // Of a file that isn't JSON the parser's message quotes a piece, which may be a secret.
+    const reason = cause instanceof SyntaxError ? "it is not JSON" : (cause as Error).message;
+    throw new Error(`IMM_LOCAL_KEYS: ${file} can't be read: ${reason}.`, { cause });
+  }
+}

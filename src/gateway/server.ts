@@ -1,0 +1,52 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Gateway } from "./gateway.ts";
+
+/** A gateway that listens. */
+export interface GatewayServer extends AsyncDisposable {
+  /** Where it answers: `http://127.0.0.1:4000/graphql`. */
+  readonly url: string;
+}
+
+const graceMs = 10_000;
+
+/**
+ * Puts a gateway on a port; 0 picks one. Disposed of, it stops accepting and finishes what is in flight, for 10
+ * seconds at most.
+ *
+ * @throws Error where the port can't be had.
+ */
+export async function startServer(
+  gateway: Gateway,
+  { host, port }: { host: string; port: number },
+): Promise<GatewayServer> {
+  const server = createServer((request, response) => {
+    // A connection that stays open would hold up the stop.
+    if (!server.listening) response.shouldKeepAlive = false;
+    void gateway(request, response);
+  });
+  server.listen(port, host);
+  try {
+    await once(server, "listening");
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const reason = code === "EADDRINUSE" ? "is in use" : `can't be listened on (${code})`;
+    throw new Error(`Port ${port} of ${host} ${reason}: set PORT or HOST to another; PORT=0 picks one.`, {
+      cause,
+    });
+  }
+  const { family, address, port: listening } = server.address() as AddressInfo;
+
+  return {
+    url: `http://${family === "IPv6" ? `[${address}]` : address}:${listening}/graphql`,
+    async [Symbol.asyncDispose]() {
+      const closed = once(server, "close");
+      server.close();
+      const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+      await closed;
+      clearTimeout(timer);
+      await gateway.dispose();
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { Plugin } from "graphql-yoga";
+import { refuse } from "./refuse.ts";
+
+/** Takes no POST but JSON: a page of another origin can send the other kinds without asking first. */
+export function useJsonOnly(): Plugin {
+  return {
+    onRequest({ request, endResponse, fetchAPI }) {
+      if (request.method !== "POST") return;
+      const [type = ""] = (request.headers.get("content-type") ?? "").split(";");
+      if (type.trim().toLowerCase() === "application/json") return;
+      const message = "A POST needs the header content-type: application/json.";
+      endResponse(refuse(fetchAPI, { status: 415, code: "UNSUPPORTED_MEDIA_TYPE", message }));
+    },
+  };
+}

@@ -1,0 +1,208 @@
+import {
+  isInputObjectType,
+  isInputType,
+  isListType,
+  isNonNullType,
+  isRequiredArgument,
+  isRequiredInputField,
+  Kind,
+  print,
+  typeFromAST,
+  visit,
+  type ArgumentNode,
+  type ASTNode,
+  type DocumentNode,
+  type GraphQLArgument,
+  type GraphQLError,
+  type GraphQLInputType,
+  type GraphQLLeafType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type ValidationRule,
+  type ValueNode,
+} from "graphql";
+import { badInput, refusedAt } from "./bad-input.ts";
+
+/** One of the two forms in which a value comes: a literal in the document, or a variable's JSON. */
+interface Form<Value> {
+  /** Whether the value stands elsewhere, and is looked at there. */
+  isVariable(value: Value): boolean;
+  isNull(value: Value): boolean;
+  items(value: Value): readonly Value[] | undefined;
+  members(value: Value): ReadonlyMap<string, Value> | undefined;
+  parse(type: GraphQLLeafType, value: Value): unknown;
+  print(value: Value): string;
+}
+
+const literals: Form<ValueNode> = {
+  isVariable: ({ kind }) => kind === Kind.VARIABLE,
+  isNull: (node) => node.kind === Kind.NULL,
+  items: (node) => (node.kind === Kind.LIST ? node.values : undefined),
+  members: (node) =>
+    node.kind === Kind.OBJECT
+      ? new Map(node.fields.map(({ name, value }) => [name.value, value]))
+      : undefined,
+  parse: (type, node) => type.parseLiteral(node, undefined),
+  print,
+};
+
+const json: Form<unknown> = {
+  isVariable: () => false,
+  isNull: (value) => value === null || value === undefined,
+  items: (value) => (Array.isArray(value) ? value : undefined),
+  members: (value) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? new Map(Object.entries(value))
+      : undefined,
+  parse: (type, value) => type.parseValue(value),
+  print: (value) => JSON.stringify(value) ?? "nothing",
+};
+
+interface Place<Value> {
+  form: Form<Value>;
+  /** As a client names it: `input.datasetMaxBindCount`. */
+  field: string;
+  nodes: ASTNode;
+}
+
+/** Everything that a type refuses in a value, each told with its field. */
+function* problems<Value>(
+  value: Value,
+  type: GraphQLInputType,
+  place: Place<Value>,
+): Generator<GraphQLError> {
+  const { form, field, nodes } = place;
+  if (form.isVariable(value)) return;
+  if (form.isNull(value)) {
+    if (isNonNullType(type)) yield missing(field, nodes);
+  } else if (isNonNullType(type)) {
+    yield* problems(value, type.ofType, place);
+  } else if (isListType(type)) {
+    const items = form.items(value);
+    if (!items) yield* problems(value, type.ofType, place);
+    for (const [index, item] of (items ?? []).entries()) {
+      yield* problems(item, type.ofType, { ...place, field: `${field}[${index}]` });
+    }
+  } else if (isInputObjectType(type)) {
+    const members = form.members(value);
+    if (!members) {
+      yield refusedAt({ field, sent: form.print(value), expected: type.name, nodes }, undefined);
+      return;
+    }
+    const defined = type.getFields();
+    for (const [name, member] of members) {
+      const inner = { ...place, field: `${field}.${name}` };
+      if (defined[name]) yield* problems(member, defined[name].type, inner);
+      else yield unknown(inner.field, Object.keys(defined), nodes);
+    }
+    for (const definition of Object.values(defined)) {
+      if (isRequiredInputField(definition) && !members.has(definition.name)) {
+        yield missing(`${field}.${definition.name}`, nodes);
+      }
+    }
+  } else {
+    const refused = (error?: unknown) =>
+      refusedAt({ field, sent: form.print(value), expected: type.name, nodes }, error);
+    try {
+      if (form.parse(type, value) === undefined) yield refused();
+    } catch (error) {
+      yield refused(error);
+    }
+  }
+}
+
+function missing(field: string, nodes: ASTNode): GraphQLError {
+  return badInput({ field, message: "A value is required.", nodes });
+}
+
+function unknown(field: string, names: readonly string[], nodes: ASTNode): GraphQLError {
+  return badInput({
+    field,
+    allowed: names.join(", "),
+    message: "There is no such argument or field.",
+    nodes,
+  });
+}
+
+/**
+ * Validates the arguments and literals of a document, in place of graphql-js' rules for the same
+ * (`KnownArgumentNames`, `ProvidedRequiredArguments`, `ValuesOfCorrectType`), whose errors name no field.
+ */
+export const inputRule: ValidationRule = (context) => {
+  function check(
+    node: ASTNode & { arguments?: readonly ArgumentNode[] },
+    definitions: readonly GraphQLArgument[],
+  ) {
+    const sent = new Map((node.arguments ?? []).map((argument) => [argument.name.value, argument]));
+    for (const [field, argument] of sent) {
+      const definition = definitions.find(({ name }) => name === field);
+      if (!definition) {
+        context.reportError(
+          unknown(
+            field,
+            definitions.map(({ name }) => name),
+            argument,
+          ),
+        );
+        continue;
+      }
+      for (const problem of problems(argument.value, definition.type, {
+        form: literals,
+        field,
+        nodes: argument.value,
+      })) {
+        context.reportError(problem);
+      }
+    }
+    for (const definition of definitions) {
+      if (isRequiredArgument(definition) && !sent.has(definition.name)) {
+        context.reportError(missing(definition.name, node));
+      }
+    }
+  }
+  return {
+    Field: (node) => check(node, context.getFieldDef()?.args ?? []),
+    Directive: (node) => check(node, context.getDirective()?.args ?? []),
+    VariableDefinition({ defaultValue, type, variable }) {
+      const inputType = typeFromAST(context.getSchema(), type);
+      if (!defaultValue || !isInputType(inputType)) return;
+      const place = { form: literals, field: `$${variable.name.value}`, nodes: defaultValue };
+      for (const problem of problems(defaultValue, inputType, place)) context.reportError(problem);
+    },
+  };
+};
+
+/** Everything that is wrong with an operation's variables, each told by the argument that it is used in. */
+export function variableProblems(request: {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: Readonly<Record<string, unknown>>;
+}): GraphQLError[] {
+  const { schema, document, operation, variables } = request;
+  return (operation.variableDefinitions ?? []).flatMap((definition) => {
+    const name = definition.variable.name.value;
+    const type = typeFromAST(schema, definition.type);
+    if (!isInputType(type) || (definition.defaultValue && variables[name] === undefined)) return [];
+    const place = { form: json, field: placeOf(document, name), nodes: definition };
+    return [...problems(variables[name], type, place)];
+  });
+}
+
+/** Where a variable is first used: `input.description`, or its own name where nowhere. */
+function placeOf(document: DocumentNode, variable: string): string {
+  let place: string | undefined;
+  visit(document, {
+    Variable(node, _key, _parent, _path, ancestors) {
+      if (place !== undefined || node.name.value !== variable) return;
+      const names = ancestors.flat().flatMap((ancestor) => {
+        const { kind } = ancestor as ASTNode;
+        return kind === Kind.ARGUMENT || kind === Kind.OBJECT_FIELD
+          ? [(ancestor as ArgumentNode).name.value]
+          : [];
+      });
+      if (names.length > 0) place = names.join(".");
+    },
+  });
+  return place ?? `$${variable}`;
+}

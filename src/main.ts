@@ -1,0 +1,24 @@
+import { pino } from "pino";
+import { startApp } from "./app.ts";
+import { readConfig } from "./config.ts";
+
+const logger = pino(pino.destination({ dest: 2, sync: true }));
+
+try {
+  const app = await startApp(readConfig(process.env), { logger });
+  console.log(app.addresses.join("\n"));
+
+  // A signal may come twice: from the terminal, and handed on by npm.
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await app[Symbol.asyncDispose]();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

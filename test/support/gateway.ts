@@ -1,0 +1,105 @@
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { print } from "graphql";
+import type { YogaLogger } from "graphql-yoga";
+import { createGateway, type Gateway } from "../../src/gateway/gateway.ts";
+import { createImm, type ImmClient } from "../../src/imm/client.ts";
+import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
+import { openapiTransport, type Timeouts } from "../../src/imm/transport-openapi.ts";
+import type { CallReport } from "../../src/imm/transport.ts";
+import { startLocalImm } from "../../src/local-imm/server.ts";
+import { temporaryFolder } from "./folder.ts";
+
+export const testKey = { accessKeyId: "test", accessKeySecret: "test-secret" };
+
+/** What a gateway answers, with the parts of an error that tests look at. */
+export interface Answer<Data> {
+  data?: Data | null;
+  errors?: {
+    message: string;
+    path?: (number | string)[];
+    extensions: { code: string; field?: string; allowed?: string; imm?: Record<string, unknown> };
+  }[];
+}
+
+/** A gateway over one endpoint, with what it did there. */
+export interface TestGateway extends AsyncDisposable {
+  readonly gateway: Gateway;
+  readonly imm: ImmClient;
+  /** Every finished call to IMM, in order. */
+  readonly calls: CallReport[];
+  /** Every line that it logged, as text. */
+  readonly log: string[];
+  /** Sends an operation through the front door. */
+  send<Data, Variables>(
+    document: TypedDocumentNode<Data, Variables> | string,
+    variables?: Variables | Record<string, unknown>,
+  ): Promise<Answer<Data>>;
+}
+
+/** A gateway over whatever answers at an address. */
+export function gatewayTo(endpoint: string, timeouts?: Timeouts): TestGateway {
+  const calls: CallReport[] = [];
+  const log: string[] = [];
+  const transport = openapiTransport({
+    endpoint,
+    credentials: fixedCredentials(testKey),
+    ...(timeouts && { timeouts }),
+  });
+  const imm = createImm({ transport });
+  const onCall = (call: CallReport) => calls.push(call);
+  const gateway = createGateway({
+    imm: { ...imm, for: (request) => imm.for({ ...request, onCall }) },
+    logger: loggerTo(log),
+  });
+  return {
+    gateway,
+    imm: imm.for({ onCall }),
+    calls,
+    log,
+    async send(document, variables) {
+      const query = typeof document === "string" ? document : print(document);
+      const response = await gateway.fetch("http://localhost/graphql", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ query, variables }),
+      });
+      return response.json();
+    },
+    async [Symbol.asyncDispose]() {
+      await gateway.dispose();
+      await imm[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** A gateway over a local IMM of its own. */
+export async function startTestGateway(): Promise<TestGateway & { endpoint: string }> {
+  const folder = await temporaryFolder();
+  const local = await startLocalImm({
+    dir: folder.path,
+    port: 0,
+    region: "cn-shanghai",
+    accountId: "1000000000000000",
+    keys: [testKey],
+  });
+  const gateway = gatewayTo(local.url);
+  return {
+    ...gateway,
+    endpoint: local.url,
+    async [Symbol.asyncDispose]() {
+      await gateway[Symbol.asyncDispose]();
+      await local.close();
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+function loggerTo(lines: string[]): YogaLogger {
+  const write = (...parts: unknown[]) => void lines.push(parts.map((part) => text(part)).join(" "));
+  return { debug: () => {}, info: write, warn: write, error: write };
+}
+
+function text(part: unknown): string {
+  if (part instanceof Error) return `${part.stack}`;
+  return typeof part === "string" ? part : JSON.stringify(part);
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  // Vite prefers the `module` entry of graphql, Node its `main`: with both loaded, types of the one are strangers to the other.
+  resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
+  test: {
+    include: ["test/**/*.test.ts"],
+    coverage: { include: ["src/**/*.ts"], exclude: ["src/contract/data.ts", "src/contract/wire.ts"] },
+  },
+});
