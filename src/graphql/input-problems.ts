@@ -193,14 +193,15 @@ export function variableProblems(request: {
 function placeOf(document: DocumentNode, variable: string): string {
   let place: string | undefined;
   visit(document, {
-    Variable(node, _key, _parent, _path, ancestors) {
+    Variable(node, _key, parent, _path, ancestors) {
       if (place !== undefined || node.name.value !== variable) return;
-      const names = ancestors.flat().flatMap((ancestor) => {
-        const { kind } = ancestor as ASTNode;
-        return kind === Kind.ARGUMENT || kind === Kind.OBJECT_FIELD
-          ? [(ancestor as ArgumentNode).name.value]
-          : [];
-      });
+      const names = [...ancestors, parent].flatMap((ancestor) =>
+        ancestor &&
+        "kind" in ancestor &&
+        (ancestor.kind === Kind.ARGUMENT || ancestor.kind === Kind.OBJECT_FIELD)
+          ? [ancestor.name.value]
+          : [],
+      );
       if (names.length > 0) place = names.join(".");
     },
   });

@@ -1,0 +1,196 @@
+import { describe, expect, it } from "vitest";
+import { gatewayTo } from "../support/gateway.ts";
+
+// Nothing listens there: a call that was made would tell.
+const nowhere = "http://127.0.0.1:1";
+
+const name = "1..128 of A-Z a-z 0-9 _ -, the first a letter or _";
+const key = 'projectName: "atlas", datasetName: "photos"';
+const int64 = "1..9223372036854775807";
+
+type Refusal = [field: string, allowed: string | undefined];
+
+async function refusals(query: string, variables?: Record<string, unknown>): Promise<Refusal[]> {
+  await using service = gatewayTo(nowhere);
+  const { data, errors = [] } = await service.send(query, variables);
+  expect(data).toBeUndefined();
+  expect(service.calls).toEqual([]);
+  expect(errors.map(({ extensions }) => extensions.code)).toEqual(errors.map(() => "BAD_USER_INPUT"));
+  for (const { message, extensions } of errors) expect(message).toContain(`${extensions.field}: `);
+  return errors.map(({ extensions }) => [extensions.field!, extensions.allowed]);
+}
+
+const create = (fields: string) => `mutation { createDataset(input: { ${fields} }) { requestId } }`;
+
+describe("a literal that the graph refuses", () => {
+  it.each<[string, string, Refusal[]]>([
+    ["a limit above its range", `${key}, datasetMaxBindCount: 11`, [["input.datasetMaxBindCount", "1..10"]]],
+    ["a limit below its range", `${key}, datasetMaxBindCount: 0`, [["input.datasetMaxBindCount", "1..10"]]],
+    [
+      "text for a JSON integer",
+      `${key}, datasetMaxFileCount: "5"`,
+      [["input.datasetMaxFileCount", "1..100000000"]],
+    ],
+    ["a fraction", `${key}, datasetMaxEntityCount: 1.5`, [["input.datasetMaxEntityCount", int64]]],
+    [
+      "2^63",
+      `${key}, datasetMaxTotalFileSize: 9223372036854775808`,
+      [["input.datasetMaxTotalFileSize", int64]],
+    ],
+    ["a bad name", 'projectName: "9lives", datasetName: "photos"', [["input.projectName", name]]],
+    ["an empty name", 'projectName: "", datasetName: "photos"', [["input.projectName", name]]],
+    ["a number for a name", 'projectName: 9, datasetName: "photos"', [["input.projectName", name]]],
+    ["null for a name", 'projectName: null, datasetName: "photos"', [["input.projectName", undefined]]],
+    [
+      "257 characters",
+      `${key}, description: "${"界".repeat(257)}"`,
+      [["input.description", "0..256 characters"]],
+    ],
+    ["a list for text", `${key}, templateId: ["x"]`, [["input.templateId", "String"]]],
+    [
+      "text for an object",
+      `${key}, workflowParameters: "x"`,
+      [["input.workflowParameters", "WorkflowParameterInput"]],
+    ],
+    [
+      "a bad value in a list",
+      `${key}, workflowParameters: [{ name: "a" }, { name: 1 }]`,
+      [["input.workflowParameters[1].name", "String"]],
+    ],
+    [
+      "several at once",
+      'projectName: "9", datasetMaxBindCount: 11',
+      [
+        ["input.projectName", name],
+        ["input.datasetMaxBindCount", "1..10"],
+        ["input.datasetName", undefined],
+      ],
+    ],
+  ])("%s", async (_what, fields, expected) => {
+    expect(await refusals(create(fields))).toEqual(expected);
+  });
+
+  it("an unknown field, with those that there are", async () => {
+    expect(await refusals(create(`${key}, datasetMaxBindCuont: 5`))).toEqual([
+      ["input.datasetMaxBindCuont", expect.stringContaining("datasetMaxBindCount, ")],
+    ]);
+  });
+
+  it("a missing argument and an unknown one", async () => {
+    expect(await refusals('{ dataset(projectName: "atlas", dataset: "photos") { id } }')).toEqual([
+      ["dataset", "datasetName, projectName"],
+      ["datasetName", undefined],
+    ]);
+  });
+
+  it("a directive's argument", async () => {
+    expect(await refusals('{ projects @include(if: "yes") { nodes { id } } }')).toEqual([["if", "Boolean"]]);
+    expect(await refusals("{ projects @skip { nodes { id } } }")).toEqual([["if", undefined]]);
+  });
+
+  it("a variable's default", async () => {
+    const query = "query ($prefix: Prefix = 5) { projects(prefix: $prefix) { nodes { id } } }";
+
+    expect(await refusals(query)).toEqual([["$prefix", "0..128 characters"]]);
+  });
+});
+
+describe("a variable that the graph refuses", () => {
+  const mutation = "mutation ($input: CreateDatasetInput!) { createDataset(input: $input) { requestId } }";
+  const keys = { projectName: "atlas", datasetName: "photos" };
+
+  it.each<[string, unknown, Refusal[]]>([
+    [
+      "a limit above its range",
+      { ...keys, datasetMaxBindCount: 11 },
+      [["input.datasetMaxBindCount", "1..10"]],
+    ],
+    [
+      "an unsafe JSON number",
+      { ...keys, datasetMaxEntityCount: 2 ** 53 },
+      [["input.datasetMaxEntityCount", int64]],
+    ],
+    ["an unknown field", { ...keys, tags: [] }, [["input.tags", expect.stringContaining("datasetName, ")]]],
+    ["a missing field", { projectName: "atlas" }, [["input.datasetName", undefined]]],
+    [
+      "half a surrogate pair",
+      { ...keys, description: "\ud800" },
+      [["input.description", "0..256 characters"]],
+    ],
+    ["text for the whole input", "photos", [["input", "CreateDatasetInput"]]],
+    ["nothing at all", undefined, [["input", undefined]]],
+    ["null", null, [["input", undefined]]],
+    [
+      "an object in a list's element",
+      { ...keys, workflowParameters: [{ name: {} }] },
+      [["input.workflowParameters[0].name", "String"]],
+    ],
+    [
+      "what looks like a node of a document",
+      { kind: "Variable", loc: 1 },
+      [
+        ["input.kind", expect.any(String)],
+        ["input.loc", expect.any(String)],
+        ["input.datasetName", undefined],
+        ["input.projectName", undefined],
+      ],
+    ],
+  ])("%s", async (_what, input, expected) => {
+    expect(await refusals(mutation, { input })).toEqual(expected);
+  });
+
+  it("is told by the argument that it is used in, not by its own name", async () => {
+    const query =
+      'mutation ($n: DatasetMaxBindCount) { createDataset(input: { projectName: "a", datasetName: "b", datasetMaxBindCount: $n }) { requestId } }';
+
+    expect(await refusals(query, { n: 11 })).toEqual([["input.datasetMaxBindCount", "1..10"]]);
+  });
+});
+
+describe("what was sent", () => {
+  it("is told, cut at 100 characters, in literals and variables", async () => {
+    await using service = gatewayTo(nowhere);
+    const long = "9".repeat(5000);
+
+    const literal = await service.send(create(`projectName: "${long}", datasetName: "photos"`));
+    const variable = await service.send("query ($p: ProjectName!) { project(projectName: $p) { id } }", {
+      p: long,
+    });
+    const number = await service.send(`{ projects(first: ${long}) { nodes { id } } }`);
+    const object = await service.send("query ($p: ProjectName!) { project(projectName: $p) { id } }", {
+      p: { long },
+    });
+
+    for (const { errors } of [literal, variable, number, object]) {
+      expect(errors).toHaveLength(1);
+      expect(errors?.[0]?.message).toMatch(/Sent: .{100}….$/);
+      expect(errors?.[0]?.message.length).toBeLessThan(400);
+    }
+  });
+
+  it("is never cut inside a character", async () => {
+    await using service = gatewayTo(nowhere);
+
+    const { errors } = await service.send(create(`${key}, description: "${"😀".repeat(300)}"`));
+
+    expect(errors?.[0]?.message.isWellFormed()).toBe(true);
+  });
+});
+
+describe("the status of a refusal", () => {
+  it.each([
+    ["a literal", "{ project(projectName: 1) { id } }", undefined],
+    ["a variable", "query ($p: ProjectName!) { project(projectName: $p) { id } }", { p: 1 }],
+  ])("is 400 for %s, where the client takes GraphQL's own media type", async (_what, query, variables) => {
+    await using service = gatewayTo(nowhere);
+    const post = (accept: string) =>
+      service.gateway.fetch("http://localhost/graphql", {
+        method: "POST",
+        headers: { "content-type": "application/json", accept },
+        body: JSON.stringify({ query, variables }),
+      });
+
+    expect((await post("application/graphql-response+json")).status).toBe(400);
+    expect((await post("application/json")).status).toBe(200);
+  });
+});

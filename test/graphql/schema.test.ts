@@ -1,0 +1,139 @@
+import { readFile } from "node:fs/promises";
+import {
+  getNamedType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
+  type GraphQLNamedType,
+} from "graphql";
+import { describe, expect, it } from "vitest";
+import { contract, parametersOf, replyOf } from "../../src/contract/contract.ts";
+import { graphName } from "../../src/contract/names.ts";
+import type { Action } from "../../src/contract/wire.ts";
+import { schema } from "../../src/graphql/schema.ts";
+import { gatewayTo } from "../support/gateway.ts";
+
+const own = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith("_"));
+
+function fieldsOf(name: string): string[] {
+  const type = schema.getType(name);
+  return isObjectType(type) || isInputObjectType(type) ? Object.keys(type.getFields()).toSorted() : [];
+}
+
+/** Every path of the schema that a person can meet, with its description. */
+function* described(type: GraphQLNamedType): Generator<[string, string | null | undefined]> {
+  yield [type.name, type.description];
+  if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return;
+  for (const field of Object.values(type.getFields())) {
+    if (field.name.startsWith("_")) continue;
+    yield [`${type.name}.${field.name}`, field.description];
+    for (const argument of "args" in field ? field.args : []) {
+      yield [`${type.name}.${field.name}(${argument.name}:)`, argument.description];
+    }
+  }
+}
+
+describe("the schema", () => {
+  it("describes every type, field and argument", () => {
+    const silent = own.flatMap((type) => [...described(type)]).filter(([, description]) => !description);
+
+    expect(silent).toEqual([]);
+  });
+
+  it("gives fields of one name one type in every object, so that fragments merge", () => {
+    const types = new Map<string, Set<string>>();
+    for (const type of own.filter(isObjectType)) {
+      // A root's field is named for the thing that it answers, and never selected beside that of a thing.
+      if (["Mutation", "Query"].includes(type.name) || /Connection$|Edge$/.test(type.name)) continue;
+      for (const { name, type: fieldType } of Object.values(type.getFields())) {
+        const named = getNamedType(fieldType).name;
+        types.set(name, (types.get(name) ?? new Set()).add(named));
+      }
+    }
+
+    expect([...types].filter(([, names]) => names.size > 1)).toEqual([]);
+  });
+
+  it("has a scalar for each limit that IMM documents", () => {
+    const scalars = own
+      .filter((type) => isScalarType(type) && !isSpecifiedScalarType(type))
+      .map(({ name }) => name);
+
+    expect(scalars.toSorted()).toEqual([
+      "Count",
+      "DatasetMaxBindCount",
+      "DatasetMaxEntityCount",
+      "DatasetMaxFileCount",
+      "DatasetMaxRelationCount",
+      "DatasetMaxTotalFileSize",
+      "DatasetName",
+      "DateTime",
+      "Description",
+      "Long",
+      "Prefix",
+      "ProjectMaxDatasetCount",
+      "ProjectName",
+    ]);
+  });
+
+  it.each<[Action, string]>([
+    ["CreateDataset", "CreateDatasetInput"],
+    ["UpdateDataset", "UpdateDatasetInput"],
+    ["DeleteDataset", "DeleteDatasetInput"],
+    ["CreateProject", "CreateProjectInput"],
+    ["UpdateProject", "UpdateProjectInput"],
+    ["DeleteProject", "DeleteProjectInput"],
+  ])("takes every parameter of %s in %s", (action, input) => {
+    expect(fieldsOf(input)).toEqual(Object.keys(parametersOf(action)).map(graphName).toSorted());
+  });
+
+  it.each<[string, Action, string[]]>([
+    ["dataset", "GetDataset", []],
+    ["project", "GetProject", []],
+    ["datasets", "ListDatasets", ["after", "first"]],
+    ["projects", "ListProjects", ["after", "first"]],
+  ])("takes every parameter of %s that the selection doesn't stand for", (query, action, paging) => {
+    const stoodFor = new Set(["WithStatistics", "MaxResults", "NextToken"]);
+    const parameters = Object.keys(parametersOf(action)).filter((name) => !stoodFor.has(name));
+    const { args } = schema.getQueryType()!.getFields()[query]!;
+
+    expect(args.map(({ name }) => name).toSorted()).toEqual(
+      [...parameters.map(graphName), ...paging].toSorted(),
+    );
+  });
+
+  it.each(["Dataset", "Project", "DatasetTaskStatus", "WorkflowParameter"])(
+    "has every field of a %s",
+    (model) => {
+      const expected = Object.keys(contract.models[model]!).map(graphName);
+      const added = { Dataset: ["id", "project"], Project: ["datasets", "id"] }[model] ?? [];
+
+      expect(fieldsOf(model)).toEqual([...expected, ...added].toSorted());
+    },
+  );
+
+  it.each<Action>(["CreateDataset", "UpdateDataset", "CreateProject", "UpdateProject"])(
+    "answers a %s with all of IMM's envelope",
+    (action) => {
+      expect(fieldsOf(`${action}Payload`)).toEqual(Object.keys(replyOf(action)).map(graphName).toSorted());
+    },
+  );
+
+  it("is committed as it is served", async () => {
+    await using service = gatewayTo("http://127.0.0.1:1");
+
+    const { data } = await service.send<{ _service: { sdl: string } }, never>("{ _service { sdl } }");
+
+    expect(`${data?._service.sdl}\n`).toBe(await readFile("schema/schema.graphql", "utf8"));
+  });
+
+  it("makes Project and Dataset entities of a federation subgraph", async () => {
+    const sdl = await readFile("schema/schema.graphql", "utf8");
+
+    expect(sdl).toContain('@link(url: "https://specs.apollo.dev/federation/v2.6"');
+    expect(sdl).toMatch(/type Project implements Node\s+@key\(fields: "projectName"\)/);
+    expect(sdl).toMatch(/type Dataset implements Node\s+@key\(fields: "projectName datasetName"\)/);
+  });
+});
