@@ -74,7 +74,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       }),
     );
 
-  const isLocal = read("IMM_BACKEND", "local", matching(/^(local|cloud)$/, "local or cloud")) === "local";
+  const isLocal = read("IMM_BACKEND", "local", matching(/^(local|cloud)$/, "local or cloud")) !== "cloud";
   const regionRule = matching(/^[a-z]+(-[a-z0-9]+)+$/, "a region such as cn-shanghai");
   const region = read("IMM_REGION", isLocal ? "cn-shanghai" : "", regionRule);
 

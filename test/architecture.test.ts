@@ -1,0 +1,106 @@
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+
+interface Source {
+  path: string;
+  text: string;
+  /** What it imports: a path below src for our own, else a package or built-in. */
+  imports: string[];
+}
+
+const importing = /(?:^|[^\w.])(?:from|import|require)\s*\(?\s*["'`]([^"'`]+)["'`]/g;
+
+async function readSources(): Promise<Source[]> {
+  const files = (await readdir("src", { recursive: true })).filter((path) => /\.tsx?$/.test(path));
+  return Promise.all(
+    files.map(async (path) => {
+      const text = await readFile(join("src", path), "utf8");
+      const imports = [...text.matchAll(importing)].map(([, specifier]) =>
+        specifier!.startsWith(".") ? relative("src", join("src", dirname(path), specifier!)) : specifier!,
+      );
+      return { path, text, imports };
+    }),
+  );
+}
+
+const sources = await readSources();
+
+/** Every import that a rule forbids, as `from → to`. */
+function broken(from: (path: string) => boolean, forbidden: (target: string) => boolean): string[] {
+  return sources
+    .filter(({ path }) => from(path))
+    .flatMap(({ path, imports }) => imports.filter(forbidden).map((target) => `${path} → ${target}`));
+}
+
+const under =
+  (...folders: string[]) =>
+  (path: string) =>
+    folders.some((folder) => path.startsWith(`${folder}/`));
+const isOurs = (target: string) => /\.tsx?$/.test(target);
+const outside =
+  (...folders: string[]) =>
+  (target: string) =>
+    isOurs(target) && !under(...folders)(target);
+const isGraphqlPackage = (target: string) =>
+  /^(graphql|@graphql|@pothos|@apollo|@envelop|@theguild|dataloader)/.test(target);
+const isSdk = (target: string) => /^@(alicloud|darabonba)\//.test(target);
+
+describe("imports", () => {
+  it("are found", () => {
+    expect(sources.length).toBeGreaterThan(50);
+    expect(sources.find(({ path }) => path === "app.ts")?.imports).toContain("local-imm/server.ts");
+    expect(sources.find(({ path }) => path === "imm/transport-openapi.ts")?.imports).toContain(
+      "@alicloud/openapi-core",
+    );
+  });
+
+  it("of gateway, graphql and imm never reach the local IMM", () => {
+    expect(broken(under("gateway", "graphql", "imm"), under("local-imm"))).toEqual([]);
+  });
+
+  it("of the local IMM reach only contract and ram", () => {
+    expect(broken(under("local-imm"), outside("local-imm", "contract", "ram"))).toEqual([]);
+  });
+
+  it("of imm never reach GraphQL", () => {
+    const forbidden = (target: string) => under("graphql", "gateway")(target) || isGraphqlPackage(target);
+    expect(broken(under("imm"), forbidden)).toEqual([]);
+  });
+
+  it("of graphql never reach the gateway, HTTP or the SDK's runtime", () => {
+    const forbidden = (target: string) => under("gateway")(target) || target === "node:http" || isSdk(target);
+    expect(broken(under("graphql"), forbidden)).toEqual([]);
+  });
+
+  it("of contract and ram reach only contract", () => {
+    expect(broken(under("contract"), outside("contract"))).toEqual([]);
+    expect(broken(under("ram"), outside("ram", "contract"))).toEqual([]);
+  });
+
+  it("of the explorer reach only contract, and nothing of Node", () => {
+    const forbidden = (target: string) =>
+      outside("explorer", "contract")(target) || target.startsWith("node:");
+    expect(broken(under("explorer"), forbidden)).toEqual([]);
+  });
+
+  it("reach the SDK's runtime from the transports alone", () => {
+    expect(broken((path) => !/^imm\/transport-[^/]+\.ts$/.test(path), isSdk)).toEqual([]);
+  });
+
+  it("reach the SQL library from the store alone", () => {
+    const isSql = (target: string) => target === "@photostructure/sqlite" || target === "node:sqlite";
+    expect(broken((path) => !under("local-imm/store")(path), isSql)).toEqual([]);
+  });
+
+  it("leave the process to main.ts", () => {
+    const users = sources.filter(({ text }) => /process\.(env|exit)\b/.test(text)).map(({ path }) => path);
+    expect(users).toEqual(["main.ts"]);
+  });
+
+  it("let app.ts alone know every wing", () => {
+    const wings = ["gateway", "imm", "local-imm"];
+    const all = sources.filter(({ imports }) => wings.every((wing) => imports.some(under(wing))));
+    expect(all.map(({ path }) => path)).toEqual(["app.ts"]);
+  });
+});

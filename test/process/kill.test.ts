@@ -1,0 +1,94 @@
+import { expect, it } from "vitest";
+import type { Answer } from "../support/gateway.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { startProcess, type RunningProcess } from "../support/process.ts";
+
+const rounds = 20;
+const writers = 8;
+const acknowledgedARound = 12;
+
+const create = `mutation ($input: CreateDatasetInput!) { createDataset(input: $input) { requestId } }`;
+
+interface Stored {
+  datasetName: string;
+  description: string;
+  createTime: string;
+  updateTime: string;
+  datasetMaxTotalFileSize: string;
+}
+
+it(
+  "loses nothing acknowledged and keeps no half dataset over 20 rounds of kill -9",
+  { timeout: 120_000 },
+  async () => {
+    await using folder = await temporaryFolder();
+    const acknowledged = new Set<string>();
+    const attempted = new Set<string>();
+
+    for (let round = 0; round < rounds; round += 1) {
+      await using app = await startProcess({ IMM_LOCAL_DIR: folder.path });
+      if (round === 0)
+        await app.send('mutation { createProject(input: { projectName: "atlas" }) { requestId } }');
+      check(await readAll(app), { acknowledged, attempted });
+
+      const goal = acknowledged.size + acknowledgedARound;
+      const write = async (writer: number) => {
+        for (let count = 0; ; count += 1) {
+          const name = `r${round}w${writer}c${count}`;
+          attempted.add(name);
+          const { data } = await app.send(create, {
+            input: { projectName: "atlas", datasetName: name, description: name },
+          });
+          if (data) acknowledged.add(name);
+          // The others are in the middle of something.
+          if (acknowledged.size >= goal) app.kill("SIGKILL");
+        }
+      };
+      await Promise.allSettled(Array.from({ length: writers }, (_, writer) => write(writer)));
+      expect(await app.exited).toBeNull();
+    }
+
+    await using app = await startProcess({ IMM_LOCAL_DIR: folder.path });
+    check(await readAll(app), { acknowledged, attempted });
+    expect(acknowledged.size).toBeGreaterThanOrEqual(rounds * acknowledgedARound);
+  },
+);
+
+interface Page {
+  datasets: { nodes: Stored[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+}
+
+async function readAll(app: RunningProcess): Promise<Stored[]> {
+  const found: Stored[] = [];
+  let after: string | null = null;
+  do {
+    const { data }: Answer<Page> = await app.send(
+      `query ($after: String) {
+        datasets(projectName: "atlas", first: 200, after: $after) {
+          nodes { datasetName description createTime updateTime datasetMaxTotalFileSize }
+          pageInfo { hasNextPage endCursor }
+        }
+      }`,
+      { after },
+    );
+    found.push(...data!.datasets.nodes);
+    after = data!.datasets.pageInfo.hasNextPage ? data!.datasets.pageInfo.endCursor : null;
+  } while (after);
+  return found;
+}
+
+function check(
+  stored: Stored[],
+  { acknowledged, attempted }: { acknowledged: Set<string>; attempted: Set<string> },
+) {
+  const names = new Set(stored.map(({ datasetName }) => datasetName));
+  expect([...acknowledged].filter((name) => !names.has(name))).toEqual([]);
+  expect([...names].filter((name) => !attempted.has(name))).toEqual([]);
+  for (const { datasetName, description, createTime, updateTime, datasetMaxTotalFileSize } of stored) {
+    expect({ description, updateTime, datasetMaxTotalFileSize }).toEqual({
+      description: datasetName,
+      updateTime: createTime,
+      datasetMaxTotalFileSize: "90000000000000000",
+    });
+  }
+}

@@ -1,0 +1,182 @@
+import { once } from "node:events";
+import { writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { temporaryFolder } from "../support/folder.ts";
+import { startProcess } from "../support/process.ts";
+
+const createProject =
+  'mutation { createProject(input: { projectName: "atlas" }) { project { projectName } } }';
+
+describe("the process", () => {
+  it("prints where it listens and nothing else, and answers there", async () => {
+    await using folder = await temporaryFolder();
+    await using app = await startProcess({ IMM_LOCAL_DIR: folder.path });
+
+    expect(app.stdout).toMatch(
+      /^gateway {3}http:\/\/127\.0\.0\.1:\d+\/graphql\nlocal IMM http:\/\/127\.0\.0\.1:\d+ {2}\(AccessKey local \/ local-secret\)\n$/,
+    );
+    expect(app.stderr).toBe("");
+    expect(await app.send(createProject)).toEqual({
+      data: { createProject: { project: { projectName: "atlas" } } },
+    });
+  });
+
+  it("takes its keys from a file, signs with the first, and doesn't print it", async () => {
+    await using folder = await temporaryFolder();
+    const keysFile = join(folder.path, "keys.json");
+    const policy = { Version: "1", Statement: [{ Effect: "Allow", Action: "imm:Get*", Resource: "*" }] };
+    await writeFile(
+      keysFile,
+      JSON.stringify([{ accessKeyId: "a", accessKeySecret: "b", policies: [policy] }]),
+    );
+    await using app = await startProcess({ IMM_LOCAL_DIR: folder.path, IMM_LOCAL_KEYS: keysFile });
+
+    expect(app.stdout).toMatch(/local IMM http:\/\/127\.0\.0\.1:\d+\n$/);
+    expect(await app.send('{ project(projectName: "none") { id } }')).toEqual({ data: { project: null } });
+    expect((await app.send(createProject)).errors?.[0]?.extensions).toMatchObject({
+      code: "FORBIDDEN",
+      imm: { authAction: "imm:CreateProject", noPermissionType: "ImplicitDeny" },
+    });
+  });
+
+  it.each(["SIGTERM", "SIGINT"] as const)(
+    "stops with status 0 at %s, also at a second one",
+    async (signal) => {
+      await using folder = await temporaryFolder();
+      await using app = await startProcess({ IMM_LOCAL_DIR: folder.path });
+      await app.send(createProject);
+
+      app.kill(signal);
+      app.kill(signal);
+
+      expect(await app.exited).toBe(0);
+      expect(app.stderr).toBe("");
+    },
+  );
+
+  it("keeps what it was told over a stop", async () => {
+    await using folder = await temporaryFolder();
+    {
+      await using app = await startProcess({ IMM_LOCAL_DIR: folder.path });
+      await app.send(createProject);
+      app.kill("SIGTERM");
+      await app.exited;
+    }
+    await using app = await startProcess({ IMM_LOCAL_DIR: folder.path });
+
+    expect(await app.send('{ project(projectName: "atlas") { projectName } }')).toEqual({
+      data: { project: { projectName: "atlas" } },
+    });
+  });
+
+  it("finishes what is in flight before it stops, and takes nothing new", async () => {
+    const upstream = createServer();
+    upstream.listen(0, "127.0.0.1");
+    await once(upstream, "listening");
+    await using app = await startProcess({
+      IMM_BACKEND: "cloud",
+      IMM_REGION: "cn-shanghai",
+      IMM_ENDPOINT: `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`,
+      ALIBABA_CLOUD_ACCESS_KEY_ID: "id",
+      ALIBABA_CLOUD_ACCESS_KEY_SECRET: "secret",
+    });
+    const called = once(upstream, "request");
+    const answer = app.send(createProject);
+    const [, response] = await called;
+
+    app.kill("SIGTERM");
+    await refused(app.url);
+    response.end(JSON.stringify({ RequestId: "R", Project: { ProjectName: "atlas" } }));
+
+    expect(await answer).toEqual({ data: { createProject: { project: { projectName: "atlas" } } } });
+    expect(await app.exited).toBe(0);
+    expect(app.stdout).toMatch(/^gateway {3}http:\S+\n$/);
+    upstream.close();
+  });
+});
+
+/** Calls until nobody listens any more. */
+async function refused(url: string): Promise<void> {
+  try {
+    for (;;) await fetch(url, { headers: { connection: "close" } });
+  } catch {
+    // What was waited for.
+  }
+}
+
+describe("a start that can't be", () => {
+  async function failure(settings: Record<string, string>) {
+    await using app = await startProcess(settings);
+    expect(await app.exited).toBe(1);
+    expect(app.stdout).toBe("");
+    expect(app.stderr).not.toContain("    at ");
+    return app.stderr.trimEnd();
+  }
+
+  it("names every unusable setting", async () => {
+    expect(await failure({ PORT: "http", IMM_BACKEND: "moon", IMM_LOCL_DIR: "x" })).toBe(
+      [
+        "The settings are not usable:",
+        '  IMM_BACKEND: "moon" is not local or cloud.',
+        '  PORT: "http" is not a port, 0 to 65535.',
+        "  IMM_LOCL_DIR: there is no such setting.",
+      ].join("\n"),
+    );
+  });
+
+  it("names a port that is in use", async () => {
+    await using folder = await temporaryFolder();
+    await using other = await temporaryFolder();
+    await using app = await startProcess({ IMM_LOCAL_DIR: folder.path });
+    const [gatewayPort, localPort] = [...app.stdout.matchAll(/:(\d+)/g)].map(([, port]) => port!);
+
+    expect(await failure({ IMM_LOCAL_DIR: other.path, PORT: gatewayPort! })).toBe(
+      `Port ${gatewayPort} of 127.0.0.1 is in use: set PORT or HOST to another; PORT=0 picks one.`,
+    );
+    expect(await failure({ IMM_LOCAL_DIR: other.path, IMM_LOCAL_PORT: localPort! })).toContain(
+      `Port ${localPort} of 127.0.0.1`,
+    );
+  });
+
+  it("names a data folder that another process uses", async () => {
+    await using folder = await temporaryFolder();
+    await using app = await startProcess({ IMM_LOCAL_DIR: folder.path });
+    expect(app.url).not.toBe("");
+
+    expect(await failure({ IMM_LOCAL_DIR: folder.path })).toMatch(/^[^\n]*in use[^\n]*$/);
+  });
+
+  it("names a data folder that can't be written", async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, "file");
+    await writeFile(file, "");
+
+    expect(await failure({ IMM_LOCAL_DIR: join(file, "below") })).toMatch(/^[^\n]*file\/below[^\n]*$/);
+  });
+
+  it.each([
+    ["missing", undefined],
+    ["not JSON", "secret"],
+    ["not a list of keys", "{}"],
+  ])("names a file of keys that is %s, and none of its content", async (_what, content) => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, "keys.json");
+    if (content !== undefined) await writeFile(file, content);
+
+    const message = await failure({ IMM_LOCAL_DIR: folder.path, IMM_LOCAL_KEYS: file });
+
+    expect(message).toContain("IMM_LOCAL_KEYS");
+    expect(message).not.toContain("secret");
+  });
+
+  it("names the package that IMM_TRANSPORT=sdk needs", async () => {
+    await using folder = await temporaryFolder();
+
+    expect(await failure({ IMM_LOCAL_DIR: folder.path, IMM_TRANSPORT: "sdk" })).toContain(
+      "npm install @alicloud/imm20200930",
+    );
+  });
+});

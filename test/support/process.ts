@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { Answer } from "./gateway.ts";
+
+const main = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
+
+/** The whole process as a user starts it, and what it printed. */
+export interface RunningProcess extends AsyncDisposable {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Where the gateway answers, once it has said so. */
+  readonly url: string;
+  kill(signal: NodeJS.Signals): void;
+  /** Resolves when the process is gone: its exit code, or null where a signal ended it. */
+  readonly exited: Promise<number | null>;
+  send<Data>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
+}
+
+/** Runs the built process until it listens or ends. It has these settings and no others, on ports that are free. */
+export async function startProcess(settings: Record<string, string>): Promise<RunningProcess> {
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env["PATH"] ?? "", PORT: "0", IMM_LOCAL_PORT: "0", ...settings },
+  });
+  const output = { stdout: "", stderr: "" };
+  const exited = once(child, "close").then(([code]) => code as number | null);
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
+  const listening = once(child.stdout, "data");
+  await Promise.race([listening, exited]);
+  const url = /http:\S+/.exec(output.stdout)?.[0] ?? "";
+
+  return {
+    get stdout() {
+      return output.stdout;
+    },
+    get stderr() {
+      return output.stderr;
+    },
+    url,
+    exited,
+    kill: (signal) => void child.kill(signal),
+    async send(query, variables) {
+      const response = await fetch(url, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ query, variables }),
+      });
+      return response.json() as Promise<never>;
+    },
+    async [Symbol.asyncDispose]() {
+      child.kill("SIGKILL");
+      await exited;
+    },
+  };
+}
