@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { OpenApiUtil } from "@alicloud/openapi-core";
-import { Pool, type Dispatcher } from "undici";
+import { errors, Pool, type Dispatcher } from "undici";
 import { contract } from "../contract/contract.ts";
 import { ImmError } from "./error.ts";
 import { readReply } from "./reply.ts";
@@ -123,6 +123,12 @@ const timeoutCodes = new Set([
 
 function failure({ action }: ImmCall, error: unknown): Error {
   if (error instanceof ImmError) return error;
+  if (error instanceof errors.HTTPParserError || error instanceof errors.HeadersOverflowError) {
+    return new ImmError(action, "malformed", {
+      message: `The answer to ${action} is not HTTP.`,
+      cause: error,
+    });
+  }
   const code = (error as { code?: unknown }).code;
   if (typeof code !== "string") return error as Error;
   if (timeoutCodes.has(code)) {
@@ -134,12 +140,6 @@ function failure({ action }: ImmCall, error: unknown): Error {
   if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE") {
     return new ImmError(action, "malformed", {
       message: `The answer to ${action} is larger than 16 MiB.`,
-      cause: error,
-    });
-  }
-  if (code.startsWith("HPE_")) {
-    return new ImmError(action, "malformed", {
-      message: `The answer to ${action} is not HTTP.`,
       cause: error,
     });
   }
