@@ -1,0 +1,99 @@
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text as textOf } from "node:stream/consumers";
+
+/** A request as it arrived. */
+export interface UpstreamRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The action that it asks for. */
+  readonly action: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** The parameters in the body; undefined where it isn't a form. */
+  readonly form: Readonly<Record<string, string>> | undefined;
+  /** Settles when the connection that it came by is closed. */
+  readonly closed: Promise<void>;
+}
+
+/** What the stand-in does with a request. What it leaves unanswered stays so. */
+export type Answer = (request: UpstreamRequest, response: ServerResponse) => void;
+
+/** A stand-in for IMM: real HTTP on a free port of this machine. */
+export interface Upstream extends AsyncDisposable {
+  readonly url: string;
+  /** What it was asked, in order. */
+  readonly requests: UpstreamRequest[];
+}
+
+/** Starts a stand-in that gives every request the same answer. */
+export async function startUpstream(answer: Answer): Promise<Upstream> {
+  const requests: UpstreamRequest[] = [];
+  const server = createServer(async (incoming, response) => {
+    const request = await read(incoming);
+    requests.push(request);
+    answer(request, response);
+  });
+  await new Promise<void>((listening) => void server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    requests,
+    async [Symbol.asyncDispose]() {
+      const closed = new Promise((close) => void server.close(close));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** An address where nothing listens. */
+export async function closedPort(): Promise<string> {
+  const upstream = await startUpstream(() => {});
+  await upstream[Symbol.asyncDispose]();
+  return upstream.url;
+}
+
+async function read(incoming: IncomingMessage): Promise<UpstreamRequest> {
+  const { method = "", url = "", headers, socket } = incoming;
+  const closed = new Promise<void>((close) => void socket.once("close", () => close()));
+  const body = await textOf(incoming);
+  const isForm = headers["content-type"] === "application/x-www-form-urlencoded";
+  return {
+    method,
+    path: url,
+    headers: headers as UpstreamRequest["headers"],
+    action: String(headers["x-acs-action"]),
+    query: Object.fromEntries(new URL(url, "http://localhost").searchParams),
+    form: isForm ? Object.fromEntries(new URLSearchParams(body)) : undefined,
+    closed,
+  };
+}
+
+/** Answers with JSON, of a value or as it is written. */
+export function json(status: number, body: object | string, headers: OutgoingHttpHeaders = {}): Answer {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return bytes(status, text, { "content-type": "application/json;charset=utf-8", ...headers });
+}
+
+/** Answers with whatever bytes and headers. */
+export function bytes(status: number, body: Buffer | string, headers: OutgoingHttpHeaders = {}): Answer {
+  return (_request, response) => {
+    response.writeHead(status, { "content-length": Buffer.byteLength(body), ...headers });
+    response.end(body);
+  };
+}
+
+/** Writes to the connection itself, which need not be HTTP, and closes or resets it where told to. */
+export function raw(written: string, ending: "close" | "keep" | "reset" = "keep"): Answer {
+  return (_request, { socket }) => {
+    // The reset must not overtake what was written.
+    socket?.write(written, () => {
+      if (ending === "reset") socket.resetAndDestroy();
+      if (ending === "close") socket.end();
+    });
+  };
+}
+
+/** Never answers. */
+export const silence: Answer = () => {};
