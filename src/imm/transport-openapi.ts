@@ -93,9 +93,10 @@ function sign({ action, params }: ImmCall, { host, now, credentials }: Signing):
     accessKeyId,
     accessKeySecret,
   );
+  const search = encode(query);
   return {
     method: "POST",
-    path: `/?${encode(query)}`,
+    path: search ? `/?${search}` : "/",
     headers: { ...headers, accept: "application/json", "user-agent": "imm-graphql", authorization },
     ...(body !== undefined && { body }),
   };
