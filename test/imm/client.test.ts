@@ -1,0 +1,309 @@
+import { describe, expect, it } from "vitest";
+import {
+  actions,
+  elementType,
+  isList,
+  modelOf,
+  parametersOf,
+  type Field,
+} from "../../src/contract/contract.ts";
+import type { Action, Request } from "../../src/contract/wire.ts";
+import { createImm } from "../../src/imm/client.ts";
+import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
+import { openapiTransport } from "../../src/imm/transport-openapi.ts";
+import type { CallReport } from "../../src/imm/transport.ts";
+import { gatewayTo, testKey } from "../support/gateway.ts";
+import { json, raw, silence, startUpstream } from "../support/upstream.ts";
+
+const RequestId = "0F3B6E0E-6B0C-4C33-9F7C-3A0E4C1B2D10";
+const photos = { ProjectName: "atlas", DatasetName: "photos" };
+
+/** Good as a reply of any action. */
+const success = json(200, { RequestId, Dataset: photos, Project: { ProjectName: "atlas" } });
+
+function connect(endpoint: string, options: { now?: () => number } = {}) {
+  const transport = openapiTransport({ endpoint, credentials: fixedCredentials(testKey) });
+  return createImm({ transport, ...options });
+}
+
+/** Makes a call, and answers where each of its parameters arrived. */
+async function arrival<A extends Action>(action: A, params: Request<A>) {
+  await using upstream = await startUpstream(success);
+  await using imm = connect(upstream.url);
+  await imm.for({}).call(action, params);
+  const { query, form, path } = upstream.requests[0]!;
+  return { query, form, path };
+}
+
+describe("parameters", () => {
+  it("travel in the query, all of CreateDataset's", async () => {
+    // The types know nothing that is there and undefined; whoever calls may.
+    const absent: object = { TemplateId: undefined };
+
+    const { query, form } = await arrival("CreateDataset", {
+      ...photos,
+      ...absent,
+      Description: "",
+      DatasetMaxBindCount: 5,
+      DatasetMaxTotalFileSize: 9007199254740993n,
+      DatasetMaxEntityCount: "9223372036854775807",
+      WorkflowParameters: [],
+    });
+
+    expect(form).toBeUndefined();
+    expect(query).toEqual({
+      ProjectName: "atlas",
+      DatasetName: "photos",
+      Description: "",
+      DatasetMaxBindCount: "5",
+      DatasetMaxTotalFileSize: "9007199254740993",
+      DatasetMaxEntityCount: "9223372036854775807",
+      WorkflowParameters: "[]",
+    });
+  });
+
+  it("travel in the body, all of AddStoryFiles'", async () => {
+    const Files = [{ URI: "oss://bucket/a b+c'(1).jpg" }];
+
+    expect(await arrival("AddStoryFiles", { ...photos, ObjectId: "id", Files })).toEqual({
+      path: "/",
+      query: {},
+      form: { ...photos, ObjectId: "id", Files: `[{"URI":"oss://bucket/a b+c'(1).jpg"}]` },
+    });
+  });
+
+  it("travel in both, of CreateStory", async () => {
+    const Notification = { MNS: { TopicName: "topic" } };
+    const params = { ...photos, StoryType: "TimeMemory", MinFileCount: 3, UserData: "u" };
+
+    expect(
+      await arrival("CreateStory", { ...params, CustomLabels: { year: "2026" }, Notification }),
+    ).toMatchObject({
+      query: { UserData: "u", Notification: '{"MNS":{"TopicName":"topic"}}' },
+      form: { ...photos, StoryType: "TimeMemory", MinFileCount: "3", CustomLabels: '{"year":"2026"}' },
+    });
+  });
+
+  it("travel in both, of ContextualRetrieval", async () => {
+    const params = { ...photos, RecallOnly: false, Messages: [{ Role: "user", Content: "cats" }] };
+
+    expect(await arrival("ContextualRetrieval", params)).toMatchObject({
+      query: { ...photos, RecallOnly: "false" },
+      form: { Messages: '[{"Role":"user","Content":"cats"}]' },
+    });
+  });
+
+  it("are written exactly, at every depth", async () => {
+    const FigureCluster = { ObjectId: "id", MetaLockVersion: 9007199254740993n };
+
+    const { query } = await arrival("UpdateFigureCluster", { ...photos, FigureCluster });
+
+    expect(query["FigureCluster"]).toBe('{"ObjectId":"id","MetaLockVersion":9007199254740993}');
+  });
+
+  it.each(["a b+c*d~e(1)!'%", '?&=#;/\\"\u0000\n', "数据集 𠀀 Ωé", "=", " "])(
+    "keep %j as it is, in the query and in the body",
+    async (text) => {
+      const { query } = await arrival("CreateDataset", { ...photos, Description: text });
+      const { form } = await arrival("AddStoryFiles", { ...photos, ObjectId: text, Files: [] });
+
+      expect([query["Description"], form?.["ObjectId"]]).toEqual([text, text]);
+    },
+  );
+
+  it("hold no half of a surrogate pair", async () => {
+    await using upstream = await startUpstream(success);
+    await using imm = connect(upstream.url);
+
+    await expect(
+      imm.for({}).call("CreateDataset", { ...photos, Description: "\ud83d" }),
+    ).rejects.toMatchObject({ failure: "refused", code: "InvalidDescription", action: "CreateDataset" });
+    expect(upstream.requests).toEqual([]);
+  });
+
+  it("are those of the contract: others don't compile, and aren't sent", async () => {
+    // @ts-expect-error IMM's name is WithStatistics.
+    expect((await arrival("GetDataset", { ...photos, withStatistics: true })).query).toEqual(photos);
+    // @ts-expect-error DatasetName is required.
+    expect((await arrival("GetDataset", { ProjectName: "atlas" })).query).toEqual({ ProjectName: "atlas" });
+    // @ts-expect-error A boolean is no text.
+    expect((await arrival("GetDataset", { ...photos, WithStatistics: "yes" })).query).toMatchObject(photos);
+    // @ts-expect-error IMM has no such action.
+    await expect(arrival("GetDatasets", photos)).rejects.toThrow(TypeError);
+  });
+});
+
+/** Where an action's parameters travel, those that aren't all in the query. */
+const inBody: Partial<Record<Action, (name: string) => boolean>> = {
+  AddStoryFiles: () => true,
+  RemoveStoryFiles: () => true,
+  UpdateStory: () => true,
+  CreateCustomizedStory: () => true,
+  CreateStory: (name) => !["Notification", "Tags", "UserData"].includes(name),
+  ContextualRetrieval: (name) => ["Messages", "SmartClusterIds"].includes(name),
+  DeleteLocationDateCluster: (name) => name === "ObjectId",
+};
+
+function plausible(field: Field, depth = 0): unknown {
+  if (isList(field)) return [plausible({ ...field, type: elementType(field) }, depth + 1)];
+  const members = modelOf(field);
+  // A query holds queries.
+  if (members) return depth > 3 ? {} : everyMember(members, depth + 1);
+  if (field.type === "map<any>") return { label: "value" };
+  if (field.type === "boolean") return true;
+  return field.type === "string" ? (field.example ?? "text") : 7;
+}
+
+function everyMember(members: Readonly<Record<string, Field>>, depth = 0): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(members).map(([name, field]) => [name, plausible(field, depth)]));
+}
+
+describe("every parameter of the contract", () => {
+  it.concurrent.each(actions)("of %s arrives where IMM reads it", async (action) => {
+    const params = everyMember(parametersOf(action));
+    const texts = Object.entries(params).map(([name, value]): [string, string] => [
+      name,
+      typeof value === "object" ? JSON.stringify(value) : String(value),
+    ]);
+    const isInBody = inBody[action];
+
+    const { query, form } = await arrival(action, params as unknown as Request<Action>);
+
+    expect(query).toEqual(Object.fromEntries(texts.filter(([name]) => !isInBody?.(name))));
+    expect(form).toEqual(isInBody && Object.fromEntries(texts.filter(([name]) => isInBody(name))));
+  });
+
+  it("is of 54 actions", () => {
+    expect(actions).toHaveLength(54);
+  });
+});
+
+describe("onCall", () => {
+  /** A clock that is 5 ms further each time that it is asked. */
+  const clock = () => {
+    let time = 0;
+    return () => (time += 5);
+  };
+
+  it("tells of a call that succeeded", async () => {
+    const reports: CallReport[] = [];
+    await using upstream = await startUpstream(success);
+    await using imm = connect(upstream.url, { now: clock() });
+
+    await imm.for({ onCall: (report) => reports.push(report) }).call("GetDataset", photos);
+
+    expect(reports).toEqual([
+      { action: "GetDataset", params: photos, status: 200, ms: 5, attempts: 1, requestId: RequestId },
+    ]);
+  });
+
+  it.each([
+    [
+      "that IMM refused",
+      json(400, { RequestId, Code: "ResourceNotFound", Message: "No." }),
+      { status: 400, requestId: RequestId },
+    ],
+    ["whose answer isn't IMM's", json(200, { RequestId }), { status: 200, requestId: RequestId }],
+    ["whose connection was cut", raw("", "reset"), { status: undefined, requestId: undefined }],
+  ])("tells of a call %s", async (_what, answer, told) => {
+    const reports: CallReport[] = [];
+    await using upstream = await startUpstream(answer);
+    await using imm = connect(upstream.url, { now: clock() });
+    const client = imm.for({ onCall: (report) => reports.push(report) });
+
+    await expect(client.call("UpdateDataset", photos)).rejects.toThrow(/UpdateDataset|No\./);
+
+    expect(reports).toEqual([{ action: "UpdateDataset", params: photos, ms: 5, attempts: 1, ...told }]);
+  });
+});
+
+describe.each(["GetDataset", "DeleteDataset"] as const)("the deadline of %s", (action) => {
+  it("forbids a call when it has passed", async () => {
+    const reports: CallReport[] = [];
+    await using upstream = await startUpstream(success);
+    await using imm = connect(upstream.url, { now: () => 1_000 });
+    const client = imm.for({ deadline: 1_000, onCall: (report) => reports.push(report) });
+
+    await expect(client.call(action, photos)).rejects.toMatchObject({ action, failure: "timeout" });
+
+    expect(upstream.requests).toEqual([]);
+    expect(reports).toMatchObject([{ action, attempts: 0, status: undefined }]);
+  });
+
+  it("ends a call when it passes", async () => {
+    const reports: CallReport[] = [];
+    await using upstream = await startUpstream(silence);
+    await using imm = connect(upstream.url, { now: () => 1_000 });
+    const client = imm.for({ deadline: 1_050, onCall: (report) => reports.push(report) });
+
+    await expect(client.call(action, photos)).rejects.toMatchObject({ action, failure: "timeout" });
+
+    await upstream.requests[0]?.closed;
+    expect(reports).toMatchObject([{ action, attempts: 1, status: undefined }]);
+  });
+});
+
+describe("whoever leaves", () => {
+  const left = new Error("They left.");
+
+  it("cancels a read", async () => {
+    const leaving = new AbortController();
+    await using upstream = await startUpstream(() => leaving.abort(left));
+    await using imm = connect(upstream.url);
+
+    await expect(imm.for({ signal: leaving.signal }).call("GetDataset", photos)).rejects.toBe(left);
+    await expect(upstream.requests[0]?.closed).resolves.toBeUndefined();
+  });
+
+  it("cancels a read while its answer comes", async () => {
+    const leaving = new AbortController();
+    await using upstream = await startUpstream((_request, response) => {
+      response.writeHead(200, { "content-length": 100 });
+      response.write("{", () => leaving.abort(left));
+    });
+    await using imm = connect(upstream.url);
+
+    await expect(imm.for({ signal: leaving.signal }).call("GetDataset", photos)).rejects.toBe(left);
+    await expect(upstream.requests[0]?.closed).resolves.toBeUndefined();
+  });
+
+  it("has no read begun", async () => {
+    await using upstream = await startUpstream(success);
+    await using imm = connect(upstream.url);
+    const signal = AbortSignal.abort(left);
+
+    await expect(imm.for({ signal }).call("GetDataset", photos)).rejects.toBe(left);
+    expect(upstream.requests).toEqual([]);
+  });
+
+  it("lets a write run to its end", async () => {
+    const leaving = new AbortController();
+    await using upstream = await startUpstream((request, response) => {
+      leaving.abort(left);
+      success(request, response);
+    });
+    await using imm = connect(upstream.url);
+
+    const reply = await imm.for({ signal: leaving.signal }).call("CreateDataset", photos);
+
+    expect(reply).toMatchObject({ RequestId, Dataset: photos });
+  });
+
+  it("cancels the reads of an operation that a gateway runs", async () => {
+    const leaving = new AbortController();
+    await using upstream = await startUpstream(() => leaving.abort(left));
+    await using gateway = gatewayTo(upstream.url);
+    const query = `{ dataset(projectName: "atlas", datasetName: "photos") { description } }`;
+
+    const response = gateway.gateway.fetch("http://localhost/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query }),
+      signal: leaving.signal,
+    });
+
+    await expect(response).rejects.toBe(left);
+    await expect(upstream.requests[0]?.closed).resolves.toBeUndefined();
+    expect(gateway.calls).toMatchObject([{ action: "GetDataset", status: undefined }]);
+  });
+});
