@@ -32,6 +32,8 @@ interface Form<Value> {
   members(value: Value): ReadonlyMap<string, Value> | undefined;
   parse(type: GraphQLLeafType, value: Value): unknown;
   print(value: Value): string;
+  /** The node to point at: the literal itself, or what declares the variable. */
+  node(value: Value, around: ASTNode): ASTNode;
 }
 
 const literals: Form<ValueNode> = {
@@ -44,6 +46,7 @@ const literals: Form<ValueNode> = {
       : undefined,
   parse: (type, node) => type.parseLiteral(node, undefined),
   print,
+  node: (node) => node,
 };
 
 const json: Form<unknown> = {
@@ -56,6 +59,7 @@ const json: Form<unknown> = {
       : undefined,
   parse: (type, value) => type.parseValue(value),
   print: (value) => JSON.stringify(value) ?? "nothing",
+  node: (_value, around) => around,
 };
 
 interface Place<Value> {
@@ -71,7 +75,8 @@ function* problems<Value>(
   type: GraphQLInputType,
   place: Place<Value>,
 ): Generator<GraphQLError> {
-  const { form, field, nodes } = place;
+  const { form, field } = place;
+  const nodes = form.node(value, place.nodes);
   if (form.isVariable(value)) return;
   if (form.isNull(value)) {
     if (isNonNullType(type)) yield missing(field, nodes);
