@@ -23,8 +23,7 @@ export async function readCall(request: IncomingMessage): Promise<Call> {
   if (method !== "GET" && method !== "POST") throw unsupportedMethod(method);
 
   const body = await readBody(request);
-  // Node hands on the bytes of the request line one by one.
-  const query = readPairs(Buffer.from(search, "latin1"));
+  const query = readPairs(Buffer.from(search));
   return {
     method,
     headers: request.headers,

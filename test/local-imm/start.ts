@@ -31,14 +31,18 @@ export interface TestImm extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+export interface TestImmOptions {
+  dir?: string;
+  keys?: LocalKey[];
+}
+
 /** Starts a local IMM of the test's own, in a folder of its own unless one is given. */
-export async function startTestImm(options: { dir?: string; keys?: LocalKey[] } = {}): Promise<TestImm> {
-  const { keys = [root] } = options;
-  const folder = options.dir === undefined ? makeFolder() : undefined;
+export async function startTestImm({ dir, keys = [root] }: TestImmOptions = {}): Promise<TestImm> {
+  const folder = dir === undefined ? makeFolder() : undefined;
   const clock = { now: start };
   const errors: unknown[] = [];
   const imm = await startLocalImm({
-    dir: options.dir ?? folder!.path,
+    dir: dir ?? folder!.path,
     port: 0,
     region,
     accountId,

@@ -42,6 +42,9 @@ export function inTransaction<T>(db: Database, work: () => T): T {
 export function closeDatabase(db: Database): void {
   try {
     db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    // Prepared statements can't be finished by hand, and hold the closed file until they are collected as garbage.
+    // To let go of its lock, a file that took it before WAL has to leave WAL first, and then be read once.
+    db.exec("PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema");
   } finally {
     db.close();
   }
