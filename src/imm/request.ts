@@ -1,5 +1,5 @@
 import { stringify } from "lossless-json";
-import { contract } from "../contract/contract.ts";
+import { contract, elementType, modelOf, parametersOf, type Field } from "../contract/contract.ts";
 import type { Action } from "../contract/wire.ts";
 import { ImmError } from "./error.ts";
 
@@ -27,12 +27,28 @@ export function wireRequest(action: Action, params: Readonly<Record<string, unkn
 }
 
 function text(action: Action, name: string, value: unknown, isJson: boolean): string {
-  const written = isJson ? stringify(value)! : String(value);
+  const written = isJson ? stringify(withNumbers(value, parametersOf(action)[name]!))! : String(value);
   if (written.isWellFormed()) return written;
   throw new ImmError(action, "refused", {
     code: `Invalid${name}`,
     message: `${name} holds half of a surrogate pair, which is not Unicode text.`,
   });
+}
+
+// The graph gives a number of 64 bits as decimal text; in JSON text IMM wants a number.
+function withNumbers(value: unknown, field: Field): unknown {
+  if (Array.isArray(value)) return value.map((element) => withNumbers(element, field));
+  const members = modelOf(field);
+  if (members && typeof value === "object" && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [
+        name,
+        members[name] ? withNumbers(member, members[name]) : member,
+      ]),
+    );
+  }
+  const isDigits = elementType(field) === "int64" && typeof value === "string" && /^-?\d+$/.test(value);
+  return isDigits ? BigInt(value) : value;
 }
 
 /** Encodes a query string or a form body, sorted by name as the signature has them. */
