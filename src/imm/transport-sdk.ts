@@ -1,7 +1,10 @@
-import { elementType, isList, modelOf, parametersOf, replyOf, type Model } from "../contract/contract.ts";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { elementType, modelOf, parametersOf, replyOf, type Field, type Model } from "../contract/contract.ts";
 import type { Action } from "../contract/wire.ts";
 import { ImmError } from "./error.ts";
 import { refusal } from "./reply.ts";
+import { wireRequest } from "./request.ts";
 import type { CredentialSource } from "./transport-credentials.ts";
 import type { ImmCall, ImmReply, Transport } from "./transport.ts";
 
@@ -11,6 +14,8 @@ export interface SdkOptions {
   credentials: CredentialSource;
   /** The package, or the URL of a file that exports the same. */
   packageName?: string;
+  /** How long a call may wait for its reply, in milliseconds. */
+  timeout?: number;
 }
 
 /** As much of `@alicloud/imm20200930` as a call needs. */
@@ -25,18 +30,21 @@ interface SdkReply {
 }
 
 /**
- * Calls IMM by the official SDK, an optional peer dependency. A call can't be cancelled; what the SDK's
- * models don't know is dropped from a reply, and of an integer above 2^53 it keeps no more than a double can.
+ * Calls IMM by the official SDK, an optional peer dependency. A call that is aborted is let go of, but runs on;
+ * what the SDK's models don't know is dropped from a reply, and of an integer above 2^53 it keeps no more than
+ * a double can.
  *
  * @throws Error where the package isn't installed, saying what to install.
  */
 export async function sdkTransport(options: SdkOptions): Promise<Transport> {
-  const { endpoint, credentials, packageName = "@alicloud/imm20200930" } = options;
-  const sdk = await load(packageName);
+  const { endpoint, credentials, packageName = "@alicloud/imm20200930", timeout = 10_000 } = options;
+  const sdk = load(packageName);
   const { protocol, host } = new URL(endpoint);
 
   return {
     async send(call) {
+      // Refuses text that isn't Unicode, of which the SDK would say no more than that a URI is malformed.
+      wireRequest(call.action, call.params);
       const { accessKeyId, accessKeySecret, securityToken } = await credentials(call.action);
       const client = new sdk.default({
         accessKeyId,
@@ -45,33 +53,42 @@ export async function sdkTransport(options: SdkOptions): Promise<Transport> {
         protocol: protocol.slice(0, -1),
         endpoint: host,
         // The runtime takes the connect timeout for the socket's idle limit too, so both must bear a slow reply.
-        connectTimeout: 10_000,
-        readTimeout: 10_000,
+        connectTimeout: timeout,
+        readTimeout: timeout,
       });
       const Request = sdk[`${call.action}Request`]!;
       const method = `${sdkName(call.action)}WithOptions`;
       try {
         const request = new Request(rename(call.params, parametersOf(call.action), toSdk));
-        return readReply(call, await client[method]!(request, {}));
+        return readReply(call, await unlessAborted(client[method]!(request, {}), call.signal));
       } catch (error) {
-        throw failure(call.action, error);
+        throw call.signal?.aborted ? call.signal.reason : failure(call.action, error);
       }
     },
     [Symbol.asyncDispose]: async () => {},
   };
 }
 
-async function load(packageName: string): Promise<Sdk> {
+function load(packageName: string): Sdk {
+  // The SDK is CommonJS, of which loaders of ES modules each make something else.
+  const require = createRequire(import.meta.url);
   try {
-    // A CommonJS package with an ESM mark: its exports are behind `default`.
-    const module = (await import(packageName)) as { default: Sdk };
-    return module.default;
+    return require(packageName.startsWith("file:") ? fileURLToPath(packageName) : packageName) as Sdk;
   } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw cause;
     throw new Error(
       `IMM_TRANSPORT=sdk needs the package ${packageName}, which is not installed: run "npm install ${packageName}", or leave IMM_TRANSPORT at openapi.`,
       { cause },
     );
   }
+}
+
+function unlessAborted<T>(reply: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return reply;
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+    reply.then(resolve, reject);
+  });
 }
 
 /** The SDK's name of a parameter or field: its first letter in lower case, unless it begins with two capitals. */
@@ -88,20 +105,23 @@ function rename(value: object, fields: Model, direction: typeof toSdk): Record<s
     Object.entries(fields).flatMap(([wireName, field]) => {
       const { from, to } = direction(wireName);
       const member = members[from];
-      if (member === undefined || member === null) return [];
-      const inner = modelOf(field);
-      if (!inner)
-        return [[to, elementType(field) === "int64" && typeof member === "bigint" ? String(member) : member]];
-      return [
-        [
-          to,
-          isList(field)
-            ? (member as object[]).map((each) => rename(each, inner, direction))
-            : rename(member, inner, direction),
-        ],
-      ];
+      return member === undefined || member === null ? [] : [[to, renameMember(member, field, direction)]];
     }),
   );
+}
+
+function renameMember(member: unknown, field: Field, direction: typeof toSdk): unknown {
+  if (Array.isArray(member)) return member.map((each) => renameMember(each, field, direction));
+  const inner = modelOf(field);
+  if (inner) return rename(member as object, inner, direction);
+  return elementType(field) === "int64" ? writable(member) : member;
+}
+
+/** An integer as the SDK can write it: a number where that holds it, else decimal text. */
+function writable(integer: unknown): unknown {
+  if (typeof integer === "number") return integer;
+  const number = Number(integer);
+  return Number.isSafeInteger(number) && String(number) === String(integer) ? number : String(integer);
 }
 
 function readReply({ action }: ImmCall, { statusCode, body }: SdkReply): ImmReply {
@@ -124,7 +144,7 @@ function failure(action: Action, error: unknown): Error {
   const { name, code, statusCode, retryAfter, data } = error as SdkError;
   const status = typeof statusCode === "number" ? statusCode : undefined;
   const body = typeof data === "object" && data !== null ? (data as Record<string, unknown>) : {};
-  if (status !== undefined && typeof body["Code"] === "string") {
+  if (status !== undefined && typeof body["Code"] === "string" && body["Code"] !== "") {
     const retryAfterMs = typeof retryAfter === "number" ? retryAfter : undefined;
     return refusal(action, { status, body, retryAfterMs });
   }

@@ -1,0 +1,323 @@
+import { describe, expect, it } from "vitest";
+import type { Action, Request } from "../../src/contract/wire.ts";
+import { createImm, type Imm, type RequestOptions } from "../../src/imm/client.ts";
+import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
+import { openapiTransport } from "../../src/imm/transport-openapi.ts";
+import { sdkTransport } from "../../src/imm/transport-sdk.ts";
+import { startTestGateway, testKey } from "../support/gateway.ts";
+import { bytes, closedPort, json, raw, silence, startUpstream, type Answer } from "../support/upstream.ts";
+
+// Stands for the SDK, on its own runtime: see there.
+const packageName = new URL("../support/sdk-stand-in/index.js", import.meta.url).href;
+const credentials = fixedCredentials(testKey);
+
+const RequestId = "0F3B6E0E-6B0C-4C33-9F7C-3A0E4C1B2D10";
+const photos = { ProjectName: "atlas", DatasetName: "photos" };
+
+async function connectSdk(endpoint: string, options: { timeout?: number } = {}): Promise<Imm> {
+  return createImm({ transport: await sdkTransport({ endpoint, credentials, packageName, ...options }) });
+}
+
+function connectOpenapi(endpoint: string): Imm {
+  return createImm({
+    transport: openapiTransport({ endpoint, credentials, timeouts: { connect: 50, headers: 50, body: 50 } }),
+  });
+}
+
+/** Makes a call by the SDK to an upstream, and answers with the reply and with what was asked. */
+async function call<A extends Action>(action: A, params: Request<A>, answer: Answer) {
+  await using upstream = await startUpstream(answer);
+  await using imm = await connectSdk(upstream.url);
+  const reply = await imm.for({}).call(action, params);
+  const { query, form } = upstream.requests[0]!;
+  return { reply, query, form };
+}
+
+describe("the SDK's transport", () => {
+  it("does the ten actions of projects and datasets", async () => {
+    await using service = await startTestGateway();
+    await using shared = await connectSdk(service.endpoint);
+    const imm = shared.for({});
+    const atlas = { ProjectName: "atlas" };
+
+    const { Project } = await imm.call("CreateProject", { ...atlas, Tag: [{ Key: "team", Value: "maps" }] });
+    expect(Project).toMatchObject({ ...atlas, Tags: [{ TagKey: "team", TagValue: "maps" }] });
+    expect((await imm.call("GetProject", atlas)).Project).toEqual(Project);
+    expect((await imm.call("ListProjects", { MaxResults: 10 })).Projects).toEqual([Project]);
+    const updated = await imm.call("UpdateProject", { ...atlas, Description: "Maps" });
+    expect(updated.Project).toMatchObject({ ...atlas, Description: "Maps" });
+
+    const { Dataset } = await imm.call("CreateDataset", {
+      ...photos,
+      Description: "a b+c*d~e(1)!'测试𠀀/?&=%",
+      DatasetMaxTotalFileSize: 2n ** 53n,
+    });
+    expect(Dataset).toMatchObject({
+      ...photos,
+      Description: "a b+c*d~e(1)!'测试𠀀/?&=%",
+      DatasetMaxTotalFileSize: 2 ** 53,
+    });
+    expect((await imm.call("GetDataset", photos)).Dataset).toMatchObject({
+      ...photos,
+      Description: Dataset.Description,
+    });
+    expect((await imm.call("ListDatasets", atlas)).Datasets).toMatchObject([photos]);
+    const changed = await imm.call("UpdateDataset", { ...photos, Description: "" });
+    expect(changed.Dataset).toMatchObject({ ...photos, Description: "" });
+    expect(Object.keys(await imm.call("DeleteDataset", photos))).toEqual(["RequestId"]);
+    expect(Object.keys(await imm.call("DeleteProject", atlas))).toEqual(["RequestId"]);
+    await expect(imm.call("GetProject", atlas)).rejects.toMatchObject({ code: "ResourceNotFound" });
+  });
+
+  it("names what it sends as the SDK does", async () => {
+    const File = {
+      URI: "oss://bucket/photo.jpg",
+      OSSURI: "oss://bucket/copy.jpg",
+      CustomLabels: { MemberName: "Tim" },
+      Figures: [{ FigureId: "f", FigureType: "face" }],
+    };
+
+    const { query, form } = await call(
+      "IndexFileMeta",
+      { ...photos, File },
+      json(200, { RequestId, EventId: "e" }),
+    );
+
+    const { File: sent, ...rest } = query;
+    expect(rest).toEqual(photos);
+    expect(form).toBeUndefined();
+    expect(JSON.parse(sent!)).toEqual(File);
+  });
+
+  it("sends a form where the SDK does", async () => {
+    const Files = [{ URI: "oss://bucket/a b'(1).jpg" }];
+
+    const { query, form } = await call(
+      "AddStoryFiles",
+      { ...photos, ObjectId: "id", Files },
+      json(200, { RequestId, Files: [{ URI: "oss://bucket/a.jpg", ErrorCode: "ResourceNotFound" }] }),
+    );
+
+    expect({ query, form }).toEqual({
+      query: {},
+      form: { ...photos, ObjectId: "id", Files: JSON.stringify(Files) },
+    });
+  });
+
+  it("gives what it is answered IMM's names, at every depth", async () => {
+    const Files = [
+      {
+        URI: "oss://bucket/photo.jpg",
+        OSSURI: "oss://bucket/copy.jpg",
+        ETag: '"1d9c"',
+        EXIF: "{}",
+        OSSTaggingCount: 2,
+        OCRContents: [{ Contents: "STOP", Boundary: { Left: 1, Polygon: [{ X: 1, Y: 2 }] } }],
+        Figures: [{ AgeSD: 1.5, HeadPose: { Pitch: 0.5 } }],
+        CustomLabels: { MemberName: "Tim" },
+      },
+    ];
+
+    const { reply } = await call(
+      "GetFileMeta",
+      { ...photos, URI: "oss://bucket/photo.jpg" },
+      json(200, { RequestId, Files }),
+    );
+
+    expect(reply).toEqual({ RequestId, Files });
+  });
+
+  it.each([
+    [9007199254740993n, "9007199254740993"],
+    ["9223372036854775807", "9223372036854775807"],
+    ["10", "10"],
+    [10n, "10"],
+    [10, "10"],
+  ])("sends the number %o exactly", async (DatasetMaxTotalFileSize, sent) => {
+    const { query } = await call(
+      "CreateDataset",
+      { ...photos, DatasetMaxTotalFileSize },
+      json(200, { RequestId, Dataset: photos }),
+    );
+
+    expect(query).toEqual({ ...photos, DatasetMaxTotalFileSize: sent });
+  });
+
+  it("sends numbers in a structure as JSON numbers while a double holds them", async () => {
+    const sent = async (MetaLockVersion: bigint | string) => {
+      const FigureCluster = { ObjectId: "id", MetaLockVersion };
+      const { query } = await call(
+        "UpdateFigureCluster",
+        { ...photos, FigureCluster },
+        json(200, { RequestId }),
+      );
+      return JSON.parse(query["FigureCluster"]!) as unknown;
+    };
+
+    expect(await sent(7n)).toEqual({ ObjectId: "id", MetaLockVersion: 7 });
+    expect(await sent("7")).toEqual({ ObjectId: "id", MetaLockVersion: 7 });
+    expect(await sent(9007199254740993n)).toEqual({ ObjectId: "id", MetaLockVersion: "9007199254740993" });
+  });
+
+  it("leaves out what is undefined, and sends what is empty or false", async () => {
+    const absent: object = { TemplateId: undefined };
+
+    const created = await call(
+      "CreateDataset",
+      { ...photos, ...absent, Description: "", WorkflowParameters: [] },
+      json(200, { RequestId, Dataset: photos }),
+    );
+    const read = await call(
+      "GetDataset",
+      { ...photos, WithStatistics: false },
+      json(200, { RequestId, Dataset: photos }),
+    );
+
+    expect(created.query).toEqual({ ...photos, Description: "", WorkflowParameters: "[]" });
+    expect(read.query).toEqual({ ...photos, WithStatistics: "false" });
+  });
+
+  it("drops what the SDK's models don't know, and rounds above 2^53", async () => {
+    const Dataset = `{
+      "ProjectName": "atlas",
+      "DatasetName": "photos",
+      "DatasetMaxTotalFileSize": 90000000000000001,
+      "ClusterType": "manual",
+      "SmartClusterTaskStatus": { "Status": "Succeeded" },
+      "WorkflowParameters": [{ "Name": "", "Value": "" }]
+    }`;
+
+    const { reply } = await call(
+      "GetDataset",
+      photos,
+      json(200, `{"RequestId":"${RequestId}","Dataset":${Dataset}}`),
+    );
+
+    expect(reply).toEqual({
+      RequestId,
+      Dataset: {
+        ...photos,
+        DatasetMaxTotalFileSize: 90000000000000000,
+        WorkflowParameters: [{ Name: "", Value: "" }],
+      },
+    });
+  });
+});
+
+describe("a failure", () => {
+  const failureOf = async (imm: Imm, request: RequestOptions = {}) => {
+    const error: unknown = await imm
+      .for(request)
+      .call("UpdateDataset", photos)
+      .catch((reason: unknown) => reason);
+    await imm[Symbol.asyncDispose]();
+    const { message, ...rest } = error as Error;
+    return { message, ...rest };
+  };
+  const both = async (answer: Answer) => {
+    await using upstream = await startUpstream(answer);
+    return {
+      sdk: await failureOf(await connectSdk(upstream.url, { timeout: 50 })),
+      openapi: await failureOf(connectOpenapi(upstream.url)),
+    };
+  };
+
+  const AccessDeniedDetail = {
+    AuthAction: "imm:UpdateDataset",
+    AuthPrincipalOwnerId: "111",
+    NoPermissionType: "ImplicitDeny",
+    PolicyType: "AccountLevelIdentityBasedPolicy",
+    EncodedDiagnosticMessage: "AQ",
+  };
+
+  it.each([
+    [400, "ResourceNotFound", {}, {}],
+    [404, "InvalidAction.NotFound", { Recommend: "https://next.api.aliyun.com/troubleshoot?q=x" }, {}],
+    [400, "Throttling.User", {}, { "x-acs-retry-after": "20" }],
+    [429, "Busy", {}, {}],
+    [403, "NoPermission", { AccessDeniedDetail }, {}],
+    [400, "InvalidJSON Array parsing error,WorkflowParameters", {}, {}],
+    [400, "SignatureDoesNotMatch", {}, {}],
+    [500, "InternalError", {}, {}],
+    [503, "ServiceUnavailable", {}, {}],
+  ])("that IMM tells, %i %s, is the same by either transport", async (status, Code, more, headers) => {
+    const body = { RequestId, HostId: "imm", Code, Message: `${Code}, says IMM.`, ...more };
+
+    const { sdk, openapi } = await both(json(status, body, headers));
+
+    expect(sdk).toEqual(openapi);
+    expect(sdk).toMatchObject({ failure: "refused", code: Code, httpStatus: status, requestId: RequestId });
+  });
+
+  it.each([
+    ["a reset before the answer", raw("", "reset"), "unreachable"],
+    ["a reset inside the body", raw("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{", "reset"), "unreachable"],
+    ["no headers", silence, "timeout"],
+    ["HTML", bytes(200, "<html>"), "malformed"],
+    ["nothing", bytes(200, ""), "malformed"],
+    ["null", json(200, "null"), "malformed"],
+    ["half of the JSON", json(200, '{"RequestId":'), "malformed"],
+    ["no dataset", json(200, { RequestId }), "malformed"],
+    ["an error without Code", json(400, { Message: "Something." }), "malformed"],
+    ["a redirect", json(302, "{}", { location: "/elsewhere" }), "malformed"],
+    ["null with 500", json(500, "null"), "malformed"],
+    ["HTML with 502", bytes(502, "<html>"), "malformed"],
+    ["bytes that aren't HTTP", raw("220 mail.example.com ESMTP\r\n", "close"), "malformed"],
+  ])("of the wire, %s, is of the same kind by either transport", async (_what, answer, failure) => {
+    const { sdk, openapi } = await both(answer);
+
+    expect(sdk).toMatchObject({ name: "ImmError", action: "UpdateDataset", failure });
+    expect(openapi).toMatchObject({ name: "ImmError", action: "UpdateDataset", failure });
+    expect(sdk.message).not.toMatch(/127\.0\.0\.1|ProjectName=/);
+  });
+
+  it("has no HTTP status where the SDK tells none: HTML with 502", async () => {
+    const { sdk, openapi } = await both(bytes(502, "<html>"));
+
+    expect([sdk, openapi]).toMatchObject([{ httpStatus: undefined }, { httpStatus: 502 }]);
+  });
+
+  it("to finish a body in time is a broken connection to the SDK", async () => {
+    const { sdk, openapi } = await both(raw("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{"));
+
+    expect([sdk, openapi]).toMatchObject([{ failure: "unreachable" }, { failure: "timeout" }]);
+  });
+
+  it("to connect is the same by either transport", async () => {
+    const nowhere = await closedPort();
+
+    const sdk = await failureOf(await connectSdk(nowhere));
+
+    expect(sdk).toEqual(await failureOf(connectOpenapi(nowhere)));
+    expect(sdk).toMatchObject({ failure: "unreachable" });
+  });
+
+  it("to be done by the deadline is a timeout, though the SDK goes on", async () => {
+    await using upstream = await startUpstream(silence);
+    const imm = createImm({
+      transport: await sdkTransport({ endpoint: upstream.url, credentials, packageName, timeout: 500 }),
+      now: () => 1_000,
+    });
+
+    expect(await failureOf(imm, { deadline: 1_050 })).toMatchObject({ failure: "timeout" });
+    expect(upstream.requests).toHaveLength(1);
+  });
+
+  it("of text that isn't Unicode is refused by name", async () => {
+    await using upstream = await startUpstream(silence);
+    await using imm = await connectSdk(upstream.url);
+
+    await expect(
+      imm.for({}).call("UpdateDataset", { ...photos, Description: "\ud83d" }),
+    ).rejects.toMatchObject({ failure: "refused", code: "InvalidDescription" });
+    expect(upstream.requests).toEqual([]);
+  });
+
+  it("to find the SDK says what to install", async () => {
+    const transport = sdkTransport({ endpoint: "http://127.0.0.1:1", credentials });
+
+    await expect(transport).rejects.toThrow(
+      'IMM_TRANSPORT=sdk needs the package @alicloud/imm20200930, which is not installed: run "npm install @alicloud/imm20200930", or leave IMM_TRANSPORT at openapi.',
+    );
+  });
+});
