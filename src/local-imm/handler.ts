@@ -6,6 +6,7 @@ import type { LocalKey } from "./keys.ts";
 import type { Context } from "./operation.ts";
 import { operations, postOnly } from "./operations/index.ts";
 import { Params } from "./params.ts";
+import { createPermission } from "./permission.ts";
 import { createAuthenticator } from "./signature/authenticate.ts";
 
 export interface HandlerOptions extends Context {
@@ -16,12 +17,14 @@ export interface HandlerOptions extends Context {
 /** Makes the way of every call: is it signed, known, permitted, well-formed; then its operation. */
 export function createHandler(options: HandlerOptions): (call: Call) => object {
   const authenticate = createAuthenticator(options);
+  const checkPermission = createPermission(options);
   const { store } = options;
 
   return (call) => {
-    const { action, version } = authenticate(call);
+    const { key, action, version } = authenticate(call);
     const operation = findOperation(action, version);
     if (call.method === "GET" && postOnly.has(operation.action)) throw unsupportedMethod(call.method);
+    checkPermission(key, operation.action, call);
     const params = new Params(call.params, parametersOf(operation.action));
     const run = () => operation.run(params, options);
     return contract.operations[operation.action].repeatable ? run() : store.transaction(run);

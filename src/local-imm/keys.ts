@@ -1,11 +1,25 @@
 import { z } from "zod";
+import { parsePolicy, PolicyError, type Policy } from "../ram/policy.ts";
+import { conditionKeys } from "./permission.ts";
 
-/** An AccessKey of the local IMM. */
+/** An AccessKey of the local IMM. Without policies it is the account's root, with an empty list it may do nothing. */
 export interface LocalKey {
   accessKeyId: string;
   accessKeySecret: string;
+  /** Of temporary credentials: each call must bring it. */
   securityToken?: string;
+  policies?: readonly Policy[];
 }
+
+const policy = z.unknown().transform((document, context): Policy => {
+  try {
+    return parsePolicy(document, { conditionKeys });
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error;
+    context.addIssue({ code: "custom", message: error.message });
+    return z.NEVER;
+  }
+});
 
 const key = z.strictObject({
   // Both signatures carry it between separators.
@@ -15,12 +29,39 @@ const key = z.strictObject({
     .string()
     .regex(/^[\x21-\x7e]+$/, "must be visible ASCII characters")
     .exactOptional(),
+  policies: z.array(policy).exactOptional(),
 });
 
-const keys = z.array(key).min(1, "must hold a key");
+const keys = z.array(key).min(1, "must hold at least one key");
 
-/** Reads the content of the file that IMM_LOCAL_KEYS names. */
+/**
+ * Reads the document that IMM_LOCAL_KEYS names: a list of `{ accessKeyId, accessKeySecret, securityToken?,
+ * policies? }`, the policies being RAM's documents.
+ *
+ * @throws Error that names every problem, and no secret.
+ */
 export function parseKeys(document: unknown): LocalKey[] {
-  const parsed = keys.parse(document);
-  return parsed;
+  const { data, error } = keys.safeParse(document);
+  const problems = [...(error?.issues ?? []).map(describe), ...findTwins(document)];
+  if (data === undefined || problems.length > 0) {
+    throw new Error(
+      `IMM_LOCAL_KEYS: the keys are not valid.\n${problems.map((line) => `  ${line}`).join("\n")}`,
+    );
+  }
+  return data;
+}
+
+function describe({ path, message }: z.core.$ZodIssue): string {
+  return `${["keys", ...path].join(".")}: ${message}`;
+}
+
+function findTwins(document: unknown): string[] {
+  const ids = Array.isArray(document)
+    ? document.map((member: Partial<LocalKey> | null) => member?.accessKeyId)
+    : [];
+  return ids.flatMap((id, index) =>
+    id !== undefined && ids.indexOf(id) < index
+      ? [`keys.${index}.accessKeyId: must be another than keys.${ids.indexOf(id)}'s`]
+      : [],
+  );
 }

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { createHandler } from "./handler.ts";
 import type { LocalKey } from "./keys.ts";
 import { createResponder } from "./respond.ts";
@@ -38,12 +38,20 @@ export async function startLocalImm(options: LocalImmOptions): Promise<LocalImm>
   const { dir, port, now = systemTime, onError } = options;
   const store = openStore(dir);
   const respond = createResponder({ handle: createHandler({ ...options, store, now }), onError });
+  // Connections that have asked for nothing yet: Node's own `closeIdleConnections` leaves them open.
+  const silent = new Set<Socket>();
   const server = createServer({ maxHeaderSize }, async (request, response) => {
+    silent.delete(request.socket);
     const answer = await respond(request);
     if (!answer) return;
     // A connection kept open would hold up `close`.
     if (!server.listening) response.shouldKeepAlive = false;
     response.writeHead(answer.status, answer.headers).end(answer.text);
+  });
+
+  server.on("connection", (socket) => {
+    silent.add(socket);
+    socket.once("close", () => silent.delete(socket));
   });
 
   try {
@@ -56,6 +64,7 @@ export async function startLocalImm(options: LocalImmOptions): Promise<LocalImm>
   const stop = async () => {
     const closed = once(server, "close");
     server.close();
+    for (const socket of silent) socket.destroy();
     const timer = setTimeout(() => server.closeAllConnections(), graceMs);
     await closed;
     clearTimeout(timer);
