@@ -186,27 +186,34 @@ describe("a limit that is a JSON integer", () => {
   });
 });
 
-it("keeps a limit of 64 bits in the local store as it was sent", async () => {
+it("keeps limits in the local store as they were sent", async () => {
   await using service = await startTestGateway();
   await service.imm.call("CreateProject", { ProjectName: "atlas" });
   const sizes = ["1", "2147483647", "2147483648", "9007199254740991", "9007199254740992", "9007199254740993"];
-  const all = [...sizes, "90000000000000001", max];
+  const limits = [
+    { datasetMaxBindCount: 1, datasetMaxFileCount: 100000000, datasetMaxTotalFileSize: "90000000000000001" },
+    { datasetMaxBindCount: 10, datasetMaxFileCount: 1, datasetMaxTotalFileSize: max },
+    ...sizes.map((size) => ({
+      ...{ datasetMaxBindCount: 5, datasetMaxFileCount: 5 },
+      datasetMaxTotalFileSize: size,
+    })),
+  ];
 
-  for (const [index, size] of all.entries()) {
-    const input = { projectName: "atlas", datasetName: `d${index}`, datasetMaxTotalFileSize: size };
+  for (const [index, limit] of limits.entries()) {
     const { errors } = await service.send(
       `mutation ($input: CreateDatasetInput!) { createDataset(input: $input) { requestId } }`,
-      { input },
+      { input: { projectName: "atlas", datasetName: `d${index}`, ...limit } },
     );
     expect(errors).toBeUndefined();
   }
 
-  const fields = all.map(
-    (_size, index) =>
-      `d${index}: dataset(projectName: "atlas", datasetName: "d${index}") { datasetMaxTotalFileSize }`,
+  const fields = limits.map(
+    (_limit, index) => `d${index}: dataset(projectName: "atlas", datasetName: "d${index}") {
+      datasetMaxBindCount datasetMaxFileCount datasetMaxTotalFileSize
+    }`,
   );
   expect(await service.send(`{ ${fields.join("\n")} }`)).toEqual({
-    data: Object.fromEntries(all.map((size, index) => [`d${index}`, { datasetMaxTotalFileSize: size }])),
+    data: Object.fromEntries(limits.map((limit, index) => [`d${index}`, limit])),
   });
 });
 

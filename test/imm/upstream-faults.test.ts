@@ -48,7 +48,7 @@ async function send(
   const signatures = upstream.requests.map(
     ({ headers }) => headers["authorization"]!.split("Signature=")[1]!,
   );
-  const secrets = [testKey.accessKeySecret, ...signatures, "x-acs-action:", "GetDataset\\n"];
+  const secrets = [testKey.accessKeySecret, ...signatures, "x-acs-action:"];
   const accounts = ["EncodedDiagnosticMessage", "AQ-opaque", "222-somebody", "111-owner"];
   for (const secret of [...secrets, ...accounts]) {
     expect(response).not.toContain(secret);
@@ -321,10 +321,7 @@ describe.concurrent.each(operations)("$field, of an upstream that misbehaves,", 
 
       const answer = await send(upstream, document);
 
-      expect(answer).toMatchObject({
-        data,
-        errors: [{ message, path: [field], extensions: expect.anything() }],
-      });
+      expect(answer).toMatchObject({ data, errors: [{ message, path: [field] }] });
       expect(answer.errors).toHaveLength(1);
       expect(answer.errors?.[0]?.extensions).toEqual({
         code: becomes,
