@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { signV3 } from "./sign.ts";
-import { startTestImm } from "./start.ts";
+import { manyWrites, startTestImm } from "./start.ts";
 
 const uuid = /^[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}$/;
 
@@ -177,7 +177,7 @@ describe("HTTP", () => {
     expect(imm.errors).toEqual([expect.any(TypeError)]);
   });
 
-  it("makes one dataset of a hundred calls that race for its name", async () => {
+  it("makes one dataset of a hundred calls that race for its name", manyWrites, async () => {
     await using imm = await startTestImm();
     await imm.call("CreateProject", { ProjectName: "atlas" });
 

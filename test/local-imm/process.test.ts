@@ -74,7 +74,7 @@ describe("the process", () => {
     expect(await after.call("GetProject", key)).toMatchObject({ status: 200 });
   });
 
-  it("doesn't wait for connections that ask for nothing", async () => {
+  it("doesn't wait for connections that ask for nothing", { timeout: 15_000 }, async () => {
     await using imm = await startTestImm();
     using agent = disposable(new Agent({ keepAlive: true }));
     const { path, headers } = signV3("ListProjects", imm.signing());
