@@ -10,11 +10,10 @@ export function useImmErrors(logger: YogaLogger): Plugin {
     if (!(cause instanceof ImmError)) return error;
     const code = codeOf(cause);
     if (code.startsWith("UPSTREAM_")) {
-      logger.error(`${cause.action}: ${code}`, {
-        ...told(cause),
-        failure: cause.failure,
-        message: cause.message,
-      });
+      logger.error(
+        { code, failure: cause.failure, imm: told(cause) },
+        `${cause.action} failed: ${messageOf(cause)}`,
+      );
     }
     const { nodes = null, path = null } = error;
     return new GraphQLError(messageOf(cause), { nodes, path, extensions: { code, imm: told(cause) } });
