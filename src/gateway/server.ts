@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import type { Gateway } from "./gateway.ts";
 
 /** A gateway that listens. */
@@ -21,10 +21,17 @@ export async function startServer(
   gateway: Gateway,
   { host, port }: { host: string; port: number },
 ): Promise<GatewayServer> {
+  // Connections that have asked for nothing yet: Node's own `closeIdleConnections` leaves them open.
+  const silent = new Set<Socket>();
   const server = createServer((request, response) => {
+    silent.delete(request.socket);
     // A connection that stays open would hold up the stop.
     if (!server.listening) response.shouldKeepAlive = false;
     void gateway(request, response);
+  });
+  server.on("connection", (socket) => {
+    silent.add(socket);
+    socket.once("close", () => silent.delete(socket));
   });
   server.listen(port, host);
   try {
@@ -43,6 +50,7 @@ export async function startServer(
     async [Symbol.asyncDispose]() {
       const closed = once(server, "close");
       server.close();
+      for (const socket of silent) socket.destroy();
       const timer = setTimeout(() => server.closeAllConnections(), graceMs);
       await closed;
       clearTimeout(timer);

@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { connect, type AddressInfo } from "node:net";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
 import { startProcess } from "../support/process.ts";
@@ -70,6 +71,20 @@ describe("the process", () => {
     expect(await app.send('{ project(projectName: "atlas") { projectName } }')).toEqual({
       data: { project: { projectName: "atlas" } },
     });
+  });
+
+  it("doesn't wait for a connection that asks for nothing", async () => {
+    await using folder = await temporaryFolder();
+    await using app = await startProcess({ IMM_LOCAL_DIR: folder.path });
+    const connections = [...app.stdout.matchAll(/:(\d+)/g)].map(([, port]) =>
+      connect(Number(port), "127.0.0.1"),
+    );
+    await Promise.all(connections.map((connection) => once(connection, "connect")));
+
+    app.kill("SIGTERM");
+
+    // What is in flight has 10 seconds: this is not in flight.
+    expect(await Promise.race([app.exited, setTimeout(8_000, "late")])).toBe(0);
   });
 
   it("finishes what is in flight before it stops, and takes nothing new", async () => {
