@@ -31,6 +31,7 @@ export function readBlock(text: string): AddressBlock | undefined {
   return { prefix: bits >> BigInt(free), free: BigInt(free) };
 }
 
+/** Whether an address is one of the block's, IPv4 and IPv6 being apart. */
 export function isInBlock(address: bigint, { prefix, free }: AddressBlock): boolean {
   // ::/0 means every IPv6 client, not every client.
   const isOtherFamily = free > 32n && address >> 32n === 0xffffn;

@@ -23,6 +23,7 @@ export interface Statement {
   readonly conditions: readonly Condition[];
 }
 
+/** Whether a statement permits what it matches, or forbids it. */
 export type Effect = "Allow" | "Deny";
 
 // Policies name actions of other services as well: AliyunIMMFullAccess has oss:ListBuckets and ram:PassRole.

@@ -134,6 +134,8 @@ describe("resources", () => {
     ["acs:oss:*:111:project/p/dataset/d", dataset("d"), false],
     ["acs:imm:*:11?:project/p/dataset/*", dataset("d"), true],
     ["acs:imm:*:222:project/p/dataset/*", dataset("d"), false],
+    ["acs:imm:*:*:a:*", "acs:imm:cn-shanghai:111:a:b:c/d", true],
+    ["acs:imm:*:*:a:b", "acs:imm:cn-shanghai:111:a:c", false],
     ["acs:imm:*:*:*", "*", false],
     ["*", "*", true],
   ])("%s and %s: %s", (pattern, resource, isCovered) => {
