@@ -16,6 +16,6 @@ export const ProjectTagInput = builder.inputType("ProjectTagInput", {
   description: "One tag of a project.",
   fields: (t) => ({
     key: t.string({ required: true, description: "The tag's key. Example: `team`." }),
-    value: t.string({ description: "The tag's value. Example: `media`." }),
+    value: t.string({ description: "The tag's value. Default: empty. Example: `media`." }),
   }),
 });

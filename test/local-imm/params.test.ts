@@ -165,8 +165,7 @@ describe("parameters", () => {
   it.each([
     [[1]],
     [[null]],
-    [[{}]],
-    [[{ Key: "a" }]],
+    [[{ Value: "b" }]],
     [[{ Key: "", Value: "b" }]],
     [[{ Key: "a", Value: 1 }]],
     [[{ Key: "a\0", Value: "b" }]],

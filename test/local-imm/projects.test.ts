@@ -55,7 +55,7 @@ describe("projects", () => {
       DatasetMaxBindCount: 4,
       Tag: [
         { Key: "team", Value: "maps" },
-        { Key: "env", Value: "" },
+        { Key: "env" },
       ],
     });
 
