@@ -35,7 +35,7 @@ export type CreateDatasetInput = {
 export type ProjectTagInput = {
   /** The tag's key. Example: `team`. */
   key: string;
-  /** The tag's value. Example: `media`. */
+  /** The tag's value. Default: empty. Example: `media`. */
   value?: string | null | undefined;
 };
 
