@@ -57,7 +57,7 @@ describe.each(endpoints)("datasets on %s", (endpoint, connect) => {
     const { Dataset } = await service.imm.call("CreateDataset", key);
     const found = await service.imm.call("GetDataset", key);
 
-    expect(Dataset).toEqual({
+    expect(Dataset).toMatchObject({
       ...key,
       ...defaults,
       Description: "",

@@ -10,6 +10,8 @@ export const differences: Record<EndpointName, Record<string, string>> = {
   "the cloud": {
     "a project's name may begin with":
       "There the names of all projects begin with the prefix that was given.",
+    "have the ServiceRole that they were given, until they are given another":
+      "A role must exist, and have been granted to IMM.",
     "has room again once its quota is raised": "A project's settings take up to five minutes to have effect.",
     "keeps what it has when its quota is lowered":
       "A project's settings take up to five minutes to have effect.",

@@ -14,23 +14,7 @@ const limits = [
   "DatasetMaxRelationCount",
   "DatasetMaxTotalFileSize",
 ];
-const notIntegers = [
-  "007",
-  "01",
-  "1e3",
-  "1.5",
-  "1.0",
-  "",
-  "-1",
-  "+1",
-  " 1",
-  "1 ",
-  "0x1",
-  "1_0",
-  "１",
-  "ten",
-  "true",
-];
+const notIntegers = ["007", "1e3", "1.5", "", "-1", "+1", " 1", "0x1", "１", "true"];
 
 /** The body of an error, and nothing beside it. */
 const error = (code: string, message: string) => ({
@@ -324,20 +308,23 @@ describe.each(endpoints)("parameters on %s", (endpoint, connect) => {
       const project: Pairs = [["ProjectName", ProjectName]];
       const dataset: Pairs = [...project, ["DatasetName", "photos"]];
       const Description = "a b+c*d~e(1)!'%20&x=y/?# 照片 𠀀";
+      const TemplateId = "Official:ImageManagement";
       const described: Pairs = [["Description", Description]];
 
       expect(await service.raw("CreateProject", [...project, ...described], how)).toMatchObject({
         status: 200,
         body: { Project: { ProjectName, Description } },
       });
-      expect(await service.raw("UpdateProject", [...project, ["TemplateId", "T"]], how)).toMatchObject({
-        body: { Project: { Description, TemplateId: "T" } },
-      });
+      expect(await service.raw("UpdateProject", [...project, ["TemplateId", TemplateId]], how)).toMatchObject(
+        {
+          body: { Project: { Description, TemplateId } },
+        },
+      );
       expect(await service.raw("GetProject", project, how)).toMatchObject({
-        body: { Project: { Description, TemplateId: "T" } },
+        body: { Project: { Description, TemplateId } },
       });
       expect(await service.raw("ListProjects", [["Prefix", ProjectName]], how)).toMatchObject({
-        body: { Projects: [{ ProjectName, Description, TemplateId: "T" }] },
+        body: { Projects: [{ ProjectName, Description, TemplateId }] },
       });
       expect(await service.raw("CreateDataset", dataset, how)).toMatchObject({
         body: { Dataset: { ProjectName, DatasetName: "photos", Description: "" } },
