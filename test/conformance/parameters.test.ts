@@ -126,6 +126,24 @@ describe.each(endpoints)("parameters on %s", (endpoint, connect) => {
     });
   });
 
+  it.each([
+    "a b+c*d~e(1)!'%20&x=y/?#",
+    " \" '; DROP TABLE Dataset; --",
+    '{"a":[1]}\\u0041',
+    "测试数据集：照片（2026）",
+    "two\nlines\tand a tab",
+    "👩‍👩‍👧 e\u0301 \ufeff",
+  ])("that are text are kept as they were sent: %j", async (Description) => {
+    await using project = await service.project({ Description });
+    const key = { ProjectName: project.ProjectName, DatasetName: "photos" };
+
+    await service.imm.call("CreateDataset", { ...key, Description });
+    const { Dataset } = await service.imm.call("GetDataset", key);
+
+    expect(project.created).toMatchObject({ Description });
+    expect(Dataset).toMatchObject({ Description });
+  });
+
   describe("that are integers", () => {
     it.each(notIntegers)("are none as %j in CreateDataset and UpdateDataset", async (text) => {
       await using project = await service.project();
