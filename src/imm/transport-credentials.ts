@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import type { Action } from "../contract/wire.ts";
 import { ImmError } from "./error.ts";
 
@@ -18,6 +19,9 @@ export function fixedCredentials(key: Credentials): CredentialSource {
   const providerName = key.securityToken ? "static_sts" : "static_ak";
   return async () => ({ providerName, ...key });
 }
+
+// CommonJS with an ESM mark: loaders don't agree on what its `default` is when it is imported.
+const require = createRequire(import.meta.url);
 
 /** The official default chain: environment, OIDC role, CLI profile, profile file, ECS metadata, URI. */
 export function defaultCredentials(): CredentialSource {
@@ -44,8 +48,8 @@ export function defaultCredentials(): CredentialSource {
 
 // Of the first calls of a fresh chain, when they are concurrent, only one succeeds: one goes ahead.
 async function warmChain() {
-  const { default: credentials } = await import("@alicloud/credentials");
-  const chain = new credentials.default();
+  const { default: Credential } = require("@alicloud/credentials") as typeof import("@alicloud/credentials");
+  const chain = new Credential();
   await chain.getCredential();
   return chain;
 }
