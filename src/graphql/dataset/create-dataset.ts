@@ -1,0 +1,64 @@
+import { toWire } from "../../contract/contract.ts";
+import type * as wire from "../../contract/wire.ts";
+import { builder } from "../builder.ts";
+import { limitInputs } from "../limits.ts";
+import { requestIdField } from "../payload.ts";
+import { WorkflowParameterInput } from "./workflow-parameter.ts";
+import { DatasetType } from "./dataset.ts";
+
+const CreateDatasetInput = builder.inputType("CreateDatasetInput", {
+  description: "A dataset to create.",
+  fields: (t) => ({
+    projectName: t.field({
+      type: "ProjectName",
+      required: true,
+      description: "An existing project. Example: `test-project`.",
+    }),
+    datasetName: t.field({
+      type: "DatasetName",
+      required: true,
+      description: "Its name, for good; unique in the project. Example: `dataset001`.",
+    }),
+    description: t.field({
+      type: "Description",
+      description: "What it is for, 0 to 256 characters. Default: empty. Example: `immtest`.",
+    }),
+    templateId: t.string({
+      description:
+        "The workflow template that says what is extracted from its files. Default: empty, which is the project's. Example: `Official:ImageManagement`.",
+    }),
+    ...limitInputs(t, "Default: the project's, which is the value of the example unless it was set."),
+    workflowParameters: t.field({
+      type: [WorkflowParameterInput],
+      description: "The parameters of its workflow template.",
+      deprecationReason: "IMM accepts it without effect.",
+    }),
+  }),
+});
+
+const CreateDatasetPayload = builder
+  .objectRef<wire.CreateDatasetResponseBody>("CreateDatasetPayload")
+  .implement({
+    description: "The dataset that was created.",
+    fields: (t) => ({
+      dataset: t.expose("Dataset", { type: DatasetType, description: "As IMM answered it." }),
+      ...requestIdField(t),
+    }),
+  });
+
+builder.mutationField("createDataset", (t) =>
+  t.field({
+    description:
+      "Creates a dataset in a project. Alibaba Cloud bills the call. `CONFLICT` where the name is taken, `NOT_FOUND` where there is no such project, `LIMIT_EXCEEDED` where the project has no room for more.",
+    type: CreateDatasetPayload,
+    args: {
+      input: t.arg({ type: CreateDatasetInput, required: true, description: "The dataset to create." }),
+    },
+    async resolve(_root, { input }, { imm, loaders }) {
+      loaders.clear();
+      const reply = await imm.call("CreateDataset", toWire("CreateDataset", input));
+      loaders.dataset.prime(reply.Dataset, { counted: true });
+      return reply;
+    },
+  }),
+);

@@ -1,0 +1,132 @@
+import { toWire } from "../../contract/contract.ts";
+import type * as wire from "../../contract/wire.ts";
+import { builder } from "../builder.ts";
+import { namesIn } from "../global-id.ts";
+import { limitFields } from "../limits.ts";
+import { projectKeyFields, ProjectType } from "../project/project.ts";
+import { readReference } from "../reference.ts";
+import { selectsBeyond, statisticsOf } from "../selection.ts";
+import { DatasetTaskStatusType } from "./dataset-task-status.ts";
+import { WorkflowParameterType } from "./workflow-parameter.ts";
+
+export const DatasetType = builder.objectRef<wire.Dataset>("Dataset");
+
+/** The fields of a dataset that its two names alone answer. */
+const datasetKeyFields: ReadonlySet<string> = new Set([
+  "__typename",
+  "datasetName",
+  "id",
+  "project",
+  "projectName",
+]);
+
+/** The inner part of its global id. */
+export const idOf = ({ ProjectName, DatasetName }: wire.GetDatasetRequest) => `${ProjectName}/${DatasetName}`;
+
+builder.node(DatasetType, {
+  description:
+    "A named collection of indexed file metadata, inside one project. Neither of its names can be changed.",
+  id: { description: "Opaque, unique in the whole graph; `node(id:)` takes it.", resolve: idOf },
+  loadWithoutCache(id, { loaders }, info) {
+    const [ProjectName, DatasetName] = namesIn(id, 2) as [string, string];
+    return loaders.dataset.load({ ProjectName, DatasetName, ...statisticsOf(info, "Dataset") });
+  },
+  fields: (t) => ({
+    projectName: t.exposeID("ProjectName", {
+      description: "The name of its project. Example: `test-project`.",
+    }),
+    datasetName: t.exposeID("DatasetName", {
+      description: "Unique within its project. Example: `dataset001`.",
+    }),
+    project: t.field({
+      description: "The project that it is in. Selected by its key alone, it costs no call.",
+      type: ProjectType,
+      nullable: true,
+      resolve: ({ ProjectName }, _args, { loaders }, info) =>
+        selectsBeyond(info, "Project", projectKeyFields)
+          ? loaders.project.load({ ProjectName, ...statisticsOf(info, "Project") })
+          : { ProjectName },
+    }),
+    description: t.exposeString("Description", {
+      nullable: true,
+      description: "What it is for, in its owner's words. Example: `immtest`.",
+    }),
+    templateId: t.exposeString("TemplateId", {
+      nullable: true,
+      description:
+        "The workflow template that says what is extracted from its files; where empty, its project's. Example: `Official:ImageManagement`.",
+    }),
+    createTime: t.expose("CreateTime", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it was created.",
+    }),
+    updateTime: t.expose("UpdateTime", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it was last changed.",
+    }),
+    ...limitFields(t, "it"),
+    bindCount: t.expose("BindCount", {
+      type: "Count",
+      nullable: true,
+      description: "How many OSS buckets are bound to it. Example: `2`.",
+    }),
+    fileCount: t.field({
+      type: "Long",
+      nullable: true,
+      description:
+        'How many files are indexed in it. Counted only when selected; under a list or an update it costs one `GetDataset` for each dataset. Example: `"10"`.',
+      resolve: async (dataset, _args, { loaders }) =>
+        (await loaders.dataset.withStatistics(dataset))?.FileCount,
+    }),
+    totalFileSize: t.field({
+      type: "Long",
+      nullable: true,
+      description:
+        'How many bytes those files have together. Costs what `fileCount` costs. Example: `"100000"`.',
+      resolve: async (dataset, _args, { loaders }) =>
+        (await loaders.dataset.withStatistics(dataset))?.TotalFileSize,
+    }),
+    clusterType: t.exposeString("ClusterType", {
+      nullable: true,
+      description:
+        "How its files are clustered. IMM's documents show no other value than the example. Example: `manual`.",
+    }),
+    smartClusterTaskStatus: t.expose("SmartClusterTaskStatus", {
+      type: DatasetTaskStatusType,
+      nullable: true,
+      description: "How its last smart clustering task went; null until one has run.",
+    }),
+    workflowParameters: t.expose("WorkflowParameters", {
+      type: [WorkflowParameterType],
+      nullable: true,
+      description: "The parameters of its workflow template.",
+      deprecationReason: "IMM accepts it without effect.",
+    }),
+  }),
+});
+
+builder.asEntity(DatasetType, {
+  key: builder.selection<{ projectName: string; datasetName: string }>("projectName datasetName"),
+  resolveReference(reference, { loaders }, info) {
+    const key = toWire("GetDataset", readReference(reference, ["projectName", "datasetName"]));
+    return selectsBeyond(info, "Dataset", datasetKeyFields)
+      ? loaders.dataset.load({ ...key, ...statisticsOf(info, "Dataset") })
+      : key;
+  },
+});
+
+builder.queryField("dataset", (t) =>
+  t.field({
+    description: "One dataset, or null where there is none of that name, or no such project.",
+    type: DatasetType,
+    nullable: true,
+    args: {
+      projectName: t.arg({ type: "ProjectName", required: true, description: "The name of its project." }),
+      datasetName: t.arg({ type: "DatasetName", required: true, description: "Its name." }),
+    },
+    resolve: (_root, key, { loaders }, info) =>
+      loaders.dataset.load({ ...toWire("GetDataset", key), ...statisticsOf(info, "Dataset") }),
+  }),
+);

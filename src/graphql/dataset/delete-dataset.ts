@@ -1,0 +1,48 @@
+import { toWire } from "../../contract/contract.ts";
+import type * as wire from "../../contract/wire.ts";
+import { builder } from "../builder.ts";
+import { requestIdField } from "../payload.ts";
+import { DatasetType, idOf } from "./dataset.ts";
+
+const DeleteDatasetInput = builder.inputType("DeleteDatasetInput", {
+  description: "A dataset to delete.",
+  fields: (t) => ({
+    projectName: t.field({
+      type: "ProjectName",
+      required: true,
+      description: "The name of its project. Example: `test-project`.",
+    }),
+    datasetName: t.field({
+      type: "DatasetName",
+      required: true,
+      description: "Which dataset. Example: `dataset001`.",
+    }),
+  }),
+});
+
+const DeleteDatasetPayload = builder
+  .objectRef<wire.DeleteDatasetResponseBody & wire.DeleteDatasetRequest>("DeleteDatasetPayload")
+  .implement({
+    description: "The dataset that was deleted.",
+    fields: (t) => ({
+      deletedDatasetId: t.globalID({
+        description: "The `id` that it had.",
+        resolve: (key) => ({ type: DatasetType, id: idOf(key) }),
+      }),
+      ...requestIdField(t),
+    }),
+  });
+
+builder.mutationField("deleteDataset", (t) =>
+  t.field({
+    description:
+      "Deletes a dataset, for good. `CONFLICT` while it has indexed files or bound buckets, `NOT_FOUND` where there is none of that name.",
+    type: DeleteDatasetPayload,
+    args: { input: t.arg({ type: DeleteDatasetInput, required: true, description: "Which dataset." }) },
+    async resolve(_root, { input }, { imm, loaders }) {
+      loaders.clear();
+      const key = toWire("DeleteDataset", input);
+      return { ...key, ...(await imm.call("DeleteDataset", key)) };
+    },
+  }),
+);

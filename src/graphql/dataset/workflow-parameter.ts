@@ -1,0 +1,20 @@
+import type * as wire from "../../contract/wire.ts";
+import { builder } from "../builder.ts";
+
+export const WorkflowParameterType = builder
+  .objectRef<wire.WorkflowParameter>("WorkflowParameter")
+  .implement({
+    description: "A parameter of a workflow template. IMM accepts it without effect.",
+    fields: (t) => ({
+      name: t.exposeString("Name", { nullable: true, description: "The parameter's name." }),
+      value: t.exposeString("Value", { nullable: true, description: "The parameter's value." }),
+    }),
+  });
+
+export const WorkflowParameterInput = builder.inputType("WorkflowParameterInput", {
+  description: "A parameter of a workflow template. IMM accepts it without effect.",
+  fields: (t) => ({
+    name: t.string({ description: "The parameter's name." }),
+    value: t.string({ description: "The parameter's value." }),
+  }),
+});

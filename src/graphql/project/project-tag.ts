@@ -1,0 +1,21 @@
+import type * as wire from "../../contract/wire.ts";
+import { builder } from "../builder.ts";
+
+export const ProjectTagType = builder.objectRef<wire.ProjectTags>("ProjectTag").implement({
+  description: "One tag of a project.",
+  fields: (t) => ({
+    tagKey: t.exposeString("TagKey", { nullable: true, description: "The tag's key. Example: `team`." }),
+    tagValue: t.exposeString("TagValue", {
+      nullable: true,
+      description: "The tag's value. Example: `media`.",
+    }),
+  }),
+});
+
+export const ProjectTagInput = builder.inputType("ProjectTagInput", {
+  description: "One tag of a project.",
+  fields: (t) => ({
+    key: t.string({ required: true, description: "The tag's key. Example: `team`." }),
+    value: t.string({ description: "The tag's value. Default: empty. Example: `media`." }),
+  }),
+});

@@ -1,0 +1,113 @@
+import { toWire } from "../../contract/contract.ts";
+import type * as wire from "../../contract/wire.ts";
+import { builder } from "../builder.ts";
+import { namesIn } from "../global-id.ts";
+import { limitFields } from "../limits.ts";
+import { readReference } from "../reference.ts";
+import { selectsBeyond, statisticsOf } from "../selection.ts";
+import { ProjectTagType } from "./project-tag.ts";
+
+export const ProjectType = builder.objectRef<wire.Project>("Project");
+
+/** The fields of a project that its name alone answers. */
+export const projectKeyFields: ReadonlySet<string> = new Set(["__typename", "datasets", "id", "projectName"]);
+
+builder.node(ProjectType, {
+  description: "A container of datasets, with the limits that new ones inherit. Its name can't be changed.",
+  id: {
+    description: "Opaque, unique in the whole graph; `node(id:)` takes it.",
+    resolve: (project) => project.ProjectName,
+  },
+  loadWithoutCache: (id, { loaders }, info) =>
+    loaders.project.load({ ProjectName: namesIn(id, 1)[0]!, ...statisticsOf(info, "Project") }),
+  fields: (t) => ({
+    projectName: t.exposeID("ProjectName", {
+      description: "Unique in the account and region. Example: `test-project`.",
+    }),
+    description: t.exposeString("Description", {
+      nullable: true,
+      description: "What the project is for, in its owner's words. Example: `immtest`.",
+    }),
+    serviceRole: t.exposeString("ServiceRole", {
+      nullable: true,
+      description: "The RAM role by which IMM reads files in OSS. Example: `AliyunIMMDefaultRole`.",
+    }),
+    templateId: t.exposeString("TemplateId", {
+      nullable: true,
+      description: "The workflow template of datasets that name none. Example: `Official:ImageManagement`.",
+    }),
+    createTime: t.expose("CreateTime", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it was created.",
+    }),
+    updateTime: t.expose("UpdateTime", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it was last changed.",
+    }),
+    projectMaxDatasetCount: t.expose("ProjectMaxDatasetCount", {
+      type: "ProjectMaxDatasetCount",
+      nullable: true,
+      description: "How many datasets it may hold. Example: `1000000000`.",
+    }),
+    ...limitFields(t, "a dataset that is created in it without a limit of its own"),
+    projectQueriesPerSecond: t.expose("ProjectQueriesPerSecond", {
+      type: "Count",
+      nullable: true,
+      description: "How many calls a second all callers of the project may make together. Example: `100`.",
+    }),
+    engineConcurrency: t.expose("EngineConcurrency", {
+      type: "Count",
+      nullable: true,
+      description: "How many operators may work for it at the same time. Example: `100`.",
+    }),
+    datasetCount: t.expose("DatasetCount", {
+      type: "Count",
+      nullable: true,
+      description: "How many datasets it holds. Example: `5`.",
+    }),
+    fileCount: t.field({
+      type: "Long",
+      nullable: true,
+      description:
+        'How many files its datasets hold; IMM counts those created before 20 December 2025. Counted only when selected; under a list or an update it costs one `GetProject` for each project. Example: `"10"`.',
+      resolve: async (project, _args, { loaders }) =>
+        (await loaders.project.withStatistics(project))?.FileCount,
+    }),
+    totalFileSize: t.field({
+      type: "Long",
+      nullable: true,
+      description:
+        'How many bytes those files have together. Costs what `fileCount` costs. Example: `"100000"`.',
+      resolve: async (project, _args, { loaders }) =>
+        (await loaders.project.withStatistics(project))?.TotalFileSize,
+    }),
+    tags: t.expose("Tags", {
+      type: [ProjectTagType],
+      nullable: true,
+      description: "The tags that were put on it.",
+    }),
+  }),
+});
+
+builder.asEntity(ProjectType, {
+  key: builder.selection<{ projectName: string }>("projectName"),
+  resolveReference(reference, { loaders }, info) {
+    const key = toWire("GetProject", readReference(reference, ["projectName"]));
+    return selectsBeyond(info, "Project", projectKeyFields)
+      ? loaders.project.load({ ...key, ...statisticsOf(info, "Project") })
+      : key;
+  },
+});
+
+builder.queryField("project", (t) =>
+  t.field({
+    description: "One project, or null where there is none of that name.",
+    type: ProjectType,
+    nullable: true,
+    args: { projectName: t.arg({ type: "ProjectName", required: true, description: "Its name." }) },
+    resolve: (_root, key, { loaders }, info) =>
+      loaders.project.load({ ...toWire("GetProject", key), ...statisticsOf(info, "Project") }),
+  }),
+);

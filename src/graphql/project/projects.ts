@@ -1,0 +1,55 @@
+import { toWire } from "../../contract/contract.ts";
+import type * as wire from "../../contract/wire.ts";
+import { badInput } from "../bad-input.ts";
+import { builder } from "../builder.ts";
+import { connect, pageArguments } from "../connection.ts";
+import { ProjectTagInput } from "./project-tag.ts";
+import { ProjectType } from "./project.ts";
+
+const ProjectConnection = builder.connectionObject(
+  {
+    type: ProjectType,
+    name: "ProjectConnection",
+    description: "A page of projects, in the order of their names.",
+  },
+  { name: "ProjectEdge", description: "A project and where it stands in its list." },
+);
+
+const maxTags = 20;
+
+builder.queryField("projects", (t) =>
+  t.field({
+    description: "The account's projects in this region, in the order of their names.",
+    type: ProjectConnection,
+    nullable: true,
+    args: {
+      prefix: t.arg({
+        type: "Prefix",
+        description: "Only projects whose names begin with it. Default: all.",
+      }),
+      tag: t.arg({
+        type: [ProjectTagInput],
+        description: "Only projects that have all these tags, at most 20 pairs. Default: all.",
+      }),
+      ...pageArguments,
+    },
+    resolve(_root, { first, after, ...filter }, { imm }) {
+      const tags = filter.tag?.length ?? 0;
+      if (tags > maxTags) {
+        const allowed = `0..${maxTags} pairs`;
+        throw badInput({ field: "tag", sent: `${tags} pairs`, allowed, message: `There may be ${allowed}.` });
+      }
+      return connect<wire.Project>(
+        { first, after },
+        {
+          action: "ListProjects",
+          nameOf: ({ ProjectName }) => ProjectName,
+          async list(page) {
+            const reply = await imm.call("ListProjects", { ...toWire("ListProjects", filter), ...page });
+            return { things: reply.Projects, nextToken: reply.NextToken };
+          },
+        },
+      );
+    },
+  }),
+);
