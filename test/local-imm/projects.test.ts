@@ -53,10 +53,7 @@ describe("projects", () => {
       TemplateId: "Official:ImageManagement",
       ProjectMaxDatasetCount: 3,
       DatasetMaxBindCount: 4,
-      Tag: [
-        { Key: "team", Value: "maps" },
-        { Key: "env" },
-      ],
+      Tag: [{ Key: "team", Value: "maps" }, { Key: "env" }],
     });
 
     expect(body["Project"]).toEqual({
