@@ -1,6 +1,14 @@
 import "./scalars.ts";
-import "./project.ts";
-import "./dataset.ts";
+import "./project/project.ts";
+import "./project/projects.ts";
+import "./project/create-project.ts";
+import "./project/update-project.ts";
+import "./project/delete-project.ts";
+import "./dataset/dataset.ts";
+import "./dataset/datasets.ts";
+import "./dataset/create-dataset.ts";
+import "./dataset/update-dataset.ts";
+import "./dataset/delete-dataset.ts";
 import { builder } from "./builder.ts";
 import { isolateEntities } from "./entities.ts";
 
