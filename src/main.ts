@@ -13,6 +13,8 @@ try {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    // What is in flight has so long in all: of the gateway, of the calls to IMM, of the local IMM.
+    setTimeout(() => process.exit(0), 10_000);
     await app[Symbol.asyncDispose]();
     process.exit(0);
   };

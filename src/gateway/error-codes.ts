@@ -1,4 +1,5 @@
 import { parametersOf } from "../contract/contract.ts";
+import { graphName } from "../contract/names.ts";
 import type { ImmError } from "../imm/error.ts";
 
 /** The codes that a client can meet for a call to IMM. */
@@ -33,11 +34,21 @@ const table: readonly (readonly [ErrorCode, (error: ImmError) => boolean])[] = [
   ["UPSTREAM_TIMEOUT", ({ httpStatus, failure }) => failure === "timeout" || httpStatus === 504],
 ];
 
-function isAboutParameter({ action, code = "" }: ImmError): boolean {
+function isAboutParameter(error: ImmError): boolean {
+  const { code = "" } = error;
   if (code === "InvalidArgument" || code === "MissingParameter") return true;
   if (code.startsWith("InvalidParameter") || code.startsWith("InvalidJSON")) return true;
-  const [, parameter = ""] = /^(?:Invalid|Missing)(\w+)$/.exec(code) ?? [];
-  return Object.hasOwn(parametersOf(action), parameter);
+  return fieldOf(error) !== undefined;
+}
+
+// The graph's names for these are Relay's.
+const pageArguments: Readonly<Record<string, string>> = { MaxResults: "first", NextToken: "after" };
+
+/** The graph's name of the parameter that a refusal is about; undefined where its code names none of the action's. */
+export function fieldOf({ action, code = "" }: ImmError): string | undefined {
+  const [, parameter = ""] = /^(?:Invalid|Missing|InvalidJSON Array parsing error,)(\w+)$/.exec(code) ?? [];
+  if (!Object.hasOwn(parametersOf(action), parameter)) return undefined;
+  return pageArguments[parameter] ?? graphName(parameter);
 }
 
 /** Whether a code is about the key, token, time or signature that the gateway itself signed with. */

@@ -1,7 +1,7 @@
-import { GraphQLError, type ExecutionResult } from "graphql";
+import { GraphQLError, Kind, type ExecutionResult } from "graphql";
 import type { Plugin, YogaLogger } from "graphql-yoga";
 import { ImmError } from "../imm/error.ts";
-import { codeOf, isCredentialCode } from "./error-codes.ts";
+import { codeOf, fieldOf, isCredentialCode } from "./error-codes.ts";
 
 /** Translates what IMM refused, or how it failed, into GraphQL errors; whatever else was thrown is left to be masked. */
 export function useImmErrors(logger: YogaLogger): Plugin {
@@ -9,28 +9,48 @@ export function useImmErrors(logger: YogaLogger): Plugin {
     const cause = error.originalError;
     if (!(cause instanceof ImmError)) return error;
     const code = codeOf(cause);
+    const imm = told(cause);
     if (code.startsWith("UPSTREAM_")) {
+      const { failure, cause: reason } = cause;
       logger.error(
-        { code, failure: cause.failure, imm: told(cause) },
+        { code, failure, reason: (reason as { code?: unknown } | undefined)?.code, imm },
         `${cause.action} failed: ${messageOf(cause)}`,
       );
     }
     const { nodes = null, path = null } = error;
-    return new GraphQLError(messageOf(cause), { nodes, path, extensions: { code, imm: told(cause) } });
+    const field = code === "BAD_USER_INPUT" ? { field: placeOf(error, fieldOf(cause)) } : {};
+    return new GraphQLError(messageOf(cause), { nodes, path, extensions: { code, ...field, imm } });
   };
+
   return {
-    onExecute: () => ({
+    onExecute: ({ args }) => ({
       onExecuteDone({ result, setResult }) {
         const { errors, ...rest } = result as ExecutionResult;
-        if (errors) setResult({ ...rest, errors: errors.map(translate) });
+        if (!errors) return;
+        const { request } = args.contextValue as { request: Request };
+        // Nobody is left to be told that a read was cancelled, and it is no fault to log.
+        setResult({ ...rest, errors: errors.map(request.signal.aborted ? cancelled : translate) });
       },
     }),
   };
 }
 
+function cancelled(error: GraphQLError): GraphQLError {
+  const { nodes = null, path = null } = error;
+  return new GraphQLError("The client left.", { nodes, path });
+}
+
 function messageOf(error: ImmError): string {
   // IMM's own sentence carries the string to sign.
   return isCredentialCode(error.code) ? "IMM refused the gateway's own credentials." : error.message;
+}
+
+/** Where a parameter that IMM refused stood in the operation. */
+function placeOf({ nodes }: GraphQLError, name: string | undefined): string | undefined {
+  const node = nodes?.[0];
+  const hasInput =
+    node?.kind === Kind.FIELD && node.arguments?.some((argument) => argument.name.value === "input");
+  return name && hasInput ? `input.${name}` : name;
 }
 
 function told({ action, code, httpStatus, requestId, recommend, retryAfterMs, denial }: ImmError) {

@@ -28,7 +28,7 @@ export function useInputErrors(): Plugin {
     onExecute({ args }) {
       return {
         onExecuteDone({ result, setResult }) {
-          if (!("errors" in result) || !result.errors?.every(isOfVariable)) return;
+          if (!("errors" in result) || result.data || !result.errors?.some(isOfVariable)) return;
           const explained = explain(args);
           if (explained.length > 0) setResult({ errors: explained });
         },

@@ -6,8 +6,8 @@ export function useJsonOnly(): Plugin {
   return {
     onRequest({ request, endResponse, fetchAPI }) {
       if (request.method !== "POST") return;
-      const [type = ""] = (request.headers.get("content-type") ?? "").split(";");
-      if (type.trim().toLowerCase() === "application/json") return;
+      // As Yoga reads it, letter by letter.
+      if (/^application\/json(;|$)/.test(request.headers.get("content-type") ?? "")) return;
       const message = "A POST needs the header content-type: application/json.";
       endResponse(refuse(fetchAPI, { status: 415, code: "UNSUPPORTED_MEDIA_TYPE", message }));
     },

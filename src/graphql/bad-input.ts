@@ -48,6 +48,15 @@ export function refusedAt(
   });
 }
 
+/** A value of a request as text. */
+export function show(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? "nothing";
+  } catch {
+    return "a value of too many levels";
+  }
+}
+
 const longest = 100;
 
 function cut(text: string): string {

@@ -2,6 +2,7 @@ import type { Action } from "../contract/wire.ts";
 import { ImmError } from "../imm/error.ts";
 import { badInput } from "./bad-input.ts";
 import { builder } from "./builder.ts";
+import { isName } from "./names.ts";
 
 /** How to ask for a page: as many things as a call may bring, or those behind a thing already seen. */
 export interface PageArguments {
@@ -9,6 +10,7 @@ export interface PageArguments {
   after?: string | null | undefined;
 }
 
+/** The arguments of every connection. */
 export const pageArguments = builder.args((t) => ({
   first: t.int({ description: "How many to answer at most, 1 to 200. Default: 100." }),
   after: t.string({ description: "Answer those behind this cursor. Default: from the first." }),
@@ -16,8 +18,10 @@ export const pageArguments = builder.args((t) => ({
 
 /** One answer of a List action. */
 export interface Page<Thing> {
-  things: readonly Thing[] | undefined;
-  nextToken: string | undefined;
+  /** Absent or null, it is empty. */
+  things: readonly Thing[] | null | undefined;
+  /** Absent, null or empty, there are no more pages. */
+  nextToken: string | null | undefined;
 }
 
 interface Source<Thing> {
@@ -39,6 +43,8 @@ export interface Connection<Thing> {
 
 const defaultFirst = 100;
 const maxFirst = 200;
+// One brings a page. IMM may answer shorter ones, but a request shall not cost calls without end.
+const maxCalls = 10;
 
 /**
  * Reads a page of a list that IMM keeps in the order of its names.
@@ -46,8 +52,11 @@ const maxFirst = 200;
  * A cursor tells the page that a thing came on and the thing's name, so that a list can be resumed behind any
  * thing of it: what sorts up to that name is skipped.
  */
-export async function connect<Thing>(page: PageArguments, source: Source<Thing>): Promise<Connection<Thing>> {
-  const first = page.first ?? defaultFirst;
+export async function connect<Thing>(
+  asked: PageArguments,
+  source: Source<Thing>,
+): Promise<Connection<Thing>> {
+  const first = asked.first ?? defaultFirst;
   if (first < 1 || first > maxFirst) {
     const allowed = `1..${maxFirst}`;
     throw badInput({
@@ -57,19 +66,20 @@ export async function connect<Thing>(page: PageArguments, source: Source<Thing>)
       message: `A page has ${allowed} things.`,
     });
   }
-  const after = page.after === null || page.after === undefined ? undefined : readCursor(page.after);
+  const after = asked.after === null || asked.after === undefined ? undefined : readCursor(asked.after);
 
   const edges: Connection<Thing>["edges"] = [];
   let token = after?.token ?? "";
   let skip = after?.seen ?? 0;
   let more = true;
-  while (more && edges.length < first) {
+  for (let calls = 0; more && edges.length < first && calls < maxCalls; calls += 1) {
     const wanted = first - edges.length;
-    const { things = [], nextToken = "" } = await source.list({
+    const page = await source.list({
       MaxResults: Math.min(maxFirst, wanted + skip),
       ...(token !== "" && { NextToken: token }),
     });
-    if (nextToken === token && nextToken !== "") throw endless(source.action);
+    const things = page.things ?? [];
+    const nextToken = String(page.nextToken ?? "");
     const located = things.map((thing, index) => {
       const name = source.nameOf(thing);
       const isLast = index === things.length - 1 && nextToken !== "";
@@ -80,8 +90,10 @@ export async function connect<Thing>(page: PageArguments, source: Source<Thing>)
     edges.push(...fresh.slice(0, wanted).map(({ edge }) => edge));
     more = nextToken !== "" || fresh.length > wanted;
     token = nextToken;
-    skip = 0;
+    // Where nothing is behind the cursor yet, the next page shall be as large as may be.
+    skip = fresh.length === 0 ? maxFirst : 0;
   }
+  if (more && edges.length === 0) throw endless(source.action);
 
   return {
     edges,
@@ -110,8 +122,8 @@ function readCursor(cursor: string): Cursor {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
     if (Array.isArray(parts)) {
-      const [token, name, seen] = parts as unknown[];
-      if (typeof token === "string" && typeof name === "string" && isPosition(seen))
+      const [token, name, seen, ...rest] = parts as unknown[];
+      if (typeof token === "string" && isName(name) && isPosition(seen) && rest.length === 0)
         return { token, name, seen };
     }
   } catch {
@@ -126,6 +138,6 @@ function isPosition(value: unknown): value is number {
 
 function endless(action: Action): ImmError {
   return new ImmError(action, "malformed", {
-    message: `IMM answered ${action} with the token that it was sent.`,
+    message: `IMM answered ${action} with ${maxCalls} empty pages in a row.`,
   });
 }

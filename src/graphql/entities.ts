@@ -1,5 +1,5 @@
 import { getNamedType, isAbstractType, type GraphQLFieldResolver, type GraphQLSchema } from "graphql";
-import { badInput } from "./bad-input.ts";
+import { badInput, show } from "./bad-input.ts";
 import type { Context } from "./context.ts";
 
 type Resolve = GraphQLFieldResolver<unknown, Context, { representations: readonly unknown[] }>;
@@ -38,7 +38,7 @@ function checkType(representation: unknown, entities: readonly string[]): void {
   if (entities.includes(typeName as string)) return;
   throw badInput({
     field: "representations.__typename",
-    sent: JSON.stringify(typeName) ?? "nothing",
+    sent: show(typeName),
     allowed: entities.join(", "),
     message: "No entity of this graph has that type.",
   });

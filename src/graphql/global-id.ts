@@ -1,11 +1,10 @@
-import { decodeBase64 } from "@pothos/core";
 import type { GraphQLError } from "graphql";
 import { badInput } from "./bad-input.ts";
 import { isName } from "./names.ts";
 
 /** Reads a global id: base64 of `Type:name/name`. */
 export function decodeGlobalId(id: string): { typename: string; id: string } {
-  const [, typename, names] = /^(Dataset|Project):(.+)$/.exec(decodeBase64(id)) ?? [];
+  const [, typename, names] = /^(Dataset|Project):(.+)$/.exec(Buffer.from(id, "base64").toString()) ?? [];
   if (!typename || !names) throw invalidId(id);
   return { typename, id: names };
 }

@@ -21,7 +21,7 @@ import {
   type ValidationRule,
   type ValueNode,
 } from "graphql";
-import { badInput, refusedAt } from "./bad-input.ts";
+import { badInput, refusedAt, show } from "./bad-input.ts";
 
 /** One of the two forms in which a value comes: a literal in the document, or a variable's JSON. */
 interface Form<Value> {
@@ -58,7 +58,7 @@ const json: Form<unknown> = {
       ? new Map(Object.entries(value))
       : undefined,
   parse: (type, value) => type.parseValue(value),
-  print: (value) => JSON.stringify(value) ?? "nothing",
+  print: show,
   node: (_value, around) => around,
 };
 
@@ -166,8 +166,15 @@ export const inputRule: ValidationRule = (context) => {
     }
   }
   return {
-    Field: (node) => check(node, context.getFieldDef()?.args ?? []),
-    Directive: (node) => check(node, context.getDirective()?.args ?? []),
+    // Of what is itself unknown another rule tells.
+    Field(node) {
+      const definition = context.getFieldDef();
+      if (definition) check(node, definition.args);
+    },
+    Directive(node) {
+      const definition = context.getDirective();
+      if (definition) check(node, definition.args);
+    },
     VariableDefinition({ defaultValue, type, variable }) {
       const inputType = typeFromAST(context.getSchema(), type);
       if (!defaultValue || !isInputType(inputType)) return;
@@ -177,7 +184,7 @@ export const inputRule: ValidationRule = (context) => {
   };
 };
 
-/** Everything that is wrong with an operation's variables, each told by the argument that it is used in. */
+/** What is wrong with an operation's variables, each told by the argument that it is used in; the first 50. */
 export function variableProblems(request: {
   schema: GraphQLSchema;
   document: DocumentNode;
@@ -185,21 +192,30 @@ export function variableProblems(request: {
   variables: Readonly<Record<string, unknown>>;
 }): GraphQLError[] {
   const { schema, document, operation, variables } = request;
-  return (operation.variableDefinitions ?? []).flatMap((definition) => {
+  const places = placesOfVariables(document);
+  const found: GraphQLError[] = [];
+  for (const definition of operation.variableDefinitions ?? []) {
     const name = definition.variable.name.value;
     const type = typeFromAST(schema, definition.type);
-    if (!isInputType(type) || (definition.defaultValue && variables[name] === undefined)) return [];
-    const place = { form: json, field: placeOf(document, name), nodes: definition };
-    return [...problems(variables[name], type, place)];
-  });
+    const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+    if (!isInputType(type) || (definition.defaultValue && value === undefined)) continue;
+    const place = { form: json, field: places.get(name) ?? `$${name}`, nodes: definition };
+    for (const problem of problems(value, type, place)) {
+      found.push(problem);
+      if (found.length === maxProblems) return found;
+    }
+  }
+  return found;
 }
 
-/** Where a variable is first used: `input.description`, or its own name where nowhere. */
-function placeOf(document: DocumentNode, variable: string): string {
-  let place: string | undefined;
+const maxProblems = 50;
+
+/** Where each variable is first used: `input.description`. */
+function placesOfVariables(document: DocumentNode): Map<string, string> {
+  const places = new Map<string, string>();
   visit(document, {
     Variable(node, _key, parent, _path, ancestors) {
-      if (place !== undefined || node.name.value !== variable) return;
+      if (places.has(node.name.value)) return;
       const names = [...ancestors, parent].flatMap((ancestor) =>
         ancestor &&
         "kind" in ancestor &&
@@ -207,8 +223,8 @@ function placeOf(document: DocumentNode, variable: string): string {
           ? [ancestor.name.value]
           : [],
       );
-      if (names.length > 0) place = names.join(".");
+      if (names.length > 0) places.set(node.name.value, names.join("."));
     },
   });
-  return place ?? `$${variable}`;
+  return places;
 }

@@ -1,5 +1,5 @@
-import { badInput } from "./bad-input.ts";
-import { isName } from "./names.ts";
+import { badInput, show } from "./bad-input.ts";
+import { allowedName, isName } from "./names.ts";
 
 /**
  * The key in a representation that a router sends.
@@ -15,8 +15,8 @@ export function readReference<Name extends string>(
     if (isName(value)) return [name, value];
     throw badInput({
       field: `representations.${name}`,
-      sent: JSON.stringify(value) ?? "nothing",
-      allowed: "1..128 of A-Z a-z 0-9 _ -, the first a letter or _",
+      sent: show(value),
+      allowed: allowedName,
       message: `A representation needs a ${name}.`,
     });
   });

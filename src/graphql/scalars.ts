@@ -1,7 +1,7 @@
 import { Kind, print, type ValueNode } from "graphql";
-import { badInput } from "./bad-input.ts";
+import { badInput, show } from "./bad-input.ts";
 import { builder } from "./builder.ts";
-import { isName } from "./names.ts";
+import { allowedName, isName } from "./names.ts";
 
 interface Rule {
   allowed: string;
@@ -11,7 +11,7 @@ interface Rule {
 
 /** A scalar for text under a rule. Output passes as it is: an old dataset may stand outside today's rule. */
 function textScalar(
-  name: "DatasetName" | "DateTime" | "Description" | "Prefix" | "ProjectName",
+  name: "DatasetName" | "DateTime" | "Description" | "Prefix" | "ProjectName" | "Text",
   description: string,
   rule: Rule,
 ) {
@@ -25,14 +25,14 @@ function textScalar(
   };
   builder.scalarType(name, {
     description,
-    serialize: (value) => value,
-    parseValue: (value) => read(value, JSON.stringify(value)),
+    serialize: String,
+    parseValue: (value) => read(value, show(value)),
     parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined, print(node)),
   });
 }
 
 const nameRule: Rule = {
-  allowed: "1..128 of A-Z a-z 0-9 _ -, the first a letter or _",
+  allowed: allowedName,
   refuse: (value) =>
     isName(value)
       ? undefined
@@ -49,27 +49,33 @@ textScalar(
   "The name of a dataset: 1 to 128 characters, English letters, digits, `-` and `_`, the first a letter or `_`. Unique in its project. Example: `dataset001`.",
   nameRule,
 );
+/** Text of at most so many code points, which is whole Unicode and has no NUL: neither can be kept or sent. */
+function textUpTo(longest: number): Rule {
+  return {
+    allowed: `0..${longest} characters`,
+    refuse(value) {
+      if (!value.isWellFormed()) return "Half of a surrogate pair is no character.";
+      if (value.includes("\0")) return "A NUL is not allowed.";
+      const isLonger = value.length > longest && Array.from(value).length > longest;
+      return isLonger ? `The text is longer than ${longest} characters.` : undefined;
+    },
+  };
+}
+
 textScalar(
   "Description",
   "Free text of 0 to 256 characters (Unicode code points) of any script. Empty is the default, and the way to clear one. Example: `immtest`.",
-  {
-    allowed: "0..256 characters",
-    refuse: (value) => {
-      if (!value.isWellFormed()) return "A description holds no half of a surrogate pair.";
-      return value.length > 256 && Array.from(value).length > 256
-        ? "A description is at most 256 characters long."
-        : undefined;
-    },
-  },
+  textUpTo(256),
 );
 textScalar(
   "Prefix",
   "The beginning of a name: 0 to 128 characters. Empty matches every name. Example: `dataset`.",
-  {
-    allowed: "0..128 characters",
-    refuse: (value) =>
-      value.length > 128 || !value.isWellFormed() ? "A prefix is at most 128 characters long." : undefined,
-  },
+  textUpTo(128),
+);
+textScalar(
+  "Text",
+  "Text of 0 to 1024 characters (Unicode code points) of any script. IMM documents no length for it; the gateway takes no more. Example: `Official:ImageManagement`.",
+  textUpTo(1024),
 );
 
 const rfc3339 =
@@ -112,10 +118,7 @@ function numberScalar(
       return Number.isSafeInteger(number) && String(number) === String(value) ? number : String(value);
     },
     parseValue: (value) =>
-      read(
-        typeof value === "number" && Number.isInteger(value) ? BigInt(value) : undefined,
-        JSON.stringify(value),
-      ),
+      read(typeof value === "number" && Number.isInteger(value) ? BigInt(value) : undefined, show(value)),
     parseLiteral: (node) => read(node.kind === Kind.INT ? BigInt(node.value) : undefined, print(node)),
   });
 }
@@ -161,8 +164,7 @@ function longScalar(
     description,
     serialize: String,
     parseValue: (value) => {
-      if (typeof value !== "number")
-        return readText(typeof value === "string" ? value : "", JSON.stringify(value));
+      if (typeof value !== "number") return readText(typeof value === "string" ? value : "", show(value));
       if (Number.isSafeInteger(value)) return readText(String(value), String(value));
       const message = Number.isInteger(value)
         ? "This JSON number has lost digits or may have: send it as a string."

@@ -6,7 +6,9 @@ import {
   isAbstractType,
   Kind,
   typeFromAST,
+  type FragmentDefinitionNode,
   type GraphQLResolveInfo,
+  type InlineFragmentNode,
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
@@ -16,29 +18,49 @@ import {
  * Fragments are looked into; what is skipped, or stands in a fragment on another type, is left out.
  */
 function selectedFields(info: GraphQLResolveInfo, typeName: string): Set<string> {
-  const names = new Set<string>();
-  for (const { selectionSet } of info.fieldNodes) collect(info, typeName, selectionSet, names);
-  return names;
+  const found: Found = { names: new Set(), fragments: new Set() };
+  for (const { selectionSet } of info.fieldNodes) collect(info, typeName, selectionSet, found);
+  return found.names;
+}
+
+interface Found {
+  readonly names: Set<string>;
+  /** Looked into already: fragments that spread each other twice would else take twice as long for each level. */
+  readonly fragments: Set<string>;
 }
 
 function collect(
   info: GraphQLResolveInfo,
   typeName: string,
   selectionSet: SelectionSetNode | undefined,
-  names: Set<string>,
+  found: Found,
 ): void {
   for (const selection of selectionSet?.selections ?? []) {
     if (!isIncluded(info, selection)) continue;
     if (selection.kind === Kind.FIELD) {
-      names.add(selection.name.value);
+      found.names.add(selection.name.value);
       continue;
     }
-    const fragment =
-      selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value];
-    if (fragment && appliesTo(info, typeName, fragment.typeCondition)) {
-      collect(info, typeName, fragment.selectionSet, names);
+    if (selection.kind === Kind.INLINE_FRAGMENT) {
+      lookInto(info, typeName, selection, found);
+      continue;
     }
+    const name = selection.name.value;
+    const fragment = info.fragments[name];
+    if (!fragment || found.fragments.has(name)) continue;
+    found.fragments.add(name);
+    lookInto(info, typeName, fragment, found);
   }
+}
+
+function lookInto(
+  info: GraphQLResolveInfo,
+  typeName: string,
+  fragment: FragmentDefinitionNode | InlineFragmentNode,
+  found: Found,
+): void {
+  if (appliesTo(info, typeName, fragment.typeCondition))
+    collect(info, typeName, fragment.selectionSet, found);
 }
 
 function isIncluded({ variableValues }: GraphQLResolveInfo, node: SelectionNode): boolean {

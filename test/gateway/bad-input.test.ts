@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gatewayTo } from "../support/gateway.ts";
+import { gatewayTo, type Answer } from "../support/gateway.ts";
 
 // Nothing listens there: a call that was made would tell.
 const nowhere = "http://127.0.0.1:1";
@@ -46,7 +46,7 @@ describe("a literal that the graph refuses", () => {
       `${key}, description: "${"界".repeat(257)}"`,
       [["input.description", "0..256 characters"]],
     ],
-    ["a list for text", `${key}, templateId: ["x"]`, [["input.templateId", "String"]]],
+    ["a list for text", `${key}, templateId: ["x"]`, [["input.templateId", "0..1024 characters"]]],
     [
       "text for an object",
       `${key}, workflowParameters: "x"`,
@@ -55,7 +55,7 @@ describe("a literal that the graph refuses", () => {
     [
       "a bad value in a list",
       `${key}, workflowParameters: [{ name: "a" }, { name: 1 }]`,
-      [["input.workflowParameters[1].name", "String"]],
+      [["input.workflowParameters[1].name", "0..1024 characters"]],
     ],
     [
       "several at once",
@@ -73,6 +73,26 @@ describe("a literal that the graph refuses", () => {
   it("an unknown field, with those that there are", async () => {
     expect(await refusals(create(`${key}, datasetMaxBindCuont: 5`))).toEqual([
       ["input.datasetMaxBindCuont", expect.stringContaining("datasetMaxBindCount, ")],
+    ]);
+  });
+
+  it.each([
+    ["a NUL", "a\\u0000"],
+    ["1025 characters", "a".repeat(1025)],
+  ])("%s in any text", async (_what, text) => {
+    const fields = `templateId: "${text}", workflowParameters: [{ value: "${text}" }]`;
+    const project = `mutation { createProject(input: { projectName: "p", serviceRole: "${text}", tag: [{ key: "${text}" }] }) { requestId } }`;
+
+    expect(await refusals(create(`${key}, ${fields}`))).toEqual([
+      ["input.templateId", "0..1024 characters"],
+      ["input.workflowParameters[0].value", "0..1024 characters"],
+    ]);
+    expect(await refusals(project)).toEqual([
+      ["input.serviceRole", "0..1024 characters"],
+      ["input.tag[0].key", "0..1024 characters"],
+    ]);
+    expect(await refusals(`{ projects(prefix: "${text}") { nodes { id } } }`)).toEqual([
+      ["prefix", "0..128 characters"],
     ]);
   });
 
@@ -117,13 +137,18 @@ describe("a variable that the graph refuses", () => {
       { ...keys, description: "\ud800" },
       [["input.description", "0..256 characters"]],
     ],
+    [
+      "half a surrogate pair",
+      { ...keys, templateId: "a\ud800" },
+      [["input.templateId", "0..1024 characters"]],
+    ],
     ["text for the whole input", "photos", [["input", "CreateDatasetInput"]]],
     ["nothing at all", undefined, [["input", undefined]]],
     ["null", null, [["input", undefined]]],
     [
       "an object in a list's element",
       { ...keys, workflowParameters: [{ name: {} }] },
-      [["input.workflowParameters[0].name", "String"]],
+      [["input.workflowParameters[0].name", "0..1024 characters"]],
     ],
     [
       "what looks like a node of a document",
@@ -139,12 +164,63 @@ describe("a variable that the graph refuses", () => {
     expect(await refusals(mutation, { input })).toEqual(expected);
   });
 
+  it("is told of up to 50 times", async () => {
+    const workflowParameters = Array.from({ length: 60 }, () => ({ name: 1 }));
+
+    const found = await refusals(mutation, { input: { ...keys, workflowParameters } });
+
+    expect(found).toHaveLength(50);
+    expect(found[0]).toEqual(["input.workflowParameters[0].name", "0..1024 characters"]);
+  });
+
+  it("is missing where its name is that of something every object has", async () => {
+    const query = "query ($constructor: ProjectName!) { project(projectName: $constructor) { id } }";
+
+    expect(await refusals(query, {})).toEqual([["projectName", undefined]]);
+  });
+
+  it("is refused however deep it is", async () => {
+    await using service = gatewayTo(nowhere);
+    const depth = 20_000;
+    const deep = `${"[".repeat(depth)}${"]".repeat(depth)}`;
+    const query =
+      "query ($d: Prefix, $r: [_Any!]!) { projects(prefix: $d) { nodes { id } } _entities(representations: $r) { __typename } }";
+    const post = (variables: string) =>
+      service.gateway.fetch("http://localhost/graphql", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: `{"query":${JSON.stringify(query)},"variables":${variables}}`,
+      });
+
+    const value = await post(`{"d":${deep},"r":[]}`);
+    const type = await post(`{"r":[{"__typename":${deep}}]}`);
+
+    for (const response of [value, type]) {
+      const { errors } = (await response.json()) as Answer<unknown>;
+      expect(errors?.map(({ extensions }) => extensions.code)).toContain("BAD_USER_INPUT");
+    }
+  });
+
   it("is told by the argument that it is used in, not by its own name", async () => {
     const query =
       'mutation ($n: DatasetMaxBindCount) { createDataset(input: { projectName: "a", datasetName: "b", datasetMaxBindCount: $n }) { requestId } }';
 
     expect(await refusals(query, { n: 11 })).toEqual([["input.datasetMaxBindCount", "1..10"]]);
   });
+});
+
+describe("what another rule refuses", () => {
+  it.each(["{ nothing(x: 1) { id } }", "{ __typename @nothing(x: 1) }"])(
+    "is told once: %s",
+    async (query) => {
+      await using service = gatewayTo(nowhere);
+
+      const { errors } = await service.send(query);
+
+      expect(errors).toHaveLength(1);
+      expect(errors?.[0]?.extensions.code).toBe("GRAPHQL_VALIDATION_FAILED");
+    },
+  );
 });
 
 describe("what was sent", () => {

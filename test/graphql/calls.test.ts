@@ -75,6 +75,23 @@ describe("calls to IMM", () => {
     expect(called(service)).toEqual(["GetDataset with statistics", "GetDataset"]);
   });
 
+  it("are found in fragments that spread each other, without looking into one twice", async () => {
+    await using service = await startAtlas("photos");
+    const levels = 40;
+    const fragments = Array.from(
+      { length: levels },
+      (_, level) => `fragment F${level} on Dataset { ...F${level + 1} ...F${level + 1} }`,
+    );
+    const query = `{ dataset(projectName: "atlas", datasetName: "photos") { ...F0 } }`;
+
+    const { data } = await service.send(
+      `${query} ${fragments.join(" ")} fragment F${levels} on Dataset { fileCount }`,
+    );
+
+    expect(data).toEqual({ dataset: { fileCount: "0" } });
+    expect(called(service)).toEqual(["GetDataset with statistics"]);
+  });
+
   it("are one for a list without statistics", async () => {
     await using service = await startAtlas("a", "b", "c");
 

@@ -75,6 +75,18 @@ describe("node", () => {
     expect(await service.send(Read, { id: deletedProjectId })).toEqual({ data: { node: null } });
   });
 
+  it.each(["x", "!!!!", "Dataset:atlas/photos", "\ud800"])(
+    "refuses the id %j, which is no base64",
+    async (id) => {
+      await using service = await startAtlas();
+
+      const { errors } = await service.send(Read, { id });
+
+      expect(errors?.[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", field: "id" });
+      expect(service.calls).toEqual([]);
+    },
+  );
+
   it.each([
     "",
     "nonsense",

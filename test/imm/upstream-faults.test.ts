@@ -1,5 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { parametersOf } from "../../src/contract/contract.ts";
+import { graphName } from "../../src/contract/names.ts";
 import type { Timeouts } from "../../src/imm/transport-openapi.ts";
 import { gatewayTo, testKey } from "../support/gateway.ts";
 import {
@@ -21,12 +23,14 @@ const operations = [
   {
     action: "GetDataset",
     field: "dataset",
+    prefix: "",
     data: { dataset: null },
     document: `{ dataset(projectName: "atlas", datasetName: "photos") { datasetName description } }`,
   },
   {
     action: "CreateDataset",
     field: "createDataset",
+    prefix: "input.",
     data: null,
     document: `mutation {
       createDataset(input: { projectName: "atlas", datasetName: "photos" }) { dataset { datasetName } requestId }
@@ -92,6 +96,8 @@ const refusals: readonly {
   headers?: Record<string, string>;
   told?: object;
   message?: string;
+  /** The parameter that the code is about. */
+  about?: string;
 }[] = [
   { code: "ResourceAlreadyExists", status: 400, becomes: "CONFLICT" },
   { code: "ResourceAlreadyExists", status: 409, becomes: "CONFLICT" },
@@ -123,11 +129,12 @@ const refusals: readonly {
   { code: "MissingParameter", status: 400, becomes: "BAD_USER_INPUT" },
   {
     code: "InvalidJSON Array parsing error,WorkflowParameters",
+    about: "WorkflowParameters",
     status: 400,
     becomes: "BAD_USER_INPUT",
   },
-  { code: "InvalidDatasetName", status: 400, becomes: "BAD_USER_INPUT" },
-  { code: "MissingDatasetName", status: 400, becomes: "BAD_USER_INPUT" },
+  { code: "InvalidDatasetName", status: 400, becomes: "BAD_USER_INPUT", about: "DatasetName" },
+  { code: "MissingDatasetName", status: 400, becomes: "BAD_USER_INPUT", about: "DatasetName" },
   { code: "ServiceUnavailable", status: 503, becomes: "UPSTREAM_UNAVAILABLE" },
   { code: "ServiceUnavailable", status: 400, becomes: "UPSTREAM_UNAVAILABLE" },
   { code: "GatewayTimeout", status: 504, becomes: "UPSTREAM_TIMEOUT" },
@@ -312,11 +319,11 @@ const stalls: readonly [string, Answer][] = [
 ];
 
 describe.concurrent.each(operations)("$field, of an upstream that misbehaves,", (operation) => {
-  const { action, field, data, document } = operation;
+  const { action, field, data, document, prefix } = operation;
 
   it.each(refusals)(
     "answers $becomes for $code with HTTP $status",
-    async ({ code, status, becomes, body, headers, told, message = `${code}, says IMM.` }) => {
+    async ({ code, status, becomes, body, headers, told, message = `${code}, says IMM.`, about }) => {
       await using upstream = await startUpstream(refusal(status, code, body, headers));
 
       const answer = await send(upstream, document);
@@ -325,6 +332,7 @@ describe.concurrent.each(operations)("$field, of an upstream that misbehaves,", 
       expect(answer.errors).toHaveLength(1);
       expect(answer.errors?.[0]?.extensions).toEqual({
         code: becomes,
+        ...(about && parametersOf(action)[about] && { field: `${prefix}${graphName(about)}` }),
         imm: { action, code, httpStatus: status, requestId: RequestId, ...told },
       });
     },

@@ -23,7 +23,8 @@ const CreateDatasetInput = builder.inputType("CreateDatasetInput", {
       type: "Description",
       description: "What it is for, 0 to 256 characters. Default: empty. Example: `immtest`.",
     }),
-    templateId: t.string({
+    templateId: t.field({
+      type: "Text",
       description:
         "The workflow template that says what is extracted from its files. Default: empty, which is the project's. Example: `Official:ImageManagement`.",
     }),

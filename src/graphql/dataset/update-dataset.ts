@@ -23,7 +23,8 @@ const UpdateDatasetInput = builder.inputType("UpdateDatasetInput", {
       type: "Description",
       description: "What it is for, 0 to 256 characters; empty clears it.",
     }),
-    templateId: t.string({
+    templateId: t.field({
+      type: "Text",
       description:
         "The workflow template that says what is extracted from its files. Example: `Official:ImageManagement`.",
     }),

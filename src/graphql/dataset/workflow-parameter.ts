@@ -14,7 +14,7 @@ export const WorkflowParameterType = builder
 export const WorkflowParameterInput = builder.inputType("WorkflowParameterInput", {
   description: "A parameter of a workflow template. IMM accepts it without effect.",
   fields: (t) => ({
-    name: t.string({ description: "The parameter's name." }),
-    value: t.string({ description: "The parameter's value." }),
+    name: t.field({ type: "Text", description: "The parameter's name." }),
+    value: t.field({ type: "Text", description: "The parameter's value." }),
   }),
 });

@@ -18,10 +18,12 @@ const CreateProjectInput = builder.inputType("CreateProjectInput", {
       type: "Description",
       description: "What it is for, 0 to 256 characters. Default: empty. Example: `immtest`.",
     }),
-    serviceRole: t.string({
+    serviceRole: t.field({
+      type: "Text",
       description: "The RAM role by which IMM reads files in OSS. Default: `AliyunIMMDefaultRole`.",
     }),
-    templateId: t.string({
+    templateId: t.field({
+      type: "Text",
       description:
         "The workflow template of datasets that name none. Default: empty. Example: `Official:ImageManagement`.",
     }),

@@ -15,7 +15,7 @@ export const ProjectTagType = builder.objectRef<wire.ProjectTags>("ProjectTag").
 export const ProjectTagInput = builder.inputType("ProjectTagInput", {
   description: "One tag of a project.",
   fields: (t) => ({
-    key: t.string({ required: true, description: "The tag's key. Example: `team`." }),
-    value: t.string({ description: "The tag's value. Default: empty. Example: `media`." }),
+    key: t.field({ type: "Text", required: true, description: "The tag's key. Example: `team`." }),
+    value: t.field({ type: "Text", description: "The tag's value. Default: empty. Example: `media`." }),
   }),
 });

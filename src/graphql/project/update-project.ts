@@ -18,10 +18,12 @@ const UpdateProjectInput = builder.inputType("UpdateProjectInput", {
       type: "Description",
       description: "What it is for, 0 to 256 characters; empty clears it.",
     }),
-    serviceRole: t.string({
+    serviceRole: t.field({
+      type: "Text",
       description: "The RAM role by which IMM reads files in OSS. Example: `AliyunIMMDefaultRole`.",
     }),
-    templateId: t.string({
+    templateId: t.field({
+      type: "Text",
       description: "The workflow template of datasets that name none. Example: `Official:ImageManagement`.",
     }),
     projectMaxDatasetCount: t.field({
