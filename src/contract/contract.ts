@@ -71,6 +71,7 @@ export function elementType(field: Field): string {
   return isList(field) ? field.type.slice(0, -2) : field.type;
 }
 
+/** Whether a field holds a list. */
 export function isList(field: Field): boolean {
   return field.type.endsWith("[]");
 }

@@ -1,7 +1,7 @@
 import { ImmError } from "./error.ts";
 import type { ImmCall, Layer } from "./transport.ts";
 
-/** Ends a call at its request's deadline. */
+/** Ends a call, a write too, at its request's deadline. */
 export function keepDeadline(now: () => number): Layer {
   return (next) => async (call) => {
     if (call.deadline === undefined) return next(call);

@@ -16,6 +16,7 @@ export interface Call {
 const maxBodyBytes = 16 * 1024 * 1024;
 const form = "application/x-www-form-urlencoded";
 
+/** Reads a request to its end. */
 export async function readCall(request: IncomingMessage): Promise<Call> {
   const [path, search] = splitOnce(request.url ?? "", "?");
   if (path !== "/") throw new Fault(404, "InvalidApi.NotFound", "IMM answers at the path / only.");
@@ -34,6 +35,7 @@ export async function readCall(request: IncomingMessage): Promise<Call> {
   };
 }
 
+/** The action, or IMM as a whole, isn't called by that method. */
 export function unsupportedMethod(method = ""): Fault {
   return new Fault(400, "UnsupportedHTTPMethod", `This action does not accept the method ${method}.`);
 }

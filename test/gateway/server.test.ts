@@ -39,7 +39,7 @@ describe("a server", () => {
     await using service = gatewayTo(upstream.url);
     await using server = await startServer(service.gateway, here);
 
-    await expect(post(server.url, "{ projects { nodes { id } } }", leaving.signal)).rejects.toThrow();
+    await expect(post(server.url, "{ projects { nodes { id } } }", leaving.signal)).rejects.toThrow(/abort/);
     await upstream.requests[0]!.closed;
 
     expect(service.log).toEqual([]);

@@ -41,9 +41,9 @@ export type ProjectTagInput = {
 
 /** A parameter of a workflow template. IMM accepts it without effect. */
 export type WorkflowParameterInput = {
-  /** The parameter's name. */
+  /** The parameter's name. Example: `VideoInsightEnable`. */
   name?: string | null | undefined;
-  /** The parameter's value. */
+  /** The parameter's value. Example: `True`. */
   value?: string | null | undefined;
 };
 

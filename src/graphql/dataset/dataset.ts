@@ -9,6 +9,7 @@ import { selectsBeyond, statisticsOf } from "../selection.ts";
 import { DatasetTaskStatusType } from "./dataset-task-status.ts";
 import { WorkflowParameterType } from "./workflow-parameter.ts";
 
+/** A dataset in the graph; its list and its mutations have files of their own. */
 export const DatasetType = builder.objectRef<wire.Dataset>("Dataset");
 
 /** The fields of a dataset that its two names alone answer. */

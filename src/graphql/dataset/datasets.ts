@@ -35,7 +35,10 @@ function listDatasets({ first, after, ...filter }: Filter & PageArguments, { imm
 }
 
 const listArguments = builder.args((t) => ({
-  prefix: t.field({ type: "Prefix", description: "Only datasets whose names begin with it. Default: all." }),
+  prefix: t.field({
+    type: "Prefix",
+    description: "Only datasets whose names begin with it. Default: all. Example: `dataset`.",
+  }),
   ...pageArguments,
 }));
 

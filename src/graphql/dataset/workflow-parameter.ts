@@ -6,15 +6,21 @@ export const WorkflowParameterType = builder
   .implement({
     description: "A parameter of a workflow template. IMM accepts it without effect.",
     fields: (t) => ({
-      name: t.exposeString("Name", { nullable: true, description: "The parameter's name." }),
-      value: t.exposeString("Value", { nullable: true, description: "The parameter's value." }),
+      name: t.exposeString("Name", {
+        nullable: true,
+        description: "The parameter's name. Example: `VideoInsightEnable`.",
+      }),
+      value: t.exposeString("Value", {
+        nullable: true,
+        description: "The parameter's value. Example: `True`.",
+      }),
     }),
   });
 
 export const WorkflowParameterInput = builder.inputType("WorkflowParameterInput", {
   description: "A parameter of a workflow template. IMM accepts it without effect.",
   fields: (t) => ({
-    name: t.field({ type: "Text", description: "The parameter's name." }),
-    value: t.field({ type: "Text", description: "The parameter's value." }),
+    name: t.field({ type: "Text", description: "The parameter's name. Example: `VideoInsightEnable`." }),
+    value: t.field({ type: "Text", description: "The parameter's value. Example: `True`." }),
   }),
 });

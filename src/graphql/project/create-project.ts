@@ -35,7 +35,10 @@ const CreateProjectInput = builder.inputType("CreateProjectInput", {
       t,
       "For datasets that are created without a limit of their own. Default: IMM's, the value of the example.",
     ),
-    tag: t.field({ type: [ProjectTagInput], description: "The tags to put on it. Default: none." }),
+    tag: t.field({
+      type: [ProjectTagInput],
+      description: "The tags to put on it, each key once and none of them empty. Default: none.",
+    }),
   }),
 });
 

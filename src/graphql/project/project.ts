@@ -7,6 +7,7 @@ import { readReference } from "../reference.ts";
 import { selectsBeyond, statisticsOf } from "../selection.ts";
 import { ProjectTagType } from "./project-tag.ts";
 
+/** A project in the graph; its list, its datasets and its mutations have files of their own. */
 export const ProjectType = builder.objectRef<wire.Project>("Project");
 
 /** The fields of a project that its name alone answers. */

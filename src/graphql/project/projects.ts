@@ -25,7 +25,7 @@ builder.queryField("projects", (t) =>
     args: {
       prefix: t.arg({
         type: "Prefix",
-        description: "Only projects whose names begin with it. Default: all.",
+        description: "Only projects whose names begin with it. Default: all. Example: `test`.",
       }),
       tag: t.arg({
         type: [ProjectTagInput],

@@ -36,7 +36,8 @@ const UpdateProjectInput = builder.inputType("UpdateProjectInput", {
     ),
     tag: t.field({
       type: [ProjectTagInput],
-      description: "The tags that it shall have, in place of those that it has.",
+      description:
+        "The tags that it shall have in place of those that it has, each key once; `[]` takes all away. Default: as they are.",
     }),
   }),
 });

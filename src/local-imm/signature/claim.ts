@@ -15,6 +15,7 @@ export interface Claim {
   sign(accessKeySecret: string): string;
 }
 
+/** A part of the signature is missing. */
 export function incomplete(part: string): Fault {
   return new Fault(
     400,

@@ -39,6 +39,7 @@ export function inTransaction<T>(db: Database, work: () => T): T {
   }
 }
 
+/** Closes a database so that its file is free for whoever comes next. */
 export function closeDatabase(db: Database): void {
   try {
     db.exec("PRAGMA wal_checkpoint(TRUNCATE)");

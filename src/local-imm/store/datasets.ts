@@ -32,6 +32,7 @@ export interface Page {
 
 export type Datasets = ReturnType<typeof createDatasets>;
 
+/** Prepares all that is asked of the table of datasets. */
 export function createDatasets(db: Database) {
   const find = db.prepare(
     "SELECT * FROM Dataset WHERE ProjectName = :ProjectName AND DatasetName = :DatasetName",

@@ -23,6 +23,7 @@ export interface Project extends DatasetLimits {
 
 export type Projects = ReturnType<typeof createProjects>;
 
+/** Prepares all that is asked of the table of projects. */
 export function createProjects(db: Database) {
   const find = db.prepare("SELECT * FROM Project WHERE ProjectName = :ProjectName");
   const count = db.prepare("SELECT count(*) AS count FROM Project");

@@ -13,6 +13,7 @@ export interface Store extends Disposable {
   transaction<T>(work: () => T): T;
 }
 
+/** Opens the store of a data folder, which is made where there is none. */
 export function openStore(dir: string): Store {
   makeFolder(dir);
   const db = openDatabase(join(dir, "imm.db"));
