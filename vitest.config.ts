@@ -7,6 +7,5 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // A test that starts a process takes a second alone, and several where all cores are busy.
     testTimeout: 30_000,
-    coverage: { include: ["src/**/*.ts"], exclude: ["src/contract/data.ts", "src/contract/wire.ts"] },
   },
 });

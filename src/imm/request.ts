@@ -51,7 +51,7 @@ function withNumbers(value: unknown, field: Field): unknown {
   return isDigits ? BigInt(value) : value;
 }
 
-/** Encodes a query string or a form body, sorted by name as the signature has them. */
+/** Encodes a query string or a form body. */
 export function encode(texts: Readonly<Record<string, string>>): string {
   return Object.entries(texts)
     .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("'", "%27")}`)
