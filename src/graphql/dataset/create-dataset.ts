@@ -1,10 +1,9 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import { builder } from "../builder.ts";
-import { limitInputs } from "../limits.ts";
 import { requestIdField } from "../payload.ts";
-import { WorkflowParameterInput } from "./workflow-parameter.ts";
 import { DatasetType } from "./dataset.ts";
+import { settingInputs } from "./inputs.ts";
 
 const CreateDatasetInput = builder.inputType("CreateDatasetInput", {
   description: "A dataset to create.",
@@ -23,16 +22,9 @@ const CreateDatasetInput = builder.inputType("CreateDatasetInput", {
       type: "Description",
       description: "What it is for, 0 to 256 characters. Default: empty. Example: `immtest`.",
     }),
-    templateId: t.field({
-      type: "Text",
-      description:
-        "The workflow template that says what is extracted from its files. Default: empty, which is the project's. Example: `Official:ImageManagement`.",
-    }),
-    ...limitInputs(t, "Default: the project's, which is the value of the example unless it was set."),
-    workflowParameters: t.field({
-      type: [WorkflowParameterInput],
-      description: "The parameters of its workflow template.",
-      deprecationReason: "IMM accepts it without effect.",
+    ...settingInputs(t, {
+      template: "Default: empty, which is the project's.",
+      limits: "Default: the project's, which is the value of the example unless it was set.",
     }),
   }),
 });

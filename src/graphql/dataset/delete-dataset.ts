@@ -3,20 +3,12 @@ import type * as wire from "../../contract/wire.ts";
 import { builder } from "../builder.ts";
 import { requestIdField } from "../payload.ts";
 import { DatasetType, idOf } from "./dataset.ts";
+import { keyInputs } from "./inputs.ts";
 
 const DeleteDatasetInput = builder.inputType("DeleteDatasetInput", {
   description: "A dataset to delete.",
   fields: (t) => ({
-    projectName: t.field({
-      type: "ProjectName",
-      required: true,
-      description: "The name of its project. Example: `test-project`.",
-    }),
-    datasetName: t.field({
-      type: "DatasetName",
-      required: true,
-      description: "Which dataset. Example: `dataset001`.",
-    }),
+    ...keyInputs(t),
   }),
 });
 

@@ -1,39 +1,19 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import { builder } from "../builder.ts";
-import { limitInputs } from "../limits.ts";
 import { requestIdField } from "../payload.ts";
-import { WorkflowParameterInput } from "./workflow-parameter.ts";
 import { DatasetType } from "./dataset.ts";
+import { keyInputs, settingInputs } from "./inputs.ts";
 
 const UpdateDatasetInput = builder.inputType("UpdateDatasetInput", {
   description: "What to change in a dataset. What is left out keeps its value.",
   fields: (t) => ({
-    projectName: t.field({
-      type: "ProjectName",
-      required: true,
-      description: "The name of its project. Example: `test-project`.",
-    }),
-    datasetName: t.field({
-      type: "DatasetName",
-      required: true,
-      description: "Which dataset. Example: `dataset001`.",
-    }),
+    ...keyInputs(t),
     description: t.field({
       type: "Description",
       description: "What it is for, 0 to 256 characters; empty clears it.",
     }),
-    templateId: t.field({
-      type: "Text",
-      description:
-        "The workflow template that says what is extracted from its files. Example: `Official:ImageManagement`.",
-    }),
-    ...limitInputs(t, "Default: as it is."),
-    workflowParameters: t.field({
-      type: [WorkflowParameterInput],
-      description: "The parameters of its workflow template.",
-      deprecationReason: "IMM accepts it without effect.",
-    }),
+    ...settingInputs(t, { template: "Default: as it is.", limits: "Default: as it is." }),
   }),
 });
 
