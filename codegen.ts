@@ -86,6 +86,7 @@ const scalars = {
   Prefix: "string",
   ProjectMaxDatasetCount: "number",
   ProjectName: "string",
+  TagKey: "string",
   Text: "string",
   _Any: "Record<string, unknown>",
 };

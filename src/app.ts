@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { YogaLogger } from "graphql-yoga";
+import { parse } from "lossless-json";
 import type { Config, LocalBackend } from "./config.ts";
 import { createGateway } from "./gateway/gateway.ts";
 import { startServer } from "./gateway/server.ts";
@@ -84,10 +85,12 @@ async function startLocal(
 
 async function readJson(file: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(file, "utf8"));
+    // A member that comes twice is refused: the later of two conditions would else take the place of the first.
+    return parse(await readFile(file, "utf8"), undefined, Number);
   } catch (cause) {
     // Of a file that isn't JSON the parser's message quotes a piece, which may be a secret.
-    const reason = cause instanceof SyntaxError ? "it is not JSON" : (cause as Error).message;
+    const reason =
+      cause instanceof SyntaxError ? "it is not JSON, or names a member twice" : (cause as Error).message;
     throw new Error(`IMM_LOCAL_KEYS: ${file} can't be read: ${reason}.`, { cause });
   }
 }

@@ -13,7 +13,7 @@ try {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    // What is in flight has so long in all: of the gateway, of the calls to IMM, of the local IMM.
+    // So long a stop may take in all, also where a write to IMM is still on its way.
     setTimeout(() => process.exit(0), 10_000);
     await app[Symbol.asyncDispose]();
     process.exit(0);

@@ -9,10 +9,11 @@ export interface GatewayServer extends AsyncDisposable {
   readonly url: string;
 }
 
-const graceMs = 10_000;
+// Of the 10 seconds that a stop may take, what is left is for those behind the gateway.
+const graceMs = 8_500;
 
 /**
- * Puts a gateway on a port; 0 picks one. Disposed of, it stops accepting and finishes what is in flight, for 10
+ * Puts a gateway on a port; 0 picks one. Disposed of, it stops accepting and finishes what is in flight, for 8.5
  * seconds at most.
  *
  * @throws Error where the port can't be had.

@@ -59,7 +59,8 @@ export function show(value: unknown): string {
 
 const longest = 100;
 
-function cut(text: string): string {
+/** A text of the sender's, cut at 100 characters. */
+export function cut(text: string): string {
   const points = Array.from(text.slice(0, 2 * longest + 1));
   return points.length > longest ? `${points.slice(0, longest).join("")}…` : text;
 }

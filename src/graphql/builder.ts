@@ -39,6 +39,7 @@ export const builder = new SchemaBuilder<{
     Prefix: Text;
     ProjectMaxDatasetCount: NumberThatFits;
     ProjectName: Text;
+    TagKey: Text;
     Text: Text;
   };
 }>({

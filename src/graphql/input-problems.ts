@@ -20,8 +20,9 @@ import {
   type OperationDefinitionNode,
   type ValidationRule,
   type ValueNode,
+  type VariableNode,
 } from "graphql";
-import { badInput, refusedAt, show } from "./bad-input.ts";
+import { badInput, cut, refusedAt, show } from "./bad-input.ts";
 
 /** One of the two forms in which a value comes: a literal in the document, or a variable's JSON. */
 interface Form<Value> {
@@ -98,7 +99,7 @@ function* problems<Value>(
     for (const [name, member] of members) {
       const inner = { ...place, field: `${field}.${name}` };
       if (defined[name]) yield* problems(member, defined[name].type, inner);
-      else yield unknown(inner.field, Object.keys(defined), nodes);
+      else yield unknown(`${field}.${cut(name)}`, Object.keys(defined), nodes);
     }
     for (const definition of Object.values(defined)) {
       if (isRequiredInputField(definition) && !members.has(definition.name)) {
@@ -144,7 +145,7 @@ export const inputRule: ValidationRule = (context) => {
       if (!definition) {
         context.reportError(
           unknown(
-            field,
+            cut(field),
             definitions.map(({ name }) => name),
             argument,
           ),
@@ -192,7 +193,7 @@ export function variableProblems(request: {
   variables: Readonly<Record<string, unknown>>;
 }): GraphQLError[] {
   const { schema, document, operation, variables } = request;
-  const places = placesOfVariables(document);
+  const places = placesOfVariables(operation, document);
   const found: GraphQLError[] = [];
   for (const definition of operation.variableDefinitions ?? []) {
     const name = definition.variable.name.value;
@@ -210,21 +211,33 @@ export function variableProblems(request: {
 
 const maxProblems = 50;
 
-/** Where each variable is first used: `input.description`. */
-function placesOfVariables(document: DocumentNode): Map<string, string> {
+/** The error for a variable that is null in a place that takes none, which only the execution finds. */
+export function nullRefused(
+  variable: VariableNode,
+  { operation, document }: { operation: OperationDefinitionNode; document: DocumentNode },
+): GraphQLError {
+  const name = variable.name.value;
+  return missing(placesOfVariables(operation, document).get(name) ?? `$${name}`, variable);
+}
+
+/** Where an operation, or a fragment, first uses each variable: `input.description`. */
+function placesOfVariables(operation: OperationDefinitionNode, document: DocumentNode): Map<string, string> {
   const places = new Map<string, string>();
-  visit(document, {
-    Variable(node, _key, parent, _path, ancestors) {
-      if (places.has(node.name.value)) return;
-      const names = [...ancestors, parent].flatMap((ancestor) =>
-        ancestor &&
-        "kind" in ancestor &&
-        (ancestor.kind === Kind.ARGUMENT || ancestor.kind === Kind.OBJECT_FIELD)
-          ? [ancestor.name.value]
-          : [],
-      );
-      if (names.length > 0) places.set(node.name.value, names.join("."));
-    },
-  });
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  for (const root of [operation, ...fragments]) {
+    visit(root, {
+      Variable(node, _key, parent, _path, ancestors) {
+        if (places.has(node.name.value)) return;
+        const names = [...ancestors, parent].flatMap((ancestor) =>
+          ancestor &&
+          "kind" in ancestor &&
+          (ancestor.kind === Kind.ARGUMENT || ancestor.kind === Kind.OBJECT_FIELD)
+            ? [ancestor.name.value]
+            : [],
+        );
+        if (names.length > 0) places.set(node.name.value, names.join("."));
+      },
+    });
+  }
   return places;
 }

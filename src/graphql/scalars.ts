@@ -11,7 +11,7 @@ interface Rule {
 
 /** A scalar for text under a rule. Output passes as it is: an old dataset may stand outside today's rule. */
 function textScalar(
-  name: "DatasetName" | "DateTime" | "Description" | "Prefix" | "ProjectName" | "Text",
+  name: "DatasetName" | "DateTime" | "Description" | "Prefix" | "ProjectName" | "TagKey" | "Text",
   description: string,
   rule: Rule,
 ) {
@@ -49,15 +49,16 @@ textScalar(
   "The name of a dataset: 1 to 128 characters, English letters, digits, `-` and `_`, the first a letter or `_`. Unique in its project. Example: `dataset001`.",
   nameRule,
 );
-/** Text of at most so many code points, which is whole Unicode and has no NUL: neither can be kept or sent. */
-function textUpTo(longest: number): Rule {
+/** Text of so many code points, which is whole Unicode and has no NUL: neither can be kept or sent. */
+function textOf({ from = 0, to }: { from?: number; to: number }): Rule {
   return {
-    allowed: `0..${longest} characters`,
+    allowed: `${from}..${to} characters`,
     refuse(value) {
+      if (value.length < from) return "The text is empty.";
       if (!value.isWellFormed()) return "Half of a surrogate pair is no character.";
       if (value.includes("\0")) return "A NUL is not allowed.";
-      const isLonger = value.length > longest && Array.from(value).length > longest;
-      return isLonger ? `The text is longer than ${longest} characters.` : undefined;
+      const isLonger = value.length > to && Array.from(value).length > to;
+      return isLonger ? `The text is longer than ${to} characters.` : undefined;
     },
   };
 }
@@ -65,17 +66,22 @@ function textUpTo(longest: number): Rule {
 textScalar(
   "Description",
   "Free text of 0 to 256 characters (Unicode code points) of any script. Empty is the default, and the way to clear one. Example: `immtest`.",
-  textUpTo(256),
+  textOf({ to: 256 }),
 );
 textScalar(
   "Prefix",
   "The beginning of a name: 0 to 128 characters. Empty matches every name. Example: `dataset`.",
-  textUpTo(128),
+  textOf({ to: 128 }),
 );
 textScalar(
   "Text",
   "Text of 0 to 1024 characters (Unicode code points) of any script. IMM documents no length for it; the gateway takes no more. Example: `Official:ImageManagement`.",
-  textUpTo(1024),
+  textOf({ to: 1024 }),
+);
+textScalar(
+  "TagKey",
+  "The key of a tag: 1 to 1024 characters (Unicode code points) of any script. IMM documents no length for it; the gateway takes no more. Example: `team`.",
+  textOf({ from: 1, to: 1024 }),
 );
 
 const rfc3339 =

@@ -1,4 +1,5 @@
 import { parse } from "lossless-json";
+import { replyOf } from "../contract/contract.ts";
 import type { Action } from "../contract/wire.ts";
 import { ImmError, type Denial } from "./error.ts";
 import type { ImmReply } from "./transport.ts";
@@ -17,7 +18,7 @@ export interface HttpAnswer {
  */
 export function readReply(action: Action, { status, text, retryAfterMs }: HttpAnswer): ImmReply {
   const body = parseObject(text);
-  if (body && status >= 200 && status < 300) return { status, body };
+  if (body && status >= 200 && status < 300 && !isErrorBody(action, body)) return { status, body };
   if (body && status >= 400 && typeof body["Code"] === "string" && body["Code"] !== "") {
     throw refusal(action, { status, body, retryAfterMs });
   }
@@ -27,6 +28,11 @@ export function readReply(action: Action, { status, text, retryAfterMs }: HttpAn
     requestId: textOf(body?.["RequestId"]),
     retryAfterMs,
   });
+}
+
+// A task's own reply has a Code too.
+function isErrorBody(action: Action, body: Readonly<Record<string, unknown>>): boolean {
+  return typeof body["Code"] === "string" && !("Code" in replyOf(action));
 }
 
 /** The failure that an error body of IMM tells. */

@@ -2,14 +2,22 @@ import { Fault } from "./fault.ts";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
+// No action has a tenth of it; each costs memory before it is known who calls.
+const maxPairs = 1000;
+
 /** Reads `a=1&b=2`, percent-encoded, of a query string or a form. */
 export function readPairs(bytes: Uint8Array): [string, string][] {
+  const parts = unlessMalformed(() => utf8.decode(bytes)).split("&", maxPairs + 1);
+  if (parts.length > maxPairs) {
+    throw new Fault(400, "InvalidParameter", `There are more than ${maxPairs} parameters.`);
+  }
+  const pairs = parts.filter((part) => part !== "").map((part) => splitOnce(part, "="));
+  return unlessMalformed(() => pairs.map(([name, value]) => [decode(name), decode(value)]));
+}
+
+function unlessMalformed<T>(read: () => T): T {
   try {
-    const parts = utf8
-      .decode(bytes)
-      .split("&")
-      .filter((part) => part !== "");
-    return parts.map((part) => splitOnce(part, "=").map(decode) as [string, string]);
+    return read();
   } catch {
     throw new Fault(400, "InvalidParameter.Format", "The parameters are not UTF-8 in percent-encoding.");
   }

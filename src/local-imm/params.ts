@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Model } from "../contract/contract.ts";
 import { invalid, malformedJson, missing, quotaTooLarge } from "./fault.ts";
+import { isLonger } from "./text.ts";
 
 const name = /^[A-Za-z_][A-Za-z0-9_-]{0,127}$/;
 const decimal = /^[1-9][0-9]*$/;
@@ -84,9 +85,4 @@ function parseArray(parameter: string, text: string): unknown[] {
   }
   if (!Array.isArray(value)) throw malformedJson(parameter);
   return value;
-}
-
-// An astral character is two code units and one code point.
-function isLonger(text: string, max: number): boolean {
-  return text.length > max && [...text.slice(0, 2 * max + 2)].length > max;
 }

@@ -2,9 +2,8 @@ import { z } from "zod";
 import { invalid } from "./fault.ts";
 import type { Params } from "./params.ts";
 import type { ProjectTag } from "./store/projects.ts";
+import { text } from "./text.ts";
 
-// SQLite would cut a text at a NUL, and has no way to keep half a surrogate pair.
-const text = z.string().refine((value) => !value.includes("\0") && value.isWellFormed());
 const tag = z.object({ Key: text.min(1), Value: text.default("") });
 
 /** The parameter Tag, whose Key and Value are a project's TagKey and TagValue; undefined where it wasn't sent. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Params } from "./params.ts";
+import { text } from "./text.ts";
 
-const workflowParameter = z.object({ Name: z.string().optional(), Value: z.string().optional() });
+const workflowParameter = z.object({ Name: text.optional(), Value: text.optional() });
 
 /** Refuses malformed WorkflowParameters. Well-formed ones have no effect, in IMM neither. */
 export function checkWorkflowParameters(params: Params): void {

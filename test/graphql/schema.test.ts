@@ -75,6 +75,7 @@ describe("the schema", () => {
       "Prefix",
       "ProjectMaxDatasetCount",
       "ProjectName",
+      "TagKey",
       "Text",
     ]);
   });

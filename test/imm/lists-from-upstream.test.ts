@@ -43,6 +43,7 @@ describe("a list from an upstream", () => {
     ["a flag for a number", { RequestId, Projects: [{ ProjectName: "p", FileCount: true }] }],
     ["text for tags", { RequestId, Projects: [{ ProjectName: "p", Tags: "x" }] }],
     ["null among tags", { RequestId, Projects: [{ ProjectName: "p", Tags: [null] }] }],
+    ["an error in place of a list", { RequestId, Code: "ResourceNotFound", Message: "x" }],
     ["an object for a token", { RequestId, Projects: [], NextToken: {} }],
   ])("with %s is an UPSTREAM_ERROR", async (_what, body) => {
     await using upstream = await startUpstream(json(200, body));

@@ -210,6 +210,28 @@ describe("parameters", () => {
     });
   });
 
+  it.each(["TemplateId", "ServiceRole"])("takes a %s of 1024 characters, and no more", async (parameter) => {
+    await using imm = await startTestImm();
+
+    expect(await imm.call("CreateProject", { ...key, [parameter]: "界".repeat(1024) })).toMatchObject({
+      status: 200,
+    });
+    expect(await imm.call("UpdateProject", { ...key, [parameter]: "界".repeat(1025) })).toMatchObject({
+      status: 400,
+      body: { Code: `Invalid${parameter}` },
+    });
+  });
+
+  it("refuses more than a thousand of them", async () => {
+    await using imm = await startTestImm();
+    const many = Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [`x${index}`, "1"]));
+
+    expect(await imm.call("ListProjects", many)).toMatchObject({
+      status: 400,
+      body: { Code: "InvalidParameter" },
+    });
+  });
+
   it("ignores what it doesn't know", async () => {
     await using imm = await startTestImm();
 

@@ -172,7 +172,17 @@ describe("a start that can't be", () => {
     expect(await failure({ IMM_LOCAL_DIR: join(file, "below") })).toMatch(/^[^\n]*file\/below[^\n]*$/);
   });
 
+  it.runIf(process.platform === "linux")("names a place where no folder can be", async () => {
+    expect(await failure({ IMM_LOCAL_DIR: "/proc/imm/data" })).toMatch(
+      /^The folder \/proc\/imm can't be made[^\n]*$/,
+    );
+  });
+
   it.each([
+    [
+      "naming a condition twice",
+      '[{"accessKeyId":"a","accessKeySecret":"secret","policies":[{"Version":"1","Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Bool":{"acs:SecureTransport":"true"}},"Condition":{}}]}]}]',
+    ],
     ["missing", undefined],
     ["not JSON", "secret"],
     ["not a list of keys", "{}"],

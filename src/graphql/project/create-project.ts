@@ -3,7 +3,7 @@ import type * as wire from "../../contract/wire.ts";
 import { builder } from "../builder.ts";
 import { limitInputs } from "../limits.ts";
 import { requestIdField } from "../payload.ts";
-import { ProjectTagInput } from "./project-tag.ts";
+import { checkTags, ProjectTagInput } from "./project-tag.ts";
 import { ProjectType } from "./project.ts";
 
 const CreateProjectInput = builder.inputType("CreateProjectInput", {
@@ -61,6 +61,7 @@ builder.mutationField("createProject", (t) =>
       input: t.arg({ type: CreateProjectInput, required: true, description: "The project to create." }),
     },
     async resolve(_root, { input }, { imm, loaders }) {
+      checkTags(input.tag, "input.tag");
       loaders.clear();
       const reply = await imm.call("CreateProject", toWire("CreateProject", input));
       loaders.project.prime(reply.Project, { counted: true });

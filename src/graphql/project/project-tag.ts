@@ -1,4 +1,5 @@
 import type * as wire from "../../contract/wire.ts";
+import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 
 export const ProjectTagType = builder.objectRef<wire.ProjectTags>("ProjectTag").implement({
@@ -15,7 +16,22 @@ export const ProjectTagType = builder.objectRef<wire.ProjectTags>("ProjectTag").
 export const ProjectTagInput = builder.inputType("ProjectTagInput", {
   description: "One tag of a project.",
   fields: (t) => ({
-    key: t.field({ type: "Text", required: true, description: "The tag's key. Example: `team`." }),
+    key: t.field({
+      type: "TagKey",
+      required: true,
+      description: "The tag's key, once in a list. Example: `team`.",
+    }),
     value: t.field({ type: "Text", description: "The tag's value. Default: empty. Example: `media`." }),
   }),
 });
+
+/** Refuses a list of tags in which a key comes twice. `field` is where the list stands. */
+export function checkTags(tags: readonly { key: string }[] | null | undefined, field: string): void {
+  const seen = new Set<string>();
+  for (const [index, { key }] of (tags ?? []).entries()) {
+    if (seen.has(key)) {
+      throw badInput({ field: `${field}[${index}].key`, sent: key, message: "A key comes once in a list." });
+    }
+    seen.add(key);
+  }
+}

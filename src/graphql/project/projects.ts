@@ -3,7 +3,7 @@ import type * as wire from "../../contract/wire.ts";
 import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
 import { connect, pageArguments } from "../connection.ts";
-import { ProjectTagInput } from "./project-tag.ts";
+import { checkTags, ProjectTagInput } from "./project-tag.ts";
 import { ProjectType } from "./project.ts";
 
 const ProjectConnection = builder.connectionObject(
@@ -39,6 +39,7 @@ builder.queryField("projects", (t) =>
         const allowed = `0..${maxTags} pairs`;
         throw badInput({ field: "tag", sent: `${tags} pairs`, allowed, message: `There may be ${allowed}.` });
       }
+      checkTags(filter.tag, "tag");
       return connect<wire.Project>(
         { first, after },
         {

@@ -3,7 +3,7 @@ import type * as wire from "../../contract/wire.ts";
 import { builder } from "../builder.ts";
 import { limitInputs } from "../limits.ts";
 import { requestIdField } from "../payload.ts";
-import { ProjectTagInput } from "./project-tag.ts";
+import { checkTags, ProjectTagInput } from "./project-tag.ts";
 import { ProjectType } from "./project.ts";
 
 const UpdateProjectInput = builder.inputType("UpdateProjectInput", {
@@ -62,6 +62,7 @@ builder.mutationField("updateProject", (t) =>
     type: UpdateProjectPayload,
     args: { input: t.arg({ type: UpdateProjectInput, required: true, description: "What to change." }) },
     async resolve(_root, { input }, { imm, loaders }) {
+      checkTags(input.tag, "input.tag");
       loaders.clear();
       const reply = await imm.call("UpdateProject", toWire("UpdateProject", input));
       loaders.project.prime(reply.Project, { counted: false });

@@ -2,6 +2,7 @@ import { alreadyExists, notFound, tooMany } from "../fault.ts";
 import { inheritedLimits, readLimits } from "../limits.ts";
 import { type Operation, sent } from "../operation.ts";
 import { showDataset } from "../show.ts";
+import { maxText } from "../text.ts";
 import { checkWorkflowParameters } from "../workflow-parameters.ts";
 
 export const CreateDataset: Operation<"CreateDataset"> = (params, { store, now }) => {
@@ -10,7 +11,7 @@ export const CreateDataset: Operation<"CreateDataset"> = (params, { store, now }
     ProjectName: params.name("ProjectName"),
     DatasetName: params.name("DatasetName"),
     Description: params.text("Description", 256) ?? "",
-    TemplateId: params.text("TemplateId") ?? "",
+    TemplateId: params.text("TemplateId", maxText) ?? "",
     CreateTime: time,
     UpdateTime: time,
   };

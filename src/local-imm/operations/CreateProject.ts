@@ -3,14 +3,15 @@ import { defaultLimits, maxDatasets, maxProjects, readLimits } from "../limits.t
 import { type Operation, sent } from "../operation.ts";
 import { showProject } from "../show.ts";
 import { readTags } from "../tags.ts";
+import { maxText } from "../text.ts";
 
 export const CreateProject: Operation<"CreateProject"> = (params, { store, now }) => {
   const time = now();
   const project = {
     ProjectName: params.name("ProjectName"),
     Description: params.text("Description", 256) ?? "",
-    ServiceRole: params.text("ServiceRole") ?? "AliyunIMMDefaultRole",
-    TemplateId: params.text("TemplateId") ?? "",
+    ServiceRole: params.text("ServiceRole", maxText) ?? "AliyunIMMDefaultRole",
+    TemplateId: params.text("TemplateId", maxText) ?? "",
     CreateTime: time,
     UpdateTime: time,
     ProjectMaxDatasetCount: params.limit("ProjectMaxDatasetCount", maxDatasets) ?? maxDatasets,

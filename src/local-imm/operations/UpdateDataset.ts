@@ -2,6 +2,7 @@ import { notFound } from "../fault.ts";
 import { readLimits } from "../limits.ts";
 import { type Operation, sent } from "../operation.ts";
 import { showDataset } from "../show.ts";
+import { maxText } from "../text.ts";
 import { later } from "../time.ts";
 import { checkWorkflowParameters } from "../workflow-parameters.ts";
 
@@ -9,7 +10,7 @@ export const UpdateDataset: Operation<"UpdateDataset"> = (params, { store, now }
   const key = { ProjectName: params.name("ProjectName"), DatasetName: params.name("DatasetName") };
   const changes = sent({
     Description: params.text("Description", 256),
-    TemplateId: params.text("TemplateId"),
+    TemplateId: params.text("TemplateId", maxText),
     ...readLimits(params),
   });
   checkWorkflowParameters(params);

@@ -3,14 +3,15 @@ import { maxDatasets, readLimits } from "../limits.ts";
 import { type Operation, sent } from "../operation.ts";
 import { showProject } from "../show.ts";
 import { readTags } from "../tags.ts";
+import { maxText } from "../text.ts";
 import { later } from "../time.ts";
 
 export const UpdateProject: Operation<"UpdateProject"> = (params, { store, now }) => {
   const ProjectName = params.name("ProjectName");
   const changes = sent({
     Description: params.text("Description", 256),
-    ServiceRole: params.text("ServiceRole"),
-    TemplateId: params.text("TemplateId"),
+    ServiceRole: params.text("ServiceRole", maxText),
+    TemplateId: params.text("TemplateId", maxText),
     ProjectMaxDatasetCount: params.limit("ProjectMaxDatasetCount", maxDatasets),
     ...readLimits(params),
     Tags: readTags(params),

@@ -37,9 +37,11 @@ export function createAuthenticator(options: { keys: readonly LocalKey[]; now: (
   };
 }
 
+const isV3 = new RegExp(`^${algorithm}( |$)`);
+
 function readClaim(call: Call): Claim {
   const { authorization } = call.headers;
-  if (authorization?.startsWith(`${algorithm} `)) return readV3(call, authorization);
+  if (authorization !== undefined && isV3.test(authorization)) return readV3(call, authorization);
   if (authorization) throw unknownMethod(algorithm);
   if (call.params.has("AccessKeyId") || call.params.has("Signature")) return readV1(call);
   throw incomplete("the Authorization header");
@@ -49,7 +51,10 @@ function checkTime(timestamp: string, now: bigint): void {
   const milliseconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(timestamp)
     ? Date.parse(timestamp)
     : Number.NaN;
-  if (Number.isNaN(milliseconds)) {
+  // `Date` takes 30 February for 2 March.
+  const isReal =
+    !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(timestamp.slice(0, 19));
+  if (!isReal) {
     throw new Fault(400, "InvalidTimeStamp.Format", "Specified time stamp is not YYYY-MM-DDTHH:mm:ssZ.");
   }
   const distance = now - BigInt(milliseconds) * 1_000_000n;

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** Remembers which nonces have been used, each for as long as a request could be sent again. */
 export interface Nonces {
   /** Marks a nonce as used; false where it was used before. */
@@ -20,7 +22,8 @@ export function createNonces(options: { keptFor: bigint; now: () => bigint }): N
     use(accessKeyId, nonce) {
       const time = now();
       forget(time - keptFor);
-      const key = `${accessKeyId} ${nonce}`;
+      // A nonce may be as long as the headers: what is kept of one has a size of its own.
+      const key = createHash("sha256").update(`${accessKeyId} ${nonce}`).digest("base64");
       if (usedAt.has(key)) return false;
       usedAt.set(key, time);
       return true;

@@ -72,7 +72,7 @@ function readAuthorization(authorization: string) {
 }
 
 function header({ headers }: Call, name: string): string {
-  const value = headers[name]?.toString().trim();
+  const value = Object.hasOwn(headers, name) ? headers[name]?.toString().trim() : undefined;
   if (value === undefined || (value === "" && alwaysSigned.includes(name)))
     throw incomplete(`the header ${name}`);
   return value;

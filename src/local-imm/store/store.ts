@@ -1,5 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { closeDatabase, inTransaction, openDatabase } from "./database.ts";
 import { createDatasets, type Datasets } from "./datasets.ts";
 import { createProjects, type Projects } from "./projects.ts";
@@ -29,15 +29,16 @@ export function openStore(dir: string): Store {
 }
 
 function makeFolder(path: string): void {
+  // One by one: below a folder that takes none, such as /proc, `recursive` tries for ever.
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
   try {
-    mkdirSync(path, { recursive: true });
+    mkdirSync(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new Error(
       `The folder ${path} can't be made (${code}): check its path and permissions, or choose another.`,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   }
 }
