@@ -11,7 +11,9 @@ import {
   type ValidationRule,
 } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { inputRule, nullRefused, variableProblems } from "../graphql/input-problems.ts";
+import { missing } from "../graphql/input-problems.ts";
+import { inputRule } from "../graphql/input-rule.ts";
+import { placesOfVariables, variableProblems, type VariablePlaces } from "../graphql/variable-problems.ts";
 
 const replaced = new Set<ValidationRule>([
   KnownArgumentNamesRule,
@@ -31,38 +33,44 @@ export function useInputErrors(): Plugin {
       return {
         onExecuteDone({ result, setResult }) {
           const { errors, ...rest } = result as ExecutionResult;
+          if (!errors?.some((error) => isOfDefinition(error) || isOfUse(error))) return;
           const operation = getOperationAST(args.document, args.operationName);
-          if (!errors || !operation) return;
-          if (!rest.data && errors.some(isOfVariable)) {
-            const explained = explain(args, operation);
+          if (!operation) return;
+          const places = placesOfVariables(operation, args.document);
+          if (errors.some(isOfDefinition)) {
+            const explained = explain(args, operation, places);
             if (explained.length > 0) setResult({ errors: explained });
-            return;
+          } else {
+            setResult({ ...rest, errors: errors.map((error) => explainNull(error, places)) });
           }
-          const place = { operation, document: args.document };
-          setResult({ ...rest, errors: errors.map((error) => explainNull(error, place)) });
         },
       };
     },
   };
 }
 
-function isOfVariable({ nodes }: GraphQLError): boolean {
+function isOfDefinition({ nodes }: GraphQLError): boolean {
   return nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
 }
 
 function explain(
-  { schema, document, variableValues }: ExecutionArgs,
+  { schema, variableValues }: ExecutionArgs,
   operation: OperationDefinitionNode,
+  places: VariablePlaces,
 ): GraphQLError[] {
-  const errors = variableProblems({ schema, document, operation, variables: variableValues ?? {} });
+  const errors = variableProblems({ schema, operation, variables: variableValues ?? {}, places });
   for (const error of errors) error.extensions["http"] = { status: 400, spec: true };
   return errors;
 }
 
 // A variable with a default may stand where null may not; that it was sent as null, validation can't see.
-function explainNull(error: GraphQLError, place: Parameters<typeof nullRefused>[1]): GraphQLError {
+function isOfUse({ nodes }: GraphQLError): boolean {
+  return nodes?.[0]?.kind === Kind.VARIABLE;
+}
+
+function explainNull(error: GraphQLError, places: VariablePlaces): GraphQLError {
   const node = error.nodes?.[0];
   if (node?.kind !== Kind.VARIABLE) return error;
-  const { message, extensions } = nullRefused(node, place);
+  const { message, extensions } = missing(places.get(node.name.value) ?? `$${node.name.value}`, node);
   return new GraphQLError(message, { nodes: node, path: error.path ?? null, extensions });
 }

@@ -9,7 +9,7 @@ export function useJsonOnly(): Plugin {
       // As Yoga reads it, letter by letter.
       if (/^application\/json(;|$)/.test(request.headers.get("content-type") ?? "")) return;
       const message = "A POST needs the header content-type: application/json.";
-      endResponse(refuse(fetchAPI, { status: 415, code: "UNSUPPORTED_MEDIA_TYPE", message }));
+      endResponse(refuse(fetchAPI, { status: 415, code: "BAD_REQUEST", message }));
     },
   };
 }

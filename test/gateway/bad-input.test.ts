@@ -180,6 +180,23 @@ describe("a variable that the graph refuses", () => {
     expect(service.calls).toEqual([]);
   });
 
+  it("is told so wherever it is used, each time alone", async () => {
+    await using service = gatewayTo(nowhere);
+    const aliases = Array.from(
+      { length: 300 },
+      (_, i) => `a${i}: dataset(projectName: "p", datasetName: $n) { id }`,
+    );
+
+    const { data, errors } = await service.send(
+      `query ($n: DatasetName = "ok") { ${aliases.join(" ")} still: __typename }`,
+      { n: null },
+    );
+
+    expect(errors).toHaveLength(300);
+    expect(new Set(errors?.map(({ extensions }) => extensions.field))).toEqual(new Set(["datasetName"]));
+    expect(data).toMatchObject({ a0: null, still: "Query" });
+  });
+
   it("is told by the operation that runs", async () => {
     await using service = gatewayTo(nowhere);
     const response = await service.gateway.fetch("http://localhost/graphql", {

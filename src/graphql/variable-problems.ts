@@ -1,0 +1,64 @@
+import {
+  isInputType,
+  Kind,
+  typeFromAST,
+  visit,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from "graphql";
+import { json, problems } from "./input-problems.ts";
+
+/** Where an operation uses its variables: by the name of each, the argument that has it, as `input.description`. */
+export type VariablePlaces = ReadonlyMap<string, string>;
+
+const maxProblems = 50;
+
+/** What is wrong with an operation's variables, each told by the argument that it is used in; the first 50. */
+export function variableProblems(request: {
+  schema: GraphQLSchema;
+  operation: OperationDefinitionNode;
+  variables: Readonly<Record<string, unknown>>;
+  places: VariablePlaces;
+}): GraphQLError[] {
+  const { schema, operation, variables, places } = request;
+  const found: GraphQLError[] = [];
+  for (const definition of operation.variableDefinitions ?? []) {
+    const name = definition.variable.name.value;
+    const type = typeFromAST(schema, definition.type);
+    const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+    if (!isInputType(type) || (definition.defaultValue && value === undefined)) continue;
+    const place = { form: json, field: places.get(name) ?? `$${name}`, nodes: definition };
+    for (const problem of problems(value, type, place)) {
+      found.push(problem);
+      if (found.length === maxProblems) return found;
+    }
+  }
+  return found;
+}
+
+/** Finds where an operation, or a fragment, first uses each variable. */
+export function placesOfVariables(
+  operation: OperationDefinitionNode,
+  document: DocumentNode,
+): VariablePlaces {
+  const places = new Map<string, string>();
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  for (const root of [operation, ...fragments]) {
+    visit(root, {
+      Variable(node, _key, parent, _path, ancestors) {
+        if (places.has(node.name.value)) return;
+        const names = [...ancestors, parent].flatMap((ancestor) =>
+          ancestor &&
+          "kind" in ancestor &&
+          (ancestor.kind === Kind.ARGUMENT || ancestor.kind === Kind.OBJECT_FIELD)
+            ? [ancestor.name.value]
+            : [],
+        );
+        if (names.length > 0) places.set(node.name.value, names.join("."));
+      },
+    });
+  }
+  return places;
+}
