@@ -1,9 +1,10 @@
 import { printSubgraphSchema } from "@apollo/subgraph";
-import { printSchema } from "graphql";
+import { isObjectType, printSchema } from "graphql";
 import type { CodegenConfig } from "@graphql-codegen/cli";
 import type { Contract, Field, Model } from "./src/contract/contract.ts";
 import { keys } from "./src/contract/keys.ts";
 import { schema } from "./src/graphql/schema.ts";
+import { callsOf, type FieldCalls, type TypeCalls } from "./src/graphql/calls.ts";
 import contractFile from "./schema/imm-2020-09-30.json" with { type: "json" };
 
 const contract = contractFile as unknown as Contract;
@@ -91,6 +92,29 @@ const scalars = {
   _Any: "Record<string, unknown>",
 };
 
+/** What the explorer builds in: the calls behind each field and type, and the TypeScript type of each scalar. */
+function printGraph(): string {
+  const objects = Object.values(schema.getTypeMap()).filter(isObjectType);
+  const fields = objects.map((type) => {
+    const actions = Object.values(type.getFields())
+      .map((field) => [field.name, callsOf<FieldCalls>(field)?.action] as const)
+      .filter(([, action]) => action);
+    return [type.name, Object.fromEntries(actions)] as const;
+  });
+  const graph = {
+    fields: Object.fromEntries(fields.filter(([, actions]) => Object.keys(actions).length > 0)),
+    types: Object.fromEntries(
+      objects.map((type) => [type.name, callsOf<TypeCalls>(type)] as const).filter(([, calls]) => calls),
+    ),
+    scalars,
+  };
+  return [
+    "// Made by codegen.ts from src/graphql. Never edited.\n",
+    'import type { Graph } from "./graph-shape.ts";\n',
+    `export const graph: Graph = ${JSON.stringify(graph, null, 2)};\n`,
+  ].join("\n");
+}
+
 type Output = Exclude<CodegenConfig["generates"][string], unknown[]>;
 
 const printed = (content: string): Output => ({
@@ -117,6 +141,7 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false },
       config: { useTypeImports: true, enumsAsTypes: true, strictScalars: true, scalars },
     },
+    "src/explorer/graph.ts": printed(printGraph()),
     "src/contract/data.ts": printed(printContract()),
     "src/contract/wire.ts": printed(printWireTypes()),
   },

@@ -83,7 +83,8 @@ function appliesTo(
   return isAbstractType(type) && schema.getPossibleTypes(type).some(({ name }) => name === typeName);
 }
 
-const statistics = ["fileCount", "totalFileSize"];
+/** The fields that IMM counts only when asked. */
+export const statistics: readonly string[] = ["fileCount", "totalFileSize"];
 
 /** The parameter that makes IMM count files, where a query selects what that brings. */
 export function statisticsOf(info: GraphQLResolveInfo, typeName: string): { WithStatistics?: true } {

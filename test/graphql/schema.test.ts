@@ -56,6 +56,25 @@ describe("the schema", () => {
     expect([...types].filter(([, names]) => names.size > 1)).toEqual([]);
   });
 
+  it("says of each root field which action it calls, or leaves that to the type of what is asked for", () => {
+    const fields = [schema.getQueryType()!, schema.getMutationType()!].flatMap((type) =>
+      Object.values(type.getFields()).filter(({ name }) => !["_service", "node", "_entities"].includes(name)),
+    );
+    const entities = own.filter((type) => isObjectType(type) && type.getInterfaces().length > 0);
+
+    for (const { name, extensions } of [...fields, ...entities]) {
+      expect(contract.operations, name).toHaveProperty((extensions["imm"] as { action: Action }).action);
+    }
+    expect(
+      fields.map(({ name, extensions }) => [name, (extensions["imm"] as { action: Action }).action]),
+    ).toEqual(
+      expect.arrayContaining([
+        ["createDataset", "CreateDataset"],
+        ["datasets", "ListDatasets"],
+      ]),
+    );
+  });
+
   it("has a scalar for each limit that IMM documents", () => {
     const scalars = own
       .filter((type) => isScalarType(type) && !isSpecifiedScalarType(type))

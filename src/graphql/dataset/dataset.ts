@@ -1,11 +1,12 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import { builder } from "../builder.ts";
+import { calls } from "../calls.ts";
 import { namesIn } from "../global-id.ts";
 import { limitFields } from "../limits.ts";
 import { projectKeyFields, ProjectType } from "../project/project.ts";
 import { readReference } from "../reference.ts";
-import { selectsBeyond, statisticsOf } from "../selection.ts";
+import { selectsBeyond, statistics, statisticsOf } from "../selection.ts";
 import { DatasetTaskStatusType } from "./dataset-task-status.ts";
 import { WorkflowParameterType } from "./workflow-parameter.ts";
 
@@ -25,6 +26,7 @@ const datasetKeyFields: ReadonlySet<string> = new Set([
 export const idOf = ({ ProjectName, DatasetName }: wire.GetDatasetRequest) => `${ProjectName}/${DatasetName}`;
 
 builder.node(DatasetType, {
+  extensions: calls({ action: "GetDataset", keyFields: [...datasetKeyFields], statistics }),
   description:
     "A named collection of indexed file metadata, inside one project. Neither of its names can be changed.",
   id: { description: "Opaque, unique in the whole graph; `node(id:)` takes it.", resolve: idOf },
@@ -43,6 +45,7 @@ builder.node(DatasetType, {
       description: "The project that it is in. Selected by its key alone, it costs no call.",
       type: ProjectType,
       nullable: true,
+      extensions: calls({ action: "GetProject" }),
       resolve: ({ ProjectName }, _args, { loaders }, info) =>
         selectsBeyond(info, "Project", projectKeyFields)
           ? loaders.project.load({ ProjectName, ...statisticsOf(info, "Project") })
@@ -123,6 +126,7 @@ builder.queryField("dataset", (t) =>
     description: "One dataset, or null where there is none of that name, or no such project.",
     type: DatasetType,
     nullable: true,
+    extensions: calls({ action: "GetDataset" }),
     args: {
       projectName: t.arg({ type: "ProjectName", required: true, description: "The name of its project." }),
       datasetName: t.arg({ type: "DatasetName", required: true, description: "Its name." }),

@@ -1,10 +1,11 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import { builder } from "../builder.ts";
+import { calls } from "../calls.ts";
 import { namesIn } from "../global-id.ts";
 import { limitFields } from "../limits.ts";
 import { readReference } from "../reference.ts";
-import { selectsBeyond, statisticsOf } from "../selection.ts";
+import { selectsBeyond, statistics, statisticsOf } from "../selection.ts";
 import { ProjectTagType } from "./project-tag.ts";
 
 /** A project in the graph; its list, its datasets and its mutations have files of their own. */
@@ -14,6 +15,7 @@ export const ProjectType = builder.objectRef<wire.Project>("Project");
 export const projectKeyFields: ReadonlySet<string> = new Set(["__typename", "datasets", "id", "projectName"]);
 
 builder.node(ProjectType, {
+  extensions: calls({ action: "GetProject", keyFields: [...projectKeyFields], statistics }),
   description: "A container of datasets, with the limits that new ones inherit. Its name can't be changed.",
   id: {
     description: "Opaque, unique in the whole graph; `node(id:)` takes it.",
@@ -107,6 +109,7 @@ builder.queryField("project", (t) =>
     description: "One project, or null where there is none of that name.",
     type: ProjectType,
     nullable: true,
+    extensions: calls({ action: "GetProject" }),
     args: { projectName: t.arg({ type: "ProjectName", required: true, description: "Its name." }) },
     resolve: (_root, key, { loaders }, info) =>
       loaders.project.load({ ...toWire("GetProject", key), ...statisticsOf(info, "Project") }),
