@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { YogaLogger } from "graphql-yoga";
 import { parse } from "lossless-json";
-import type { Config, LocalBackend } from "./config.ts";
+import { hostOf, type Config, type LocalBackend } from "./config.ts";
+import { readExplorer, type ExplorerFacts } from "./gateway/explorer.ts";
 import { createGateway } from "./gateway/gateway.ts";
 import { startServer } from "./gateway/server.ts";
 import { createImm } from "./imm/client.ts";
@@ -46,13 +47,26 @@ export async function startApp(config: Config, { logger }: { logger: YogaLogger 
         ? await startLocal(config.region, backend, { logger, open })
         : cloud(backend.endpoint);
     const transport = config.transport === "sdk" ? await sdkTransport(imm) : openapiTransport(imm);
-    const gateway = createGateway({ imm: open(createImm({ transport })), logger });
+    const gateway = createGateway({
+      imm: open(createImm({ transport })),
+      logger,
+      explorer: config.explorer ? await readExplorer(builtExplorer, factsOf(config)) : undefined,
+      traceCalls: config.traceCalls,
+    });
     const server = open(await startServer(gateway, config));
     return { addresses: [`gateway   ${server.url}`, ...addresses], [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Where the build puts the explorer, beside this file. */
+const builtExplorer = new URL("explorer/", import.meta.url);
+
+function factsOf({ region, backend }: Config): ExplorerFacts {
+  const endpoint = backend.kind === "cloud" ? new URL(backend.endpoint).host : hostOf(region);
+  return { region, endpoint };
 }
 
 function cloud(endpoint: string): Endpoint {

@@ -20,7 +20,17 @@ export interface Config {
   readonly port: number;
   readonly region: string;
   readonly transport: "openapi" | "sdk";
+  /** Whether the gateway serves its explorer. */
+  readonly explorer: boolean;
+  /** Whether a request may ask which calls to IMM it caused. */
+  readonly traceCalls: boolean;
   readonly backend: CloudBackend | LocalBackend;
+}
+
+/** IMM's public host name in a region. */
+export function hostOf(region: string): string {
+  // Of this region IMM has no public endpoint.
+  return `${region === "cn-beijing-gov-1" ? "imm-vpc" : "imm"}.${region}.aliyuncs.com`;
 }
 
 /** The settings are not usable; the message names every problem. */
@@ -36,6 +46,8 @@ const known = new Set([
   "IMM_ACCOUNT_ID",
   "IMM_ENDPOINT",
   "IMM_TRANSPORT",
+  "IMM_EXPLORER",
+  "IMM_TRACE_CALLS",
   "IMM_LOCAL_DIR",
   "IMM_LOCAL_PORT",
   "IMM_LOCAL_KEYS",
@@ -75,6 +87,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     );
 
   const isLocal = read("IMM_BACKEND", "local", matching(/^(local|cloud)$/, "local or cloud")) !== "cloud";
+  const onForLocal = (name: string) =>
+    read(name, isLocal ? "on" : "off", matching(/^(on|off)$/, "on or off")) === "on";
   const regionRule = matching(/^[a-z]+(-[a-z0-9]+)+$/, "a region such as cn-shanghai");
   const region = read("IMM_REGION", isLocal ? "cn-shanghai" : "", regionRule);
 
@@ -91,9 +105,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     };
   }
   function cloud(): CloudBackend {
-    // Of this region IMM has no public endpoint.
-    const host = region === "cn-beijing-gov-1" ? "imm-vpc" : "imm";
-    const endpoint = read("IMM_ENDPOINT", `https://${host}.${region}.aliyuncs.com`, {
+    const endpoint = read("IMM_ENDPOINT", `https://${hostOf(region)}`, {
       allowed: "an address such as https://imm-vpc.cn-shanghai.aliyuncs.com, without a path",
       fits: isOrigin,
     });
@@ -109,6 +121,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       "openapi",
       matching(/^(openapi|sdk)$/, "openapi or sdk"),
     ) as Config["transport"],
+    explorer: onForLocal("IMM_EXPLORER"),
+    traceCalls: onForLocal("IMM_TRACE_CALLS"),
     backend: isLocal ? local() : cloud(),
   };
 

@@ -8,6 +8,8 @@ describe("the settings", () => {
       port: 4000,
       region: "cn-shanghai",
       transport: "openapi",
+      explorer: true,
+      traceCalls: true,
       backend: { kind: "local", accountId: "1000000000000000", dir: ".imm", port: 4100, keysFile: undefined },
     });
   });
@@ -27,6 +29,18 @@ describe("the settings", () => {
       kind: "cloud",
       endpoint: "https://imm-vpc.cn-beijing-gov-1.aliyuncs.com",
     });
+  });
+
+  it("keep what shows how the gateway works to the local backend, unless asked otherwise", () => {
+    const cloud = { IMM_BACKEND: "cloud", IMM_REGION: "cn-hangzhou" };
+
+    expect(readConfig(cloud)).toMatchObject({ explorer: false, traceCalls: false });
+    expect(readConfig({ ...cloud, IMM_EXPLORER: "on", IMM_TRACE_CALLS: "on" })).toMatchObject({
+      explorer: true,
+      traceCalls: true,
+    });
+    expect(readConfig({ IMM_EXPLORER: "off" })).toMatchObject({ explorer: false, traceCalls: true });
+    expect(() => readConfig({ IMM_EXPLORER: "yes" })).toThrow('IMM_EXPLORER: "yes" is not on or off.');
   });
 
   it("ignore what is for the local IMM where the cloud is meant", () => {

@@ -108,6 +108,25 @@ function renamedMember(member: unknown, fields: Model | undefined): unknown {
   return renamed(member as object, fields);
 }
 
+/**
+ * Turns decimal text into numbers where a field holds numbers of 64 bits, at every depth: the graph gives them as text,
+ * and in JSON text IMM wants a number.
+ */
+export function withNumbers(value: unknown, field: Field): unknown {
+  if (Array.isArray(value)) return value.map((element) => withNumbers(element, field));
+  const members = modelOf(field);
+  if (members && typeof value === "object" && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [
+        name,
+        members[name] ? withNumbers(member, members[name]) : member,
+      ]),
+    );
+  }
+  const isDigits = elementType(field) === "int64" && typeof value === "string" && /^-?\d+$/.test(value);
+  return isDigits ? BigInt(value) : value;
+}
+
 const wireNamesOf = new WeakMap<Model, Map<string, string>>();
 
 function wireNames(fields: Model): Map<string, string> {

@@ -2,6 +2,10 @@ import { createYoga, type YogaLogger } from "graphql-yoga";
 import { createContext } from "../graphql/context.ts";
 import { schema } from "../graphql/schema.ts";
 import type { Imm } from "../imm/client.ts";
+import type { CallReport } from "../imm/transport.ts";
+import type { Explorer } from "./explorer.ts";
+import { asksForCalls, useCallTrace } from "./use-call-trace.ts";
+import { useExplorer } from "./use-explorer.ts";
 import { useImmErrors } from "./use-imm-errors.ts";
 import { useInputErrors } from "./use-input-errors.ts";
 import { useJsonOnly } from "./use-json-only.ts";
@@ -10,12 +14,33 @@ import { useLoopbackHost } from "./use-loopback-host.ts";
 /** The gateway: a fetch handler and a listener for `node:http`, at `/graphql`. */
 export type Gateway = ReturnType<typeof createGateway>;
 
+/** What a gateway is made of. */
+export interface GatewayOptions {
+  readonly imm: Imm;
+  readonly logger: YogaLogger;
+  /** The page to serve beside the graph. Default: none. */
+  readonly explorer?: Explorer | undefined;
+  /** Whether a request may ask which calls to IMM it caused. Default: it may not. */
+  readonly traceCalls?: boolean | undefined;
+}
+
 /** Makes the gateway over IMM. What it lets in and what it does to a request is the list of plugins, in order. */
-export function createGateway({ imm, logger }: { imm: Imm; logger: YogaLogger }) {
+export function createGateway({ imm, logger, explorer, traceCalls = false }: GatewayOptions) {
   return createYoga({
     schema,
-    context: ({ request }) => createContext(imm.for({ signal: request.signal })),
-    plugins: [useLoopbackHost(), useJsonOnly(), useInputErrors(), useImmErrors(logger)],
+    context({ request }) {
+      const calls: CallReport[] | undefined = traceCalls && asksForCalls(request) ? [] : undefined;
+      const onCall = calls && ((call: CallReport) => void calls.push(call));
+      return { ...createContext(imm.for({ signal: request.signal, onCall })), calls };
+    },
+    plugins: [
+      useLoopbackHost(),
+      useJsonOnly(),
+      useExplorer(explorer),
+      useInputErrors(),
+      useImmErrors(logger),
+      useCallTrace(),
+    ],
     // Whatever NODE_ENV says, a client never sees what is behind a masked error.
     maskedErrors: { isDev: false },
     cors: false,

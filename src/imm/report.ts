@@ -11,6 +11,7 @@ export function report(now: () => number): Layer {
         action: call.action,
         params: call.params,
         status,
+        start,
         ms: now() - start,
         attempts: call.attempts,
         requestId: typeof requestId === "string" ? requestId : undefined,

@@ -1,5 +1,5 @@
 import { stringify } from "lossless-json";
-import { contract, elementType, modelOf, parametersOf, type Field } from "../contract/contract.ts";
+import { contract, parametersOf, withNumbers } from "../contract/contract.ts";
 import type { Action } from "../contract/wire.ts";
 import { ImmError } from "./error.ts";
 
@@ -33,22 +33,6 @@ function text(action: Action, name: string, value: unknown, isJson: boolean): st
     code: `Invalid${name}`,
     message: `${name} holds half of a surrogate pair, which is not Unicode text.`,
   });
-}
-
-// The graph gives a number of 64 bits as decimal text; in JSON text IMM wants a number.
-function withNumbers(value: unknown, field: Field): unknown {
-  if (Array.isArray(value)) return value.map((element) => withNumbers(element, field));
-  const members = modelOf(field);
-  if (members && typeof value === "object" && value !== null) {
-    return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [
-        name,
-        members[name] ? withNumbers(member, members[name]) : member,
-      ]),
-    );
-  }
-  const isDigits = elementType(field) === "int64" && typeof value === "string" && /^-?\d+$/.test(value);
-  return isDigits ? BigInt(value) : value;
 }
 
 /** Encodes a query string or a form body. */

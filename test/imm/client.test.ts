@@ -196,7 +196,15 @@ describe("onCall", () => {
     await imm.for({ onCall: (report) => reports.push(report) }).call("GetDataset", photos);
 
     expect(reports).toEqual([
-      { action: "GetDataset", params: photos, status: 200, ms: 5, attempts: 1, requestId: RequestId },
+      {
+        action: "GetDataset",
+        params: photos,
+        status: 200,
+        start: 5,
+        ms: 5,
+        attempts: 1,
+        requestId: RequestId,
+      },
     ]);
   });
 
@@ -216,7 +224,9 @@ describe("onCall", () => {
 
     await expect(client.call("UpdateDataset", photos)).rejects.toThrow(/UpdateDataset|No\./);
 
-    expect(reports).toEqual([{ action: "UpdateDataset", params: photos, ms: 5, attempts: 1, ...told }]);
+    expect(reports).toEqual([
+      { action: "UpdateDataset", params: photos, start: 5, ms: 5, attempts: 1, ...told },
+    ]);
   });
 });
 

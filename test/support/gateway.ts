@@ -48,8 +48,19 @@ export function gatewayTo(endpoint: string, timeouts?: Timeouts): TestGateway {
   const imm = createImm({ transport });
   const onCall = (call: CallReport) => calls.push(call);
   const gateway = createGateway({
-    imm: { ...imm, for: (request) => imm.for({ ...request, onCall }) },
+    imm: {
+      ...imm,
+      for: (request) =>
+        imm.for({
+          ...request,
+          onCall(call) {
+            onCall(call);
+            request.onCall?.(call);
+          },
+        }),
+    },
     logger: loggerTo(log),
+    traceCalls: true,
   });
   return {
     gateway,

@@ -1,0 +1,101 @@
+import {
+  useGraphiQL,
+  useHeadersEditorState,
+  useOperationsEditorState,
+  useVariablesEditorState,
+  type GraphiQLPlugin,
+} from "@graphiql/react";
+import { useEffect, useState } from "react";
+import { CopyButton } from "./copy-button.tsx";
+import { facts } from "./facts.ts";
+import { endpoint } from "./fetcher.ts";
+import { CodeIcon } from "./icons.tsx";
+import { languages, type Language } from "./samples/languages.ts";
+import { writeCode, type Written } from "./samples/write-code.ts";
+
+/** Shows the operation in the editor as code, to be taken along. */
+export const CODE_PLUGIN: GraphiQLPlugin = { title: "Code", icon: CodeIcon, content: CodePanel };
+
+const chosenKey = "imm-graphql:language";
+
+function CodePanel() {
+  const [chosen, setChosen] = useState(() => localStorage.getItem(chosenKey));
+  const language = languages.find(({ id }) => id === chosen) ?? languages[0]!;
+  const written = useCode(language);
+  const choose = (id: string) => {
+    localStorage.setItem(chosenKey, id);
+    setChosen(id);
+  };
+
+  return (
+    <section className="imm-panel" aria-label="Code">
+      <header className="imm-panel-title">Code</header>
+      {groups.map(({ of, title }) => (
+        <fieldset key={of} className="imm-languages">
+          <legend>{title}</legend>
+          {languages
+            .filter((candidate) => candidate.of === of)
+            .map(({ id, name }) => (
+              <label key={id}>
+                <input
+                  type="radio"
+                  name="language"
+                  checked={id === language.id}
+                  onChange={() => choose(id)}
+                />
+                <span>{name}</span>
+              </label>
+            ))}
+        </fieldset>
+      ))}
+      {"problem" in written ? (
+        <output className="imm-note">{written.problem}</output>
+      ) : (
+        <>
+          {written.notes.map((note) => (
+            <p key={note} className="imm-note">
+              {note}
+            </p>
+          ))}
+          <div className="imm-code">
+            <CopyButton text={written.code} what={`the ${language.name} code`} />
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+            <pre tabIndex={0} aria-label={`${language.name} code`}>
+              <code>{written.code}</code>
+            </pre>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+const groups = [
+  { of: "graph", title: "Call this graph" },
+  { of: "imm", title: "Call IMM itself, by Alibaba Cloud's own clients" },
+] as const;
+
+/** The code for what stands in the editors, made anew with each change. */
+function useCode(language: Language): Written {
+  const [query] = useOperationsEditorState();
+  const [variables] = useVariablesEditorState();
+  const [headers] = useHeadersEditorState();
+  const schema = useGraphiQL((state) => state.schema);
+  const operationName = useGraphiQL((state) => state.operationName);
+  const [written, setWritten] = useState<Written>({ problem: "The graph's schema is being read." });
+
+  useEffect(() => {
+    if (!schema) return undefined;
+    let isCurrent = true;
+    const context = { endpoint, schema, imm: facts };
+    const update = async () => {
+      const code = await writeCode(language, { query, variables, headers, operationName }, context);
+      if (isCurrent) setWritten(code);
+    };
+    void update();
+    return () => {
+      isCurrent = false;
+    };
+  }, [language, query, variables, headers, operationName, schema]);
+  return written;
+}

@@ -1,0 +1,42 @@
+import { modelOf, parametersOf, withNumbers, type Field, type Model } from "../../contract/contract.ts";
+import type { PlannedCall } from "../planned-calls.ts";
+
+/** What code that calls IMM itself is about. */
+export interface ImmFacts {
+  readonly region: string;
+  /** The host name of IMM in that region. */
+  readonly endpoint: string;
+}
+
+/** Writes code that makes calls to IMM, one after the other. */
+export type ImmSample = (calls: readonly PlannedCall[], facts: ImmFacts) => string;
+
+/** A parameter, or a member of a structure, with its wire name and what the contract says of it. */
+export interface Member {
+  readonly name: string;
+  readonly value: unknown;
+  readonly field: Field;
+}
+
+/** A call's parameters; their 64-bit numbers are bigints. */
+export function parameters({ action, params }: PlannedCall): Member[] {
+  return members(params, parametersOf(action));
+}
+
+/** The members of a structure, of a field that holds one. */
+export function membersOf(structure: object, field: Field): Member[] {
+  return members(structure, modelOf(field) ?? {});
+}
+
+function members(structure: object, model: Model): Member[] {
+  return Object.entries(structure).map(([name, value]) => {
+    const field = model[name];
+    if (!field) throw new Error(`The contract knows no ${name} here.`);
+    return { name, value: withNumbers(value, field), field };
+  });
+}
+
+/** A name with its first letter lowered, as the TypeScript SDK has methods and members. */
+export function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}

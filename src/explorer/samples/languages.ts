@@ -1,0 +1,27 @@
+import { aliyunCli } from "./aliyun-cli.ts";
+import { curl } from "./curl.ts";
+import { fetchSample } from "./fetch.ts";
+import type { ImmSample } from "./imm-sample.ts";
+import type { Sample } from "./sample.ts";
+import { sdkPython } from "./sdk-python.ts";
+import { sdkTypescript } from "./sdk-typescript.ts";
+
+/** What code can be written in: to call the graph, or to call IMM as the graph does. */
+export type Language = { readonly id: string; readonly name: string } & (
+  | { readonly of: "graph"; readonly write: Sample<Promise<string> | string> }
+  | { readonly of: "imm"; readonly write: ImmSample }
+);
+
+// The generator of types is as large as the rest of the page: it is loaded where somebody wants it.
+const typedClient: Sample<Promise<string>> = async (...operation) =>
+  (await import("./typed-client.ts")).typedClient(...operation);
+
+/** Every language, in the order in which they are offered. */
+export const languages: readonly Language[] = [
+  { id: "curl", name: "curl", of: "graph", write: curl },
+  { id: "fetch", name: "fetch", of: "graph", write: fetchSample },
+  { id: "typed-client", name: "Typed client", of: "graph", write: typedClient },
+  { id: "sdk-typescript", name: "TypeScript SDK", of: "imm", write: sdkTypescript },
+  { id: "sdk-python", name: "Python SDK", of: "imm", write: sdkPython },
+  { id: "aliyun-cli", name: "aliyun CLI", of: "imm", write: aliyunCli },
+];

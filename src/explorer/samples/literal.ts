@@ -1,0 +1,37 @@
+/**
+ * A value as TypeScript. An integer that a number doesn't hold exactly is written as text, which the graph and the
+ * SDK take for a 64-bit number just as well.
+ */
+export function typescript(value: unknown, indent = ""): string {
+  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? `${value}` : `"${value}"`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "undefined";
+  const inner = `${indent}  `;
+  const members = Array.isArray(value)
+    ? value.map((member) => typescript(member, inner))
+    : Object.entries(value).map(([name, member]) => `${propertyName(name)}: ${typescript(member, inner)}`);
+  const [open, close] = Array.isArray(value) ? "[]" : "{}";
+  if (members.length === 0) return `${open}${close}`;
+  return `${open}\n${members.map((member) => `${inner}${member},\n`).join("")}${indent}${close}`;
+}
+
+function propertyName(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+}
+
+/** Text of several lines as a template literal. */
+export function template(text: string, indent: string): string {
+  const escaped = text.replaceAll(/[\\`]|\$(?=\{)/g, String.raw`\$&`);
+  return `\`\n${escaped.replaceAll(/^(?=.)/gm, `${indent}  `)}\n${indent}\``;
+}
+
+/** A value as JSON for the graph, which takes a 64-bit number as text. */
+export function graphJson(value: unknown): string {
+  return JSON.stringify(value, (_name, member: unknown) =>
+    typeof member === "bigint" ? String(member) : member,
+  );
+}
+
+/** Text as one word of a shell. */
+export function shell(text: string): string {
+  return /^[\w./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,55 @@
+import { modelOf, type Field } from "../../contract/contract.ts";
+import type { PlannedCall } from "../planned-calls.ts";
+import { lowerFirst, membersOf, parameters, type ImmSample, type Member } from "./imm-sample.ts";
+import { typescript } from "./literal.ts";
+
+/** The calls by Alibaba's official SDK for TypeScript. */
+export const sdkTypescript: ImmSample = (calls, { region, endpoint }) => {
+  const requests = [...new Set(calls.map(({ action }) => `${action}Request`))].toSorted();
+  return `import Credential from "@alicloud/credentials";
+import Imm, { ${requests.join(", ")} } from "@alicloud/imm20200930";
+import { $OpenApiUtil } from "@alicloud/openapi-core";
+
+// Credentials come from Alibaba's default chain: environment, role, profile, metadata.
+const client = new Imm.default(
+  new $OpenApiUtil.Config({
+    credential: new Credential.default(),
+    endpoint: "${endpoint}",
+    regionId: "${region}",
+  }),
+);
+${calls.map((call, index) => printCall(call, nameOf(calls, index))).join("")}`;
+};
+
+function printCall(call: PlannedCall, name: string): string {
+  const { action } = call;
+  return `
+const ${name} = await client.${lowerFirst(action)}(
+  new ${action}Request(${typescript(named(parameters(call)), "  ")}),
+);
+console.log(${name}.body);
+`;
+}
+
+/** The action, with a number where calls before it have the same. */
+function nameOf(calls: readonly PlannedCall[], index: number): string {
+  const { action } = calls[index]!;
+  const count = calls.slice(0, index + 1).filter((call) => call.action === action).length;
+  return count === 1 ? lowerFirst(action) : `${lowerFirst(action)}${count}`;
+}
+
+function named(members: readonly Member[]): Record<string, unknown> {
+  return Object.fromEntries(members.map(({ name, value, field }) => [sdkName(name), sdkValue(value, field)]));
+}
+
+function sdkValue(value: unknown, field: Field): unknown {
+  if (Array.isArray(value)) return value.map((element) => sdkValue(element, field));
+  return modelOf(field) && typeof value === "object" && value !== null
+    ? named(membersOf(value, field))
+    : value;
+}
+
+/** `ProjectName` is `projectName`; a name that begins with two capitals, as `URI`, stays as it is. */
+function sdkName(name: string): string {
+  return /^[A-Z]{2}/.test(name) ? name : lowerFirst(name);
+}

@@ -1,0 +1,53 @@
+import { plugin } from "@graphql-codegen/typescript-operations";
+import { Kind, print, visit, type DocumentNode, type GraphQLSchema } from "graphql";
+import { graph } from "../graph.ts";
+import type { Operation } from "../operation.ts";
+import { template, typescript } from "./literal.ts";
+import { hasVariables, type Sample } from "./sample.ts";
+
+const config = { scalars: graph.scalars, strictScalars: true, enumsAsTypes: true, disableDescriptions: true };
+
+/** The operation by `graphql-request`, with a typed document: its variables and its answer have their types. */
+export const typedClient: Sample<Promise<string>> = async (operation, { endpoint, schema }) => {
+  const { document, variables, headers } = operation;
+  const { types, data, input } = await typesOf(operation, schema);
+  const options = Object.keys(headers).length > 0 ? `, {\n  headers: ${typescript(headers, "  ")},\n}` : "";
+  const passed = hasVariables(operation) ? `, variables` : "";
+  return `import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { parse } from "graphql";
+import { GraphQLClient } from "graphql-request";
+
+${types}
+
+const document: TypedDocumentNode<${data}, ${input}> = parse(/* GraphQL */ ${template(print(document), "")});
+${passed && `const variables: ${input} = ${typescript(variables)};\n`}
+const client = new GraphQLClient("${endpoint}"${options});
+const data = await client.request(document${passed});
+console.log(JSON.stringify(data, null, 2));
+`;
+};
+
+/** The types of an operation's variables and answer, by graphql-codegen, and what they are called. */
+async function typesOf({ document }: Operation, schema: GraphQLSchema) {
+  const output = await plugin(schema, [{ document: named(document), location: "" }], config, {
+    outputFile: "sample.ts",
+  });
+  const { content, prepend = [] } = typeof output === "string" ? { content: output } : output;
+  const helpers = prepend
+    .map((helper) => helper.replace(/^\/\*\*.*\*\/\n/, ""))
+    .filter((helper) => content.includes(`${/type (\w+)/.exec(helper)?.[1]}<`));
+  const input = /type (\w+Variables) = /.exec(content)?.[1] ?? "Record<string, never>";
+  return {
+    types: [...helpers, content.replaceAll(/\n{3,}/g, "\n\n").trim()].join("\n\n"),
+    input,
+    data: input.replace(/Variables$/, ""),
+  };
+}
+
+/** The document with a name for its operation, which the types are named for. */
+function named(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    OperationDefinition: (node) =>
+      node.name ? undefined : { ...node, name: { kind: Kind.NAME, value: "Unnamed" } },
+  });
+}

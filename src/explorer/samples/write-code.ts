@@ -1,0 +1,39 @@
+import { validate } from "graphql";
+import { isPlaceholder, readOperation, type Editors } from "../operation.ts";
+import { plannedCalls } from "../planned-calls.ts";
+import type { ImmFacts } from "./imm-sample.ts";
+import type { Language } from "./languages.ts";
+import type { SampleContext } from "./sample.ts";
+
+/** Code, with what to know before it is run; or why there is none. */
+export type Written =
+  | { readonly code: string; readonly notes: readonly string[] }
+  | { readonly problem: string };
+
+/** Writes what stands in the editors as code. */
+export async function writeCode(
+  language: Language,
+  editors: Editors,
+  { imm, ...context }: SampleContext & { readonly imm: ImmFacts },
+): Promise<Written> {
+  try {
+    const operation = readOperation(editors);
+    const [error] = validate(context.schema, operation.document);
+    if (error) return { problem: `The graph would refuse the operation: ${error.message}` };
+
+    if (language.of === "graph") {
+      const hidden = Object.values(operation.headers).some(isPlaceholder);
+      return { code: await language.write(operation, context), notes: hidden ? [hiddenHeader] : [] };
+    }
+    const calls = plannedCalls(context.schema, operation);
+    if (calls.length === 0) return { problem: "This operation causes no call to IMM." };
+    const unknown = calls.some(({ params }) => Object.values(params).some(isPlaceholder));
+    return { code: language.write(calls, imm), notes: unknown ? [unknownName] : [] };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const hiddenHeader =
+  "A header that may be secret isn't copied: put its value in place of its name in angle brackets.";
+const unknownName = "What stands in angle brackets is known only from the answer to a call before.";

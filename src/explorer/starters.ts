@@ -1,0 +1,135 @@
+/** An operation to begin with, as a tab of its own. */
+export interface Starter {
+  readonly query: string;
+  /** JSON text. */
+  readonly variables: string;
+}
+
+const text = (variables: object) => JSON.stringify(variables, null, 2);
+
+const key = { projectName: "test-project", datasetName: "dataset001" };
+
+/** What a first visitor finds: the operations of this API, each ready to run. The tabs are named for them. */
+export const starters: readonly Starter[] = [
+  {
+    query: `# Creates a project, and a dataset in it.
+# Run it: Ctrl-Enter, or the button at the right.
+# Then see "Code" and "Calls", at the left.
+mutation Create($project: CreateProjectInput!, $dataset: CreateDatasetInput!) {
+  createProject(input: $project) {
+    project {
+      projectName
+      createTime
+    }
+    requestId
+  }
+  createDataset(input: $dataset) {
+    dataset {
+      id
+      datasetName
+      datasetMaxBindCount
+      datasetMaxTotalFileSize
+    }
+    requestId
+  }
+}
+`,
+    variables: text({
+      project: { projectName: key.projectName },
+      dataset: {
+        ...key,
+        description: "immtest",
+        datasetMaxBindCount: 5,
+        datasetMaxTotalFileSize: "9007199254740993",
+      },
+    }),
+  },
+  {
+    query: `# Projects, two a page, with their datasets.
+# For the next page put the answer's endCursor
+# into the variable "after".
+query List($first: Int, $after: String, $prefix: Prefix) {
+  projects(first: $first, after: $after, prefix: $prefix) {
+    nodes {
+      projectName
+      datasetCount
+      datasets(first: 10) {
+        nodes {
+          datasetName
+          createTime
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`,
+    variables: text({ first: 2, after: null, prefix: "" }),
+  },
+  {
+    query: `# Changes what is named, and leaves the rest as it is.
+mutation Update($input: UpdateDatasetInput!) {
+  updateDataset(input: $input) {
+    dataset {
+      datasetName
+      description
+      datasetMaxFileCount
+      updateTime
+    }
+    requestId
+  }
+}
+`,
+    variables: text({ input: { ...key, description: "Photos of 2026", datasetMaxFileCount: 1000000 } }),
+  },
+  {
+    query: `# A dataset's limits, and how much of them is used.
+# IMM counts files only where that is selected:
+# see WithStatistics under "Calls".
+query LimitsAndUsage($projectName: ProjectName!, $datasetName: DatasetName!) {
+  dataset(projectName: $projectName, datasetName: $datasetName) {
+    datasetMaxBindCount
+    bindCount
+    datasetMaxFileCount
+    fileCount
+    datasetMaxTotalFileSize
+    totalFileSize
+    datasetMaxEntityCount
+    datasetMaxRelationCount
+  }
+}
+`,
+    variables: text(key),
+  },
+  {
+    query: `# Deletes the dataset and its project, for good.
+# Neither may hold anything.
+mutation Delete($dataset: DeleteDatasetInput!, $project: DeleteProjectInput!) {
+  deleteDataset(input: $dataset) {
+    deletedDatasetId
+    requestId
+  }
+  deleteProject(input: $project) {
+    deletedProjectId
+    requestId
+  }
+}
+`,
+    variables: text({ dataset: key, project: { projectName: key.projectName } }),
+  },
+  {
+    query: `# There is no such project. In the error,
+# extensions.code is for programs; extensions.imm
+# is what IMM said, with its id of the request.
+mutation ErrorOnPurpose($input: UpdateProjectInput!) {
+  updateProject(input: $input) {
+    requestId
+  }
+}
+`,
+    variables: text({ input: { projectName: "no-such-project", description: "immtest" } }),
+  },
+];

@@ -1,0 +1,37 @@
+import type { ExecutionResult } from "graphql";
+import type { Plugin } from "graphql-yoga";
+import type { CallReport } from "../imm/transport.ts";
+
+/** A request's context, with the calls that it has caused so far where it asked for them. */
+export interface Traced {
+  readonly calls?: CallReport[] | undefined;
+}
+
+/** Whether a request wants to be told of the calls to IMM that it causes. */
+export function asksForCalls(request: Request): boolean {
+  return request.headers.get("x-imm-trace-calls") === "1";
+}
+
+/** Adds to an answer, as `extensions.imm.calls`, the calls that were kept for it, in the order in which they were made. */
+export function useCallTrace(): Plugin<Traced> {
+  return {
+    onExecute: ({ args }) => ({
+      onExecuteDone({ result, setResult }) {
+        const { calls } = args.contextValue;
+        if (!calls) return;
+        const { extensions, ...rest } = result as ExecutionResult;
+        const inOrder = calls.toSorted((one, other) => one.start - other.start).map(told);
+        setResult({ ...rest, extensions: { ...extensions, imm: { calls: inOrder } } });
+      },
+    }),
+  };
+}
+
+function told({ action, params, status = null, ms, attempts, requestId = null }: Told) {
+  return { action, params, status, ms, attempts, requestId };
+}
+
+type Told = Omit<CallReport, "requestId" | "status"> & {
+  requestId?: string | null | undefined;
+  status?: number | null | undefined;
+};

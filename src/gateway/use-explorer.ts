@@ -1,0 +1,87 @@
+import Negotiator from "negotiator";
+import type { FetchAPI, Plugin } from "graphql-yoga";
+import type { Asset, Encoding, Explorer } from "./explorer.ts";
+
+/** Serves the explorer: its page at `/graphql` to who prefers HTML, and what the page loads under `/explorer/`. Undefined, neither is there. */
+export function useExplorer(explorer: Explorer | undefined): Plugin {
+  return {
+    onRequest({ request, url, endResponse, fetchAPI }) {
+      if (request.method !== "GET" && request.method !== "HEAD") return;
+      if (url.pathname === "/graphql") {
+        if (prefersHtml(request)) endResponse(page(fetchAPI, explorer));
+      } else if (url.pathname.startsWith("/explorer/")) {
+        endResponse(asset(fetchAPI, { request, asset: explorer?.assets.get(url.pathname) }));
+      }
+    },
+  };
+}
+
+// The styles and images that the editor makes for itself need their exceptions; scripts, workers and calls have none.
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "form-action 'none'",
+].join("; ");
+
+const safety = {
+  "content-security-policy": policy,
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+};
+
+const answers = ["application/graphql-response+json", "application/json", "text/html"];
+
+function prefersHtml(request: Request): boolean {
+  return negotiate(request).mediaType(answers) === "text/html";
+}
+
+function page({ Response }: FetchAPI, explorer: Explorer | undefined): Response {
+  if (!explorer) return notFound({ Response });
+  const headers = {
+    ...safety,
+    "cache-control": "no-cache",
+    "content-type": "text/html; charset=utf-8",
+    vary: "accept",
+  };
+  return new Response(explorer.page, { headers });
+}
+
+const preferred: readonly Encoding[] = ["br", "gzip", "identity"];
+
+function asset(
+  { Response }: FetchAPI,
+  { request, asset: found }: { request: Request; asset: Asset | undefined },
+): Response {
+  if (!found) return notFound({ Response });
+  const { type, encodings } = found;
+  const accepted = negotiate(request).encodings(Object.keys(encodings));
+  const chosen = preferred.find((encoding) => accepted.includes(encoding)) ?? "identity";
+  const headers = {
+    ...safety,
+    "cache-control": "public, max-age=31536000, immutable",
+    "content-type": type,
+    vary: "accept-encoding",
+    ...(chosen !== "identity" && { "content-encoding": chosen }),
+  };
+  return new Response(encodings[chosen]!, { headers });
+}
+
+function notFound({ Response }: Pick<FetchAPI, "Response">): Response {
+  return new Response(null, { status: 404 });
+}
+
+function negotiate({ headers }: Request): Negotiator {
+  const read = (name: string) => headers.get(name) ?? undefined;
+  return new Negotiator({
+    headers: { accept: read("accept"), "accept-encoding": read("accept-encoding") },
+  });
+}

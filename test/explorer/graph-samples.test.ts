@@ -1,0 +1,204 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { parse } from "graphql";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { starters } from "../../src/explorer/starters.ts";
+import { startServer } from "../../src/gateway/server.ts";
+import { startAtlas } from "../support/atlas.ts";
+import { compile, type Programs } from "./run-typescript.ts";
+import { codeOf, write } from "./sample.ts";
+
+const run = promisify(execFile);
+
+const awkward = 'it\'s \\ "quoted", `${"text"}` $HOME !! %s\n<b>日本 😀</b> -- @file';
+
+/** Operations that are hard to write down. */
+const operations: Record<string, { query: string; variables?: string }> = {
+  ...Object.fromEntries(
+    starters.map((starter) => [/(?:mutation|query) (\w+)/.exec(starter.query)![1]!, starter]),
+  ),
+  Awkward: {
+    query:
+      "mutation Awkward($input: UpdateProjectInput!) { updateProject(input: $input) { project { description } } }",
+    variables: JSON.stringify({ input: { projectName: "atlas", description: awkward } }),
+  },
+  Literals: {
+    query: `mutation Literals { updateDataset(input: { projectName: "atlas", datasetName: "photos", description: """
+      block "text" \`with\` \${all}
+        of it
+    """, datasetMaxTotalFileSize: 9007199254740993 }) { dataset { description datasetMaxTotalFileSize } } }`,
+  },
+  Large: {
+    query:
+      "mutation Large($input: UpdateDatasetInput!) { updateDataset(input: $input) { dataset { datasetMaxTotalFileSize } } }",
+    variables:
+      '{ "input": { "projectName": "atlas", "datasetName": "photos", /* exact */ "datasetMaxTotalFileSize": 9223372036854775807, } }',
+  },
+  Nodes: {
+    query: `query Nodes($id: ID!) { node(id: $id) { __typename ...D ... on Project { tags { tagKey } } } }
+      fragment D on Dataset { datasetName project { projectName datasetCount } workflowParameters { name } }`,
+    variables: JSON.stringify({ id: Buffer.from("Dataset:atlas/photos").toString("base64") }),
+  },
+  Unnamed: {
+    query: '{ projects(first: 5, tag: [{ key: "team", value: "red" }]) { nodes { projectName } } }',
+  },
+};
+
+let endpoint = "";
+let service: Awaited<ReturnType<typeof startAtlas>>;
+let server: Awaited<ReturnType<typeof startServer>>;
+
+beforeAll(async () => {
+  service = await startAtlas("photos");
+  server = await startServer(service.gateway, { host: "127.0.0.1", port: 0 });
+  endpoint = server.url;
+});
+
+afterAll(async () => {
+  await server[Symbol.asyncDispose]();
+  await service[Symbol.asyncDispose]();
+});
+
+/** What an operation answers and calls, sent as it is, and by a sample of it; each time on the same ground. */
+async function compare(name: string, bySample: () => Promise<string>) {
+  const { query, variables } = operations[name]!;
+  await prepare(name);
+  const { data, errors } = await service.send(query, exactly(variables));
+  const direct = { answer: data ?? errors, calls: calls() };
+
+  await prepare(name);
+  const printed = JSON.parse(await bySample()) as { data?: unknown; errors?: unknown };
+  return { direct, copied: { answer: printed, calls: calls() } };
+}
+
+const calls = () => service.calls.map(({ action, params }) => ({ action, params }));
+
+/** Makes what the starters work on, but for the one that creates it. */
+async function prepare(name: string): Promise<void> {
+  const project = { ProjectName: "test-project" };
+  const dataset = { ...project, DatasetName: "dataset001" };
+  await service.imm.call("DeleteDataset", dataset).catch(() => undefined);
+  await service.imm.call("DeleteProject", project).catch(() => undefined);
+  if (name !== "Create") {
+    await service.imm.call("CreateProject", project);
+    await service.imm.call("CreateDataset", dataset);
+  }
+  service.calls.length = 0;
+}
+
+const hasCurl = await run("curl", ["--version"]).then(
+  () => true,
+  () => false,
+);
+
+// Slim images of Node have no curl; what the sample says can only be shown by the real one.
+describe.skipIf(!hasCurl)("the curl sample", () => {
+  it.each(Object.keys(operations))("does what the operation does, run as it is written: %s", async (name) => {
+    const command = await codeOf("curl", operations[name]!, endpoint);
+
+    const { direct, copied } = await compare(name, async () => (await run("bash", ["-c", command])).stdout);
+
+    expect(copied.calls).toEqual(direct.calls);
+    const { data, errors } = copied.answer;
+    expect(comparable(data ?? errors)).toEqual(comparable(direct.answer));
+  });
+});
+
+describe.each(["fetch", "typed-client"])("the %s sample", (language) => {
+  let programs: Programs;
+
+  beforeAll(async () => {
+    const samples = Object.entries(operations).map(
+      async ([name, operation]) => [name, await codeOf(language, operation, endpoint)] as const,
+    );
+    programs = await compile(Object.fromEntries(await Promise.all(samples)), [
+      "@graphql-typed-document-node/core",
+      "graphql",
+      "graphql-request",
+    ]);
+  });
+  afterAll(() => programs[Symbol.asyncDispose]());
+
+  it.each(Object.keys(operations).filter((name) => name !== "ErrorOnPurpose"))(
+    "does what the operation does, compiled strictly and run as it is written: %s",
+    async (name) => {
+      const { direct, copied } = await compare(name, () => programs.run(name));
+
+      expect(copied.calls).toEqual(direct.calls);
+      expect(comparable(copied.answer)).toEqual(comparable(direct.answer));
+    },
+  );
+
+  it("fails with the graph's message where the operation does", async () => {
+    await expect(programs.run("ErrorOnPurpose")).rejects.toThrow(
+      "The specified resource Project is not found.",
+    );
+  });
+});
+
+describe("every sample for the graph", () => {
+  const headers = `{ "Authorization": "Bearer sesame", "X-Api-Key": "sesame", "Cookie": "s=sesame", "x-tenant": "sesame", "x-request-id": "r-1" }`;
+
+  it.each(["curl", "fetch", "typed-client"])("holds no header's secret: %s", async (language) => {
+    const written = await write(language, { query: "{ __typename }", headers });
+
+    expect(written).toMatchObject({
+      code: expect.stringContaining("<AUTHORIZATION>") as string,
+      notes: [expect.stringContaining("put its value in place") as string],
+    });
+    expect(JSON.stringify(written)).not.toContain("sesame");
+    expect(JSON.stringify(written)).toContain("r-1");
+  });
+
+  it("says why there is none", async () => {
+    expect(await write("curl", { query: "{ projects {" })).toEqual({
+      problem: "The operation can't be read: Syntax Error: Expected Name, found <EOF>.",
+    });
+    expect(await write("curl", { query: "" })).toMatchObject({
+      problem: expect.stringMatching(/operation/) as string,
+    });
+    expect(await write("curl", { query: "fragment F on Query { __typename }" })).toEqual({
+      problem: "There is no operation in the editor.",
+    });
+    expect(await write("fetch", { query: "{ nothing }" })).toEqual({
+      problem: 'The graph would refuse the operation: Cannot query field "nothing" on type "Query".',
+    });
+    expect(await write("fetch", { query: "{ __typename }", variables: "[1]" })).toEqual({
+      problem: "The variables are no JSON object.",
+    });
+    expect(await write("fetch", { query: "{ __typename }", headers: "{ oops" })).toEqual({
+      problem: "The headers are no JSON object.",
+    });
+  });
+
+  it("is of the operation that is chosen, alone with its fragments", async () => {
+    const query =
+      "query A { projects { ...P } } query B { __typename } fragment P on ProjectConnection { __typename }";
+
+    const code = await codeOf("fetch", { query, operationName: "A" });
+
+    expect(code).toContain("query A");
+    expect(code).toContain("fragment P");
+    expect(code).not.toContain("query B");
+    expect(() => parse(/`([^`]*)`/.exec(code)![1]!)).not.toThrow();
+  });
+});
+
+/** The variables as a careful client sends them: what a number would round, as text. */
+function exactly(variables: string | undefined): Record<string, unknown> {
+  const digits = "9223372036854775807";
+  return JSON.parse(
+    (variables ?? "{}")
+      .replace(/\/\*.*\*\//, "")
+      .replace(/,\s*\}/g, "}")
+      .replace(`: ${digits}`, `: "${digits}"`),
+  ) as Record<string, unknown>;
+}
+
+function comparable(answer: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(answer, (name, value: unknown) =>
+      /Time$|requestId|recommend|locations/.test(name) ? undefined : value,
+    ),
+  ) as unknown;
+}

@@ -1,0 +1,66 @@
+import { execFile } from "node:child_process";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { temporaryFolder } from "../support/folder.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const run = promisify(execFile);
+
+// As a careful project would have it.
+const compilerOptions = {
+  target: "es2023",
+  module: "nodenext",
+  types: ["node"],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  skipLibCheck: true,
+  outDir: "out",
+};
+
+/** Programs, each checked by the compiler and ready to run. */
+export interface Programs extends AsyncDisposable {
+  /** Runs one and answers what it printed. */
+  run(name: string): Promise<string>;
+}
+
+/**
+ * Compiles programs in a project of their own that has these packages, and others that are given as files.
+ *
+ * @throws Error with the compiler's messages where a program isn't right.
+ */
+export async function compile(
+  programs: Readonly<Record<string, string>>,
+  packages: readonly string[],
+  files: Readonly<Record<string, string>> = {},
+): Promise<Programs> {
+  const folder = await temporaryFolder();
+  for (const name of [...packages, "@types/node", "undici-types"]) {
+    const link = join(folder.path, "node_modules", name);
+    await mkdir(dirname(link), { recursive: true });
+    await symlink(join(root, "node_modules", name), link);
+  }
+  const sources = Object.entries(programs).map(([name, text]) => [`${name}.ts`, text]);
+  const project = {
+    "package.json": JSON.stringify({ type: "module" }),
+    "tsconfig.json": JSON.stringify({ compilerOptions, files: sources.map(([path]) => path) }),
+  };
+  for (const [path, text] of [...Object.entries({ ...files, ...project }), ...sources]) {
+    await mkdir(dirname(join(folder.path, path!)), { recursive: true });
+    await writeFile(join(folder.path, path!), text!);
+  }
+  try {
+    await run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", folder.path]);
+  } catch (error) {
+    throw new Error((error as { stdout?: string }).stdout ?? String(error), { cause: error });
+  }
+  return {
+    async run(name) {
+      const { stdout } = await run(process.execPath, [join(folder.path, "out", `${name}.js`)]);
+      return stdout;
+    },
+    [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
+  };
+}

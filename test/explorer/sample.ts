@@ -1,0 +1,24 @@
+import { languages } from "../../src/explorer/samples/languages.ts";
+import { writeCode } from "../../src/explorer/samples/write-code.ts";
+import type { Editors } from "../../src/explorer/operation.ts";
+import { schema } from "./schema.ts";
+
+/** Where IMM's own clients are told to call. */
+export const imm = { region: "cn-shanghai", endpoint: "imm.cn-shanghai.aliyuncs.com" };
+
+/** What the code panel writes for what stands in the editors, in one of its languages. */
+export function write(
+  language: string,
+  { query = "", variables = "", headers = "", operationName }: Partial<Editors>,
+  endpoint = "http://127.0.0.1:4000/graphql",
+) {
+  const found = languages.find(({ id }) => id === language)!;
+  return writeCode(found, { query, variables, headers, operationName }, { endpoint, schema, imm });
+}
+
+/** The same, where there is code. */
+export async function codeOf(...args: Parameters<typeof write>): Promise<string> {
+  const written = await write(...args);
+  if ("problem" in written) throw new Error(written.problem);
+  return written.code;
+}

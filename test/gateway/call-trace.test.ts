@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { createGateway } from "../../src/gateway/gateway.ts";
+import { startAtlas } from "../support/atlas.ts";
+import { gatewayTo, type TestGateway } from "../support/gateway.ts";
+
+interface Traced {
+  data?: unknown;
+  errors?: { extensions: { imm: { requestId: string } } }[];
+  extensions?: { imm: { calls: Record<string, unknown>[] } };
+}
+
+async function ask(
+  gateway: Pick<TestGateway["gateway"], "fetch">,
+  query: string,
+  headers: Record<string, string> = { "x-imm-trace-calls": "1" },
+): Promise<Traced> {
+  const response = await gateway.fetch("http://localhost/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify({ query }),
+  });
+  return response.json() as Promise<Traced>;
+}
+
+const photos = 'dataset(projectName: "atlas", datasetName: "photos")';
+
+describe("the trace of calls", () => {
+  it("has each call to IMM with its parameters, status, time, attempts and RequestId", async () => {
+    await using service = await startAtlas("photos");
+
+    const { extensions } = await ask(service.gateway, `{ ${photos} { fileCount } }`);
+
+    const requestId = service.calls[0]?.requestId;
+    expect(requestId).toMatch(/^[0-9A-F-]{36}$/);
+    expect(extensions).toEqual({
+      imm: {
+        calls: [
+          {
+            action: "GetDataset",
+            params: { ProjectName: "atlas", DatasetName: "photos", WithStatistics: true },
+            status: 200,
+            ms: expect.any(Number) as number,
+            attempts: 1,
+            requestId,
+          },
+        ],
+      },
+    });
+  });
+
+  it("has a call that IMM refused, with the RequestId of its error", async () => {
+    await using service = await startAtlas();
+
+    const { errors, extensions } = await ask(
+      service.gateway,
+      'mutation { updateProject(input: { projectName: "nowhere" }) { requestId } }',
+    );
+
+    const { requestId } = errors![0]!.extensions.imm;
+    expect(extensions!.imm.calls).toMatchObject([{ action: "UpdateProject", status: 400, requestId }]);
+  });
+
+  it("says null where no answer came", async () => {
+    await using service = gatewayTo("http://127.0.0.1:1");
+
+    const { extensions } = await ask(service.gateway, `{ ${photos} { createTime } }`);
+
+    expect(extensions!.imm.calls).toMatchObject([{ action: "GetDataset", status: null, requestId: null }]);
+  });
+
+  it("is in the order in which the calls were made, also where they end in another", async () => {
+    await using service = gatewayTo("http://127.0.0.1:1");
+    const gateway = createGateway({
+      imm: {
+        for: ({ onCall }) => ({
+          async call(action) {
+            const report = { action, params: {}, status: 200, ms: 1, attempts: 1, requestId: undefined };
+            onCall?.({ ...report, action: "ListProjects", start: 2 });
+            onCall?.({ ...report, start: 1 });
+            return { Project: { ProjectName: "atlas" } } as never;
+          },
+        }),
+        [Symbol.asyncDispose]: () => Promise.resolve(),
+      },
+      logger: service.gateway.logger,
+      traceCalls: true,
+    });
+
+    const { extensions } = await ask(gateway, '{ project(projectName: "atlas") { projectName } }');
+
+    expect(extensions!.imm.calls.map(({ action }) => action)).toEqual(["GetProject", "ListProjects"]);
+  });
+
+  it("is empty where nothing was called", async () => {
+    await using service = gatewayTo("http://127.0.0.1:1");
+
+    expect(await ask(service.gateway, "{ __typename }")).toEqual({
+      data: { __typename: "Query" },
+      extensions: { imm: { calls: [] } },
+    });
+  });
+
+  it.each([{}, { "x-imm-trace-calls": "0" }, { "x-imm-trace-calls": "true" }])(
+    "is left out unless the request asks for it: %j",
+    async (headers) => {
+      await using service = await startAtlas("photos");
+
+      expect(
+        await ask(service.gateway, `{ ${photos} { datasetName } }`, headers as Record<string, string>),
+      ).toEqual({
+        data: { dataset: { datasetName: "photos" } },
+      });
+    },
+  );
+
+  it("is left out where the gateway doesn't allow it", async () => {
+    await using service = await startAtlas("photos");
+    const gateway = createGateway({
+      imm: { for: () => service.imm, [Symbol.asyncDispose]: () => Promise.resolve() },
+      logger: service.gateway.logger,
+    });
+
+    expect(await ask(gateway, `{ ${photos} { datasetName } }`)).toEqual({
+      data: { dataset: { datasetName: "photos" } },
+    });
+  });
+});

@@ -1,0 +1,185 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { readExplorer, type ExplorerFacts } from "../../src/gateway/explorer.ts";
+import { createGateway } from "../../src/gateway/gateway.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { gatewayTo } from "../support/gateway.ts";
+import { startProcess } from "../support/process.ts";
+
+const built = pathToFileURL("dist/explorer/");
+const facts: ExplorerFacts = { region: "cn-hangzhou", endpoint: "imm.cn-hangzhou.aliyuncs.com" };
+const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";
+
+/** A gateway with the built explorer, or without one. */
+async function open(
+  explorer = readExplorer(built, facts) as Promise<Awaited<ReturnType<typeof readExplorer>> | undefined>,
+) {
+  const { imm, gateway } = gatewayTo("http://127.0.0.1:1");
+  const served = createGateway({
+    imm: { for: () => imm, [Symbol.asyncDispose]: () => Promise.resolve() },
+    logger: gateway.logger,
+    explorer: await explorer,
+  });
+  return (path: string, headers: Record<string, string> = {}, method = "GET") =>
+    served.fetch(`http://localhost${path}`, { method, headers });
+}
+
+const withoutExplorer = () => open(Promise.resolve(undefined));
+
+async function pageOf(get: Awaited<ReturnType<typeof open>>) {
+  return (await get("/graphql", { accept: browser })).text();
+}
+
+describe("the explorer's page", () => {
+  it("is what /graphql answers a browser, with all that keeps it safe", async () => {
+    const get = await open();
+
+    const response = await get("/graphql", { accept: browser });
+
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain("<title>imm-graphql explorer</title>");
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "cache-control": "no-cache",
+      "content-security-policy":
+        "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; form-action 'none'",
+      "content-type": "text/html; charset=utf-8",
+      "referrer-policy": "no-referrer",
+      vary: "accept",
+      "x-content-type-options": "nosniff",
+    });
+  });
+
+  it("is told which IMM the code is for", async () => {
+    const html = await pageOf(await open());
+
+    expect(html).toContain('name="imm-region" content="cn-hangzhou"');
+    expect(html).toContain('name="imm-endpoint" content="imm.cn-hangzhou.aliyuncs.com"');
+  });
+
+  it.each(["application/json", "*/*", "application/graphql-response+json, text/html;q=0.5", ""])(
+    "leaves GraphQL to who accepts %j",
+    async (accept) => {
+      const get = await open();
+
+      const response = await get("/graphql?query={__typename}", accept === "" ? {} : { accept });
+
+      expect(await response.json()).toEqual({ data: { __typename: "Query" } });
+    },
+  );
+
+  it("answers HEAD, and leaves POST to GraphQL", async () => {
+    const get = await open();
+
+    expect((await get("/graphql", { accept: browser }, "HEAD")).status).toBe(200);
+    expect((await get("/graphql", { accept: browser, "content-type": "text/plain" }, "POST")).status).toBe(
+      415,
+    );
+  });
+
+  it("loads nothing but what the gateway serves, each piece by a name of its content", async () => {
+    const get = await open();
+    const paths = [...(await pageOf(get)).matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path!);
+
+    expect(paths.length).toBeGreaterThan(1);
+    for (const path of paths) {
+      const response = await get(path);
+      expect(response.status).toBe(200);
+      expect(path).toMatch(/-[\w-]{8}\.(css|js)$/);
+      expect(Object.fromEntries(response.headers)).toMatchObject({
+        "cache-control": "public, max-age=31536000, immutable",
+        "content-type": path.endsWith(".js") ? "text/javascript; charset=utf-8" : "text/css; charset=utf-8",
+        vary: "accept-encoding",
+        "x-content-type-options": "nosniff",
+      });
+    }
+  });
+
+  it.each([
+    ["br, gzip", "br"],
+    ["gzip, deflate, br, zstd", "br"],
+    ["gzip", "gzip"],
+    ["br;q=0, gzip;q=0.5", "gzip"],
+    ["identity", null],
+    ["deflate", null],
+  ])("is compressed as the client accepts it: %s → %s", async (accepted, encoding) => {
+    const get = await open();
+    const path = /src="(\/explorer\/[^"]+)"/.exec(await pageOf(get))![1]!;
+    const plain = await readFile(new URL(path.replace("/explorer/", ""), built));
+
+    const response = await get(path, { "accept-encoding": accepted });
+
+    const body = Buffer.from(await response.arrayBuffer());
+    const decode =
+      { br: brotliDecompressSync, gzip: gunzipSync }[encoding ?? ""] ?? ((bytes: Buffer) => bytes);
+    expect(response.headers.get("content-encoding")).toBe(encoding);
+    expect(createHash("sha256").update(decode(body)).digest("hex")).toBe(
+      createHash("sha256").update(plain).digest("hex"),
+    );
+  });
+
+  it.each([
+    "/explorer/",
+    "/explorer/index.html",
+    "/explorer/assets/none.js",
+    "/explorer/assets/..%2f..%2fmain.js",
+  ])("has nothing else: %s", async (path) => {
+    const get = await open();
+
+    expect((await get(path)).status).toBe(404);
+  });
+
+  it("isn't there for a host that isn't this machine", async () => {
+    const get = await open();
+
+    expect((await get("/graphql", { accept: browser, host: "evil.example" })).status).toBe(403);
+    expect((await get("/explorer/assets/x.js", { host: "evil.example" })).status).toBe(403);
+  });
+
+  it("is 404 with its assets where it is off, and GraphQL goes on", async () => {
+    const path = /src="(\/explorer\/[^"]+)"/.exec(await pageOf(await open()))![1]!;
+    const get = await withoutExplorer();
+
+    expect((await get("/graphql", { accept: browser })).status).toBe(404);
+    expect((await get(path)).status).toBe(404);
+    expect(await (await get("/graphql?query={__typename}")).json()).toEqual({
+      data: { __typename: "Query" },
+    });
+  });
+
+  it("says what to do where it isn't built", async () => {
+    await using empty = await temporaryFolder();
+
+    await expect(readExplorer(pathToFileURL(`${empty.path}/`), facts)).rejects.toThrow(
+      "The explorer isn't built: run `npm run build`, or set IMM_EXPLORER=off.",
+    );
+  });
+});
+
+describe("the setting IMM_EXPLORER", () => {
+  const settings = { IMM_BACKEND: "cloud", IMM_REGION: "cn-hangzhou" };
+  const status = async (url: string) => (await fetch(url, { headers: { accept: browser } })).status;
+
+  it("is on for the local IMM, and can be off", async () => {
+    await using folder = await temporaryFolder();
+    await using on = await startProcess({ IMM_LOCAL_DIR: `${folder.path}/on` });
+    await using off = await startProcess({ IMM_LOCAL_DIR: `${folder.path}/off`, IMM_EXPLORER: "off" });
+
+    expect([await status(on.url), await status(off.url)]).toEqual([200, 404]);
+  });
+
+  it("is off for the cloud, and can be on, for the endpoint that is set", async () => {
+    await using off = await startProcess(settings);
+    await using on = await startProcess({
+      ...settings,
+      IMM_EXPLORER: "on",
+      IMM_ENDPOINT: "https://imm-vpc.cn-hangzhou.aliyuncs.com",
+    });
+
+    expect([await status(on.url), await status(off.url)]).toEqual([200, 404]);
+    const page = await (await fetch(on.url, { headers: { accept: browser } })).text();
+    expect(page).toContain('name="imm-endpoint" content="imm-vpc.cn-hangzhou.aliyuncs.com"');
+  });
+});
