@@ -9,6 +9,7 @@ import { useEffect, useState } from "react";
 import { CopyButton } from "./copy-button.tsx";
 import { facts } from "./facts.ts";
 import { endpoint } from "./fetcher.ts";
+import { HighlightedCode } from "./highlighted-code.tsx";
 import { CodeIcon } from "./icons.tsx";
 import { languages, type Language } from "./samples/languages.ts";
 import { writeCode, type Written } from "./samples/write-code.ts";
@@ -61,7 +62,7 @@ function CodePanel() {
             <CopyButton text={written.code} what={`the ${language.name} code`} />
             {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
             <pre tabIndex={0} aria-label={`${language.name} code`}>
-              <code>{written.code}</code>
+              <HighlightedCode text={written.code} syntax={language.syntax} />
             </pre>
           </div>
         </>

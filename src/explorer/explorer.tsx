@@ -6,6 +6,7 @@ import { fetcher } from "./fetcher.ts";
 import { RunSummary } from "./run-summary.tsx";
 import { starters } from "./starters.ts";
 import { storage } from "./storage.ts";
+import { SystemTheme } from "./system-theme.ts";
 
 const plugins = [HISTORY_PLUGIN, CODE_PLUGIN, CALLS_PLUGIN];
 /** What GraphiQL begins with where it was never here before; later it has its own memory. */
@@ -36,6 +37,7 @@ export function Explorer() {
         <GraphiQL.Logo>
           <h1>imm-graphql</h1>
         </GraphiQL.Logo>
+        <SystemTheme />
         <GraphiQL.Footer>
           <RunSummary />
         </GraphiQL.Footer>

@@ -7,7 +7,12 @@ import { sdkPython } from "./sdk-python.ts";
 import { sdkTypescript } from "./sdk-typescript.ts";
 
 /** What code can be written in: to call the graph, or to call IMM as the graph does. */
-export type Language = { readonly id: string; readonly name: string } & (
+export type Language = {
+  readonly id: string;
+  readonly name: string;
+  /** The grammar that its colours come from. */
+  readonly syntax: "python" | "shell" | "typescript";
+} & (
   | { readonly of: "graph"; readonly write: Sample<Promise<string> | string> }
   | { readonly of: "imm"; readonly write: ImmSample }
 );
@@ -18,10 +23,10 @@ const typedClient: Sample<Promise<string>> = async (...operation) =>
 
 /** Every language, in the order in which they are offered. */
 export const languages: readonly Language[] = [
-  { id: "curl", name: "curl", of: "graph", write: curl },
-  { id: "fetch", name: "fetch", of: "graph", write: fetchSample },
-  { id: "typed-client", name: "Typed client", of: "graph", write: typedClient },
-  { id: "sdk-typescript", name: "TypeScript SDK", of: "imm", write: sdkTypescript },
-  { id: "sdk-python", name: "Python SDK", of: "imm", write: sdkPython },
-  { id: "aliyun-cli", name: "aliyun CLI", of: "imm", write: aliyunCli },
+  { id: "curl", name: "curl", syntax: "shell", of: "graph", write: curl },
+  { id: "fetch", name: "fetch", syntax: "typescript", of: "graph", write: fetchSample },
+  { id: "typed-client", name: "Typed client", syntax: "typescript", of: "graph", write: typedClient },
+  { id: "sdk-typescript", name: "TypeScript SDK", syntax: "typescript", of: "imm", write: sdkTypescript },
+  { id: "sdk-python", name: "Python SDK", syntax: "python", of: "imm", write: sdkPython },
+  { id: "aliyun-cli", name: "aliyun CLI", syntax: "shell", of: "imm", write: aliyunCli },
 ];

@@ -1,0 +1,180 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { languages } from "../../src/explorer/samples/languages.ts";
+import { starters } from "../../src/explorer/starters.ts";
+import { browserIsHere, startBrowser, type TestBrowser } from "../support/browser.ts";
+import { startExplorer, type Explorer } from "./page-object.ts";
+import { codeOf } from "./sample.ts";
+
+let browser: TestBrowser;
+
+// The browser that comes with the packages runs on Linux alone; CHROMIUM_PATH names another.
+describe.skipIf(!browserIsHere)("the explorer's panels", () => {
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+  afterAll(() => browser[Symbol.asyncDispose]());
+
+  /** Chooses a language, and answers what its button copies. */
+  async function copied(explorer: Explorer, language: string): Promise<string> {
+    const { page } = explorer;
+    await page.locator(".imm-languages").getByText(language, { exact: true }).click();
+    await page.getByRole("button", { name: `Copy the ${language} code` }).click();
+    await page.getByText("Copied", { exact: true }).waitFor();
+    return page.evaluate<string>("navigator.clipboard.readText()");
+  }
+
+  it("write the first operation in every language before it is run, each to be copied as it is shown", async () => {
+    await using explorer = await startExplorer(browser);
+    const panel = await explorer.openPanel("Code");
+
+    for (const { id, name } of languages) {
+      const endpoint = explorer.page.url();
+      const expected = await codeOf(id, starters[0]!, endpoint);
+      await panel.locator(".imm-languages").getByText(name, { exact: true }).click();
+      await expect.poll(() => panel.locator("pre").textContent()).toBe(expected);
+      expect(await copied(explorer, name)).toBe(expected);
+      await explorer.screenshot(`code-${id}`);
+    }
+    expect(explorer.problems).toEqual([]);
+    expect(explorer.violations).toEqual([]);
+  });
+
+  it("follow what is typed, hide what headers hold, and say where there is no code", async () => {
+    await using explorer = await startExplorer(browser);
+    const panel = await explorer.openPanel("Code");
+    const code = () => panel.locator("pre").textContent();
+
+    await explorer.paste(
+      "operation",
+      "query Mine($name: ProjectName!) { project(projectName: $name) { id } }",
+    );
+    await explorer.paste("variables", '{ "name": "atlas" }');
+    await explorer.paste("headers", '{ "authorization": "Bearer sesame-secret" }');
+
+    await expect.poll(code).toContain('{"name":"atlas"}');
+    await expect.poll(code).toContain("authorization: <AUTHORIZATION>");
+    expect(await code()).not.toContain("sesame");
+    expect(await copied(explorer, "fetch")).toContain("query Mine");
+
+    await explorer.paste("operation", "query Mine { nothing }");
+    await panel.getByText('Cannot query field "nothing" on type "Query".').waitFor();
+    expect(await panel.locator("pre").count()).toBe(0);
+  });
+
+  // Slim images of Node have no curl, see graph-samples.test.ts.
+  it("give a command that does in a shell what the page does", async ({ skip }) => {
+    const run = promisify(execFile);
+    if (!(await run("curl", ["--version"]).catch(() => undefined))) skip("there is no curl here");
+    await using explorer = await startExplorer(browser);
+    await explorer.openPanel("Code");
+
+    const { stdout } = await run("bash", ["-c", await copied(explorer, "curl")]);
+
+    expect(JSON.parse(stdout)).toMatchObject({
+      data: { createDataset: { dataset: { datasetMaxTotalFileSize: "9007199254740993" } } },
+    });
+  });
+
+  it("remember the language", async () => {
+    await using explorer = await startExplorer(browser);
+    await explorer.openPanel("Code");
+    await copied(explorer, "Python SDK");
+
+    await explorer.reload();
+
+    const chosen = explorer.page.getByRole("radio", { name: "Python SDK" });
+    await expect.poll(() => chosen.isChecked()).toBe(true);
+  });
+
+  it("show each call of a run in order, with all that is known of it", async () => {
+    await using explorer = await startExplorer(browser);
+    const panel = await explorer.openPanel("Calls");
+    await panel.getByText("Run an operation").waitFor();
+
+    const answer = JSON.parse(await explorer.run()) as {
+      data: Record<"createDataset" | "createProject", { requestId: string }>;
+    };
+
+    expect(answer).not.toHaveProperty("extensions");
+    await panel.getByText("2 calls were caused by Create.").waitFor();
+    const [project, dataset] = await panel.getByRole("listitem").allInnerTexts();
+    expect(project).toMatch(/^CreateProject\s+200\s/);
+    expect(project).toMatch(/Time\s+\d+ ms\s+Attempts\s+1\s/);
+    expect(project).toContain(answer.data.createProject.requestId);
+    expect(dataset).toMatch(/^CreateDataset\s+200\s/);
+    expect(dataset).toContain(answer.data.createDataset.requestId);
+    expect(dataset).toMatch(/DatasetMaxBindCount\s+5\s/);
+    expect(dataset).toMatch(/DatasetMaxTotalFileSize\s+9007199254740993/);
+    await explorer.screenshot("calls");
+  });
+
+  it("lead from an error to its call: code, sentence, RequestId and IMM's link", async () => {
+    await using explorer = await startExplorer(browser);
+    await explorer.openTab("ErrorOnPurpose");
+
+    const { errors } = JSON.parse(await explorer.run()) as {
+      errors: { message: string; extensions: { imm: { requestId: string; recommend: string } } }[];
+    };
+
+    const { message, extensions } = errors[0]!;
+    const { requestId, recommend } = extensions.imm;
+    const summary = explorer.page.locator(".imm-summary");
+    expect(await summary.innerText()).toContain(`NOT_FOUND · ResourceNotFound · RequestId ${requestId}`);
+    await summary.getByRole("button", { name: "Details" }).click();
+    const panel = explorer.page.locator(".graphiql-plugin");
+    const shown = await panel.innerText();
+    for (const part of ["NOT_FOUND", message, "ResourceNotFound", requestId, "UpdateProject"]) {
+      expect(shown).toContain(part);
+    }
+    const link = panel.getByRole("link", { name: "IMM's troubleshooting page" });
+    expect(await link.getAttribute("href")).toBe(recommend);
+    expect(await link.getAttribute("rel")).toBe("noopener noreferrer");
+    await explorer.screenshot("error");
+    expect(explorer.requests).toEqual([]);
+  });
+
+  it("run what is in the editor, also at once after a change of tabs", async () => {
+    await using explorer = await startExplorer(browser);
+    await explorer.run();
+
+    await explorer.openTab("LimitsAndUsage");
+    const answer = await explorer.run();
+
+    expect(JSON.parse(answer)).toMatchObject({
+      data: { dataset: { datasetMaxTotalFileSize: "9007199254740993", fileCount: "0" } },
+    });
+  });
+
+  it("show 64-bit numbers to the last digit", async () => {
+    await using explorer = await startExplorer(browser);
+    await explorer.run();
+    await explorer.openTab("Update");
+    await explorer.paste(
+      "operation",
+      'mutation Largest { updateDataset(input: { projectName: "test-project", datasetName: "dataset001", datasetMaxTotalFileSize: 9223372036854775807, datasetMaxEntityCount: "9007199254740993" }) { dataset { datasetMaxTotalFileSize datasetMaxEntityCount } } }',
+    );
+    const panel = await explorer.openPanel("Calls");
+
+    const answer = await explorer.run();
+
+    expect(JSON.parse(answer)).toEqual({
+      data: {
+        updateDataset: {
+          dataset: {
+            datasetMaxTotalFileSize: "9223372036854775807",
+            datasetMaxEntityCount: "9007199254740993",
+          },
+        },
+      },
+    });
+    await panel.getByText("9223372036854775807").waitFor();
+    await explorer.openPanel("Code");
+    expect(await copied(explorer, "TypeScript SDK")).toContain(
+      'datasetMaxTotalFileSize: "9223372036854775807"',
+    );
+    expect(await copied(explorer, "Python SDK")).toContain("dataset_max_total_file_size=9223372036854775807");
+    expect(await copied(explorer, "aliyun CLI")).toContain("--DatasetMaxTotalFileSize 9223372036854775807");
+  });
+});
