@@ -9,17 +9,14 @@ import { storage } from "./storage.ts";
 import { SystemTheme } from "./system-theme.ts";
 
 const plugins = [HISTORY_PLUGIN, CODE_PLUGIN, CALLS_PLUGIN];
-/** What GraphiQL begins with where it was never here before; later it has its own memory. */
-function firstVisit() {
-  if (storage.getItem("graphiql:tabState") !== null) return {};
+const isFirstVisit = storage.getItem("graphiql:tabState") === null;
+if (isFirstVisit) {
+  // GraphiQL takes from its default tabs all but the first one's variables, and that one's text after a reload.
+  storage.setItem("graphiql:query", starters[0]!.query);
+  storage.setItem("graphiql:variables", starters[0]!.variables);
   // Code needs more room than documentation.
   storage.setItem("graphiql:docExplorerFlex", "0.6");
-  // GraphiQL shows the variables of every default tab but the first.
-  const { query: initialQuery, variables: initialVariables } = starters[0]!;
-  return { initialQuery, initialVariables };
 }
-
-const initial = firstVisit();
 
 /** GraphiQL over this gateway, with the panels that show code and calls. */
 export function Explorer() {
@@ -32,7 +29,6 @@ export function Explorer() {
         defaultTabs={[...starters]}
         defaultEditorToolsVisibility="variables"
         inputValueDeprecation
-        {...initial}
       >
         <GraphiQL.Logo>
           <h1>imm-graphql</h1>

@@ -1,0 +1,258 @@
+import type { Locator } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { starters } from "../../src/explorer/starters.ts";
+import { browserIsHere, startBrowser, type TestBrowser } from "../support/browser.ts";
+import { startExplorer, type Explorer } from "./page-object.ts";
+
+// The browser that comes with the packages runs on Linux x64 alone; elsewhere CHROMIUM_PATH names one.
+describe.skipIf(!browserIsHere)("the explorer's page", () => {
+  let browser: TestBrowser;
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+  afterAll(() => browser[Symbol.asyncDispose]());
+
+  it("loads from its gateway alone, within its policy, without an error", async () => {
+    await using explorer = await startExplorer(browser);
+
+    const response = await explorer.page.reload();
+
+    expect(response?.headers()).toMatchObject({
+      "cache-control": "no-cache",
+      "content-security-policy":
+        "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; form-action 'none'",
+      "content-type": "text/html; charset=utf-8",
+      "cross-origin-opener-policy": "same-origin",
+      "cross-origin-resource-policy": "same-origin",
+      "referrer-policy": "no-referrer",
+      vary: "accept",
+      "x-content-type-options": "nosniff",
+    });
+    expect(explorer).toMatchObject({ requests: [], violations: [], problems: [] });
+  });
+
+  it("creates a dataset at a first visitor's single click, and shows its limit exactly", async () => {
+    await using explorer = await startExplorer(browser);
+
+    const answer = JSON.parse(await explorer.run());
+
+    expect(answer.data.createDataset.dataset).toEqual({
+      id: Buffer.from("Dataset:test-project/dataset001").toString("base64"),
+      datasetName: "dataset001",
+      datasetMaxBindCount: 5,
+      datasetMaxTotalFileSize: "9007199254740993",
+    });
+    await explorer.page.locator(".result-window").getByText('"9007199254740993"').waitFor();
+    expect(explorer).toMatchObject({ requests: [], violations: [], problems: [] });
+  });
+
+  it("has a tab for each starter, which runs and answers what it should", async () => {
+    await using explorer = await startExplorer(browser);
+    const answers: Record<string, unknown> = {};
+
+    for (const { query, variables } of starters) {
+      const name = /^(?:mutation|query) (\w+)/m.exec(query)![1]!;
+      await explorer.openTab(name);
+      await expect.poll(() => explorer.text("operation")).toBe(query);
+      await expect.poll(() => explorer.text("variables")).toBe(variables);
+      answers[name] = JSON.parse(await explorer.run());
+    }
+
+    const requestId = expect.stringMatching(/^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/);
+    expect(answers).toEqual({
+      Create: {
+        data: {
+          createProject: { project: expect.objectContaining({ projectName: "test-project" }), requestId },
+          createDataset: { dataset: expect.objectContaining({ datasetName: "dataset001" }), requestId },
+        },
+      },
+      List: {
+        data: {
+          projects: {
+            nodes: [
+              {
+                projectName: "test-project",
+                datasetCount: 1,
+                datasets: { nodes: [expect.objectContaining({ datasetName: "dataset001" })] },
+              },
+            ],
+            pageInfo: expect.objectContaining({ hasNextPage: false }),
+          },
+        },
+      },
+      Update: {
+        data: {
+          updateDataset: {
+            dataset: expect.objectContaining({
+              datasetName: "dataset001",
+              description: "Photos of 2026",
+              datasetMaxFileCount: 1_000_000,
+            }),
+            requestId,
+          },
+        },
+      },
+      LimitsAndUsage: {
+        data: {
+          dataset: {
+            datasetMaxBindCount: 5,
+            bindCount: 0,
+            datasetMaxFileCount: 1_000_000,
+            fileCount: "0",
+            datasetMaxTotalFileSize: "9007199254740993",
+            totalFileSize: "0",
+            datasetMaxEntityCount: expect.any(String),
+            datasetMaxRelationCount: expect.any(String),
+          },
+        },
+      },
+      Delete: {
+        data: {
+          deleteDataset: { deletedDatasetId: expect.any(String), requestId },
+          deleteProject: { deletedProjectId: expect.any(String), requestId },
+        },
+      },
+      ErrorOnPurpose: {
+        data: null,
+        errors: [
+          expect.objectContaining({
+            extensions: expect.objectContaining({
+              code: "NOT_FOUND",
+              imm: expect.objectContaining({ requestId }),
+            }),
+          }),
+        ],
+      },
+    });
+    expect(explorer).toMatchObject({ requests: [], violations: [], problems: [] });
+  });
+
+  it("completes the name of a field", async () => {
+    await using explorer = await startExplorer(browser);
+    const { page } = explorer;
+    await explorer.paste("operation", '{ dataset(projectName: "a", datasetName: "b") { fil } }');
+    for (let step = 0; step < " } }".length; step++) await page.keyboard.press("ArrowLeft");
+
+    await page.keyboard.press("Control+Space");
+    await page.getByRole("option", { name: /^fileCount/ }).click();
+
+    expect(await explorer.text("operation")).toBe(
+      '{ dataset(projectName: "a", datasetName: "b") { fileCount } }',
+    );
+  });
+
+  it("documents the graph, to be read and to be searched", async () => {
+    await using explorer = await startExplorer(browser);
+    const documentation = await explorer.openPanel("Documentation Explorer");
+
+    await documentation.getByText("Mutation", { exact: true }).click();
+    await documentation.getByText("createDataset", { exact: true }).click();
+    await expect.poll(() => documentation.innerText()).toContain("Creates a dataset in a project.");
+
+    await documentation.getByRole("link", { name: "Go back to Mutation" }).click();
+    await documentation.getByRole("combobox").fill("workflowParam");
+    await documentation.getByRole("option", { name: "CreateDatasetInput.workflowParameters" }).click();
+    await expect.poll(() => documentation.innerText()).toContain("[WorkflowParameterInput!]");
+  });
+
+  it("remembers what was run, but not its headers", async () => {
+    await using explorer = await startExplorer(browser);
+    const { page } = explorer;
+    const variables = starters[0]!.variables.replaceAll("test-project", "atlas");
+    const kept = () => page.evaluate<string>("JSON.stringify([localStorage, sessionStorage])");
+    await explorer.paste("headers", '{"authorization":"Bearer sesame-secret"}');
+    await explorer.paste("variables", variables);
+    // GraphiQL writes an editor's text half a second after its last change; the variables were changed after the headers.
+    await expect
+      .poll(() => page.evaluate(`localStorage.getItem("graphiql:variables")`), { timeout: 5_000 })
+      .toBe(variables);
+    const sent = page.waitForRequest(
+      (request) => request.headers()["authorization"] === "Bearer sesame-secret",
+    );
+
+    await explorer.run();
+    await sent;
+
+    const history = await explorer.openPanel("History");
+    await history.getByText("Create", { exact: true }).waitFor();
+    await expect.poll(kept).toContain("graphiql:queries");
+    expect(await kept()).not.toContain("sesame-secret");
+
+    await explorer.reload();
+
+    await history.getByText("Create", { exact: true }).waitFor();
+    expect(await kept()).not.toContain("sesame-secret");
+    expect(await explorer.text("headers")).toBe("");
+  });
+
+  it("keeps its tabs over a reload, with the variables of the one that is open", async () => {
+    await using explorer = await startExplorer(browser);
+    const names = () => explorer.page.getByRole("tab").allInnerTexts();
+    const before = await names();
+
+    await explorer.reload();
+
+    expect(await explorer.text("operation")).toBe(starters[0]!.query);
+    expect(await explorer.text("variables")).toBe(starters[0]!.variables);
+    expect(await names()).toEqual(before);
+  });
+
+  it("keeps an edited operation over a reload", async () => {
+    await using explorer = await startExplorer(browser);
+    const edited = "query Mine { projects { nodes { projectName } } }";
+    await explorer.openTab("List");
+    await explorer.paste("operation", edited);
+    await expect
+      .poll(() => explorer.page.evaluate(`localStorage.getItem("graphiql:tabState")`))
+      .toContain("query Mine");
+
+    await explorer.reload();
+
+    expect(await explorer.text("operation")).toBe(edited);
+    expect(await explorer.text("variables")).toBe(starters[1]!.variables);
+    expect(await explorer.page.getByRole("tab").allInnerTexts()).toEqual([
+      "Create",
+      "Mine",
+      ...["Update", "LimitsAndUsage", "Delete", "ErrorOnPurpose"],
+    ]);
+  });
+
+  it("is of use without a mouse", async () => {
+    await using explorer = await startExplorer(browser);
+    const { page } = explorer;
+    const editor = page.locator(".graphiql-query-editor .graphiql-editor");
+    const execute = page.getByRole("button", { name: /^Execute query/ });
+
+    await tabTo(explorer, editor);
+    await page.keyboard.press("Enter");
+    expect(await explorer.run(() => page.keyboard.press("ControlOrMeta+Enter"))).toContain(
+      "9007199254740993",
+    );
+
+    // In the editor the tabulator indents, until Ctrl-M lets it go on.
+    await page.keyboard.press("Control+M");
+    await page.keyboard.press("Tab");
+    expect(await hasFocus(execute)).toBe(true);
+    expect(await explorer.text("operation")).toBe(starters[0]!.query);
+    expect(await explorer.run(() => page.keyboard.press("Enter"))).toContain("CONFLICT");
+
+    for (const title of ["Documentation Explorer", "History", "Code", "Calls"]) {
+      await tabTo(explorer, page.getByRole("button", { name: `Show ${title}` }));
+      await page.keyboard.press("Enter");
+      await page.getByRole("button", { name: `Hide ${title}` }).waitFor();
+    }
+  });
+});
+
+/** Moves the focus on until something has it. */
+async function tabTo({ page }: Explorer, aim: Locator): Promise<void> {
+  for (let step = 0; step < 60; step++) {
+    await page.keyboard.press("Tab");
+    if (await hasFocus(aim)) return;
+  }
+  throw new Error(`The tabulator doesn't reach ${aim}.`);
+}
+
+function hasFocus(locator: Locator): Promise<boolean> {
+  return locator.evaluate((element) => element.ownerDocument.activeElement === element);
+}
