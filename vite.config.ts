@@ -45,6 +45,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // GraphiQL's icons are titled by the names of their functions.
+      output: { keepNames: true },
       transform: {
         inject: { process: [fileURLToPath(import.meta.resolve("./src/explorer/process.ts")), "process"] },
       },

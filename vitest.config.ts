@@ -7,5 +7,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // A test that starts a process takes a second alone, and several where all cores are busy.
     testTimeout: 30_000,
+    // Most of what takes long waits for a process or a browser, so that no core need be left free.
+    maxWorkers: "100%",
   },
 });

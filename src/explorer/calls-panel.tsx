@@ -1,12 +1,12 @@
 import type { GraphiQLPlugin } from "@graphiql/react";
 import { CallsIcon } from "./icons.tsx";
-import { useLastRun, type Call, type Run, type RunError } from "./last-run.ts";
+import { useRun, type Call, type Run, type RunError } from "./runs.ts";
 
 /** Shows what the last run did at IMM. */
 export const CALLS_PLUGIN: GraphiQLPlugin = { title: "Calls", icon: CallsIcon, content: CallsPanel };
 
 function CallsPanel() {
-  const run = useLastRun();
+  const run = useRun();
   return (
     <section className="imm-panel" aria-label="Calls to IMM">
       <header className="imm-panel-title">Calls to IMM</header>

@@ -1,4 +1,5 @@
 import { HISTORY_PLUGIN } from "@graphiql/plugin-history";
+import type { TabsState } from "@graphiql/react";
 import { GraphiQL } from "graphiql";
 import { CALLS_PLUGIN } from "./calls-panel.tsx";
 import { CODE_PLUGIN } from "./code-panel.tsx";
@@ -9,14 +10,22 @@ import { storage } from "./storage.ts";
 import { SystemTheme } from "./system-theme.ts";
 
 const plugins = [HISTORY_PLUGIN, CODE_PLUGIN, CALLS_PLUGIN];
-const isFirstVisit = storage.getItem("graphiql:tabState") === null;
-if (isFirstVisit) {
-  // GraphiQL takes from its default tabs all but the first one's variables, and that one's text after a reload.
-  storage.setItem("graphiql:query", starters[0]!.query);
-  storage.setItem("graphiql:variables", starters[0]!.variables);
-  // Code needs more room than documentation.
-  storage.setItem("graphiql:docExplorerFlex", "0.6");
+/** What stands in the editors at first: the tab that was open last, or the first of the starters. */
+function openTab(): TabText {
+  try {
+    const kept = JSON.parse(storage.getItem("graphiql:tabState") ?? "{}") as Partial<TabsState>;
+    return kept.tabs?.[kept.activeTabIndex ?? 0] ?? starters[0]!;
+  } catch {
+    // GraphiQL begins anew then too.
+    return starters[0]!;
+  }
 }
+
+type TabText = Pick<TabsState["tabs"][number], "query" | "variables">;
+
+const { query, variables } = openTab();
+// Code needs more room than documentation.
+if (storage.getItem("graphiql:docExplorerFlex") === null) storage.setItem("graphiql:docExplorerFlex", "0.5");
 
 /** GraphiQL over this gateway, with the panels that show code and calls. */
 export function Explorer() {
@@ -27,6 +36,10 @@ export function Explorer() {
         storage={storage}
         plugins={plugins}
         defaultTabs={[...starters]}
+        // Left to itself, GraphiQL shows no variables in the first tab, and after a quick reload those of another.
+        initialQuery={query ?? ""}
+        initialVariables={variables ?? ""}
+        shouldPersistHeaders={false}
         defaultEditorToolsVisibility="variables"
         inputValueDeprecation
       >

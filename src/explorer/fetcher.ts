@@ -1,7 +1,7 @@
-import type { Fetcher, FetcherParams } from "@graphiql/toolkit";
+import { formatResult, type Fetcher, type FetcherParams } from "@graphiql/toolkit";
 import type { ExecutionResult } from "graphql";
 import { operationNames } from "./operation.ts";
-import { keepRun, type Call, type RunError } from "./last-run.ts";
+import { keepRun, type Call, type RunError } from "./runs.ts";
 
 /** Where the graph answers: the page's own address. */
 export const endpoint = new URL("/graphql", location.href).href;
@@ -25,7 +25,7 @@ export const fetcher: Fetcher = async (operation, { headers } = {}) => {
   if (sent.operationName === "IntrospectionQuery") return answer;
 
   const { extensions, ...rest } = answer;
-  keepRun({
+  keepRun(formatResult(rest), {
     name: sent.operationName,
     calls: extensions?.imm?.calls,
     errors: (answer.errors ?? []) as unknown as RunError[],

@@ -1,23 +1,31 @@
 import { useMonaco } from "@graphiql/react";
-import "monaco-editor/esm/vs/basic-languages/python/python.contribution";
-import "monaco-editor/esm/vs/basic-languages/shell/shell.contribution";
-import "monaco-editor/esm/vs/basic-languages/typescript/typescript.contribution";
 import type { editor } from "monaco-editor";
 import { useEffect, useState } from "react";
+
+// Loaded with the first code: the editor, which they belong to, is loaded after the page.
+const grammars = {
+  python: () => import("monaco-editor/esm/vs/basic-languages/python/python.contribution"),
+  shell: () => import("monaco-editor/esm/vs/basic-languages/shell/shell.contribution"),
+  typescript: () => import("monaco-editor/esm/vs/basic-languages/typescript/typescript.contribution"),
+};
+
+export type Syntax = keyof typeof grammars;
 
 type Lines = ReturnType<typeof editor.tokenize>;
 
 /** Code in colours, by the editor's own grammars. Its text stays what it is, so that it can be selected and copied. */
-export function HighlightedCode({ text, syntax }: { text: string; syntax: string }) {
+export function HighlightedCode({ text, syntax }: { text: string; syntax: Syntax }) {
   const monaco = useMonaco((state) => state.monaco);
   const [tokenized, setTokenized] = useState<{ text: string; lines: Lines }>();
 
   useEffect(() => {
     let isCurrent = true;
     const tokenize = async () => {
-      // It loads the grammar, which `tokenize` doesn't wait for.
-      await monaco?.editor.colorize("", syntax, {});
-      if (monaco && isCurrent) setTokenized({ text, lines: monaco.editor.tokenize(text, syntax) });
+      if (!monaco) return;
+      await grammars[syntax]();
+      // It waits for the grammar, as `tokenize` doesn't.
+      await monaco.editor.colorize("", syntax, {});
+      if (isCurrent) setTokenized({ text, lines: monaco.editor.tokenize(text, syntax) });
     };
     void tokenize();
     return () => {

@@ -1,21 +1,26 @@
-import { useGraphiQLActions } from "@graphiql/react";
+import { useGraphiQL, useGraphiQLActions } from "@graphiql/react";
 import { CALLS_PLUGIN } from "./calls-panel.tsx";
-import { useLastRun, type Run } from "./last-run.ts";
+import { useRun, type Run } from "./runs.ts";
 
-/** One line under the answer: what the last run did at IMM, and the way to the rest. */
+/** One line under the answer: what the run did at IMM, and the way to the rest. */
 export function RunSummary() {
-  const run = useLastRun();
+  const run = useRun();
+  const isFetching = useGraphiQL((state) => state.isFetching);
   const { setVisiblePlugin } = useGraphiQLActions();
-  if (!run) return null;
   return (
     <div className="imm-summary">
-      <output>{summary(run)}</output>
-      <button type="button" className="graphiql-button" onClick={() => setVisiblePlugin(CALLS_PLUGIN)}>
-        Details
-      </button>
+      <output>{isFetching ? "Running…" : run ? summary(run) : hint}</output>
+      {run && (
+        <button type="button" className="graphiql-button" onClick={() => setVisiblePlugin(CALLS_PLUGIN)}>
+          Details
+        </button>
+      )}
     </div>
   );
 }
+
+// The editor takes the tabulator for itself.
+const hint = "Ctrl-Enter runs the operation. Ctrl-M, then Tab, leaves the editor.";
 
 function summary({ calls, errors }: Run): string {
   const [error] = errors;

@@ -21,9 +21,7 @@ it.runIf(process.platform === "linux")("a connection that nobody accepts is give
   try {
     await Promise.all(waiting.slice(0, 2).map((socket) => once(socket, "connect")));
     await using service = gatewayTo(`http://127.0.0.1:${port}`, {
-      connect: 50,
-      headers: 30_000,
-      body: 30_000,
+      timeouts: { connect: 50, headers: 30_000, body: 30_000 },
     });
 
     const { errors } = await service.send('{ project(projectName: "atlas") { id } }');

@@ -44,7 +44,7 @@ async function send(
   document: string,
   options: { timeouts?: Timeouts } = {},
 ) {
-  await using gateway = gatewayTo(upstream.url, options.timeouts);
+  await using gateway = gatewayTo(upstream.url, options);
   const answer = await gateway.send(document);
   const log = gateway.log.join("\n");
 

@@ -67,18 +67,17 @@ export async function startBrowser(): Promise<TestBrowser> {
         return socket.close();
       });
       await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-      await context.exposeFunction("reportViolation", (violation: string) => violations.push(violation));
-      await context.addInitScript(
-        `addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => reportViolation(violatedDirective + " " + blockedURI))`,
-      );
-      // A worker's violations reach the console only.
+      await context.addInitScript(tellViolations);
       context.on("console", (message) => {
         if (message.text().includes("Content Security Policy")) violations.push(message.text());
         if (message.type() === "error") problems.push(message.text());
       });
       context.on("weberror", (error) => problems.push(String(error.error().stack)));
+      const page = await context.newPage();
+      // Chromium itself tells those of a document alone. A worker may be gone again by then.
+      page.on("worker", (worker) => void worker.evaluate(tellViolations).catch(() => {}));
       return {
-        page: await context.newPage(),
+        page,
         requests,
         violations,
         problems,
@@ -88,6 +87,9 @@ export async function startBrowser(): Promise<TestBrowser> {
     [Symbol.asyncDispose]: () => browser.close(),
   };
 }
+
+const tellViolations = `addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+  console.error("Content Security Policy:", violatedDirective, blockedURI))`;
 
 function isElsewhere({ protocol, hostname }: URL): boolean {
   return /^(http|ws)s?:$/.test(protocol) && hostname !== "127.0.0.1" && hostname !== "localhost";

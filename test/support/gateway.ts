@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { print } from "graphql";
 import type { YogaLogger } from "graphql-yoga";
+import type { Explorer } from "../../src/gateway/explorer.ts";
 import { createGateway, type Gateway } from "../../src/gateway/gateway.ts";
 import { createImm, type ImmClient } from "../../src/imm/client.ts";
 import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
@@ -36,8 +37,13 @@ export interface TestGateway extends AsyncDisposable {
   ): Promise<Answer<Data>>;
 }
 
-/** A gateway over whatever answers at an address. */
-export function gatewayTo(endpoint: string, timeouts?: Timeouts): TestGateway {
+export interface TestGatewayOptions {
+  readonly timeouts?: Timeouts;
+  readonly explorer?: Explorer;
+}
+
+/** A gateway over whatever answers at an address. It tells its calls to who asks. */
+export function gatewayTo(endpoint: string, { timeouts, explorer }: TestGatewayOptions = {}): TestGateway {
   const calls: CallReport[] = [];
   const log: string[] = [];
   const transport = openapiTransport({
@@ -60,6 +66,7 @@ export function gatewayTo(endpoint: string, timeouts?: Timeouts): TestGateway {
         }),
     },
     logger: loggerTo(log),
+    explorer,
     traceCalls: true,
   });
   return {
@@ -84,7 +91,9 @@ export function gatewayTo(endpoint: string, timeouts?: Timeouts): TestGateway {
 }
 
 /** A gateway over a local IMM of its own. */
-export async function startTestGateway(): Promise<TestGateway & { endpoint: string }> {
+export async function startTestGateway(
+  options?: TestGatewayOptions,
+): Promise<TestGateway & { endpoint: string }> {
   const folder = await temporaryFolder();
   const local = await startLocalImm({
     dir: folder.path,
@@ -93,7 +102,7 @@ export async function startTestGateway(): Promise<TestGateway & { endpoint: stri
     accountId: "1000000000000000",
     keys: [testKey],
   });
-  const gateway = gatewayTo(local.url);
+  const gateway = gatewayTo(local.url, options);
   return {
     ...gateway,
     endpoint: local.url,

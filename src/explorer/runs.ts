@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useGraphiQL } from "@graphiql/react";
 
 /** A call to IMM, as the gateway tells it. */
 export interface Call {
@@ -36,22 +36,19 @@ export interface Run {
   readonly errors: readonly RunError[];
 }
 
-let lastRun: Run | undefined;
-const listeners = new Set<() => void>();
+// By the answer that is shown, so that a tab shows the calls of its own; a few are enough.
+const runs = new Map<string, Run>();
+const maxRuns = 50;
 
-/** Keeps a run for the panels that show it. */
-export function keepRun(run: Run): void {
-  lastRun = run;
-  for (const listener of listeners) listener();
+/** Keeps a run for the panels that show it, by its answer as GraphiQL shows it. */
+export function keepRun(answer: string, run: Run): void {
+  runs.delete(answer);
+  runs.set(answer, run);
+  const [oldest] = runs.keys();
+  if (runs.size > maxRuns && oldest !== undefined) runs.delete(oldest);
 }
 
-/** The run that ended last; undefined before the first. */
-export function useLastRun(): Run | undefined {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => lastRun,
-  );
+/** The run whose answer the open tab shows; undefined before the first. */
+export function useRun(): Run | undefined {
+  return useGraphiQL(({ tabs, activeTabIndex }) => runs.get(tabs[activeTabIndex]?.response ?? ""));
 }

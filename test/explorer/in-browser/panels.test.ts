@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { languages } from "../../src/explorer/samples/languages.ts";
-import { starters } from "../../src/explorer/starters.ts";
-import { browserIsHere, startBrowser, type TestBrowser } from "../support/browser.ts";
+import { languages } from "../../../src/explorer/samples/languages.ts";
+import { starters } from "../../../src/explorer/starters.ts";
+import { browserIsHere, startBrowser, type TestBrowser } from "../../support/browser.ts";
 import { startExplorer, type Explorer } from "./page-object.ts";
-import { codeOf } from "./sample.ts";
+import { codeOf } from "../sample.ts";
 
 let browser: TestBrowser;
 
@@ -145,6 +145,25 @@ describe.skipIf(!browserIsHere)("the explorer's panels", () => {
     expect(JSON.parse(answer)).toMatchObject({
       data: { dataset: { datasetMaxTotalFileSize: "9007199254740993", fileCount: "0" } },
     });
+  });
+
+  it("show the calls of the answer that is shown, and of no other", async () => {
+    await using explorer = await startExplorer(browser);
+    const summary = explorer.page.locator(".imm-summary");
+    const hint = "Ctrl-Enter runs the operation. Ctrl-M, then Tab, leaves the editor.";
+    expect(await summary.innerText()).toBe(hint);
+    await explorer.run();
+    expect(await summary.innerText()).toMatch(/^CreateProject \d+ ms · CreateDataset \d+ ms\s+Details$/);
+
+    await explorer.openTab("List");
+    await expect.poll(() => summary.innerText()).toBe(hint);
+    await explorer.openTab("Create");
+    await expect.poll(() => summary.innerText()).toContain("CreateProject");
+
+    await explorer.paste("variables", "{ oops");
+    await explorer.page.getByRole("button", { name: /^Execute query/ }).click();
+    await expect.poll(() => explorer.text("response")).toContain("Request not sent.");
+    await expect.poll(() => summary.innerText()).toBe(hint);
   });
 
   it("show 64-bit numbers to the last digit", async () => {

@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
 import type { Locator, Response } from "playwright-core";
 import { expect } from "vitest";
-import type { TestBrowser, Visitor, VisitOptions } from "../support/browser.ts";
-import { temporaryFolder } from "../support/folder.ts";
-import { startProcess } from "../support/process.ts";
+import { readExplorer } from "../../../src/gateway/explorer.ts";
+import { startServer } from "../../../src/gateway/server.ts";
+import type { TestBrowser, Visitor, VisitOptions } from "../../support/browser.ts";
+import { startTestGateway } from "../../support/gateway.ts";
+import { imm } from "../sample.ts";
 
 /** The explorer as a person has it before them, ready to be used. */
 export interface Explorer extends Visitor {
@@ -30,19 +32,27 @@ const models: Readonly<Record<Editor, string>> = {
   variables: "variables.json",
 };
 
-/** Starts the whole process with an empty local IMM, and opens its explorer for a first visit. */
+const built = readExplorer(new URL("../../../dist/explorer/", import.meta.url), imm);
+
+/** Starts a gateway with an empty local IMM, and opens its explorer for a first visit. */
 export async function startExplorer(browser: TestBrowser, options?: VisitOptions): Promise<Explorer> {
-  const folder = await temporaryFolder();
-  const app = await startProcess({ IMM_LOCAL_DIR: folder.path });
-  const explorer = await openExplorer(await browser.visit(options), app.url);
-  return {
-    ...explorer,
-    async [Symbol.asyncDispose]() {
-      await explorer[Symbol.asyncDispose]();
-      await app[Symbol.asyncDispose]();
-      await folder[Symbol.asyncDispose]();
-    },
+  const opened: AsyncDisposable[] = [];
+  const open = <Thing extends AsyncDisposable>(thing: Thing): Thing => {
+    opened.push(thing);
+    return thing;
   };
+  const close = async () => {
+    for (const thing of opened.toReversed()) await thing[Symbol.asyncDispose]();
+  };
+  try {
+    const { gateway } = open(await startTestGateway({ explorer: await built }));
+    const { url } = open(await startServer(gateway, { host: "127.0.0.1", port: 0 }));
+    const explorer = await openExplorer(open(await browser.visit(options)), url);
+    return { ...explorer, [Symbol.asyncDispose]: close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** Opens the explorer at an address. */
@@ -99,7 +109,7 @@ export async function openExplorer(visitor: Visitor, url: string): Promise<Explo
     },
     async screenshot(name) {
       await page.screenshot({
-        path: fileURLToPath(new URL(`../screenshots/${encodeURIComponent(name)}.png`, import.meta.url)),
+        path: fileURLToPath(new URL(`../../screenshots/${encodeURIComponent(name)}.png`, import.meta.url)),
       });
     },
   };
