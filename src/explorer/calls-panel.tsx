@@ -1,5 +1,6 @@
 import type { GraphiQLPlugin } from "@graphiql/react";
 import { CallsIcon } from "./icons.tsx";
+import { useScrollIntoView } from "./narrow.ts";
 import { useRun, type Call, type Run, type RunError } from "./runs.ts";
 
 /** Shows what the last run did at IMM. */
@@ -7,8 +8,9 @@ export const CALLS_PLUGIN: GraphiQLPlugin = { title: "Calls", icon: CallsIcon, c
 
 function CallsPanel() {
   const run = useRun();
+  const panel = useScrollIntoView<HTMLElement>(CallsPanel, "start");
   return (
-    <section className="imm-panel" aria-label="Calls to IMM">
+    <section className="imm-panel" aria-label="Calls to IMM" ref={panel}>
       <header className="imm-panel-title">Calls to IMM</header>
       {run ? (
         <RunOf run={run} />
@@ -23,7 +25,7 @@ function RunOf({ run: { name, calls, errors } }: { run: Run }) {
   return (
     <>
       <p className="imm-note">
-        {introduction(calls)} <b>{name ?? "an operation without a name"}</b>.
+        {introduction(calls, errors)} <b>{name ?? "an operation without a name"}</b>.
       </p>
       <ol className="imm-calls">
         {calls?.map((call, index) => (
@@ -39,8 +41,12 @@ function RunOf({ run: { name, calls, errors } }: { run: Run }) {
   );
 }
 
-function introduction(calls: Run["calls"]): string {
-  if (!calls) return "The gateway doesn't tell its calls (IMM_TRACE_CALLS is off). The last run was";
+function introduction(calls: Run["calls"], errors: Run["errors"]): string {
+  if (!calls) {
+    return errors.length > 0
+      ? "No call is told: it was refused before any, or IMM_TRACE_CALLS is off. The run was"
+      : "The gateway doesn't tell its calls: IMM_TRACE_CALLS is off. The run was";
+  }
   if (calls.length === 0) return "No call was caused by";
   return calls.length === 1 ? "One call was caused by" : `${calls.length} calls were caused by`;
 }
@@ -63,7 +69,7 @@ function CallOf({ call: { action, params, status, ms, attempts, requestId } }: {
           {Object.entries(params).map(([name, value]) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td>{typeof value === "string" ? value : JSON.stringify(value)}</td>
+              <td>{typeof value === "string" && value !== "" ? value : JSON.stringify(value)}</td>
             </tr>
           ))}
         </tbody>
@@ -90,8 +96,8 @@ function ErrorOf({ error: { message, extensions } }: { error: RunError }) {
       {imm && (
         <dl>
           <Fact name="Action" value={imm.action} />
-          <Fact name="Code" value={imm.code ?? "none"} />
-          <Fact name="RequestId" value={imm.requestId ?? "none"} />
+          {imm.code && <Fact name="Code" value={imm.code} />}
+          {imm.requestId && <Fact name="RequestId" value={imm.requestId} />}
         </dl>
       )}
       {imm?.recommend && isWebAddress(imm.recommend) && (
@@ -104,5 +110,5 @@ function ErrorOf({ error: { message, extensions } }: { error: RunError }) {
 }
 
 function isWebAddress(text: string): boolean {
-  return /^https?:$/.test(URL.parse(text)?.protocol ?? "");
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }

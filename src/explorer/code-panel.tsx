@@ -11,8 +11,10 @@ import { facts } from "./facts.ts";
 import { endpoint } from "./fetcher.ts";
 import { HighlightedCode } from "./highlighted-code.tsx";
 import { CodeIcon } from "./icons.tsx";
+import { useScrollIntoView } from "./narrow.ts";
 import { languages, type Language } from "./samples/languages.ts";
 import { writeCode, type Written } from "./samples/write-code.ts";
+import { storage } from "./storage.ts";
 
 /** Shows the operation in the editor as code, to be taken along. */
 export const CODE_PLUGIN: GraphiQLPlugin = { title: "Code", icon: CodeIcon, content: CodePanel };
@@ -20,16 +22,18 @@ export const CODE_PLUGIN: GraphiQLPlugin = { title: "Code", icon: CodeIcon, cont
 const chosenKey = "imm-graphql:language";
 
 function CodePanel() {
-  const [chosen, setChosen] = useState(() => localStorage.getItem(chosenKey));
+  const [chosen, setChosen] = useState(() => storage.getItem(chosenKey));
   const language = languages.find(({ id }) => id === chosen) ?? languages[0]!;
   const written = useCode(language);
   const choose = (id: string) => {
-    localStorage.setItem(chosenKey, id);
+    storage.setItem(chosenKey, id);
     setChosen(id);
   };
 
+  const panel = useScrollIntoView<HTMLElement>(CodePanel, "start");
+
   return (
-    <section className="imm-panel" aria-label="Code">
+    <section className="imm-panel" aria-label="Code" ref={panel}>
       <header className="imm-panel-title">Code</header>
       {groups.map(({ of, title }) => (
         <fieldset key={of} className="imm-languages">
@@ -82,7 +86,9 @@ function useCode(language: Language): Written {
   const [variables] = useVariablesEditorState();
   const [headers] = useHeadersEditorState();
   const schema = useGraphiQL((state) => state.schema);
+  const fetchError = useGraphiQL((state) => state.fetchError);
   const operationName = useGraphiQL((state) => state.operationName);
+  const caret = useCaret();
   const [written, setWritten] = useState<Written>({ problem: "The graph's schema is being read." });
 
   useEffect(() => {
@@ -90,13 +96,32 @@ function useCode(language: Language): Written {
     let isCurrent = true;
     const context = { endpoint, schema, imm: facts };
     const update = async () => {
-      const code = await writeCode(language, { query, variables, headers, operationName }, context);
+      const code = await writeCode(language, { query, variables, headers, operationName, caret }, context);
       if (isCurrent) setWritten(code);
     };
     void update();
     return () => {
       isCurrent = false;
     };
-  }, [language, query, variables, headers, operationName, schema]);
+  }, [language, query, variables, headers, operationName, caret, schema]);
+  if (!schema && fetchError) {
+    return { problem: "The graph's schema can't be read. Read it again by the round arrow at the left." };
+  }
   return written;
+}
+
+/** Where the caret stands in the operation editor: of several operations, that one is run by the keyboard. */
+function useCaret(): number | undefined {
+  const editor = useGraphiQL((state) => state.queryEditor);
+  const [caret, setCaret] = useState<number>();
+  useEffect(() => {
+    const read = () => {
+      const position = editor?.getPosition();
+      if (position) setCaret(editor?.getModel()?.getOffsetAt(position));
+    };
+    read();
+    const listening = editor?.onDidChangeCursorPosition(read);
+    return () => listening?.dispose();
+  }, [editor]);
+  return caret;
 }

@@ -4,7 +4,11 @@ export interface Cursor {
   readonly seen: number;
 }
 
-/** Reads a cursor; one that the graph didn't answer is as if there were none. */
+/**
+ * Reads a cursor.
+ *
+ * @throws Error where the graph didn't answer it.
+ */
 export function readCursor(cursor: string): Cursor {
   try {
     const bytes = Uint8Array.from(atob(cursor.replaceAll("-", "+").replaceAll("_", "/")), (character) =>
@@ -12,7 +16,7 @@ export function readCursor(cursor: string): Cursor {
     );
     const [token, , seen] = JSON.parse(new TextDecoder().decode(bytes)) as [string, string, number];
     return { token, seen };
-  } catch {
-    return { token: "", seen: 0 };
+  } catch (cause) {
+    throw new Error("The cursor is none that this graph answers.", { cause });
   }
 }

@@ -1,56 +1,65 @@
-import { Kind, parse, print, separateOperations, type DocumentNode } from "graphql";
+import { getOperationAST, Kind, parse, print, separateOperations, type DocumentNode } from "graphql";
 import { parseTree, type Node, type ParseError } from "jsonc-parser";
 
-/** The text of the editors. */
+/** What stands in the editors, and which operation of it is meant. */
 export interface Editors {
   readonly query: string;
   /** JSON with comments, as GraphiQL takes it. */
   readonly variables: string;
   readonly headers: string;
-  /** Which operation of the document; undefined for its only one. */
   readonly operationName?: string | undefined;
+  /** Where the caret stands in the query: of several operations, that one is meant. */
+  readonly caret?: number | undefined;
 }
 
-/** An operation as it would be sent, alone with its fragments. */
+/** An operation as it would be sent. */
 export interface Operation {
+  /** The whole document that it stands in. */
+  readonly whole: DocumentNode;
+  /** The operation alone, with its fragments. */
   readonly document: DocumentNode;
-  readonly name: string | undefined;
-  /** Integers that a number doesn't hold exactly are bigints. */
+  /** Those that it takes. An integer that a number doesn't hold exactly is a bigint. */
   readonly variables: Readonly<Record<string, unknown>>;
-  /** With a placeholder for each that may be secret. */
+  /** With a placeholder for each that may be secret; without the content type, which is always JSON. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /**
  * Reads the editors.
  *
- * @throws Error where one of them isn't what it should be.
+ * @throws Error, with a sentence for who typed it, where one of them isn't what it should be.
  */
-export function readOperation({ query, variables, headers, operationName }: Editors): Operation {
-  const documents = separateOperations(readDocument(query));
-  const names = Object.keys(documents);
-  const name = operationName ?? names[0];
-  const document = name === undefined ? undefined : (documents[name] ?? documents[names[0]!]);
-  if (!document) throw new Error("There is no operation in the editor.");
-  const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+export function readOperation({ query, variables, headers, operationName, caret }: Editors): Operation {
+  const whole = readDocument(query);
+  const name = operationToRun(whole, operationAt(whole, caret) ?? operationName);
+  const document = name === undefined ? undefined : separateOperations(whole)[name];
+  const operation = document && getOperationAST(document);
+  if (!document || !operation) throw new Error("There is no operation in the editor.");
+  const taken = new Set(operation.variableDefinitions?.map(({ variable }) => variable.name.value));
+  const given = Object.entries(readObject(variables, "variables")).filter(([variable]) =>
+    taken.has(variable),
+  );
   return {
+    whole,
     document,
-    name: operation && "name" in operation ? operation.name?.value : undefined,
-    variables: readObject(variables, "variables"),
+    variables: Object.fromEntries(given),
     headers: withoutSecrets(readObject(headers, "headers")),
   };
 }
 
-/** The names of a document's operations; none where it can't be read. */
-export function operationNames(query: string): string[] {
-  try {
-    const { definitions } = parse(query);
-    return definitions.flatMap((node) =>
-      node.kind === Kind.OPERATION_DEFINITION && node.name ? [node.name.value] : [],
-    );
-  } catch {
-    return [];
-  }
+/** The name of the operation to run: the one that is asked for, if it is there, else the first; empty where it has none. */
+export function operationToRun({ definitions }: DocumentNode, name: string | undefined): string | undefined {
+  const names = definitions.flatMap((node) =>
+    node.kind === Kind.OPERATION_DEFINITION ? [node.name?.value ?? ""] : [],
+  );
+  return name !== undefined && names.includes(name) ? name : names[0];
+}
+
+function operationAt({ definitions }: DocumentNode, caret: number | undefined): string | undefined {
+  const node = definitions.find(
+    ({ loc }) => loc && caret !== undefined && loc.start <= caret && caret <= loc.end,
+  );
+  return node?.kind === Kind.OPERATION_DEFINITION ? node.name?.value : undefined;
 }
 
 /** An operation's text on one line where that changes nothing. */
@@ -67,13 +76,18 @@ function readDocument(query: string): DocumentNode {
   }
 }
 
-function readObject(text: string, what: string): Record<string, unknown> {
-  if (text.trim() === "") return {};
+/** Reads an editor of JSON with comments: exactly, where JSON itself would round. */
+export function readObject(text: string, what: string): Record<string, unknown> {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  if (errors[0]) throw new Error(`The ${what} are no JSON: see line ${lineOf(text, errors[0].offset)}.`);
   if (!tree) return {};
-  if (errors.length > 0 || tree.type !== "object") throw new Error(`The ${what} are no JSON object.`);
+  if (tree.type !== "object") throw new Error(`The ${what} are no JSON object.`);
   return valueOf(tree, text) as Record<string, unknown>;
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split("\n").length;
 }
 
 function valueOf(node: Node, text: string): unknown {
@@ -89,25 +103,36 @@ function valueOf(node: Node, text: string): unknown {
   return isTooLarge ? BigInt(digits) : value;
 }
 
+/** A value as JSON for the graph, which takes a 64-bit number as text. */
+export function graphJson(value: unknown, indent?: number): string {
+  return JSON.stringify(
+    value,
+    (_name, member: unknown) => (typeof member === "bigint" ? String(member) : member),
+    indent,
+  );
+}
+
 /** What stands for a value that isn't to be shown, or isn't known. */
 export function placeholder(name: string): string {
   return `<${name}>`;
 }
 
-/** Whether a value is a placeholder. */
-export function isPlaceholder(value: unknown): boolean {
-  return typeof value === "string" && /^<.+>$/.test(value);
+/** Whether a value of that name is but its placeholder. */
+export function isPlaceholder([name, value]: [string, unknown]): boolean {
+  return value === placeholder(name) || value === placeholder(name.toUpperCase());
 }
 
 // What any of the others may hold, only its sender knows.
 const harmless =
-  /^(accept|accept-language|apollographql-client-(name|version)|content-type|traceparent|tracestate|user-agent|x-imm-trace-calls|x-request-id)$/i;
+  /^(accept|accept-language|apollographql-client-(name|version)|traceparent|tracestate|user-agent|x-imm-trace-calls|x-request-id)$/i;
 
 function withoutSecrets(headers: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      harmless.test(name) ? String(value) : placeholder(name.toUpperCase()),
-    ]),
+    Object.entries(headers)
+      .filter(([name]) => name.toLowerCase() !== "content-type")
+      .map(([name, value]) => [
+        name,
+        typeof value === "string" && harmless.test(name) ? value : placeholder(name.toUpperCase()),
+      ]),
   );
 }

@@ -16,6 +16,7 @@ import {
 } from "graphql";
 import { contract, parametersOf, toWire } from "../contract/contract.ts";
 import { keys } from "../contract/keys.ts";
+import { graphName } from "../contract/names.ts";
 import type { Action } from "../contract/wire.ts";
 import { readCursor } from "./cursor.ts";
 import { graph } from "./graph.ts";
@@ -29,10 +30,11 @@ export interface PlannedCall {
 }
 
 /**
- * The calls to IMM that an operation causes, in order: it is executed here against a stand-in for the graph, which
- * answers made-up things and keeps what each field would call.
+ * The calls to IMM that an operation causes, in the order of its document: it is executed here against a stand-in for
+ * the graph, which answers made-up things and keeps what each field would call. Limits that only the gateway's scalars
+ * know are not checked.
  *
- * @throws Error where the gateway would refuse its variables.
+ * @throws Error where the gateway would refuse one of its values.
  */
 export function plannedCalls(schema: GraphQLSchema, { document, variables }: Operation): PlannedCall[] {
   const plan: Plan = { calls: [], reads: new Map() };
@@ -43,7 +45,7 @@ export function plannedCalls(schema: GraphQLSchema, { document, variables }: Ope
     fieldResolver: (source: Thing | undefined, args: Arguments, _context, info) =>
       resolve(plan, source, args, info),
   });
-  if (errors?.[0]) throw new Error(`The graph would refuse the variables: ${errors[0].message}`);
+  if (errors?.[0]) throw new Error(`The graph would refuse a value: ${errors[0].message}`);
   return plan.calls;
 }
 
@@ -51,8 +53,14 @@ type Arguments = Readonly<Record<string, unknown>>;
 
 interface Plan {
   readonly calls: { action: Action; params: Record<string, unknown> }[];
-  /** What was read so far since the last write, each thing once. */
-  readonly reads: Map<string, Record<string, unknown>>;
+  /** What was read so far since the last write, by its key. */
+  readonly reads: Map<string, Read>;
+}
+
+interface Read {
+  readonly params: Record<string, unknown>;
+  /** How deep in the operation it was asked for: what is asked for deeper is read later. */
+  readonly depth: number;
 }
 
 /** What stands for an object of the graph. */
@@ -60,10 +68,12 @@ interface Thing {
   readonly __typename: string;
   /** The names known of it, and of what it is in, by wire name. */
   readonly names: Readonly<Record<string, unknown>>;
-  /** Whether nothing but its key is known yet. */
-  isReference: boolean;
+  /** How deep in the operation it stands. */
+  readonly depth: number;
+  /** Whether nothing but its key is known. */
+  readonly isReference: boolean;
   /** Whether its statistics are known. */
-  isCounted: boolean;
+  readonly isCounted: boolean;
 }
 
 type Resolve = (
@@ -75,6 +85,7 @@ type Resolve = (
 
 const resolve: Resolve = (plan, source, args, info) => {
   const { fieldName, parentType, returnType } = info;
+  const depth = source ? source.depth + 1 : 0;
   if (source) readWhatItTakes(plan, source, fieldName);
   const type = getNamedType(returnType);
   if (isLeafType(type)) return asMany(info, sample(type));
@@ -86,6 +97,7 @@ const resolve: Resolve = (plan, source, args, info) => {
   const thing = (names: Thing["names"], state?: Partial<Thing>): Thing => ({
     __typename: type.name,
     names,
+    depth,
     isReference: false,
     isCounted: false,
     ...state,
@@ -96,7 +108,7 @@ const resolve: Resolve = (plan, source, args, info) => {
 
   const params = paramsOf(action, args, source?.names ?? {});
   if (isRead) {
-    read(plan, action, params);
+    read(plan, { action, key: params, depth });
     return thing(params);
   }
   if (!contract.operations[action].repeatable) plan.reads.clear();
@@ -105,37 +117,46 @@ const resolve: Resolve = (plan, source, args, info) => {
   return thing(params, { isCounted: contract.operations[action].access === "create" });
 };
 
-function readWhatItTakes(plan: Plan, thing: Thing, field: string): void {
-  const entity = graph.types[thing.__typename];
+function readWhatItTakes(plan: Plan, { __typename, names, depth, ...thing }: Thing, field: string): void {
+  const entity = graph.types[__typename];
   if (!entity) return;
-  if (thing.isReference && !entity.keyFields.includes(field)) {
-    read(plan, entity.action, thing.names);
-    thing.isReference = false;
-  }
+  const { action } = entity;
+  if (thing.isReference && !entity.keyFields.includes(field)) read(plan, { action, key: names, depth });
   if (entity.statistics.includes(field) && !thing.isCounted) {
-    read(plan, entity.action, keyOf(entity.action, thing.names))["WithStatistics"] = true;
-    thing.isCounted = true;
+    read(plan, { action, key: keyOf(action, names), depth, isCounted: true });
   }
 }
 
-function read(plan: Plan, action: Action, key: Thing["names"]): Record<string, unknown> {
+interface Wanted {
+  readonly action: Action;
+  readonly key: Thing["names"];
+  readonly depth: number;
+  readonly isCounted?: boolean;
+}
+
+/** Reads a thing, unless it was read; one that must be counted is read once more where the call was made before. */
+function read(plan: Plan, { action, key, depth, isCounted = false }: Wanted): void {
   const name = JSON.stringify([action, keyOf(action, key)]);
   const known = plan.reads.get(name);
-  if (known) return known;
-  const params = { ...key };
-  plan.reads.set(name, params);
+  if (known && (!isCounted || known.params["WithStatistics"])) return;
+  if (known?.depth === depth) {
+    known.params["WithStatistics"] = true;
+    return;
+  }
+  const params = { ...key, ...(isCounted && { WithStatistics: true }) };
+  plan.reads.set(name, { params, depth });
   plan.calls.push({ action, params });
-  return params;
 }
 
 function readNode(plan: Plan, id: string): Thing {
   const [, typeName = "", names = ""] = /^(\w+):(.+)$/.exec(decode(id)) ?? [];
   const entity = graph.types[typeName];
-  if (!entity) throw new Error("The id is none that this graph answers.");
+  const parts = keys[typeName] ?? [];
   const values = names.split("/");
-  const key = Object.fromEntries((keys[typeName] ?? []).map((name, index) => [name, values[index]]));
-  read(plan, entity.action, key);
-  return { __typename: typeName, names: key, isReference: false, isCounted: false };
+  if (!entity || values.length !== parts.length) throw new Error("The id is none that this graph answers.");
+  const key = Object.fromEntries(parts.map((name, index) => [name, values[index]]));
+  read(plan, { action: entity.action, key, depth: 0 });
+  return { __typename: typeName, names: key, depth: 0, isReference: false, isCounted: false };
 }
 
 function decode(id: string): string {
@@ -147,11 +168,20 @@ function decode(id: string): string {
 }
 
 function reference(representation: object): Thing {
-  const { __typename = "", ...key } = representation as { __typename?: string };
-  const entity = graph.types[__typename];
-  if (!entity) throw new Error(`There is no entity ${__typename}.`);
-  const names = keyOf(entity.action, toWire(entity.action, key) as object as Thing["names"]);
-  return { __typename, names, isReference: true, isCounted: false };
+  const { __typename, ...fields } = representation as Record<string, unknown>;
+  const typeName = String(__typename);
+  const entity = graph.types[typeName];
+  if (!entity) throw new Error(`There is no entity ${typeName}.`);
+  const key = (keys[typeName] ?? []).map((name) => [name, fields[graphName(name)]] as const);
+  const missing = key.find(([, value]) => value === undefined);
+  if (missing) throw new Error(`A representation lacks its ${graphName(missing[0])}.`);
+  return {
+    __typename: typeName,
+    names: Object.fromEntries(key),
+    depth: 0,
+    isReference: true,
+    isCounted: false,
+  };
 }
 
 /** The names by which an action finds a thing; one that isn't known yet stands in angle brackets. */
@@ -167,9 +197,13 @@ function paramsOf(action: Action, args: Arguments, names: Thing["names"]): Recor
   return { ...keyOf(action, { ...names, ...own }), ...own, ...page };
 }
 
+const maxResults = 200;
+
 function pageOf(first: unknown, after: unknown): Record<string, unknown> {
-  const { token = "", seen = 0 } = typeof after === "string" ? readCursor(after) : {};
-  const MaxResults = Math.min(200, ((first ?? 100) as number) + seen);
+  const wanted = (first ?? 100) as number;
+  if (wanted < 1 || wanted > maxResults) throw new Error(`A page has 1..${maxResults} things.`);
+  const { token, seen } = typeof after === "string" ? readCursor(after) : { token: "", seen: 0 };
+  const MaxResults = Math.min(maxResults, wanted + seen);
   return token === "" ? { MaxResults } : { MaxResults, NextToken: token };
 }
 

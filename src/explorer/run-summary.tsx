@@ -1,15 +1,21 @@
 import { useGraphiQL, useGraphiQLActions } from "@graphiql/react";
 import { CALLS_PLUGIN } from "./calls-panel.tsx";
-import { useRun, type Run } from "./runs.ts";
+import { useScrollIntoView } from "./narrow.ts";
+import { useOpenTab, useRun, type Call, type Run } from "./runs.ts";
 
 /** One line under the answer: what the run did at IMM, and the way to the rest. */
 export function RunSummary() {
+  useOpenTab();
   const run = useRun();
   const isFetching = useGraphiQL((state) => state.isFetching);
+  const isAnswered = useGraphiQL(({ tabs, activeTabIndex }) => Boolean(tabs[activeTabIndex]?.response));
   const { setVisiblePlugin } = useGraphiQLActions();
+  const bar = useScrollIntoView<HTMLDivElement>(run, "end");
   return (
-    <div className="imm-summary">
-      <output>{isFetching ? "Running…" : run ? summary(run) : hint}</output>
+    <div className="imm-summary" ref={bar}>
+      <output>
+        {isFetching ? "Running…" : run ? summary(run) : isAnswered ? "Nothing was sent." : hint}
+      </output>
       {run && (
         <button type="button" className="graphiql-button" onClick={() => setVisiblePlugin(CALLS_PLUGIN)}>
           Details
@@ -26,11 +32,20 @@ function summary({ calls, errors }: Run): string {
   const [error] = errors;
   if (error) {
     const { code, imm } = error.extensions ?? {};
-    const parts = [code, imm?.code, imm?.requestId && `RequestId ${imm.requestId}`];
-    return parts.filter(Boolean).join(" · ") || error.message;
+    const rest = imm ? [imm.code, imm.requestId && `RequestId ${imm.requestId}`] : [error.message];
+    return [code, ...rest].filter(Boolean).join(" · ");
   }
   if (!calls) return "Done";
-  return calls.length === 0
-    ? "No call to IMM"
-    : calls.map(({ action, ms }) => `${action} ${ms} ms`).join(" · ");
+  return calls.length === 0 ? "No call to IMM" : actionsOf(calls);
+}
+
+/** The actions that were called, each once: with its time, or how many times. */
+function actionsOf(calls: readonly Call[]): string {
+  const byAction = new Map<string, Call[]>();
+  for (const call of calls) byAction.set(call.action, [...(byAction.get(call.action) ?? []), call]);
+  return [...byAction]
+    .map(([action, [first, ...more]]) =>
+      more.length > 0 ? `${more.length + 1} × ${action}` : `${action} ${first?.ms} ms`,
+    )
+    .join(" · ");
 }

@@ -1,4 +1,5 @@
 import { useGraphiQL } from "@graphiql/react";
+import { useEffect } from "react";
 
 /** A call to IMM, as the gateway tells it. */
 export interface Call {
@@ -36,19 +37,40 @@ export interface Run {
   readonly errors: readonly RunError[];
 }
 
-// By the answer that is shown, so that a tab shows the calls of its own; a few are enough.
-const runs = new Map<string, Run>();
-const maxRuns = 50;
-
-/** Keeps a run for the panels that show it, by its answer as GraphiQL shows it. */
-export function keepRun(answer: string, run: Run): void {
-  runs.delete(answer);
-  runs.set(answer, run);
-  const [oldest] = runs.keys();
-  if (runs.size > maxRuns && oldest !== undefined) runs.delete(oldest);
+/** What is known of the open tab as its operation is run. */
+interface OpenTab {
+  readonly id: string;
+  /** The variables as they are typed: GraphiQL hands them on as JSON reads them, which rounds large numbers. */
+  readonly variables: () => string;
 }
 
-/** The run whose answer the open tab shows; undefined before the first. */
+let openTab: OpenTab = { id: "", variables: () => "" };
+const runs = new Map<string, { answer: string; run: Run }>();
+
+/** The tab that is open. */
+export function theOpenTab(): OpenTab {
+  return openTab;
+}
+
+/** Keeps track of the open tab while a component is shown. */
+export function useOpenTab(): void {
+  const id = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.id ?? "");
+  const editor = useGraphiQL(({ variableEditor }) => variableEditor);
+  useEffect(() => {
+    openTab = { id, variables: () => editor?.getValue() ?? "" };
+  }, [id, editor]);
+}
+
+/** Keeps a tab's run for the panels that show it, with its answer as GraphiQL shows it. */
+export function keepRun({ id }: OpenTab, answer: string, run: Run): void {
+  runs.set(id, { answer, run });
+}
+
+/** The run whose answer the open tab shows; undefined where it shows none, or what wasn't answered. */
 export function useRun(): Run | undefined {
-  return useGraphiQL(({ tabs, activeTabIndex }) => runs.get(tabs[activeTabIndex]?.response ?? ""));
+  return useGraphiQL(({ tabs, activeTabIndex }) => {
+    const { id = "", response = null } = tabs[activeTabIndex] ?? {};
+    const last = runs.get(id);
+    return last?.answer === response ? last?.run : undefined;
+  });
 }

@@ -14,7 +14,7 @@ export const starters: readonly Starter[] = [
   {
     query: `# Creates a project, and a dataset in it.
 # Run it: Ctrl-Enter, or the button at the right.
-# Then see "Code" and "Calls", at the left.
+# Then see Code (</>) and Calls (⇄), at the left.
 mutation Create($project: CreateProjectInput!, $dataset: CreateDatasetInput!) {
   createProject(input: $project) {
     project {
@@ -88,7 +88,7 @@ mutation Update($input: UpdateDatasetInput!) {
   {
     query: `# A dataset's limits, and how much of them is used.
 # IMM counts files only where that is selected:
-# see WithStatistics under "Calls".
+# see WithStatistics under Calls.
 query LimitsAndUsage($projectName: ProjectName!, $datasetName: DatasetName!) {
   dataset(projectName: $projectName, datasetName: $datasetName) {
     datasetMaxBindCount

@@ -19,19 +19,13 @@ export function useCallTrace(): Plugin<Traced> {
       onExecuteDone({ result, setResult }) {
         const { calls } = args.contextValue;
         if (!calls) return;
-        const { extensions, ...rest } = result as ExecutionResult;
-        const inOrder = calls.toSorted((one, other) => one.start - other.start).map(told);
-        setResult({ ...rest, extensions: { ...extensions, imm: { calls: inOrder } } });
+        const inOrder = calls.toSorted((one, other) => one.number - other.number).map(told);
+        setResult({ ...(result as ExecutionResult), extensions: { imm: { calls: inOrder } } });
       },
     }),
   };
 }
 
-function told({ action, params, status = null, ms, attempts, requestId = null }: Told) {
-  return { action, params, status, ms, attempts, requestId };
+function told({ action, params, status, ms, attempts, requestId }: CallReport) {
+  return { action, params, status: status ?? null, ms, attempts, requestId: requestId ?? null };
 }
-
-type Told = Omit<CallReport, "requestId" | "status"> & {
-  requestId?: string | null | undefined;
-  status?: number | null | undefined;
-};

@@ -7,8 +7,11 @@ export function useExplorer(explorer: Explorer | undefined): Plugin {
   return {
     onRequest({ request, url, endResponse, fetchAPI }) {
       if (request.method !== "GET" && request.method !== "HEAD") return;
-      if (url.pathname === "/graphql") {
+      // Yoga answers at these too.
+      if (/^\/+graphql\/*$/.test(url.pathname)) {
         if (prefersHtml(request)) endResponse(page(fetchAPI, explorer));
+      } else if (url.pathname === "/" && explorer && prefersHtml(request)) {
+        endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: "/graphql" } }));
       } else if (url.pathname.startsWith("/explorer/")) {
         endResponse(asset(fetchAPI, { request, asset: explorer?.assets.get(url.pathname) }));
       }

@@ -26,8 +26,8 @@ export interface CallReport {
   readonly params: Readonly<Record<string, unknown>>;
   /** The HTTP status; undefined where no answer came. */
   readonly status: number | undefined;
-  /** When it was made, in milliseconds since the epoch. */
-  readonly start: number;
+  /** Grows from call to call: which of two was made first. */
+  readonly number: number;
   /** How long it took, all its attempts and waits together. */
   readonly ms: number;
   readonly attempts: number;

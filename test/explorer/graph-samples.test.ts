@@ -39,6 +39,18 @@ const operations: Record<string, { query: string; variables?: string }> = {
       fragment D on Dataset { datasetName project { projectName datasetCount } workflowParameters { name } }`,
     variables: JSON.stringify({ id: Buffer.from("Dataset:atlas/photos").toString("base64") }),
   },
+  Separators: {
+    query:
+      'mutation Separators { updateProject(input: { projectName: "atlas", description: "a\u2028b\u2029c" }) { project { description } } }',
+  },
+  Defaults: {
+    query:
+      'query Defaults($first: Int = 3, $name: ProjectName! = "atlas") { projects(first: $first) { nodes { projectName } } project(projectName: $name) { projectName } }',
+  },
+  Others: {
+    query: "query Others($first: Int) { projects(first: $first) { nodes { projectName } } }",
+    variables: '{ "first": 2, "ofAnother": "operation" }',
+  },
   Unnamed: {
     query: '{ projects(first: 5, tag: [{ key: "team", value: "red" }]) { nodes { projectName } } }',
   },
@@ -166,9 +178,41 @@ describe("every sample for the graph", () => {
     expect(await write("fetch", { query: "{ __typename }", variables: "[1]" })).toEqual({
       problem: "The variables are no JSON object.",
     });
-    expect(await write("fetch", { query: "{ __typename }", headers: "{ oops" })).toEqual({
-      problem: "The headers are no JSON object.",
+    expect(await write("fetch", { query: "query A { __typename } query A { __typename }" })).toMatchObject({
+      problem: expect.stringContaining('There can be only one operation named "A".') as string,
     });
+    expect(
+      await write("curl", { query: "query ($n: ProjectName!) { project(projectName: $n) { id } }" }),
+    ).toMatchObject({ problem: expect.stringContaining("$n") as string });
+    expect(await write("fetch", { query: "{ __typename }", headers: "{ oops" })).toEqual({
+      problem: "The headers are no JSON: see line 1.",
+    });
+  });
+
+  it.each(["curl", "fetch"])(
+    "sends its content type once, whatever the headers say: %s",
+    async (language) => {
+      const code = await codeOf(language, {
+        query: "{ __typename }",
+        headers: '{ "Content-Type": "text/plain", "X-Request-Id": ["odd"], "ACCEPT": "text/html" }',
+      });
+
+      expect(code.match(/content-type/gi)).toHaveLength(1);
+      expect(code).toContain("application/json");
+      expect(code).toContain("<X-REQUEST-ID>");
+      expect(code).toMatch(/ACCEPT.*text\/html/);
+    },
+  );
+
+  it("is of the operation that the caret is in, else of the one that ran last", async () => {
+    const query = "query A { __typename }\nquery B { __typename }";
+    const of = async (caret: number | undefined, operationName?: string) =>
+      /query (\w)/.exec(await codeOf("fetch", { query, caret, operationName }))![1];
+
+    expect(await of(5)).toBe("A");
+    expect(await of(30, "A")).toBe("B");
+    expect(await of(undefined, "B")).toBe("B");
+    expect(await of(undefined, "gone")).toBe("A");
   });
 
   it("is of the operation that is chosen, alone with its fragments", async () => {

@@ -279,8 +279,17 @@ describe("every sample for IMM itself", () => {
   it.each(languages)("says what it can't know, and where there is nothing to call: %s", async (language) => {
     expect(await write(language, { query: "{ projects { nodes { fileCount } } }" })).toMatchObject({
       code: expect.stringContaining("<ProjectName>") as string,
-      notes: [expect.stringContaining("angle brackets") as string],
+      notes: [
+        expect.stringContaining("billed") as string,
+        expect.stringContaining("angle brackets") as string,
+      ],
     });
+    expect(
+      await write(language, {
+        query:
+          'mutation { updateProject(input: { projectName: "a", description: "<b>x</b>" }) { requestId } }',
+      }),
+    ).toMatchObject({ notes: [expect.stringContaining("billed") as string] });
     expect(await write(language, { query: "{ __typename }" })).toEqual({
       problem: "This operation causes no call to IMM.",
     });

@@ -77,6 +77,28 @@ const known: Record<string, [query: string, variables?: object]> = {
   "an update that is counted": [
     `mutation { updateDataset(input: { ${key}, description: "new" }) { dataset { description fileCount } } }`,
   ],
+  "several writes, each with reads behind it": [
+    `mutation {
+      one: updateDataset(input: { ${key}, description: "1" }) { dataset { fileCount project { templateId } } }
+      two: updateDataset(input: { ${key}, description: "2" }) { dataset { fileCount project { templateId } } }
+    }`,
+  ],
+  "a project that is counted only further down": [
+    `{ project(projectName: "atlas") { templateId datasets(first: 1) { nodes { project { fileCount } } } } }`,
+  ],
+  "a representation with more than its key": [
+    "query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Dataset { fileCount } } }",
+    {
+      representations: [
+        {
+          __typename: "Dataset",
+          projectName: "atlas",
+          datasetName: "photos",
+          description: "as another graph has it",
+        },
+      ],
+    },
+  ],
   "several writes, one of a project with tags": [
     `mutation {
       updateProject(input: { projectName: "atlas", tag: [{ key: "team", value: "red" }] }) { project { projectName } }
@@ -112,17 +134,19 @@ describe("the calls that an operation is said to cause", () => {
     }
   });
 
-  it("go on behind a cursor as the graph does", async () => {
-    await using service = await startAtlas("a", "b", "c");
+  it.each([1, 2, 200])("go on behind a cursor as the graph does, %i things at a time", async (first) => {
+    await using service = await startAtlas("a", "b", "c", "d");
     const page =
-      'query ($after: String) { datasets(projectName: "atlas", first: 1, after: $after) { edges { cursor } } }';
-    const { data } = await service.send<{ datasets: { edges: { cursor: string }[] } }, never>(page);
-    const { cursor } = data!.datasets.edges[0]!;
+      'query ($first: Int, $after: String) { datasets(projectName: "atlas", first: $first, after: $after) { edges { cursor } } }';
+    const { data } = await service.send<{ datasets: { edges: { cursor: string }[] } }, never>(page, {
+      first,
+    });
+    const after = data!.datasets.edges[0]!.cursor;
     service.calls.length = 0;
 
-    await service.send(page, { after: cursor });
+    await service.send(page, { first, after });
 
-    expect(plan(page, { after: cursor })).toEqual(
+    expect(plan(page, { first, after })).toEqual(
       service.calls.map(({ action, params }) => ({ action, params })),
     );
   });
@@ -141,10 +165,24 @@ describe("the calls that an operation is said to cause", () => {
     ]);
   });
 
-  it("are told for an operation whose variables the graph would take only", () => {
-    const query = "query ($name: ProjectName!) { project(projectName: $name) { id } }";
-
-    expect(() => plan(query)).toThrow(/\$name.*required/);
-    expect(() => plan('{ node(id: "nonsense") { id } }')).toThrow("The id is none that this graph answers.");
+  it.each([
+    ["a variable is missing", "query ($name: ProjectName!) { project(projectName: $name) { id } }", "$name"],
+    ["an id is none", '{ node(id: "nonsense") { id } }', "The id is none that this graph answers."],
+    ["an id has a name too many", `{ node(id: "${node("Dataset:a/b/c")}") { id } }`, "The id is none"],
+    ["a page is too large", "{ projects(first: 201) { nodes { id } } }", "A page has 1..200 things."],
+    ["a page is empty", "{ projects(first: 0) { nodes { id } } }", "A page has 1..200 things."],
+    ["a cursor is none", '{ projects(after: "nonsense") { nodes { id } } }', "The cursor is none"],
+    [
+      "a representation lacks its key",
+      '{ _entities(representations: [{ __typename: "Dataset", projectName: "a" }]) { __typename } }',
+      "A representation lacks its datasetName.",
+    ],
+    [
+      "a representation is of no entity",
+      '{ _entities(representations: [{ __typename: "Photo" }]) { __typename } }',
+      "There is no entity Photo.",
+    ],
+  ])("aren't told where %s", (_what, query, message) => {
+    expect(() => plan(query)).toThrow(message);
   });
 });

@@ -9,11 +9,11 @@ export const imm = { region: "cn-shanghai", endpoint: "imm.cn-shanghai.aliyuncs.
 /** What the code panel writes for what stands in the editors, in one of its languages. */
 export function write(
   language: string,
-  { query = "", variables = "", headers = "", operationName }: Partial<Editors>,
+  { query = "", variables = "", headers = "", operationName, caret }: Partial<Editors>,
   endpoint = "http://127.0.0.1:4000/graphql",
 ) {
   const found = languages.find(({ id }) => id === language)!;
-  return writeCode(found, { query, variables, headers, operationName }, { endpoint, schema, imm });
+  return writeCode(found, { query, variables, headers, operationName, caret }, { endpoint, schema, imm });
 }
 
 /** The same, where there is code. */

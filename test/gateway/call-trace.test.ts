@@ -1,7 +1,9 @@
+import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { createGateway } from "../../src/gateway/gateway.ts";
 import { startAtlas } from "../support/atlas.ts";
 import { gatewayTo, type TestGateway } from "../support/gateway.ts";
+import { json, startUpstream } from "../support/upstream.ts";
 
 interface Traced {
   data?: unknown;
@@ -69,26 +71,23 @@ describe("the trace of calls", () => {
   });
 
   it("is in the order in which the calls were made, also where they end in another", async () => {
-    await using service = gatewayTo("http://127.0.0.1:1");
-    const gateway = createGateway({
-      imm: {
-        for: ({ onCall }) => ({
-          async call(action) {
-            const report = { action, params: {}, status: 200, ms: 1, attempts: 1, requestId: undefined };
-            onCall?.({ ...report, action: "ListProjects", start: 2 });
-            onCall?.({ ...report, start: 1 });
-            return { Project: { ProjectName: "atlas" } } as never;
-          },
-        }),
-        [Symbol.asyncDispose]: () => Promise.resolve(),
-      },
-      logger: service.gateway.logger,
-      traceCalls: true,
+    const named = (DatasetName: string) =>
+      json(200, { RequestId: DatasetName, Dataset: { ProjectName: "atlas", DatasetName } });
+    await using upstream = await startUpstream(async (request, response) => {
+      const { DatasetName = "" } = request.query;
+      const isFirst = DatasetName === "photos";
+      while (isFirst ? service.calls.length === 0 : upstream.requests.length < 2) await setImmediate();
+      named(DatasetName)(request, response);
     });
+    await using service = gatewayTo(upstream.url);
 
-    const { extensions } = await ask(gateway, '{ project(projectName: "atlas") { projectName } }');
+    const { extensions } = await ask(
+      service.gateway,
+      `{ slow: ${photos} { createTime } fast: ${photos.replace("photos", "films")} { createTime } }`,
+    );
 
-    expect(extensions!.imm.calls.map(({ action }) => action)).toEqual(["GetProject", "ListProjects"]);
+    expect(service.calls.map(({ requestId }) => requestId)).toEqual(["films", "photos"]);
+    expect(extensions!.imm.calls.map(({ requestId }) => requestId)).toEqual(["photos", "films"]);
   });
 
   it("is empty where nothing was called", async () => {

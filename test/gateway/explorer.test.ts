@@ -70,6 +70,24 @@ describe("the explorer's page", () => {
     },
   );
 
+  it.each(["/graphql/", "//graphql"])("is at %s too, where GraphQL is", async (path) => {
+    const get = await open();
+
+    expect((await get(path, { accept: browser })).headers.get("content-type")).toBe(
+      "text/html; charset=utf-8",
+    );
+  });
+
+  it("is where a browser is led that asks for no path", async () => {
+    const get = await open();
+
+    const response = await get("/", { accept: browser });
+
+    expect([response.status, response.headers.get("location")]).toEqual([302, "/graphql"]);
+    expect((await get("/")).status).toBe(404);
+    expect((await (await withoutExplorer())("/", { accept: browser })).status).toBe(404);
+  });
+
   it("answers HEAD, and leaves POST to GraphQL", async () => {
     const get = await open();
 
@@ -181,5 +199,20 @@ describe("the setting IMM_EXPLORER", () => {
     expect([await status(on.url), await status(off.url)]).toEqual([200, 404]);
     const page = await (await fetch(on.url, { headers: { accept: browser } })).text();
     expect(page).toContain('name="imm-endpoint" content="imm-vpc.cn-hangzhou.aliyuncs.com"');
+  });
+});
+
+describe("the setting IMM_TRACE_CALLS", () => {
+  it("lets a request ask for its calls, or not", async () => {
+    await using folder = await temporaryFolder();
+    await using on = await startProcess({ IMM_LOCAL_DIR: `${folder.path}/on` });
+    await using off = await startProcess({ IMM_LOCAL_DIR: `${folder.path}/off`, IMM_TRACE_CALLS: "off" });
+    const ask = async (url: string) => {
+      const response = await fetch(`${url}?query={__typename}`, { headers: { "x-imm-trace-calls": "1" } });
+      return response.json();
+    };
+
+    expect(await ask(on.url)).toHaveProperty("extensions", { imm: { calls: [] } });
+    expect(await ask(off.url)).not.toHaveProperty("extensions");
   });
 });

@@ -25,6 +25,22 @@ describe("a server", () => {
     },
   );
 
+  it.each(["http://127.0.0.1/graphql", "*", "graphql"])(
+    "turns the target %j away without a word",
+    async (target) => {
+      await using service = gatewayTo("http://127.0.0.1:1");
+      await using server = await startServer(service.gateway, here);
+      const socket = connect(Number(new URL(server.url).port), here.host);
+
+      socket.end(`OPTIONS ${target} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`);
+      const [head, body] = (await text(socket)).split("\r\n\r\n");
+
+      expect(head).toMatch(/^HTTP\/1\.1 400 /);
+      expect(body).toBe("");
+      expect(service.log).toEqual([]);
+    },
+  );
+
   const post = (url: string, query: string, signal: AbortSignal) =>
     fetch(url, {
       method: "POST",

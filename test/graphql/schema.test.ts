@@ -12,6 +12,7 @@ import { describe, expect, it } from "vitest";
 import { contract, parametersOf, replyOf } from "../../src/contract/contract.ts";
 import { graphName } from "../../src/contract/names.ts";
 import type { Action } from "../../src/contract/wire.ts";
+import { graph } from "../../src/explorer/graph.ts";
 import { schema } from "../../src/graphql/schema.ts";
 import { gatewayTo } from "../support/gateway.ts";
 
@@ -67,6 +68,10 @@ describe("the schema", () => {
       (extensions["imm"] as { action: Action } | undefined)?.action,
     ]);
 
+    expect(graph.fields["Query"]).toEqual(
+      Object.fromEntries(said.filter(([name]) => name! in schema.getQueryType()!.getFields())),
+    );
+    expect(graph.types["Dataset"]).toEqual(schema.getType("Dataset")?.extensions["imm"]);
     expect(said.filter(([, action]) => !Object.hasOwn(contract.operations, action ?? ""))).toEqual([]);
     expect(said).toEqual(
       expect.arrayContaining([

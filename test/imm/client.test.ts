@@ -200,7 +200,7 @@ describe("onCall", () => {
         action: "GetDataset",
         params: photos,
         status: 200,
-        start: 5,
+        number: 1,
         ms: 5,
         attempts: 1,
         requestId: RequestId,
@@ -225,7 +225,7 @@ describe("onCall", () => {
     await expect(client.call("UpdateDataset", photos)).rejects.toThrow(/UpdateDataset|No\./);
 
     expect(reports).toEqual([
-      { action: "UpdateDataset", params: photos, start: 5, ms: 5, attempts: 1, ...told },
+      { action: "UpdateDataset", params: photos, number: 1, ms: 5, attempts: 1, ...told },
     ]);
   });
 });

@@ -1,6 +1,6 @@
-import { onOneLine, type Operation } from "../operation.ts";
-import { graphJson, shell } from "./literal.ts";
-import { hasVariables, type Sample } from "./sample.ts";
+import { graphJson, onOneLine, type Operation } from "../operation.ts";
+import { shell } from "./literal.ts";
+import { takesVariables, type Sample } from "./sample.ts";
 
 /** The operation as a command of curl. */
 export const curl: Sample = (operation, { endpoint }) =>
@@ -16,7 +16,7 @@ function body(operation: Operation): string {
   const { document, variables } = operation;
   const members = [
     `  "query": ${JSON.stringify(onOneLine(document))}`,
-    ...(hasVariables(operation) ? [`  "variables": ${graphJson(variables)}`] : []),
+    ...(takesVariables(operation) ? [`  "variables": ${graphJson(variables)}`] : []),
   ];
   return `{\n${members.join(",\n")}\n}`;
 }

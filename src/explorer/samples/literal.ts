@@ -21,14 +21,7 @@ function propertyName(name: string): string {
 /** Text of several lines as a template literal. */
 export function template(text: string, indent: string): string {
   const escaped = text.replaceAll(/[\\`]|\$(?=\{)/g, String.raw`\$&`);
-  return `\`\n${escaped.replaceAll(/^(?=.)/gm, `${indent}  `)}\n${indent}\``;
-}
-
-/** A value as JSON for the graph, which takes a 64-bit number as text. */
-export function graphJson(value: unknown): string {
-  return JSON.stringify(value, (_name, member: unknown) =>
-    typeof member === "bigint" ? String(member) : member,
-  );
+  return `\`\n${escaped.replaceAll(/(?<=^|\n)(?=.)/g, `${indent}  `)}\n${indent}\``;
 }
 
 /** Text as one word of a shell. */

@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from "graphql";
+import { getOperationAST, type GraphQLSchema } from "graphql";
 import type { Operation } from "../operation.ts";
 
 /** What a sample needs to know beside the operation. */
@@ -11,6 +11,7 @@ export interface SampleContext {
 /** Writes code that does what an operation does. */
 export type Sample<Code = string> = (operation: Operation, context: SampleContext) => Code;
 
-export function hasVariables({ variables }: Operation): boolean {
-  return Object.keys(variables).length > 0;
+/** Whether an operation takes variables, be they given or not. */
+export function takesVariables({ document }: Operation): boolean {
+  return (getOperationAST(document)?.variableDefinitions ?? []).length > 0;
 }

@@ -2,7 +2,10 @@ import { elementType, modelOf, type Field } from "../../contract/contract.ts";
 import { membersOf, parameters, type ImmSample, type Member } from "./imm-sample.ts";
 
 /** The calls by Alibaba's official SDK for Python. */
-export const sdkPython: ImmSample = (calls, { region, endpoint }) => `# pip install alibabacloud_imm20200930
+export const sdkPython: ImmSample = (
+  calls,
+  { region, endpoint },
+) => `# pip install alibabacloud_imm20200930 alibabacloud_credentials
 from alibabacloud_credentials.client import Client as CredentialClient
 from alibabacloud_imm20200930 import models as imm_models
 from alibabacloud_imm20200930.client import Client

@@ -6,7 +6,8 @@ import { typescript } from "./literal.ts";
 /** The calls by Alibaba's official SDK for TypeScript. */
 export const sdkTypescript: ImmSample = (calls, { region, endpoint }) => {
   const requests = [...new Set(calls.map(({ action }) => `${action}Request`))].toSorted();
-  return `import Credential from "@alicloud/credentials";
+  return `// npm install @alicloud/imm20200930 @alicloud/openapi-core @alicloud/credentials
+import Credential from "@alicloud/credentials";
 import Imm, { ${requests.join(", ")} } from "@alicloud/imm20200930";
 import { $OpenApiUtil } from "@alicloud/openapi-core";
 

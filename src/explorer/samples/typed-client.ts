@@ -3,7 +3,7 @@ import { Kind, print, visit, type DocumentNode, type GraphQLSchema } from "graph
 import { graph } from "../graph.ts";
 import type { Operation } from "../operation.ts";
 import { template, typescript } from "./literal.ts";
-import { hasVariables, type Sample } from "./sample.ts";
+import { takesVariables, type Sample } from "./sample.ts";
 
 const config = { scalars: graph.scalars, strictScalars: true, enumsAsTypes: true, disableDescriptions: true };
 
@@ -12,8 +12,9 @@ export const typedClient: Sample<Promise<string>> = async (operation, { endpoint
   const { document, variables, headers } = operation;
   const { types, data, input } = await typesOf(operation, schema);
   const options = Object.keys(headers).length > 0 ? `, {\n  headers: ${typescript(headers, "  ")},\n}` : "";
-  const passed = hasVariables(operation) ? `, variables` : "";
-  return `import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+  const passed = takesVariables(operation) ? `, variables` : "";
+  return `// npm install graphql graphql-request @graphql-typed-document-node/core
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { parse } from "graphql";
 import { GraphQLClient } from "graphql-request";
 

@@ -1,4 +1,4 @@
-import { validate } from "graphql";
+import { getOperationAST, getVariableValues, validate } from "graphql";
 import { isPlaceholder, readOperation, type Editors } from "../operation.ts";
 import { plannedCalls } from "../planned-calls.ts";
 import type { ImmFacts } from "./imm-sample.ts";
@@ -18,17 +18,23 @@ export async function writeCode(
 ): Promise<Written> {
   try {
     const operation = readOperation(editors);
-    const [error] = validate(context.schema, operation.document);
+    const [error] = validate(context.schema, operation.whole);
     if (error) return { problem: `The graph would refuse the operation: ${error.message}` };
+    const { errors } = getVariableValues(
+      context.schema,
+      getOperationAST(operation.document)?.variableDefinitions ?? [],
+      operation.variables,
+    );
+    if (errors) return { problem: `The graph would refuse the variables: ${errors[0]?.message}` };
 
     if (language.of === "graph") {
-      const hidden = Object.values(operation.headers).some(isPlaceholder);
-      return { code: await language.write(operation, context), notes: hidden ? [hiddenHeader] : [] };
+      const notes = Object.entries(operation.headers).some(isPlaceholder) ? [hiddenHeader] : [];
+      return { code: await language.write(operation, context), notes };
     }
     const calls = plannedCalls(context.schema, operation);
     if (calls.length === 0) return { problem: "This operation causes no call to IMM." };
-    const unknown = calls.some(({ params }) => Object.values(params).some(isPlaceholder));
-    return { code: language.write(calls, imm), notes: unknown ? [unknownName] : [] };
+    const isUnknown = calls.some(({ params }) => Object.entries(params).some(isPlaceholder));
+    return { code: language.write(calls, imm), notes: [cloud, ...(isUnknown ? [unknownName] : [])] };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
@@ -36,4 +42,6 @@ export async function writeCode(
 
 const hiddenHeader =
   "A header that may be secret isn't copied: put its value in place of its name in angle brackets.";
-const unknownName = "What stands in angle brackets is known only from the answer to a call before.";
+const cloud = "It calls IMM in Alibaba Cloud, with credentials of yours; some of its calls are billed.";
+const unknownName =
+  "What stands in angle brackets is known only from the answer to a call before, and such a call is made once for each thing in it.";
