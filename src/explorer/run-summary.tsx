@@ -45,7 +45,7 @@ function actionsOf(calls: readonly Call[]): string {
   for (const call of calls) byAction.set(call.action, [...(byAction.get(call.action) ?? []), call]);
   return [...byAction]
     .map(([action, [first, ...more]]) =>
-      more.length > 0 ? `${more.length + 1} × ${action}` : `${action} ${first?.ms} ms`,
+      more.length > 0 ? `${more.length + 1} × ${action}` : `${action} ${first?.ms}\u00a0ms`,
     )
     .join(" · ");
 }

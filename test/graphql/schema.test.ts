@@ -68,8 +68,9 @@ describe("the schema", () => {
       (extensions["imm"] as { action: Action } | undefined)?.action,
     ]);
 
+    const queries = Object.keys(schema.getQueryType()!.getFields());
     expect(graph.fields["Query"]).toEqual(
-      Object.fromEntries(said.filter(([name]) => name! in schema.getQueryType()!.getFields())),
+      Object.fromEntries(said.filter(([name = ""]) => queries.includes(name))),
     );
     expect(graph.types["Dataset"]).toEqual(schema.getType("Dataset")?.extensions["imm"]);
     expect(said.filter(([, action]) => !Object.hasOwn(contract.operations, action ?? ""))).toEqual([]);

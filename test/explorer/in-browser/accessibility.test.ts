@@ -86,6 +86,21 @@ describe.skipIf(!browserIsHere)("the explorer", () => {
     await expect.poll(async () => (await editor())!.split(" ")).toContain("vs-dark");
   });
 
+  it("shows where the system sets the colours which language is chosen, and where to run", async () => {
+    await using explorer = await startExplorer(browser);
+    const { page } = explorer;
+    const style = (selector: string, name: string) =>
+      page.evaluate<string>(`getComputedStyle(document.querySelector("${selector}")).${name}`);
+    await page.emulateMedia({ forcedColors: "active" });
+    await explorer.openPanel("Code");
+    await explorer.screenshot("forced-colors");
+
+    expect(await style(".imm-languages input:checked + span", "backgroundColor")).not.toBe(
+      await style(".imm-languages input:not(:checked) + span", "backgroundColor"),
+    );
+    expect(await style(".graphiql-execute-button", "forcedColorAdjust")).toBe("none");
+  });
+
   it.each([
     ["1024 pixels wide", { viewport: { width: 1024, height: 768 } }],
     ["1280 pixels at 200 percent", { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],

@@ -230,6 +230,61 @@ describe.skipIf(!browserIsHere)("the explorer's page", () => {
     }
   });
 
+  it("stops what it runs where it is told to or its tab is left, and shows the answer nowhere", async () => {
+    await using explorer = await startExplorer(browser);
+    const { page } = explorer;
+    await page.route("**/graphql", () => {
+      // No answer comes.
+    });
+    const failed = () => page.waitForEvent("requestfailed");
+    const execute = page.getByRole("button", { name: /^(Execute|Stop) query/ });
+
+    await execute.click();
+    await page.getByText("Running…").waitFor();
+    await Promise.all([failed(), execute.click()]);
+    await expect.poll(() => page.getByText("Running…").count()).toBe(0);
+
+    await execute.click();
+    await page.getByText("Running…").waitFor();
+    await Promise.all([failed(), explorer.openTab("Delete")]);
+    expect(await explorer.text("response")).toBe("");
+  });
+
+  it("says in a sentence that the gateway doesn't answer, and goes on when it does", async () => {
+    await using explorer = await startExplorer(browser);
+    const { page } = explorer;
+    await page.route("**/graphql", (route) => route.abort());
+
+    const sentence = `The gateway at ${page.url()} doesn't answer. Is it running?`;
+    await page.getByRole("button", { name: /^Execute query/ }).click();
+
+    await expect.poll(() => explorer.text("response")).toContain(sentence);
+    expect(JSON.parse(await explorer.text("response"))).toEqual({ errors: [{ message: sentence }] });
+    await expect.poll(() => page.locator(".imm-summary output").innerText()).toBe(sentence);
+
+    await page.unroute("**/graphql");
+    expect(await explorer.run()).toContain("9007199254740993");
+  });
+
+  it.each([
+    [
+      "is blocked",
+      'Object.defineProperty(window, "localStorage", { get() { throw new DOMException("", "SecurityError"); } })',
+    ],
+    ["is full", 'Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError"); }'],
+  ])("works where the browser's storage %s", async (_how, breakIt) => {
+    await using explorer = await startExplorer(browser);
+    const { page } = explorer;
+    await page.addInitScript(breakIt);
+
+    await explorer.reload();
+
+    expect(await explorer.run()).toContain("9007199254740993");
+    const panel = await explorer.openPanel("Code");
+    await panel.locator(".imm-languages").getByText("Python SDK", { exact: true }).click();
+    await expect.poll(() => panel.locator("pre").textContent()).toContain("client.create_dataset(");
+  });
+
   it("is of use without a mouse", async () => {
     await using explorer = await startExplorer(browser);
     const { page } = explorer;

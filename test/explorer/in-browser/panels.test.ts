@@ -153,7 +153,7 @@ describe.skipIf(!browserIsHere)("the explorer's panels", () => {
     const hint = "Ctrl-Enter runs the operation. Ctrl-M, then Tab, leaves the editor.";
     expect(await summary.innerText()).toBe(hint);
     await explorer.run();
-    expect(await summary.innerText()).toMatch(/^CreateProject \d+ ms · CreateDataset \d+ ms\s+Details$/);
+    expect(await summary.innerText()).toMatch(/^CreateProject \d+\sms · CreateDataset \d+\sms\s+Details$/);
 
     await explorer.openTab("List");
     await expect.poll(() => summary.innerText()).toBe(hint);
@@ -163,7 +163,81 @@ describe.skipIf(!browserIsHere)("the explorer's panels", () => {
     await explorer.paste("variables", "{ oops");
     await explorer.page.getByRole("button", { name: /^Execute query/ }).click();
     await expect.poll(() => explorer.text("response")).toContain("Request not sent.");
-    await expect.poll(() => summary.innerText()).toBe(hint);
+    await expect.poll(() => summary.innerText()).toBe("Nothing was sent.");
+  });
+
+  it("tell apart tabs whose answers are the same", async () => {
+    await using explorer = await startExplorer(browser);
+    const panel = await explorer.openPanel("Calls");
+    for (const [tab, name] of [
+      ["List", "One"],
+      ["Update", "Two"],
+    ] as const) {
+      await explorer.openTab(tab);
+      await explorer.paste("variables", "");
+      await explorer.paste("operation", `query ${name} { project(projectName: "${name}") { id } }`);
+      await explorer.run();
+    }
+
+    await panel.getByText("One call was caused by Two.").waitFor();
+    await explorer.openTab("One");
+    await panel.getByText("One call was caused by One.").waitFor();
+    expect(await panel.getByRole("listitem").innerText()).toMatch(/ProjectName\s+One$/);
+  });
+
+  it("say of many calls how many, and leave the answer its room", async () => {
+    await using explorer = await startExplorer(browser);
+    const aliases = Array.from(
+      { length: 60 },
+      (_, index) => `a${index}: project(projectName: "p${index}") { id }`,
+    );
+    await explorer.paste("operation", `query Many { projects { nodes { id } } ${aliases.join(" ")} }`);
+    await explorer.paste("variables", "");
+
+    await explorer.run();
+
+    const summary = explorer.page.locator(".imm-summary");
+    await expect
+      .poll(() => summary.innerText())
+      .toMatch(/^ListProjects \d+\sms · 60 × GetProject\s+Details$/);
+    const answer = await explorer.page.locator(".result-window").boundingBox();
+    expect(answer!.height).toBeGreaterThan(400);
+  });
+
+  it("say that what the graph refused caused no call", async () => {
+    await using explorer = await startExplorer(browser);
+    const panel = await explorer.openPanel("Calls");
+    await explorer.paste("operation", "query Refused { nothing }");
+
+    await explorer.run();
+
+    await expect.poll(() => panel.innerText()).toContain("No call is told: it was refused before any");
+    expect(await panel.innerText()).toContain("GRAPHQL_VALIDATION_FAILED");
+  });
+
+  it("link to nothing but a web page", async () => {
+    await using explorer = await startExplorer(browser);
+    const imm = { action: "UpdateProject", code: "X", requestId: "R", recommend: "javascript:alert(1)" };
+    const errors = [{ message: "No.", extensions: { code: "NOT_FOUND", imm } }];
+    await explorer.page.route("**/graphql", (route) => route.fulfill({ json: { data: null, errors } }));
+
+    await explorer.run();
+    const panel = await explorer.openPanel("Calls");
+
+    await panel.getByText("UpdateProject").waitFor();
+    expect(await panel.getByRole("link").count()).toBe(0);
+  });
+
+  it("follow the caret where there are several operations, as the keyboard does", async () => {
+    await using explorer = await startExplorer(browser);
+    const panel = await explorer.openPanel("Code");
+    const code = () => panel.locator("pre").textContent();
+    await explorer.paste("operation", "query First { __typename }\n\nquery Second { __typename }");
+
+    await expect.poll(code).toContain("query Second");
+    await explorer.page.keyboard.press("ControlOrMeta+Home");
+    await expect.poll(code).toContain("query First");
+    expect(await code()).not.toContain("query Second");
   });
 
   it("show 64-bit numbers to the last digit", async () => {
@@ -189,11 +263,22 @@ describe.skipIf(!browserIsHere)("the explorer's panels", () => {
       },
     });
     await panel.getByText("9223372036854775807").waitFor();
+
+    // JSON itself would round it; it is sent as it was typed.
+    await explorer.paste(
+      "operation",
+      "mutation Typed($input: UpdateDatasetInput!) { updateDataset(input: $input) { dataset { datasetMaxTotalFileSize } } }",
+    );
+    await explorer.paste(
+      "variables",
+      '{ "input": { "projectName": "test-project", "datasetName": "dataset001", "datasetMaxTotalFileSize": 9223372036854775805 } }',
+    );
+    expect(await explorer.run()).toContain('"9223372036854775805"');
     await explorer.openPanel("Code");
     expect(await copied(explorer, "TypeScript SDK")).toContain(
-      'datasetMaxTotalFileSize: "9223372036854775807"',
+      'datasetMaxTotalFileSize: "9223372036854775805"',
     );
-    expect(await copied(explorer, "Python SDK")).toContain("dataset_max_total_file_size=9223372036854775807");
-    expect(await copied(explorer, "aliyun CLI")).toContain("--DatasetMaxTotalFileSize 9223372036854775807");
+    expect(await copied(explorer, "Python SDK")).toContain("dataset_max_total_file_size=9223372036854775805");
+    expect(await copied(explorer, "aliyun CLI")).toContain("--DatasetMaxTotalFileSize 9223372036854775805");
   });
 });
