@@ -6,8 +6,6 @@ const logger = pino(pino.destination({ dest: 2, sync: true }));
 
 try {
   const app = await startApp(readConfig(process.env), { logger });
-  console.log(app.addresses.join("\n"));
-
   // A signal may come twice: from the terminal, and handed on by npm.
   let stopping = false;
   const stop = async () => {
@@ -20,6 +18,9 @@ try {
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+
+  // Whoever reads this may already send a signal.
+  console.log(app.addresses.join("\n"));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

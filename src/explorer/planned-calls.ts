@@ -14,13 +14,13 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from "graphql";
-import { contract, parametersOf, toWire } from "../contract/contract.ts";
+import { contract } from "../contract/contract.ts";
 import { keys } from "../contract/keys.ts";
 import { graphName } from "../contract/names.ts";
 import type { Action } from "../contract/wire.ts";
-import { readCursor } from "./cursor.ts";
 import { graph } from "./graph.ts";
-import { placeholder, type Operation } from "./operation.ts";
+import type { Operation } from "./operation.ts";
+import { keyOf, paramsOf, type Names } from "./planned-params.ts";
 
 /** A call to IMM that an operation will cause. */
 export interface PlannedCall {
@@ -42,14 +42,12 @@ export function plannedCalls(schema: GraphQLSchema, { document, variables }: Ope
     schema,
     document: withExactNumbers(document),
     variableValues: variables,
-    fieldResolver: (source: Thing | undefined, args: Arguments, _context, info) =>
+    fieldResolver: (source: Thing | undefined, args: Names, _context, info) =>
       resolve(plan, source, args, info),
   });
   if (errors?.[0]) throw new Error(`The graph would refuse a value: ${errors[0].message}`);
   return plan.calls;
 }
-
-type Arguments = Readonly<Record<string, unknown>>;
 
 interface Plan {
   readonly calls: { action: Action; params: Record<string, unknown> }[];
@@ -67,7 +65,7 @@ interface Read {
 interface Thing {
   readonly __typename: string;
   /** The names known of it, and of what it is in, by wire name. */
-  readonly names: Readonly<Record<string, unknown>>;
+  readonly names: Names;
   /** How deep in the operation it stands. */
   readonly depth: number;
   /** Whether nothing but its key is known. */
@@ -79,7 +77,7 @@ interface Thing {
 type Resolve = (
   plan: Plan,
   source: Thing | undefined,
-  args: Arguments,
+  args: Names,
   info: GraphQLResolveInfo,
 ) => ReturnType<GraphQLFieldResolver<unknown, unknown>>;
 
@@ -94,7 +92,7 @@ const resolve: Resolve = (plan, source, args, info) => {
 
   const action = graph.fields[parentType.name]?.[fieldName];
   if (isAbstractType(type)) return null;
-  const thing = (names: Thing["names"], state?: Partial<Thing>): Thing => ({
+  const thing = (names: Names, state?: Partial<Thing>): Thing => ({
     __typename: type.name,
     names,
     depth,
@@ -129,7 +127,7 @@ function readWhatItTakes(plan: Plan, { __typename, names, depth, ...thing }: Thi
 
 interface Wanted {
   readonly action: Action;
-  readonly key: Thing["names"];
+  readonly key: Names;
   readonly depth: number;
   readonly isCounted?: boolean;
 }
@@ -182,29 +180,6 @@ function reference(representation: object): Thing {
     isReference: true,
     isCounted: false,
   };
-}
-
-/** The names by which an action finds a thing; one that isn't known yet stands in angle brackets. */
-function keyOf(action: Action, names: Thing["names"]): Record<string, unknown> {
-  const required = Object.entries(parametersOf(action)).filter(([, field]) => field.required);
-  return Object.fromEntries(required.map(([name]) => [name, names[name] ?? placeholder(name)]));
-}
-
-function paramsOf(action: Action, args: Arguments, names: Thing["names"]): Record<string, unknown> {
-  const { input, first, after, ...rest } = args;
-  const own = toWire(action, { ...rest, ...(input as object | undefined) }) as object;
-  const page = "MaxResults" in parametersOf(action) ? pageOf(first, after) : {};
-  return { ...keyOf(action, { ...names, ...own }), ...own, ...page };
-}
-
-const maxResults = 200;
-
-function pageOf(first: unknown, after: unknown): Record<string, unknown> {
-  const wanted = (first ?? 100) as number;
-  if (wanted < 1 || wanted > maxResults) throw new Error(`A page has 1..${maxResults} things.`);
-  const { token, seen } = typeof after === "string" ? readCursor(after) : { token: "", seen: 0 };
-  const MaxResults = Math.min(maxResults, wanted + seen);
-  return token === "" ? { MaxResults } : { MaxResults, NextToken: token };
 }
 
 function asMany({ returnType }: GraphQLResolveInfo, value: unknown): unknown {
