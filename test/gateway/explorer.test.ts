@@ -176,43 +176,40 @@ describe("the explorer's page", () => {
   });
 });
 
-describe("the setting IMM_EXPLORER", () => {
-  const settings = { IMM_BACKEND: "cloud", IMM_REGION: "cn-hangzhou" };
-  const status = async (url: string) => (await fetch(url, { headers: { accept: browser } })).status;
+describe("the settings IMM_EXPLORER and IMM_TRACE_CALLS", () => {
+  const cloud = { IMM_BACKEND: "cloud", IMM_REGION: "cn-hangzhou" };
+  const page = (url: string) => fetch(url, { headers: { accept: browser } });
+  const trace = async (url: string) => {
+    const response = await fetch(`${url}?query={__typename}`, { headers: { "x-imm-trace-calls": "1" } });
+    return ((await response.json()) as { extensions?: unknown }).extensions;
+  };
 
-  it("is on for the local IMM, and can be off", async () => {
+  it("are on for the local IMM, and can be off", async () => {
     await using folder = await temporaryFolder();
     await using on = await startProcess({ IMM_LOCAL_DIR: `${folder.path}/on` });
-    await using off = await startProcess({ IMM_LOCAL_DIR: `${folder.path}/off`, IMM_EXPLORER: "off" });
+    await using off = await startProcess({
+      IMM_LOCAL_DIR: `${folder.path}/off`,
+      IMM_EXPLORER: "off",
+      IMM_TRACE_CALLS: "off",
+    });
 
-    expect([await status(on.url), await status(off.url)]).toEqual([200, 404]);
+    expect([(await page(on.url)).status, (await page(off.url)).status]).toEqual([200, 404]);
+    expect([await trace(on.url), await trace(off.url)]).toEqual([{ imm: { calls: [] } }, undefined]);
   });
 
-  it("is off for the cloud, and can be on, for the endpoint that is set", async () => {
-    await using off = await startProcess(settings);
+  it("are off for the cloud, and can be on, with code for the endpoint that is set", async () => {
+    await using off = await startProcess(cloud);
     await using on = await startProcess({
-      ...settings,
+      ...cloud,
       IMM_EXPLORER: "on",
+      IMM_TRACE_CALLS: "on",
       IMM_ENDPOINT: "https://imm-vpc.cn-hangzhou.aliyuncs.com",
     });
 
-    expect([await status(on.url), await status(off.url)]).toEqual([200, 404]);
-    const page = await (await fetch(on.url, { headers: { accept: browser } })).text();
-    expect(page).toContain('name="imm-endpoint" content="imm-vpc.cn-hangzhou.aliyuncs.com"');
-  });
-});
-
-describe("the setting IMM_TRACE_CALLS", () => {
-  it("lets a request ask for its calls, or not", async () => {
-    await using folder = await temporaryFolder();
-    await using on = await startProcess({ IMM_LOCAL_DIR: `${folder.path}/on` });
-    await using off = await startProcess({ IMM_LOCAL_DIR: `${folder.path}/off`, IMM_TRACE_CALLS: "off" });
-    const ask = async (url: string) => {
-      const response = await fetch(`${url}?query={__typename}`, { headers: { "x-imm-trace-calls": "1" } });
-      return response.json();
-    };
-
-    expect(await ask(on.url)).toHaveProperty("extensions", { imm: { calls: [] } });
-    expect(await ask(off.url)).not.toHaveProperty("extensions");
+    expect([(await page(on.url)).status, (await page(off.url)).status]).toEqual([200, 404]);
+    expect([await trace(on.url), await trace(off.url)]).toEqual([{ imm: { calls: [] } }, undefined]);
+    expect(await (await page(on.url)).text()).toContain(
+      'name="imm-endpoint" content="imm-vpc.cn-hangzhou.aliyuncs.com"',
+    );
   });
 });
