@@ -28,7 +28,7 @@ async function findings({ page }: Explorer): Promise<string[]> {
 
 let browser: TestBrowser;
 
-// The browser that comes with the packages runs on Linux alone; CHROMIUM_PATH names another.
+// The browser that comes with the packages runs on Linux x64 alone; elsewhere CHROMIUM_PATH names one.
 describe.skipIf(!browserIsHere)("the explorer", () => {
   beforeAll(async () => {
     browser = await startBrowser();

@@ -9,7 +9,7 @@ import { codeOf } from "../sample.ts";
 
 let browser: TestBrowser;
 
-// The browser that comes with the packages runs on Linux alone; CHROMIUM_PATH names another.
+// The browser that comes with the packages runs on Linux x64 alone; elsewhere CHROMIUM_PATH names one.
 describe.skipIf(!browserIsHere)("the explorer's panels", () => {
   beforeAll(async () => {
     browser = await startBrowser();
