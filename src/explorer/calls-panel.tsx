@@ -8,7 +8,7 @@ export const CALLS_PLUGIN: GraphiQLPlugin = { title: "Calls", icon: CallsIcon, c
 
 function CallsPanel() {
   const run = useRun();
-  const panel = useScrollIntoView<HTMLElement>(CallsPanel, "start");
+  const panel = useScrollIntoView<HTMLElement>(true, "start");
   return (
     <section className="imm-panel" aria-label="Calls to IMM" ref={panel}>
       <header className="imm-panel-title">Calls to IMM</header>

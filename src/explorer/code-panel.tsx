@@ -30,7 +30,7 @@ function CodePanel() {
     setChosen(id);
   };
 
-  const panel = useScrollIntoView<HTMLElement>(CodePanel, "start");
+  const panel = useScrollIntoView<HTMLElement>(true, "start");
 
   return (
     <section className="imm-panel" aria-label="Code" ref={panel}>

@@ -10,8 +10,9 @@ import { storage } from "./storage.ts";
 import { SystemTheme } from "./system-theme.ts";
 
 const plugins = [HISTORY_PLUGIN, CODE_PLUGIN, CALLS_PLUGIN];
+
 /** What stands in the editors at first: the tab that was open last, or the first of the starters. */
-function openTab(): TabText {
+function textAtFirst(): TabText {
   try {
     const kept = JSON.parse(storage.getItem("graphiql:tabState") ?? "{}") as Partial<TabsState>;
     return kept.tabs?.[kept.activeTabIndex ?? 0] ?? starters[0]!;
@@ -23,7 +24,7 @@ function openTab(): TabText {
 
 type TabText = Pick<TabsState["tabs"][number], "query" | "variables">;
 
-const { query, variables } = openTab();
+const { query, variables } = textAtFirst();
 // Code needs more room than documentation.
 if (storage.getItem("graphiql:docExplorerFlex") === null) storage.setItem("graphiql:docExplorerFlex", "0.5");
 

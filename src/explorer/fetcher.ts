@@ -1,7 +1,8 @@
 import { formatResult, type Fetcher, type FetcherOpts, type FetcherParams } from "@graphiql/toolkit";
 import { parse, type ExecutionResult } from "graphql";
 import { graphJson, operationToRun, readObject } from "./operation.ts";
-import { keepRun, theOpenTab, type Call, type RunError } from "./runs.ts";
+import { theOpenTab } from "./open-tab.ts";
+import { keepRun, type Call, type RunError } from "./runs.ts";
 
 /** Where the graph answers: beside the page. */
 export const endpoint = new URL("/graphql", location.href).href;
@@ -18,9 +19,7 @@ interface Answer extends ExecutionResult {
  * request is aborted, and its answer shown nowhere.
  */
 export const fetcher: Fetcher = (operation, options) => {
-  if (operation.operationName === "IntrospectionQuery") {
-    return send(operation, options, new AbortController().signal);
-  }
+  if (operation.operationName === "IntrospectionQuery") return send(operation, options);
   const subscribe = (observer?: unknown) => {
     const { next, complete } = observer as Observer;
     const controller = new AbortController();
@@ -62,7 +61,11 @@ async function run(
   return answer;
 }
 
-async function send(operation: object, { headers }: FetcherOpts = {}, signal: AbortSignal): Promise<Answer> {
+async function send(
+  operation: object,
+  { headers }: FetcherOpts = {},
+  signal: AbortSignal | null = null,
+): Promise<Answer> {
   const all = new Headers(headers as Record<string, string> | undefined);
   if (!all.has("accept")) all.set("accept", "application/graphql-response+json, application/json");
   all.set("content-type", "application/json");

@@ -1,20 +1,19 @@
 import { useMonaco } from "@graphiql/react";
 import type { editor } from "monaco-editor";
 import { useEffect, useState } from "react";
+import type { Language } from "./samples/languages.ts";
 
 // Loaded with the first code: the editor, which they belong to, is loaded after the page.
-const grammars = {
+const grammars: Readonly<Record<Language["syntax"], () => Promise<unknown>>> = {
   python: () => import("monaco-editor/esm/vs/basic-languages/python/python.contribution"),
   shell: () => import("monaco-editor/esm/vs/basic-languages/shell/shell.contribution"),
   typescript: () => import("monaco-editor/esm/vs/basic-languages/typescript/typescript.contribution"),
 };
 
-export type Syntax = keyof typeof grammars;
-
 type Lines = ReturnType<typeof editor.tokenize>;
 
 /** Code in colours, by the editor's own grammars. Its text stays what it is, so that it can be selected and copied. */
-export function HighlightedCode({ text, syntax }: { text: string; syntax: Syntax }) {
+export function HighlightedCode({ text, syntax }: { text: string; syntax: Language["syntax"] }) {
   const monaco = useMonaco((state) => state.monaco);
   const [tokenized, setTokenized] = useState<{ text: string; lines: Lines }>();
 

@@ -1,7 +1,8 @@
 import { useGraphiQL, useGraphiQLActions } from "@graphiql/react";
 import { CALLS_PLUGIN } from "./calls-panel.tsx";
 import { useScrollIntoView } from "./narrow.ts";
-import { useOpenTab, useRun, type Call, type Run } from "./runs.ts";
+import { useOpenTab } from "./open-tab.ts";
+import { useRun, type Call, type Run } from "./runs.ts";
 
 /** One line under the answer: what the run did at IMM, and the way to the rest. */
 export function RunSummary() {

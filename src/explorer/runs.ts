@@ -1,5 +1,5 @@
 import { useGraphiQL } from "@graphiql/react";
-import { useEffect } from "react";
+import type { OpenTab } from "./open-tab.ts";
 
 /** A call to IMM, as the gateway tells it. */
 export interface Call {
@@ -37,29 +37,7 @@ export interface Run {
   readonly errors: readonly RunError[];
 }
 
-/** What is known of the open tab as its operation is run. */
-interface OpenTab {
-  readonly id: string;
-  /** The variables as they are typed: GraphiQL hands them on as JSON reads them, which rounds large numbers. */
-  readonly variables: () => string;
-}
-
-let openTab: OpenTab = { id: "", variables: () => "" };
 const runs = new Map<string, { answer: string; run: Run }>();
-
-/** The tab that is open. */
-export function theOpenTab(): OpenTab {
-  return openTab;
-}
-
-/** Keeps track of the open tab while a component is shown. */
-export function useOpenTab(): void {
-  const id = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.id ?? "");
-  const editor = useGraphiQL(({ variableEditor }) => variableEditor);
-  useEffect(() => {
-    openTab = { id, variables: () => editor?.getValue() ?? "" };
-  }, [id, editor]);
-}
 
 /** Keeps a tab's run for the panels that show it, with its answer as GraphiQL shows it. */
 export function keepRun({ id }: OpenTab, answer: string, run: Run): void {

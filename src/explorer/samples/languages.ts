@@ -17,7 +17,7 @@ export type Language = {
   | { readonly of: "imm"; readonly write: ImmSample }
 );
 
-// The generator of types is as large as the rest of the page: it is loaded where somebody wants it.
+// It brings a generator of types along, which is loaded where somebody wants it.
 const typedClient: Sample<Promise<string>> = async (...operation) =>
   (await import("./typed-client.ts")).typedClient(...operation);
 
