@@ -1,10 +1,13 @@
 import { printSubgraphSchema } from "@apollo/subgraph";
-import { isObjectType, printSchema } from "graphql";
+import { isIntrospectionType, isObjectType, isSpecifiedScalarType, printSchema, printType } from "graphql";
 import type { CodegenConfig } from "@graphql-codegen/cli";
 import type { Contract, Field, Model } from "./src/contract/contract.ts";
 import { keys } from "./src/contract/keys.ts";
+import { builder } from "./src/graphql/builder.ts";
 import { schema } from "./src/graphql/schema.ts";
 import { callsOf, type FieldCalls, type TypeCalls } from "./src/graphql/calls.ts";
+import { scalars as scalarTypes } from "./src/graphql/scalar-types.ts";
+import { subgraphOf } from "./src/graphql/subgraph.ts";
 import contractFile from "./schema/imm-2020-09-30.json" with { type: "json" };
 
 const contract = contractFile as unknown as Contract;
@@ -70,27 +73,17 @@ function printContract(): string {
   ].join("\n");
 }
 
-const subgraph = printSubgraphSchema(schema);
+/** The graph as a client sees it, without what only routers ask for: types by name, fields as they are written. */
+function printClientSchema(): string {
+  const types = Object.values(builder.toSchema({ sortSchema: false }).getTypeMap());
+  return types
+    .filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map((type) => printType(type))
+    .join("\n\n");
+}
 
-const long = { input: "number | string", output: "string" };
-const scalars = {
-  Count: "number",
-  DatasetMaxBindCount: "number",
-  DatasetMaxEntityCount: long,
-  DatasetMaxFileCount: "number",
-  DatasetMaxRelationCount: long,
-  DatasetMaxTotalFileSize: long,
-  DatasetName: "string",
-  DateTime: "string",
-  Description: "string",
-  Long: long,
-  Prefix: "string",
-  ProjectMaxDatasetCount: "number",
-  ProjectName: "string",
-  TagKey: "string",
-  Text: "string",
-  _Any: "Record<string, unknown>",
-};
+const scalars = { ...scalarTypes, _Any: "Record<string, unknown>" };
 
 /** What the explorer builds in: the calls behind each field and type, and the TypeScript type of each scalar. */
 function printGraph(): string {
@@ -135,7 +128,8 @@ const config: CodegenConfig = {
   importExtension: ".ts",
   documents: ["test/**/*.ts", "!test/generated/**"],
   generates: {
-    "schema/schema.graphql": printed(`${subgraph}\n`),
+    "schema/schema.graphql": printed(`${printClientSchema()}\n`),
+    "schema/subgraph.graphql": printed(`${printSubgraphSchema(subgraphOf())}\n`),
     "test/generated/": {
       preset: "client",
       presetConfig: { fragmentMasking: false },

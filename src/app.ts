@@ -50,6 +50,7 @@ export async function startApp(config: Config, { logger }: { logger: YogaLogger 
     const gateway = createGateway({
       imm: open(createImm({ transport })),
       logger,
+      subgraph: config.subgraph,
       explorer: config.explorer ? await readExplorer(builtExplorer, factsOf(config)) : undefined,
       traceCalls: config.traceCalls,
     });

@@ -20,6 +20,8 @@ export interface Config {
   readonly port: number;
   readonly region: string;
   readonly transport: "openapi" | "sdk";
+  /** How the graph is a part of a larger one; undefined where it stands alone. */
+  readonly subgraph: { readonly renames: Readonly<Record<string, string>> } | undefined;
   /** Whether the gateway serves its explorer. */
   readonly explorer: boolean;
   /** Whether a request may ask which calls to IMM it caused. */
@@ -46,6 +48,8 @@ const known = new Set([
   "IMM_ACCOUNT_ID",
   "IMM_ENDPOINT",
   "IMM_TRANSPORT",
+  "IMM_GRAPH",
+  "IMM_GRAPH_RENAME",
   "IMM_EXPLORER",
   "IMM_TRACE_CALLS",
   "IMM_LOCAL_DIR",
@@ -92,6 +96,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const regionRule = matching(/^[a-z]+(-[a-z0-9]+)+$/, "a region such as cn-shanghai");
   const region = read("IMM_REGION", isLocal ? "cn-shanghai" : "", regionRule);
 
+  const isSubgraph =
+    read("IMM_GRAPH", "standalone", matching(/^(standalone|subgraph)$/, "standalone or subgraph")) ===
+    "subgraph";
+  const renames = read(
+    "IMM_GRAPH_RENAME",
+    "",
+    matching(
+      /^(\s*[\w.]+\s*=\s*\w+\s*(,|$))*$/,
+      "a list of new names such as Project=ImmProject,Query.project=immProject",
+    ),
+  );
+  if (renames !== "" && !isSubgraph) problems.push("IMM_GRAPH_RENAME: goes with IMM_GRAPH=subgraph.");
+
   const accountId = read("IMM_ACCOUNT_ID", "1000000000000000", matching(/^\d{1,32}$/, "an account number"));
 
   function local(): LocalBackend {
@@ -121,6 +138,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       "openapi",
       matching(/^(openapi|sdk)$/, "openapi or sdk"),
     ) as Config["transport"],
+    subgraph: isSubgraph ? { renames: readRenames(renames) } : undefined,
     explorer: onForLocal("IMM_EXPLORER"),
     traceCalls: onForLocal("IMM_TRACE_CALLS"),
     backend: isLocal ? local() : cloud(),
@@ -133,6 +151,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
+}
+
+function readRenames(list: string): Record<string, string> {
+  const pairs = list.split(",").filter((pair) => pair.trim() !== "");
+  return Object.fromEntries(pairs.map((pair) => pair.split("=").map((name) => name.trim())));
 }
 
 function isOrigin(value: string): boolean {

@@ -1,6 +1,8 @@
+import { useApolloInlineTrace } from "@graphql-yoga/plugin-apollo-inline-trace";
 import { createYoga, type YogaLogger } from "graphql-yoga";
 import { createContext } from "../graphql/context.ts";
 import { schema } from "../graphql/schema.ts";
+import { subgraphOf, type Renames } from "../graphql/subgraph.ts";
 import type { Imm } from "../imm/client.ts";
 import type { CallReport } from "../imm/transport.ts";
 import type { Explorer } from "./explorer.ts";
@@ -17,29 +19,50 @@ export type Gateway = ReturnType<typeof createGateway>;
 /** What a gateway is made of. */
 export interface GatewayOptions {
   readonly imm: Imm;
-  readonly logger: YogaLogger;
+  /** Where it tells what failed. Default: the console. */
+  readonly logger?: YogaLogger | undefined;
+  /** Serves the graph as a part of a larger one, with these names changed. Default: as one that stands alone. */
+  readonly subgraph?: { readonly renames?: Renames } | undefined;
+  /**
+   * Whether it answers whatever name a request calls it by. Only for a server that knows its callers itself.
+   * Default: loopback names alone.
+   */
+  readonly anyHost?: boolean | undefined;
   /** The page to serve beside the graph. Default: none. */
   readonly explorer?: Explorer | undefined;
   /** Whether a request may ask which calls to IMM it caused. Default: it may not. */
   readonly traceCalls?: boolean | undefined;
 }
 
-/** Makes the gateway over IMM. What it lets in and what it does to a request is the list of plugins, in order. */
-export function createGateway({ imm, logger, explorer, traceCalls = false }: GatewayOptions) {
+/**
+ * Makes the gateway over IMM. What it lets in and what it does to a request is the list of plugins, in order.
+ *
+ * @throws Error for a name that can't be renamed so.
+ */
+export function createGateway({
+  imm,
+  logger = console,
+  subgraph,
+  anyHost = false,
+  explorer,
+  traceCalls = false,
+}: GatewayOptions) {
   return createYoga({
-    schema,
+    schema: subgraph ? subgraphOf(subgraph.renames) : schema,
     context({ request }) {
       const calls: CallReport[] | undefined = traceCalls && asksForCalls(request) ? [] : undefined;
       const onCall = calls && ((call: CallReport) => void calls.push(call));
       return { ...createContext(imm.for({ signal: request.signal, onCall })), calls };
     },
     plugins: [
-      useLoopbackHost(),
+      !anyHost && useLoopbackHost(),
       useJsonOnly(),
       useExplorer(explorer),
       useInputErrors(),
       useImmErrors(logger),
       useCallTrace(),
+      // A router asks for it; of a graph that stands alone nobody does.
+      subgraph !== undefined && useApolloInlineTrace(),
     ],
     // Whatever NODE_ENV says, a client never sees what is behind a masked error.
     maskedErrors: { isDev: false },

@@ -4,17 +4,17 @@ import FederationPlugin from "@pothos/plugin-federation";
 import RelayPlugin from "@pothos/plugin-relay";
 import type * as wire from "../contract/wire.ts";
 import type { Context } from "./context.ts";
-import { decodeGlobalId } from "./global-id.ts";
+import { decodeGlobalId, idDescription } from "./global-id.ts";
 
-interface Text {
+export interface Text {
   Input: string;
   Output: string;
 }
-interface NumberThatFits {
+export interface NumberThatFits {
   Input: number;
   Output: wire.Long;
 }
-interface Long {
+export interface Long {
   Input: string;
   Output: wire.Long;
 }
@@ -47,7 +47,7 @@ export const builder = new SchemaBuilder<{
   plugins: [RelayPlugin, DirectivesPlugin, FederationPlugin],
   directives: { useGraphQLToolsUnorderedDirectives: true },
   relay: {
-    decodeGlobalID: decodeGlobalId,
+    decodeGlobalID: (id) => decodeGlobalId(id),
     nodesOnConnection: { description: "The things on this page, without their cursors." },
     nodesQueryOptions: false,
     nodeQueryOptions: {
@@ -55,7 +55,7 @@ export const builder = new SchemaBuilder<{
       args: { id: { description: "The `id` that a Project, a Dataset or another Node answered." } },
     },
     nodeTypeOptions: { description: "Something that can be read again by its `id` alone." },
-    idFieldOptions: { description: "Opaque, unique in the whole graph; `node(id:)` takes it." },
+    idFieldOptions: { description: idDescription },
     pageInfoTypeOptions: { description: "Where a page stands in its list.", shareable: true },
     hasNextPageFieldOptions: { description: "Whether there is more behind this page." },
     hasPreviousPageFieldOptions: { description: "Whether this page was asked for by `after`." },

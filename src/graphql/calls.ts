@@ -1,3 +1,4 @@
+import { contract } from "../contract/contract.ts";
 import type { Action } from "../contract/wire.ts";
 
 /** What the schema tells of a field: the action that it calls. */
@@ -15,9 +16,17 @@ export interface TypeCalls {
   readonly statistics: readonly string[];
 }
 
-/** The `extensions` by which a field or a type tells the calls to IMM behind it, for whoever shows or counts them. */
-export function calls<Calls extends FieldCalls | TypeCalls>(imm: Calls): { imm: Calls } {
-  return { imm };
+/**
+ * The options of a field that calls an action: `extensions` tell which, for whoever shows or counts it; the tag
+ * says what RAM calls such an access (`imm-create`, `imm-list`), for whoever cuts a contract out of a supergraph.
+ */
+export function calling(action: Action): { extensions: { imm: FieldCalls }; tag: string } {
+  return { extensions: { imm: { action } }, tag: `imm-${contract.operations[action].access}` };
+}
+
+/** The option of a type whose objects an action reads: `extensions` tell how. */
+export function readBy(calls: TypeCalls): { extensions: { imm: TypeCalls } } {
+  return { extensions: { imm: calls } };
 }
 
 /** What a field or type of the schema tells of its calls; undefined where it tells none. */

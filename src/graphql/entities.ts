@@ -1,12 +1,21 @@
-import { getNamedType, isAbstractType, type GraphQLFieldResolver, type GraphQLSchema } from "graphql";
+import {
+  getNamedType,
+  isAbstractType,
+  type GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+} from "graphql";
 import { badInput, show } from "./bad-input.ts";
 import type { Context } from "./context.ts";
+import { operationTooLarge } from "./operation-too-large.ts";
 
 type Resolve = GraphQLFieldResolver<unknown, Context, { representations: readonly unknown[] }>;
 
+const maxRepresentations = 100;
+
 /**
  * Lets each representation that a router sends succeed or fail alone: Apollo's resolver fails all of them
- * where one names a type that it doesn't know.
+ * where one names a type that it doesn't know. More than 100 are refused together.
  */
 export function isolateEntities(schema: GraphQLSchema): void {
   const field = schema.getQueryType()?.getFields()["_entities"];
@@ -14,6 +23,7 @@ export function isolateEntities(schema: GraphQLSchema): void {
   if (!field || !resolveAll) throw new Error("The schema has no entities.");
 
   const resolve: Resolve = (source, { representations }, context, info) => {
+    if (representations.length > maxRepresentations) throw tooMany(representations.length);
     const union = getNamedType(info.returnType);
     const entities = isAbstractType(union) ? info.schema.getPossibleTypes(union).map(({ name }) => name) : [];
     return representations.map(async (representation) => {
@@ -28,6 +38,15 @@ export function isolateEntities(schema: GraphQLSchema): void {
     });
   };
   field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
+}
+
+function tooMany(asked: number): GraphQLError {
+  return operationTooLarge({
+    limit: "representations",
+    asked,
+    allowed: maxRepresentations,
+    message: `A request may bring ${maxRepresentations} representations: send the others in requests of their own.`,
+  });
 }
 
 function checkType(representation: unknown, entities: readonly string[]): void {

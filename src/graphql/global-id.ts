@@ -2,20 +2,24 @@ import type { GraphQLError } from "graphql";
 import { badInput } from "./bad-input.ts";
 import { isName } from "./names.ts";
 
-/** Reads a global id: base64 of `Type:name/name`. */
-export function decodeGlobalId(id: string): { typename: string; id: string } {
+/** What the `id` of each Node is. */
+export const idDescription =
+  "Opaque, unique in the whole graph: a key of the entity, and what `node(id:)` takes where there is that.";
+
+/** Reads a global id: base64 of `Type:name/name`. `field` says where it stood. */
+export function decodeGlobalId(id: string, field = "id"): { typename: string; id: string } {
   const [, typename, names] = /^(Dataset|Project):(.+)$/.exec(Buffer.from(id, "base64").toString()) ?? [];
-  if (!typename || !names) throw invalidId(id);
+  if (!typename || !names) throw invalidId(id, field);
   return { typename, id: names };
 }
 
 /** The names in the inner part of a global id, as many as the type's key has. */
-export function namesIn(id: string, count: number): string[] {
+export function namesIn(id: string, { count, field = "id" }: { count: number; field?: string }): string[] {
   const names = id.split("/");
   if (names.length === count && names.every(isName)) return names;
-  throw invalidId(id);
+  throw invalidId(id, field);
 }
 
-function invalidId(id: string): GraphQLError {
-  return badInput({ field: "id", sent: id, message: "This is no id that this graph answers." });
+function invalidId(sent: string, field: string): GraphQLError {
+  return badInput({ field, sent, message: "This is no id that this graph answers." });
 }

@@ -1,8 +1,15 @@
-import type { InputFieldBuilder } from "@pothos/core";
+import type { FieldRef, InputFieldBuilder } from "@pothos/core";
 import type * as wire from "../contract/wire.ts";
 import type { builder } from "./builder.ts";
 
 type Types = (typeof builder)["$inferSchemaTypes"];
+
+type Limit =
+  | "datasetMaxBindCount"
+  | "datasetMaxEntityCount"
+  | "datasetMaxFileCount"
+  | "datasetMaxRelationCount"
+  | "datasetMaxTotalFileSize";
 
 /** The five limits of a dataset as inputs. `unset` says what holds where one is left out. */
 export function limitInputs(t: InputFieldBuilder<Types, "InputObject">, unset: string) {
@@ -34,7 +41,7 @@ export function limitInputs(t: InputFieldBuilder<Types, "InputObject">, unset: s
 export function limitFields(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, wire.Dataset | wire.Project>,
   whose: string,
-) {
+): Record<Limit, FieldRef<Types>> {
   return {
     datasetMaxBindCount: t.expose("DatasetMaxBindCount", {
       type: "DatasetMaxBindCount",

@@ -1,9 +1,12 @@
+import type { FieldRef } from "@pothos/core";
 import type { builder } from "./builder.ts";
 
 type Types = (typeof builder)["$inferSchemaTypes"];
 
 /** The field that every mutation's payload has beside its object. */
-export function requestIdField(t: PothosSchemaTypes.ObjectFieldBuilder<Types, { RequestId?: string }>) {
+export function requestIdField(t: PothosSchemaTypes.ObjectFieldBuilder<Types, { RequestId?: string }>): {
+  requestId: FieldRef<Types>;
+} {
   return {
     requestId: t.exposeString("RequestId", {
       nullable: true,

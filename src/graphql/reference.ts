@@ -1,24 +1,41 @@
 import { badInput, show } from "./bad-input.ts";
+import { decodeGlobalId, namesIn } from "./global-id.ts";
 import { allowedName, isName } from "./names.ts";
 
 /**
- * The key in a representation that a router sends.
+ * The names of the entity that a representation refers to, by these names or by its `id`.
  *
- * @throws GraphQLError `BAD_USER_INPUT` for a key field that is missing or holds no name.
+ * @throws GraphQLError `BAD_USER_INPUT` for a key field that is missing or holds no name, or an id that isn't one
+ *   of that type.
  */
 export function readReference<Name extends string>(
-  reference: Readonly<Record<Name, unknown>>,
-  names: readonly Name[],
+  reference: Readonly<Record<string, unknown>>,
+  { typename, names }: { typename: string; names: readonly Name[] },
 ): Record<Name, string> {
-  const keys = names.map((name) => {
-    const value = reference[name];
-    if (isName(value)) return [name, value];
-    throw badInput({
-      field: `representations.${name}`,
-      sent: show(value),
-      allowed: allowedName,
-      message: `A representation needs a ${name}.`,
-    });
+  const isById = "id" in reference && !names.some((name) => name in reference);
+  const values = isById
+    ? readId(reference["id"], typename, names.length)
+    : names.map((name) => readName(name, reference[name]));
+  return Object.fromEntries(names.map((name, index) => [name, values[index]])) as Record<Name, string>;
+}
+
+function readName(name: string, value: unknown): string {
+  if (isName(value)) return value;
+  throw badInput({
+    field: `representations.${name}`,
+    sent: show(value),
+    allowed: allowedName,
+    message: `A representation needs a ${name}.`,
   });
-  return Object.fromEntries(keys) as Record<Name, string>;
+}
+
+function readId(value: unknown, typename: string, count: number): string[] {
+  const field = "representations.id";
+  const global = decodeGlobalId(String(value), field);
+  if (global.typename === typename) return namesIn(global.id, { count, field });
+  throw badInput({
+    field,
+    sent: show(value),
+    message: `This is the id of a ${global.typename}, not of a ${typename}.`,
+  });
 }

@@ -12,14 +12,16 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import type { Action } from "../contract/wire.ts";
+import { callsOf, type TypeCalls } from "./calls.ts";
 
 /**
- * The fields of an object type that a query selects under the field being resolved: what a call must bring.
- * Fragments are looked into; what is skipped, or stands in a fragment on another type, is left out.
+ * The fields of a thing that a query selects under the field being resolved: what the action that reads it must
+ * bring. Fragments are looked into; what is skipped, or stands in a fragment on another type, is left out.
  */
-function selectedFields(info: GraphQLResolveInfo, typeName: string): Set<string> {
+function selectedFields(info: GraphQLResolveInfo, action: Action): Set<string> {
   const found: Found = { names: new Set(), fragments: new Set() };
-  for (const { selectionSet } of info.fieldNodes) collect(info, typeName, selectionSet, found);
+  for (const { selectionSet } of info.fieldNodes) collect(info, action, selectionSet, found);
   return found.names;
 }
 
@@ -31,7 +33,7 @@ interface Found {
 
 function collect(
   info: GraphQLResolveInfo,
-  typeName: string,
+  action: Action,
   selectionSet: SelectionSetNode | undefined,
   found: Found,
 ): void {
@@ -42,25 +44,24 @@ function collect(
       continue;
     }
     if (selection.kind === Kind.INLINE_FRAGMENT) {
-      lookInto(info, typeName, selection, found);
+      lookInto(info, action, selection, found);
       continue;
     }
     const name = selection.name.value;
     const fragment = info.fragments[name];
     if (!fragment || found.fragments.has(name)) continue;
     found.fragments.add(name);
-    lookInto(info, typeName, fragment, found);
+    lookInto(info, action, fragment, found);
   }
 }
 
 function lookInto(
   info: GraphQLResolveInfo,
-  typeName: string,
+  action: Action,
   fragment: FragmentDefinitionNode | InlineFragmentNode,
   found: Found,
 ): void {
-  if (appliesTo(info, typeName, fragment.typeCondition))
-    collect(info, typeName, fragment.selectionSet, found);
+  if (appliesTo(info, action, fragment.typeCondition)) collect(info, action, fragment.selectionSet, found);
 }
 
 function isIncluded({ variableValues }: GraphQLResolveInfo, node: SelectionNode): boolean {
@@ -74,29 +75,29 @@ type TypeCondition = Parameters<typeof typeFromAST>[1];
 
 function appliesTo(
   { schema }: GraphQLResolveInfo,
-  typeName: string,
+  action: Action,
   condition: TypeCondition | undefined,
 ): boolean {
   if (!condition) return true;
   const type = getNamedType(typeFromAST(schema, condition));
-  if (type?.name === typeName) return true;
-  return isAbstractType(type) && schema.getPossibleTypes(type).some(({ name }) => name === typeName);
+  const types = isAbstractType(type) ? schema.getPossibleTypes(type) : type ? [type] : [];
+  return types.some((possible) => callsOf<TypeCalls>(possible)?.action === action);
 }
 
 /** The fields that IMM counts only when asked. */
 export const statistics: readonly string[] = ["fileCount", "totalFileSize"];
 
 /** The parameter that makes IMM count files, where a query selects what that brings. */
-export function statisticsOf(info: GraphQLResolveInfo, typeName: string): { WithStatistics?: true } {
-  const selected = selectedFields(info, typeName);
+export function statisticsOf(info: GraphQLResolveInfo, action: Action): { WithStatistics?: true } {
+  const selected = selectedFields(info, action);
   return statistics.some((name) => selected.has(name)) ? { WithStatistics: true } : {};
 }
 
 /** Whether a query selects more of a thing than those fields, which its key alone answers. */
 export function selectsBeyond(
   info: GraphQLResolveInfo,
-  typeName: string,
+  action: Action,
   keyFields: ReadonlySet<string>,
 ): boolean {
-  return [...selectedFields(info, typeName)].some((name) => !keyFields.has(name));
+  return [...selectedFields(info, action)].some((name) => !keyFields.has(name));
 }

@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { print } from "graphql";
 import type { YogaLogger } from "graphql-yoga";
 import type { Explorer } from "../../src/gateway/explorer.ts";
-import { createGateway, type Gateway } from "../../src/gateway/gateway.ts";
+import { createGateway, type Gateway, type GatewayOptions } from "../../src/gateway/gateway.ts";
 import { createImm, type ImmClient } from "../../src/imm/client.ts";
 import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
 import { openapiTransport, type Timeouts } from "../../src/imm/transport-openapi.ts";
@@ -40,10 +40,11 @@ export interface TestGateway extends AsyncDisposable {
 export interface TestGatewayOptions {
   readonly timeouts?: Timeouts;
   readonly explorer?: Explorer;
+  readonly subgraph?: GatewayOptions["subgraph"];
 }
 
 /** A gateway over whatever answers at an address. It tells its calls to who asks. */
-export function gatewayTo(endpoint: string, { timeouts, explorer }: TestGatewayOptions = {}): TestGateway {
+export function gatewayTo(endpoint: string, { timeouts, ...options }: TestGatewayOptions = {}): TestGateway {
   const calls: CallReport[] = [];
   const log: string[] = [];
   const transport = openapiTransport({
@@ -66,7 +67,7 @@ export function gatewayTo(endpoint: string, { timeouts, explorer }: TestGatewayO
         }),
     },
     logger: loggerTo(log),
-    explorer,
+    ...options,
     traceCalls: true,
   });
   return {

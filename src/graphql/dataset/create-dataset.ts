@@ -1,7 +1,7 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import { builder } from "../builder.ts";
-import { calls } from "../calls.ts";
+import { calling } from "../calls.ts";
 import { requestIdField } from "../payload.ts";
 import { DatasetType } from "./dataset.ts";
 import { settingInputs } from "./inputs.ts";
@@ -45,7 +45,7 @@ builder.mutationField("createDataset", (t) =>
     description:
       "Creates a dataset in a project. Alibaba Cloud bills the call. `CONFLICT` where the name is taken, `NOT_FOUND` where there is no such project, `LIMIT_EXCEEDED` where the project has no room for more.",
     type: CreateDatasetPayload,
-    extensions: calls({ action: "CreateDataset" }),
+    ...calling("CreateDataset"),
     args: {
       input: t.arg({ type: CreateDatasetInput, required: true, description: "The dataset to create." }),
     },

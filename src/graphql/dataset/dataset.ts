@@ -1,8 +1,8 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import { builder } from "../builder.ts";
-import { calls } from "../calls.ts";
-import { namesIn } from "../global-id.ts";
+import { calling, readBy } from "../calls.ts";
+import { idDescription, namesIn } from "../global-id.ts";
 import { limitFields } from "../limits.ts";
 import { projectKeyFields, ProjectType } from "../project/project.ts";
 import { readReference } from "../reference.ts";
@@ -26,13 +26,13 @@ const datasetKeyFields: ReadonlySet<string> = new Set([
 export const idOf = ({ ProjectName, DatasetName }: wire.GetDatasetRequest) => `${ProjectName}/${DatasetName}`;
 
 builder.node(DatasetType, {
-  extensions: calls({ action: "GetDataset", keyFields: [...datasetKeyFields], statistics }),
+  ...readBy({ action: "GetDataset", keyFields: [...datasetKeyFields], statistics }),
   description:
     "A named collection of indexed file metadata, inside one project. Neither of its names can be changed.",
-  id: { description: "Opaque, unique in the whole graph; `node(id:)` takes it.", resolve: idOf },
+  id: { description: idDescription, resolve: idOf },
   loadWithoutCache(id, { loaders }, info) {
-    const [ProjectName, DatasetName] = namesIn(id, 2) as [string, string];
-    return loaders.dataset.load({ ProjectName, DatasetName, ...statisticsOf(info, "Dataset") });
+    const [ProjectName, DatasetName] = namesIn(id, { count: 2 }) as [string, string];
+    return loaders.dataset.load({ ProjectName, DatasetName, ...statisticsOf(info, "GetDataset") });
   },
   fields: (t) => ({
     projectName: t.exposeID("ProjectName", {
@@ -45,10 +45,10 @@ builder.node(DatasetType, {
       description: "The project that it is in. Selected by its key alone, it costs no call.",
       type: ProjectType,
       nullable: true,
-      extensions: calls({ action: "GetProject" }),
+      ...calling("GetProject"),
       resolve: ({ ProjectName }, _args, { loaders }, info) =>
-        selectsBeyond(info, "Project", projectKeyFields)
-          ? loaders.project.load({ ProjectName, ...statisticsOf(info, "Project") })
+        selectsBeyond(info, "GetProject", projectKeyFields)
+          ? loaders.project.load({ ProjectName, ...statisticsOf(info, "GetProject") })
           : { ProjectName },
     }),
     description: t.exposeString("Description", {
@@ -107,16 +107,22 @@ builder.node(DatasetType, {
       nullable: true,
       description: "The parameters of its workflow template.",
       deprecationReason: "IMM accepts it without effect.",
+      // No client of a supergraph has ever sent or read it, so none shall begin to.
+      inaccessible: true,
     }),
   }),
 });
 
 builder.asEntity(DatasetType, {
-  key: builder.selection<{ projectName: string; datasetName: string }>("projectName datasetName"),
+  key: [
+    builder.selection<{ projectName: string; datasetName: string }>("projectName datasetName"),
+    builder.selection<{ id: string }>("id"),
+  ],
   resolveReference(reference, { loaders }, info) {
-    const key = toWire("GetDataset", readReference(reference, ["projectName", "datasetName"]));
-    return selectsBeyond(info, "Dataset", datasetKeyFields)
-      ? loaders.dataset.load({ ...key, ...statisticsOf(info, "Dataset") })
+    const names = readReference(reference, { typename: "Dataset", names: ["projectName", "datasetName"] });
+    const key = toWire("GetDataset", names);
+    return selectsBeyond(info, "GetDataset", datasetKeyFields)
+      ? loaders.dataset.load({ ...key, ...statisticsOf(info, "GetDataset") })
       : key;
   },
 });
@@ -126,12 +132,12 @@ builder.queryField("dataset", (t) =>
     description: "One dataset, or null where there is none of that name, or no such project.",
     type: DatasetType,
     nullable: true,
-    extensions: calls({ action: "GetDataset" }),
+    ...calling("GetDataset"),
     args: {
       projectName: t.arg({ type: "ProjectName", required: true, description: "The name of its project." }),
       datasetName: t.arg({ type: "DatasetName", required: true, description: "Its name." }),
     },
     resolve: (_root, key, { loaders }, info) =>
-      loaders.dataset.load({ ...toWire("GetDataset", key), ...statisticsOf(info, "Dataset") }),
+      loaders.dataset.load({ ...toWire("GetDataset", key), ...statisticsOf(info, "GetDataset") }),
   }),
 );

@@ -1,7 +1,7 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import { builder } from "../builder.ts";
-import { calls } from "../calls.ts";
+import { calling } from "../calls.ts";
 import { connect, pageArguments, type PageArguments } from "../connection.ts";
 import type { Context } from "../context.ts";
 import { ProjectType } from "../project/project.ts";
@@ -49,7 +49,7 @@ builder.queryField("datasets", (t) =>
       "A project's datasets, in the order of their names. `NOT_FOUND` where there is no such project.",
     type: DatasetConnection,
     nullable: true,
-    extensions: calls({ action: "ListDatasets" }),
+    ...calling("ListDatasets"),
     args: {
       projectName: t.arg({ type: "ProjectName", required: true, description: "The name of their project." }),
       ...listArguments,
@@ -63,7 +63,7 @@ builder.objectField(ProjectType, "datasets", (t) =>
     description: "Its datasets, in the order of their names.",
     type: DatasetConnection,
     nullable: true,
-    extensions: calls({ action: "ListDatasets" }),
+    ...calling("ListDatasets"),
     args: listArguments,
     resolve: ({ ProjectName }, args, context) => listDatasets({ projectName: ProjectName, ...args }, context),
   }),

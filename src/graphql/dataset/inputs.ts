@@ -33,6 +33,7 @@ export function settingInputs(t: Fields, unset: { template: string; limits: stri
       type: [WorkflowParameterInput],
       description: "The parameters of its workflow template.",
       deprecationReason: "IMM accepts it without effect.",
+      inaccessible: true,
     }),
   };
 }

@@ -1,7 +1,7 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import { builder } from "../builder.ts";
-import { calls } from "../calls.ts";
+import { calling } from "../calls.ts";
 import { limitInputs } from "../limits.ts";
 import { requestIdField } from "../payload.ts";
 import { checkTags, ProjectTagInput } from "./project-tag.ts";
@@ -58,7 +58,7 @@ builder.mutationField("createProject", (t) =>
     description:
       "Creates a project. `CONFLICT` where the name is taken, `LIMIT_EXCEEDED` where the account has no room for more.",
     type: CreateProjectPayload,
-    extensions: calls({ action: "CreateProject" }),
+    ...calling("CreateProject"),
     args: {
       input: t.arg({ type: CreateProjectInput, required: true, description: "The project to create." }),
     },

@@ -1,7 +1,7 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import { builder } from "../builder.ts";
-import { calls } from "../calls.ts";
+import { calling } from "../calls.ts";
 import { requestIdField } from "../payload.ts";
 import { ProjectType } from "./project.ts";
 
@@ -34,7 +34,7 @@ builder.mutationField("deleteProject", (t) =>
     description:
       "Deletes a project, for good. `CONFLICT` while it holds anything, `NOT_FOUND` where there is none of that name.",
     type: DeleteProjectPayload,
-    extensions: calls({ action: "DeleteProject" }),
+    ...calling("DeleteProject"),
     args: { input: t.arg({ type: DeleteProjectInput, required: true, description: "Which project." }) },
     async resolve(_root, { input }, { imm, loaders }) {
       loaders.clear();

@@ -1,8 +1,8 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import { builder } from "../builder.ts";
-import { calls } from "../calls.ts";
-import { namesIn } from "../global-id.ts";
+import { calling, readBy } from "../calls.ts";
+import { idDescription, namesIn } from "../global-id.ts";
 import { limitFields } from "../limits.ts";
 import { readReference } from "../reference.ts";
 import { selectsBeyond, statistics, statisticsOf } from "../selection.ts";
@@ -15,14 +15,14 @@ export const ProjectType = builder.objectRef<wire.Project>("Project");
 export const projectKeyFields: ReadonlySet<string> = new Set(["__typename", "datasets", "id", "projectName"]);
 
 builder.node(ProjectType, {
-  extensions: calls({ action: "GetProject", keyFields: [...projectKeyFields], statistics }),
+  ...readBy({ action: "GetProject", keyFields: [...projectKeyFields], statistics }),
   description: "A container of datasets, with the limits that new ones inherit. Its name can't be changed.",
   id: {
-    description: "Opaque, unique in the whole graph; `node(id:)` takes it.",
+    description: idDescription,
     resolve: (project) => project.ProjectName,
   },
   loadWithoutCache: (id, { loaders }, info) =>
-    loaders.project.load({ ProjectName: namesIn(id, 1)[0]!, ...statisticsOf(info, "Project") }),
+    loaders.project.load({ ProjectName: namesIn(id, { count: 1 })[0]!, ...statisticsOf(info, "GetProject") }),
   fields: (t) => ({
     projectName: t.exposeID("ProjectName", {
       description: "Unique in the account and region. Example: `test-project`.",
@@ -95,11 +95,14 @@ builder.node(ProjectType, {
 });
 
 builder.asEntity(ProjectType, {
-  key: builder.selection<{ projectName: string }>("projectName"),
+  key: [builder.selection<{ projectName: string }>("projectName"), builder.selection<{ id: string }>("id")],
   resolveReference(reference, { loaders }, info) {
-    const key = toWire("GetProject", readReference(reference, ["projectName"]));
-    return selectsBeyond(info, "Project", projectKeyFields)
-      ? loaders.project.load({ ...key, ...statisticsOf(info, "Project") })
+    const key = toWire(
+      "GetProject",
+      readReference(reference, { typename: "Project", names: ["projectName"] }),
+    );
+    return selectsBeyond(info, "GetProject", projectKeyFields)
+      ? loaders.project.load({ ...key, ...statisticsOf(info, "GetProject") })
       : key;
   },
 });
@@ -109,9 +112,9 @@ builder.queryField("project", (t) =>
     description: "One project, or null where there is none of that name.",
     type: ProjectType,
     nullable: true,
-    extensions: calls({ action: "GetProject" }),
+    ...calling("GetProject"),
     args: { projectName: t.arg({ type: "ProjectName", required: true, description: "Its name." }) },
     resolve: (_root, key, { loaders }, info) =>
-      loaders.project.load({ ...toWire("GetProject", key), ...statisticsOf(info, "Project") }),
+      loaders.project.load({ ...toWire("GetProject", key), ...statisticsOf(info, "GetProject") }),
   }),
 );

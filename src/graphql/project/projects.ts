@@ -2,7 +2,7 @@ import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import { badInput } from "../bad-input.ts";
 import { builder } from "../builder.ts";
-import { calls } from "../calls.ts";
+import { calling } from "../calls.ts";
 import { connect, pageArguments } from "../connection.ts";
 import { checkTags, ProjectTagInput } from "./project-tag.ts";
 import { ProjectType } from "./project.ts";
@@ -23,7 +23,7 @@ builder.queryField("projects", (t) =>
     description: "The account's projects in this region, in the order of their names.",
     type: ProjectConnection,
     nullable: true,
-    extensions: calls({ action: "ListProjects" }),
+    ...calling("ListProjects"),
     args: {
       prefix: t.arg({
         type: "Prefix",

@@ -1,7 +1,7 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import { builder } from "../builder.ts";
-import { calls } from "../calls.ts";
+import { calling } from "../calls.ts";
 import { limitInputs } from "../limits.ts";
 import { requestIdField } from "../payload.ts";
 import { checkTags, ProjectTagInput } from "./project-tag.ts";
@@ -61,7 +61,7 @@ builder.mutationField("updateProject", (t) =>
     description:
       "Changes a project; IMM may take 5 minutes until the change works. `NOT_FOUND` where there is none of that name.",
     type: UpdateProjectPayload,
-    extensions: calls({ action: "UpdateProject" }),
+    ...calling("UpdateProject"),
     args: { input: t.arg({ type: UpdateProjectInput, required: true, description: "What to change." }) },
     async resolve(_root, { input }, { imm, loaders }) {
       checkTags(input.tag, "input.tag");
