@@ -1,5 +1,5 @@
 import { useApolloInlineTrace } from "@graphql-yoga/plugin-apollo-inline-trace";
-import { createYoga, type YogaLogger } from "graphql-yoga";
+import { createLogger, createYoga, type YogaLogger } from "graphql-yoga";
 import { createContext } from "../graphql/context.ts";
 import { schema } from "../graphql/schema.ts";
 import { subgraphOf, type Renames } from "../graphql/subgraph.ts";
@@ -19,7 +19,7 @@ export type Gateway = ReturnType<typeof createGateway>;
 /** What a gateway is made of. */
 export interface GatewayOptions {
   readonly imm: Imm;
-  /** Where it tells what failed. Default: the console. */
+  /** Where it tells what failed. Default: the console, warnings and errors alone. */
   readonly logger?: YogaLogger | undefined;
   /** Serves the graph as a part of a larger one, with these names changed. Default: as one that stands alone. */
   readonly subgraph?: { readonly renames?: Renames } | undefined;
@@ -41,7 +41,7 @@ export interface GatewayOptions {
  */
 export function createGateway({
   imm,
-  logger = console,
+  logger = createLogger("warn"),
   subgraph,
   anyHost = false,
   explorer,

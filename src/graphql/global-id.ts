@@ -13,11 +13,14 @@ export function decodeGlobalId(id: string, field = "id"): { typename: string; id
   return { typename, id: names };
 }
 
-/** The names in the inner part of a global id, as many as the type's key has. */
-export function namesIn(id: string, { count, field = "id" }: { count: number; field?: string }): string[] {
+/** The names in the inner part of a global id, as many as the type's key has. `field` and `sent` say what stood where. */
+export function namesIn(
+  id: string,
+  { count, field = "id", sent = id }: { count: number; field?: string; sent?: string },
+): string[] {
   const names = id.split("/");
   if (names.length === count && names.every(isName)) return names;
-  throw invalidId(id, field);
+  throw invalidId(sent, field);
 }
 
 function invalidId(sent: string, field: string): GraphQLError {

@@ -31,11 +31,12 @@ function readName(name: string, value: unknown): string {
 
 function readId(value: unknown, typename: string, count: number): string[] {
   const field = "representations.id";
-  const global = decodeGlobalId(String(value), field);
-  if (global.typename === typename) return namesIn(global.id, { count, field });
+  const sent = String(value);
+  const global = decodeGlobalId(sent, field);
+  if (global.typename === typename) return namesIn(global.id, { count, field, sent });
   throw badInput({
     field,
-    sent: show(value),
+    sent,
     message: `This is the id of a ${global.typename}, not of a ${typename}.`,
   });
 }

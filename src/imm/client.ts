@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { contract } from "../contract/contract.ts";
 import type { Action, Reply, Request } from "../contract/wire.ts";
 import { layers } from "./layers.ts";
@@ -38,19 +39,23 @@ export function createImm({ transport, now = Date.now }: { transport: Transport;
   const send = layers({ now }).reduceRight((next, layer) => layer(next), attempt);
 
   return {
-    for: ({ signal, deadline, onCall }) => ({
-      async call<A extends Action>(action: A, params: Request<A>) {
-        const reply = await send({
-          action,
-          params: params as unknown as Record<string, unknown>,
-          signal: contract.operations[action].repeatable ? signal : undefined,
-          deadline,
-          onCall,
-          attempts: 0,
-        });
-        return reply.body as Reply<A>;
-      },
-    }),
+    for({ signal, deadline, onCall }) {
+      // Each call in flight listens to it: a hundred of them are no leak.
+      if (signal) setMaxListeners(0, signal);
+      return {
+        async call<A extends Action>(action: A, params: Request<A>) {
+          const reply = await send({
+            action,
+            params: params as unknown as Record<string, unknown>,
+            signal: contract.operations[action].repeatable ? signal : undefined,
+            deadline,
+            onCall,
+            attempts: 0,
+          });
+          return reply.body as Reply<A>;
+        },
+      };
+    },
     [Symbol.asyncDispose]: () => transport[Symbol.asyncDispose](),
   };
 }

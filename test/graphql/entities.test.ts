@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { graphql } from "../generated/index.ts";
 import { startAtlas } from "../support/atlas.ts";
+import { gatewayTo } from "../support/gateway.ts";
+import { json, startUpstream, type Answer } from "../support/upstream.ts";
 
 const Entities = graphql(`
   query Entities($representations: [_Any!]!, $counted: Boolean = false) {
@@ -129,5 +131,131 @@ describe("entities", () => {
       [6, "BAD_USER_INPUT", "representations.__typename"],
     ]);
     expect(service.calls).toHaveLength(2);
+  });
+
+  it("are read by their ids as by their names, whatever they are named here", async () => {
+    await using service = await startAtlas("a");
+    const representations = [
+      { __typename: "Dataset", id: "RGF0YXNldDphdGxhcy9h" },
+      { __typename: "Project", id: "UHJvamVjdDphdGxhcw==" },
+    ];
+
+    const keys = await service.send(Keys, { representations });
+    expect(keys.data?._entities).toMatchObject([
+      { projectName: "atlas", datasetName: "a", project: { projectName: "atlas" } },
+      { projectName: "atlas" },
+    ]);
+    expect(service.calls).toEqual([]);
+
+    const { data } = await service.send(Entities, { representations: [...representations, dataset("a")] });
+    expect(data?._entities).toMatchObject([
+      { templateId: "" },
+      { datasetMaxBindCount: 10 },
+      { templateId: "" },
+    ]);
+    expect(service.calls.map(({ action }) => action).toSorted()).toEqual(["GetDataset", "GetProject"]);
+  });
+
+  it("err alone where an id is none of that type", async () => {
+    await using service = await startAtlas("a");
+    const byId = (id: unknown) => ({ __typename: "Dataset", id });
+
+    const { data, errors } = await service.send(Entities, {
+      representations: [
+        byId("UHJvamVjdDphdGxhcw=="),
+        byId("nonsense"),
+        byId(7),
+        byId("RGF0YXNldDphdGxhcy9hL2I="),
+        byId("RGF0YXNldDphdGxhcy9h"),
+      ],
+    });
+
+    expect(data?._entities?.map((entity) => entity?.__typename)).toEqual([
+      ...[undefined, undefined, undefined, undefined],
+      "Dataset",
+    ]);
+    expect(errors?.map(({ path, message }) => [path?.[1], message])).toEqual([
+      [0, "representations.id: This is the id of a Project, not of a Dataset. Sent: UHJvamVjdDphdGxhcw==."],
+      [1, "representations.id: This is no id that this graph answers. Sent: nonsense."],
+      [2, "representations.id: This is no id that this graph answers. Sent: 7."],
+      [3, "representations.id: This is no id that this graph answers. Sent: RGF0YXNldDphdGxhcy9hL2I=."],
+    ]);
+    expect(service.calls).toHaveLength(1);
+  });
+
+  it("of one request, 100 of them, are one wave of calls", async () => {
+    const waiting: (() => void)[] = [];
+    // Nothing is answered before everything is asked: in two waves this would never end.
+    await using upstream = await startUpstream((request, response) => {
+      const { ProjectName, DatasetName } = { ...request.query, ...request.form };
+      waiting.push(() =>
+        json(200, { Dataset: { ProjectName, DatasetName, TemplateId: DatasetName } })(request, response),
+      );
+      if (waiting.length === 100) for (const answer of waiting) answer();
+    });
+    await using service = gatewayTo(upstream.url);
+    const warnings: string[] = [];
+    const onWarning = ({ message }: Error) => warnings.push(message);
+    process.on("warning", onWarning);
+    const names = Array.from({ length: 100 }, (_, index) => `d${99 - index}`);
+
+    const { data, errors } = await service.send(Entities, { representations: names.map(dataset) });
+
+    expect(errors).toBeUndefined();
+    expect(data?._entities).toMatchObject(
+      names.map((name) => ({ projectName: "atlas", datasetName: name, templateId: name })),
+    );
+    expect(service.calls).toHaveLength(100);
+    process.off("warning", onWarning);
+    expect(warnings).toEqual([]);
+  });
+
+  it("of more than 100 in one request are refused before any call", async () => {
+    await using service = await startAtlas("a");
+
+    const answer = await service.send(Entities, {
+      representations: Array.from({ length: 101 }, () => dataset("a")),
+    });
+
+    expect(answer).toEqual({
+      data: null,
+      errors: [
+        {
+          message:
+            "A request may bring 100 representations: send the others in requests of their own. Asked: 101.",
+          locations: [{ line: 2, column: 3 }],
+          path: ["_entities"],
+          extensions: { code: "OPERATION_TOO_LARGE", limit: "representations", asked: 101, allowed: 100 },
+        },
+      ],
+    });
+    expect(service.calls).toEqual([]);
+  });
+
+  it("err alone where RAM forbids one, and the rest is answered in its order", async () => {
+    await using upstream = await startUpstream((request, response) => {
+      const { ProjectName, DatasetName } = { ...request.query, ...request.form };
+      const answers: Record<string, Answer> = {
+        secret: json(403, { Code: "NoPermission", Message: "You are not authorized.", RequestId: "r" }),
+        gone: json(400, {
+          Code: "ResourceNotFound",
+          Message: "The specified resource Dataset is not found.",
+        }),
+      };
+      const found = json(200, { Dataset: { ProjectName, DatasetName, TemplateId: "t" } });
+      (answers[DatasetName!] ?? found)(request, response);
+    });
+    await using service = gatewayTo(upstream.url);
+
+    const { data, errors } = await service.send(Entities, {
+      representations: ["a", "secret", "b", "gone", "c"].map(dataset),
+    });
+
+    expect(data?._entities?.map((entity) => entity && "datasetName" in entity && entity.datasetName)).toEqual(
+      [...["a", null, "b", null, "c"]],
+    );
+    expect(
+      errors?.map(({ path, extensions }) => [path, extensions.code, extensions.imm?.["requestId"]]),
+    ).toEqual([[["_entities", 1], "FORBIDDEN", "r"]]);
   });
 });
