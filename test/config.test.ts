@@ -43,6 +43,39 @@ describe("the settings", () => {
     expect(() => readConfig({ IMM_EXPLORER: "yes" })).toThrow('IMM_EXPLORER: "yes" is not on or off.');
   });
 
+  it("make the graph a subgraph, with new names for what clashes", () => {
+    expect(readConfig({}).subgraph).toBeUndefined();
+    expect(readConfig({ IMM_GRAPH: "standalone" }).subgraph).toBeUndefined();
+    expect(readConfig({ IMM_GRAPH: "subgraph" }).subgraph).toEqual({ renames: {} });
+    expect(
+      readConfig({
+        IMM_GRAPH: "subgraph",
+        IMM_GRAPH_RENAME: "Project=ImmProject, Query.project = immProject",
+      }).subgraph,
+    ).toEqual({ renames: { Project: "ImmProject", "Query.project": "immProject" } });
+  });
+
+  it.each<[Record<string, string>, string]>([
+    [{ IMM_GRAPH: "supergraph" }, 'IMM_GRAPH: "supergraph" is not standalone or subgraph.'],
+    [{ IMM_GRAPH_RENAME: "Project=ImmProject" }, "IMM_GRAPH_RENAME: goes with IMM_GRAPH=subgraph."],
+  ])("refuse %j", (settings, message) => {
+    expect(() => readConfig(settings)).toThrow(message);
+  });
+
+  it.each([
+    "Project",
+    "Project=",
+    "=X",
+    "Project=A=B",
+    "Project=A,,",
+    "Project=A Query.project=b",
+    "Project:A",
+  ])("refuse %s as new names", (names) => {
+    expect(() => readConfig({ IMM_GRAPH: "subgraph", IMM_GRAPH_RENAME: names })).toThrow(
+      `IMM_GRAPH_RENAME: "${names}" is not a list of new names such as Project=ImmProject,Query.project=immProject.`,
+    );
+  });
+
   it("ignore what is for the local IMM where the cloud is meant", () => {
     const settings = {
       IMM_BACKEND: "cloud",

@@ -17,7 +17,8 @@ const aloneOnly = new Set(["Query.node"]);
  */
 export function subgraphOf(renames: Renames = {}): GraphQLSchema {
   const problems = problemsOf(renames);
-  if (problems.length > 0) throw new Error(problems.join("\n"));
+  if (problems.length > 0)
+    throw new Error(["These names of the graph can't be changed so:", ...problems].join("\n  "));
 
   const withRoots = mapSchema(schema, {
     [MapperKind.ROOT_FIELD]: (config, fieldName, typeName) => {

@@ -36,7 +36,7 @@ const typeDefs = parse(/* GraphQL */ `
     dataset: Dataset
   }
 
-  "Of a dataset this subgraph knows the key. All else is imm-graphql's."
+  # The key of a dataset is all that this subgraph knows; what a dataset is, imm-graphql describes.
   type Dataset @key(fields: "projectName datasetName") {
     projectName: ID!
     datasetName: ID!
@@ -48,10 +48,7 @@ const typeDefs = parse(/* GraphQL */ `
     bytesLeft: Long @requires(fields: "datasetMaxTotalFileSize totalFileSize")
   }
 
-  "A 64-bit integer: decimal text."
   scalar Long
-
-  "A limit of imm-graphql's: decimal text."
   scalar DatasetMaxTotalFileSize
 
   type Query {
@@ -79,4 +76,7 @@ const resolvers = {
 };
 
 /** The subgraph of albums: a listener for `node:http`, at `/graphql`. */
-export const albumsSubgraph = createYoga({ schema: buildSubgraphSchema({ typeDefs, resolvers }), graphiql: false });
+export const albumsSubgraph = createYoga({
+  schema: buildSubgraphSchema({ typeDefs, resolvers }),
+  graphiql: false,
+});

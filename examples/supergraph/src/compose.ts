@@ -8,10 +8,15 @@ import { parse } from "graphql";
  */
 export async function compose(subgraphs: Readonly<Record<string, string>>): Promise<string> {
   const services = await Promise.all(
-    Object.entries(subgraphs).map(async ([name, url]) => ({ name, url, typeDefs: parse(await readSdl(url)) })),
+    Object.entries(subgraphs).map(async ([name, url]) => ({
+      name,
+      url,
+      typeDefs: parse(await readSdl(url)),
+    })),
   );
   const composed = composeServices(services);
-  if (compositionHasErrors(composed)) throw new Error(composed.errors.map(({ message }) => message).join("\n"));
+  if (compositionHasErrors(composed))
+    throw new Error(composed.errors.map(({ message }) => message).join("\n"));
   return composed.supergraphSdl;
 }
 

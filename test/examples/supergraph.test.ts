@@ -1,0 +1,243 @@
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import { parse } from "graphql";
+import { createYoga } from "graphql-yoga";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { albumsSubgraph } from "../../examples/supergraph/src/albums.ts";
+import { compose } from "../../examples/supergraph/src/compose.ts";
+import { listen, type Service } from "../../examples/supergraph/src/listen.ts";
+import { startServer } from "../../src/gateway/server.ts";
+import { composers, normalized, routers, type Router, type Subgraph } from "../support/federation.ts";
+import { startTestGateway } from "../support/gateway.ts";
+
+type Gateway = Awaited<ReturnType<typeof startTestGateway>>;
+
+const opened: AsyncDisposable[] = [];
+const open = <Thing extends AsyncDisposable>(thing: Thing): Thing => {
+  opened.push(thing);
+  return thing;
+};
+
+let imm: Gateway;
+let subgraphs: readonly Subgraph[];
+let supergraph: string;
+
+const sdlOf = async (url: string) => {
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: '{"query":"{ _service { sdl } }"}',
+  });
+  const { data } = (await response.json()) as { data: { _service: { sdl: string } } };
+  return data._service.sdl;
+};
+
+beforeAll(async () => {
+  imm = open(await startTestGateway({ subgraph: {} }));
+  await imm.imm.call("CreateProject", { ProjectName: "test-project" });
+  await imm.imm.call("CreateDataset", { ProjectName: "test-project", DatasetName: "dataset001" });
+  const server = open(await startServer(imm.gateway, { host: "127.0.0.1", port: 0 }));
+  const albums: Service = open(await listen(albumsSubgraph));
+  subgraphs = [
+    { name: "imm", url: server.url, sdl: await sdlOf(server.url) },
+    { name: "albums", url: albums.url, sdl: await sdlOf(albums.url) },
+  ];
+  supergraph = await compose({ imm: server.url, albums: albums.url });
+});
+
+afterAll(async () => {
+  for (const thing of opened.toReversed()) await thing[Symbol.asyncDispose]();
+});
+
+/** What the example's README asks, and more that crosses the subgraphs. */
+const queries = {
+  albums: `{ albums { title dataset { datasetName datasetMaxBindCount bytesLeft albums { title } } } }`,
+  requires: `{ dataset(projectName: "test-project", datasetName: "dataset001") { bytesLeft albums { title } } }`,
+  keys: `{ albums { dataset { __typename id projectName datasetName project { projectName } } } }`,
+  list: `{ datasets(projectName: "test-project") { nodes { datasetName albums { title } } pageInfo { hasNextPage } } }`,
+  refused: `mutation {
+    createDataset(input: { projectName: "test-project", datasetName: "x", datasetMaxBindCount: 11 }) { requestId }
+  }`,
+  conflict: `mutation {
+    createDataset(input: { projectName: "test-project", datasetName: "dataset001" }) { requestId }
+  }`,
+} as const;
+
+describe("the subgraphs of the example", () => {
+  it.each(composers)("compose without an error by %s", (_name, composeBy) => {
+    expect(composeBy(subgraphs).errors).toEqual([]);
+  });
+
+  it("compose to the same graph by each composer, without what is inaccessible", () => {
+    const schemas = composers.map(([, composeBy]) => composeBy(subgraphs).schema!);
+
+    const [first, ...others] = schemas.map(normalized);
+    for (const other of others) expect(other).toBe(first);
+    expect(first).toContain("type Dataset implements Node");
+    expect(first).not.toContain("WorkflowParameter");
+    expect(schemas[0]!.getQueryType()!.getFields()).not.toHaveProperty("node");
+  });
+});
+
+describe.each(routers)("the supergraph of the example, by %s", (_name, start) => {
+  let router: Router;
+  beforeAll(async () => {
+    router = open(await start(supergraph));
+  });
+  const send = async (query: string) => {
+    imm.calls.length = 0;
+    const answer = await router.send(query);
+    const calls = imm.calls.map(({ action, params }) => [action, ...Object.values(params)].join(" "));
+    return { answer, calls };
+  };
+
+  it("answers a query that crosses the subgraphs, each dataset read once", async () => {
+    const { answer, calls } = await send(queries.albums);
+
+    const albums = [{ title: "Summer" }, { title: "Winter" }];
+    const dataset = {
+      datasetName: "dataset001",
+      datasetMaxBindCount: 10,
+      bytesLeft: "90000000000000000",
+      albums,
+    };
+    expect(answer).toEqual({
+      data: {
+        albums: [
+          { title: "Summer", dataset },
+          { title: "Winter", dataset },
+          {
+            title: "Lost",
+            dataset: {
+              datasetName: "no-such-dataset",
+              datasetMaxBindCount: null,
+              bytesLeft: null,
+              albums: [{ title: "Lost" }],
+            },
+          },
+        ],
+      },
+    });
+    expect(calls.toSorted()).toEqual([
+      "GetDataset test-project dataset001 true",
+      "GetDataset test-project no-such-dataset true",
+    ]);
+  });
+
+  it("hands the fields that another subgraph requires on to it, to the last digit", async () => {
+    const { answer, calls } = await send(queries.requires);
+
+    expect(answer).toEqual({
+      data: {
+        dataset: { bytesLeft: "90000000000000000", albums: [{ title: "Summer" }, { title: "Winter" }] },
+      },
+    });
+    expect(calls).toEqual(["GetDataset test-project dataset001 true"]);
+  });
+
+  it("costs no call to IMM where a dataset's key is all that is asked", async () => {
+    const { answer, calls } = await send(queries.keys);
+
+    expect(answer.data?.["albums"]).toContainEqual({
+      dataset: {
+        __typename: "Dataset",
+        id: "RGF0YXNldDp0ZXN0LXByb2plY3QvZGF0YXNldDAwMQ==",
+        projectName: "test-project",
+        datasetName: "dataset001",
+        project: { projectName: "test-project" },
+      },
+    });
+    expect(calls).toEqual([]);
+  });
+
+  it("joins the other subgraph to a connection", async () => {
+    const { answer, calls } = await send(queries.list);
+
+    expect(answer).toEqual({
+      data: {
+        datasets: {
+          nodes: [{ datasetName: "dataset001", albums: [{ title: "Summer" }, { title: "Winter" }] }],
+          pageInfo: { hasNextPage: false },
+        },
+      },
+    });
+    expect(calls).toEqual(["ListDatasets test-project 100"]);
+  });
+
+  it.each([
+    [
+      "a value that isn't allowed",
+      queries.refused,
+      { code: "BAD_USER_INPUT", field: "input.datasetMaxBindCount", allowed: "1..10" },
+    ],
+    [
+      "a name that is taken",
+      queries.conflict,
+      { code: "CONFLICT", imm: expect.objectContaining({ code: "ResourceAlreadyExists" }) },
+    ],
+  ])("hands on what an error says of %s", async (_what, query, extensions) => {
+    const { answer } = await send(query);
+
+    expect(answer.data ?? null).toBeNull();
+    expect(answer.errors).toMatchObject([{ extensions }]);
+  });
+});
+
+it("the supergraph answers the same by each router", async () => {
+  const started = await Promise.all(routers.map(async ([, start]) => open(await start(supergraph))));
+  for (const query of Object.values(queries)) {
+    const [first, ...others] = await Promise.all(started.map((router) => router.send(query)));
+    for (const other of others) expect(other.data ?? null).toEqual(first!.data ?? null);
+    for (const other of others)
+      expect(other.errors?.map(({ message }) => message)).toEqual(
+        first!.errors?.map(({ message }) => message),
+      );
+  }
+});
+
+describe("beside a subgraph that knows datasets by their ids", () => {
+  const typeDefs = parse(`
+    extend schema @link(url: "https://specs.apollo.dev/federation/v2.6", import: ["@key", "@shareable"])
+    type Dataset @key(fields: "id") { id: ID! note: String }
+    type NoteConnection { nodes: [Dataset!]! pageInfo: PageInfo! }
+    type PageInfo @shareable {
+      startCursor: String endCursor: String hasNextPage: Boolean! hasPreviousPage: Boolean!
+    }
+    type Query { notes: NoteConnection! }
+  `);
+  const id = "RGF0YXNldDp0ZXN0LXByb2plY3QvZGF0YXNldDAwMQ==";
+  const notes = { nodes: [{ id }], pageInfo: { hasNextPage: false, hasPreviousPage: false } };
+  const resolvers = {
+    Dataset: { note: (dataset: { id: string }) => `of ${dataset.id}` },
+    Query: { notes: () => notes },
+  };
+
+  it.each(routers)("the other key leads to a dataset and back, by %s", async (_name, start) => {
+    await using service = await listen(createYoga({ schema: buildSubgraphSchema({ typeDefs, resolvers }) }));
+    const [{ url }, albums] = subgraphs as [Subgraph, Subgraph];
+    await using router = await start(await compose({ imm: url, albums: albums.url, notes: service.url }));
+    imm.calls.length = 0;
+
+    const answer = await router.send(`{
+      notes { nodes { datasetName note albums { title } datasetMaxBindCount } pageInfo { hasNextPage } }
+      dataset(projectName: "test-project", datasetName: "dataset001") { note }
+    }`);
+
+    expect(answer).toEqual({
+      data: {
+        notes: {
+          nodes: [
+            {
+              datasetName: "dataset001",
+              note: `of ${id}`,
+              albums: [{ title: "Summer" }, { title: "Winter" }],
+              datasetMaxBindCount: 10,
+            },
+          ],
+          pageInfo: { hasNextPage: false },
+        },
+        dataset: { note: `of ${id}` },
+      },
+    });
+    expect(imm.calls.length).toBeLessThanOrEqual(2);
+  });
+});
