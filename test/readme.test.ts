@@ -1,20 +1,29 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
+import { albumsSubgraph } from "../examples/supergraph/src/albums.ts";
+import { compose } from "../examples/supergraph/src/compose.ts";
+import { listen } from "../examples/supergraph/src/listen.ts";
+import { createRouter } from "../examples/supergraph/src/router.ts";
 import { actions } from "../src/contract/contract.ts";
 import { graphName } from "../src/contract/names.ts";
 import type { Action } from "../src/contract/wire.ts";
+import type { Gateway } from "../src/gateway/gateway.ts";
 import { schema } from "../src/graphql/schema.ts";
 import { imitated } from "../src/local-imm/operations/index.ts";
-import { startTestGateway } from "./support/gateway.ts";
+import { startServer } from "../src/gateway/server.ts";
+import { startTestGateway, testKey } from "./support/gateway.ts";
+import { compile } from "./support/run-typescript.ts";
+import { closedPort } from "./support/upstream.ts";
 
 const readme = await readFile("README.md", "utf8");
 
 /** Each `curl` of the README with the answer that is shown below it. */
 const examples = [
   ...readme.matchAll(
-    /```sh\ncurl \S+ -H 'content-type: application\/json'( -H 'x-imm-trace-calls: 1')? -d '([^']*)'\n```\n\n```json\n(.*)\n```/g,
+    /```sh\ncurl (\S+) -H 'content-type: application\/json'( -H 'x-imm-trace-calls: 1')? -d '([^']*)'\n```\n\n```json\n(.*)\n```/g,
   ),
-].map(([, trace, body, answer]) => ({
+].map(([, url, trace, body, answer]) => ({
+  url: url!,
   headers: { "content-type": "application/json", ...(trace && { "x-imm-trace-calls": "1" }) },
   body: body!,
   answer: answer!,
@@ -25,6 +34,14 @@ function settled(answer: string): string {
   return answer.replace(/"ms":\d+/, '"ms":0').replace(/"requestId":"[\w*-]+"/, '"requestId":""');
 }
 
+async function expectAnswer(
+  { fetch }: Pick<Gateway, "fetch">,
+  { url, headers, body, answer }: (typeof examples)[number],
+): Promise<void> {
+  const response = await fetch(url, { method: "POST", headers, body });
+  expect(settled(await response.text())).toBe(settled(answer));
+}
+
 describe("the README", () => {
   it("gives its two commands, each on a line of its own", () => {
     expect(readme.match(/^npm ci && npm start$/gm)).toHaveLength(1);
@@ -33,16 +50,76 @@ describe("the README", () => {
 
   it("shows what its examples really answer, to the letter", async () => {
     await using service = await startTestGateway();
-    expect(examples).toHaveLength(4);
+    const alone = examples.filter(({ url }) => url === "http://127.0.0.1:4000/graphql");
+    expect(alone).toHaveLength(4);
 
-    for (const { headers, body, answer } of examples) {
-      const response = await service.gateway.fetch("http://127.0.0.1:4000/graphql", {
-        method: "POST",
-        headers,
-        body,
-      });
-      expect(settled(await response.text())).toBe(settled(answer));
-    }
+    for (const example of alone) await expectAnswer(service.gateway, example);
+  });
+
+  it("shows what the supergraph really answers", async () => {
+    await using service = await startTestGateway({ subgraph: {} });
+    await using imm = await startServer(service.gateway, { host: "127.0.0.1", port: 0 });
+    await using albums = await listen(albumsSubgraph);
+    await using router = createRouter(await compose({ imm: imm.url, albums: albums.url }));
+    const federated = examples.filter(({ url }) => url === "http://127.0.0.1:4200/graphql");
+    expect(federated).toHaveLength(2);
+
+    for (const example of federated) await expectAnswer(router, example);
+    expect(examples).toHaveLength(6);
+  });
+
+  it("has code that compiles strictly and runs: a codegen.ts, and three servers with the gateway in them", async () => {
+    await using service = await startTestGateway();
+    const blocks = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code!);
+    const codegen = blocks.find((code) => code.includes('from "imm-graphql/codegen"'))!;
+    const gateway = blocks.find((code) => code.includes("createGateway("))!;
+    const servers = blocks.filter((code) => /^\/\/ (node:http|Express|Fastify)$/m.test(code));
+    expect(servers).toHaveLength(3);
+    const ports = await Promise.all(servers.map(async () => new URL(await closedPort()).port));
+    const listening = servers.map((code, index) => code.replace("4000", ports[index]!)).join("\n");
+
+    await using programs = await compile(
+      {
+        codegen,
+        generate: `
+          import { generate } from "@graphql-codegen/cli";
+          import config from "./codegen.js";
+          const files: { content: string }[] = await generate(config, false);
+          console.log(files.map(({ content }) => content).join("\\n"));`,
+        servers: `${gateway.replace("https://imm.cn-shanghai.aliyuncs.com", service.endpoint)}\n${listening}
+          const query = '{ projects { nodes { projectName } } }';
+          for (const port of [${ports.join(", ")}]) {
+            const headers = { "content-type": "application/json" };
+            const request = { method: "POST", headers, body: JSON.stringify({ query }) };
+            console.log(await (await fetch(\`http://127.0.0.1:\${port}/graphql\`, request)).text());
+          }
+          process.exit(0);`,
+      },
+      [
+        "imm-graphql",
+        "@graphql-codegen/cli",
+        "@graphql-codegen/client-preset",
+        "@graphql-typed-document-node/core",
+        "@types/express",
+        "express",
+        "fastify",
+        "graphql",
+      ],
+      {
+        "src/page.ts":
+          "export const list = graphql(`query List { projects { nodes { projectName fileCount } } }`);",
+      },
+    );
+
+    const key = {
+      ALIBABA_CLOUD_ACCESS_KEY_ID: testKey.accessKeyId,
+      ALIBABA_CLOUD_ACCESS_KEY_SECRET: testKey.accessKeySecret,
+    };
+    const [generated, answers] = await Promise.all([programs.run("generate"), programs.run("servers", key)]);
+    expect(answers.trim().split("\n")).toEqual(
+      Array.from({ length: 3 }, () => '{"data":{"projects":{"nodes":[]}}}'),
+    );
+    expect(generated).toContain("projectName: string, fileCount: string | null");
   });
 
   it("says of each action whether the graph has it and the local IMM imitates it", () => {

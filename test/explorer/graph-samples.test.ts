@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { starters } from "../../src/explorer/starters.ts";
 import { startServer } from "../../src/gateway/server.ts";
 import { startAtlas } from "../support/atlas.ts";
-import { compile, type Programs } from "./run-typescript.ts";
+import { compile, type Programs } from "../support/run-typescript.ts";
 import { codeOf, write } from "./sample.ts";
 
 const run = promisify(execFile);

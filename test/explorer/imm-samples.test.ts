@@ -8,7 +8,7 @@ import { sdkPython } from "../../src/explorer/samples/sdk-python.ts";
 import { sdkTypescript } from "../../src/explorer/samples/sdk-typescript.ts";
 import { starters } from "../../src/explorer/starters.ts";
 import { wireRequest } from "../../src/imm/request.ts";
-import { compile, type Programs } from "./run-typescript.ts";
+import { compile, type Programs } from "../support/run-typescript.ts";
 import { codeOf, imm, write } from "./sample.ts";
 import { everyParameter, sdkFiles, sdkName } from "./sdk-stand-in.ts";
 

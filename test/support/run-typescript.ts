@@ -3,7 +3,7 @@ import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { temporaryFolder } from "../support/folder.ts";
+import { temporaryFolder } from "./folder.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const run = promisify(execFile);
@@ -22,8 +22,8 @@ const compilerOptions = {
 
 /** Programs, each checked by the compiler and ready to run. */
 export interface Programs extends AsyncDisposable {
-  /** Runs one and answers what it printed. */
-  run(name: string): Promise<string>;
+  /** Runs one in its project, with these variables beside the usual ones, and answers what it printed. */
+  run(name: string, variables?: Readonly<Record<string, string>>): Promise<string>;
 }
 
 /**
@@ -57,8 +57,11 @@ export async function compile(
     throw new Error((error as { stdout?: string }).stdout ?? String(error), { cause: error });
   }
   return {
-    async run(name) {
-      const { stdout } = await run(process.execPath, [join(folder.path, "out", `${name}.js`)]);
+    async run(name, variables) {
+      const { stdout } = await run(process.execPath, [join(folder.path, "out", `${name}.js`)], {
+        cwd: folder.path,
+        env: { ...process.env, ...variables },
+      });
       return stdout;
     },
     [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
