@@ -1,0 +1,22 @@
+import { cacheExchange } from "@urql/exchange-graphcache";
+import { relayPagination } from "@urql/exchange-graphcache/extras";
+import { Client, fetchExchange } from "urql";
+import { insertDataset, readProjectAgain } from "./updates.ts";
+
+const embedded = () => null;
+
+/** Asks the gateway, and keeps one copy of each project and dataset by its `id`. */
+export const client = new Client({
+  url: "/graphql",
+  // Else short queries go into the address, which proxies log and caches keep.
+  preferGetMethod: false,
+  exchanges: [
+    cacheExchange({
+      // These have no `id`: they are part of what they belong to.
+      keys: { DatasetConnection: embedded, PageInfo: embedded },
+      resolvers: { Project: { datasets: relayPagination() } },
+      updates: { Mutation: { createDataset: insertDataset, createProject: readProjectAgain } },
+    }),
+    fetchExchange,
+  ],
+});

@@ -1,0 +1,50 @@
+import { DatasetRow } from "./dataset-row.tsx";
+import type { ProjectQuery } from "./generated/graphql.ts";
+import { LoadMore } from "./load-more.tsx";
+
+type Project = NonNullable<ProjectQuery["project"]>;
+
+/** The datasets that were read so far, in the order of their names, and the way to more. */
+export function DatasetList({ projectName, project }: { projectName: string; project: Project }) {
+  if (!project.datasets) return null;
+  const { nodes, pageInfo } = project.datasets;
+  return (
+    <div className="card">
+      <h2 id="list">In {projectName}</h2>
+      {nodes.length > 0 && (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+        <section className="scrolling" tabIndex={0} aria-labelledby="list">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Description</th>
+                <th scope="col" className="number">
+                  Files at most
+                </th>
+                <th scope="col" className="number">
+                  Bytes at most
+                </th>
+                <th scope="col" className="number">
+                  Buckets at most
+                </th>
+                <th scope="col">Created</th>
+              </tr>
+            </thead>
+            <tbody>
+              {nodes.map((dataset) => (
+                <DatasetRow key={dataset.id} dataset={dataset} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      <LoadMore
+        projectName={projectName}
+        shown={nodes.length}
+        total={project.datasetCount}
+        after={pageInfo.hasNextPage ? pageInfo.endCursor : null}
+      />
+    </div>
+  );
+}

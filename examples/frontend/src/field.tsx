@@ -1,0 +1,27 @@
+import { useId, type ComponentProps } from "react";
+
+/** A labelled text field, and what is wrong with its value. */
+export function Field({
+  label,
+  problem,
+  ...input
+}: { label: string; problem: string | undefined } & ComponentProps<"input">) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        autoComplete="off"
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem && `${id}-problem`}
+        {...input}
+      />
+      {problem && (
+        <p id={`${id}-problem`} className="problem">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

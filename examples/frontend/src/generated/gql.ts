@@ -1,0 +1,64 @@
+/* eslint-disable */
+import * as types from './graphql.ts';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  mutation CreateDataset($input: CreateDatasetInput!) {\n    createDataset(input: $input) {\n      dataset {\n        id\n        datasetName\n        ...DatasetRow\n        project {\n          id\n          datasetCount\n        }\n      }\n    }\n  }\n": typeof types.CreateDatasetDocument,
+    "\n  fragment DatasetRow on Dataset {\n    datasetName\n    description\n    createTime\n    datasetMaxBindCount\n    datasetMaxFileCount\n    datasetMaxTotalFileSize\n  }\n": typeof types.DatasetRowFragmentDoc,
+    "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) {\n      project {\n        id\n      }\n    }\n  }\n": typeof types.CreateProjectDocument,
+    "\n  query Project($projectName: ProjectName!, $after: String) {\n    project(projectName: $projectName) {\n      id\n      datasetCount\n      datasets(first: 20, after: $after) {\n        nodes {\n          id\n          datasetName\n          ...DatasetRow\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.ProjectDocument,
+};
+const documents: Documents = {
+    "\n  mutation CreateDataset($input: CreateDatasetInput!) {\n    createDataset(input: $input) {\n      dataset {\n        id\n        datasetName\n        ...DatasetRow\n        project {\n          id\n          datasetCount\n        }\n      }\n    }\n  }\n": types.CreateDatasetDocument,
+    "\n  fragment DatasetRow on Dataset {\n    datasetName\n    description\n    createTime\n    datasetMaxBindCount\n    datasetMaxFileCount\n    datasetMaxTotalFileSize\n  }\n": types.DatasetRowFragmentDoc,
+    "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) {\n      project {\n        id\n      }\n    }\n  }\n": types.CreateProjectDocument,
+    "\n  query Project($projectName: ProjectName!, $after: String) {\n    project(projectName: $projectName) {\n      id\n      datasetCount\n      datasets(first: 20, after: $after) {\n        nodes {\n          id\n          datasetName\n          ...DatasetRow\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.ProjectDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateDataset($input: CreateDatasetInput!) {\n    createDataset(input: $input) {\n      dataset {\n        id\n        datasetName\n        ...DatasetRow\n        project {\n          id\n          datasetCount\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateDataset($input: CreateDatasetInput!) {\n    createDataset(input: $input) {\n      dataset {\n        id\n        datasetName\n        ...DatasetRow\n        project {\n          id\n          datasetCount\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DatasetRow on Dataset {\n    datasetName\n    description\n    createTime\n    datasetMaxBindCount\n    datasetMaxFileCount\n    datasetMaxTotalFileSize\n  }\n"): (typeof documents)["\n  fragment DatasetRow on Dataset {\n    datasetName\n    description\n    createTime\n    datasetMaxBindCount\n    datasetMaxFileCount\n    datasetMaxTotalFileSize\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) {\n      project {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) {\n      project {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Project($projectName: ProjectName!, $after: String) {\n    project(projectName: $projectName) {\n      id\n      datasetCount\n      datasets(first: 20, after: $after) {\n        nodes {\n          id\n          datasetName\n          ...DatasetRow\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Project($projectName: ProjectName!, $after: String) {\n    project(projectName: $projectName) {\n      id\n      datasetCount\n      datasets(first: 20, after: $after) {\n        nodes {\n          id\n          datasetName\n          ...DatasetRow\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

@@ -1,0 +1,300 @@
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, createLogger, preview } from "vite";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { startServer } from "../../src/gateway/server.ts";
+import { startAtlas } from "../support/atlas.ts";
+import { browserIsHere, startBrowser, type TestBrowser, type VisitOptions } from "../support/browser.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { gatewayTo } from "../support/gateway.ts";
+
+const root = fileURLToPath(new URL("../../examples/frontend/", import.meta.url));
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const loopback = { host: "127.0.0.1", port: 0 };
+
+/** What Chromium writes to the console where the graph refuses a request. */
+const refused = "Failed to load resource: the server responded with a status of 400 (Bad Request)";
+
+/** So many names, in their order. */
+const names = (count: number) =>
+  Array.from({ length: count }, (_, i) => `d${String(i + 1).padStart(3, "0")}`);
+
+// The browser that comes with the packages runs on Linux x64 alone; elsewhere CHROMIUM_PATH names one.
+describe.skipIf(!browserIsHere)("the frontend of the examples", () => {
+  const warnings: string[] = [];
+  let browser: TestBrowser;
+  let built: Awaited<ReturnType<typeof temporaryFolder>>;
+
+  beforeAll(async () => {
+    built = await temporaryFolder();
+    const customLogger = createLogger("warn");
+    customLogger.warn = (message) => void warnings.push(message);
+    // Vite builds for the NODE_ENV that it finds.
+    vi.stubEnv("NODE_ENV", "production");
+    [browser] = await Promise.all([
+      startBrowser(),
+      build({ root, customLogger, logLevel: "warn", build: { outDir: built.path, emptyOutDir: true } }),
+    ]);
+    vi.unstubAllEnvs();
+  });
+  afterAll(async () => {
+    await browser[Symbol.asyncDispose]();
+    await built[Symbol.asyncDispose]();
+  });
+
+  /** The page as Vite serves it, before a gateway at some address. */
+  async function openPage(gateway: string, project: string, options?: VisitOptions) {
+    const site = await preview({
+      root,
+      logLevel: "silent",
+      build: { outDir: built.path },
+      preview: { ...loopback, proxy: { "/graphql": new URL(gateway).origin } },
+    });
+    const visitor = await browser.visit(options);
+    const { page } = visitor;
+    await page.goto(`${site.resolvedUrls!.local[0]}?project=${project}`);
+    const form = page.getByRole("form", { name: "Create a dataset" });
+    return {
+      ...visitor,
+      form,
+      names: () => page.getByRole("rowheader").allInnerTexts(),
+      /** Waits for a text anywhere on the page. */
+      see: (text: string) => page.getByText(text).waitFor(),
+      press: (name: string) => page.getByRole("button", { name }).click(),
+      async create(values: Record<string, string>) {
+        for (const [label, value] of Object.entries(values)) await form.getByLabel(label).fill(value);
+        await form.getByRole("button", { name: "Create" }).click();
+      },
+      /** What is said to be wrong with each field, as it is told to who can't see it. */
+      async problems() {
+        const invalid = await page.locator('[aria-invalid="true"]').all();
+        const entries = invalid.map(async (input) => {
+          const id = await input.getAttribute("aria-describedby");
+          return [await input.getAttribute("name"), await page.locator(`[id="${id}"]`).innerText()] as const;
+        });
+        return Object.fromEntries(await Promise.all(entries));
+      },
+      /** The field that has the focus, or the text that has it. */
+      focused: () => page.evaluate<string>("document.activeElement.name || document.activeElement.innerText"),
+      /** What went wrong in the browser. */
+      console: visitor.problems,
+      async findings() {
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate<{ violations: { id: string; nodes: object[] }[] }>(
+          "axe.run()",
+        );
+        return violations.map(({ id, nodes }) => [id, ...nodes]);
+      },
+      async screenshot(name: string) {
+        const path = fileURLToPath(new URL(`../screenshots/frontend-${name}.png`, import.meta.url));
+        await page.screenshot({ path, fullPage: true });
+      },
+      async [Symbol.asyncDispose]() {
+        await visitor[Symbol.asyncDispose]();
+        await site.close();
+      },
+    };
+  }
+
+  /** The page of the project `atlas`, or another, over a gateway whose IMM holds `atlas` and some datasets in it. */
+  async function startPage(datasets: string[], project = "atlas", options?: VisitOptions) {
+    const { imm, calls, gateway, ...service } = await startAtlas(...datasets);
+    const server = await startServer(gateway, loopback);
+    const page = await openPage(server.url, project, options);
+    return {
+      ...page,
+      imm,
+      /** Which calls to IMM there were since this was asked last, and how many. */
+      calls() {
+        const counts: Record<string, number> = {};
+        for (const { action } of calls.splice(0)) counts[action] = (counts[action] ?? 0) + 1;
+        return counts;
+      },
+      async [Symbol.asyncDispose]() {
+        await page[Symbol.asyncDispose]();
+        await server[Symbol.asyncDispose]();
+        await service[Symbol.asyncDispose]();
+      },
+    };
+  }
+
+  it("is built without a warning, and asks for nothing of Node", async () => {
+    const files = await readdir(join(built.path, "assets"));
+    const script = files.find((file) => file.endsWith(".js"))!;
+
+    expect(warnings).toEqual([]);
+    expect(await readFile(join(built.path, "assets", script), "utf8")).not.toMatch(/\bprocess\.env\b/);
+  });
+
+  it("lists a page of datasets, and more until all are there, each once and in order", async () => {
+    await using page = await startPage(names(45));
+
+    await page.see("20 of 45 shown.");
+    await page.screenshot("list");
+    expect(await page.names()).toEqual(names(20));
+    expect(page.calls()).toEqual({ GetProject: 1, ListDatasets: 1 });
+
+    await page.press("Load more");
+    await page.see("40 of 45 shown.");
+    expect(await page.names()).toEqual(names(40));
+
+    await page.press("Load more");
+    await page.see("All 45 shown.");
+    expect(await page.names()).toEqual(names(45));
+    expect(page.calls()).toEqual({ GetProject: 2, ListDatasets: 2 });
+    expect(await page.page.getByRole("button", { name: "Load more" }).count()).toBe(0);
+    await expect.poll(page.focused).toBe("All 45 shown.");
+    expect(page).toMatchObject({ requests: [], console: [] });
+  });
+
+  it("creates a dataset with its limits, to the last digit, and shows it in its place", async () => {
+    await using page = await startPage(names(21));
+    await page.see("20 of 21 shown.");
+    page.calls();
+
+    await page.create({
+      Name: "d0105",
+      Description: "Photos of the sea",
+      "Files at most": "5000",
+      "Bytes at most": "9223372036854775807",
+      "Buckets at most": "3",
+    });
+
+    await page.see("Created d0105.");
+    await page.see("21 of 22 shown.");
+    expect(await page.names()).toEqual(names(20).toSpliced(10, 0, "d0105"));
+    expect(await page.page.getByRole("row", { name: "d0105" }).getByRole("cell").allInnerTexts()).toEqual([
+      "Photos of the sea",
+      "5,000",
+      "9,223,372,036,854,775,807",
+      "3",
+      expect.any(String),
+    ]);
+    expect(page.calls()).toEqual({ CreateDataset: 1, GetProject: 1 });
+    expect(await page.form.getByLabel("Name").inputValue()).toBe("");
+    const { Dataset } = await page.imm.call("GetDataset", { ProjectName: "atlas", DatasetName: "d0105" });
+    expect(Dataset).toMatchObject({
+      Description: "Photos of the sea",
+      DatasetMaxBindCount: 3,
+      DatasetMaxFileCount: 5000,
+      DatasetMaxTotalFileSize: 9223372036854775807n,
+    });
+
+    // Its place is on the page that is still to be read.
+    await page.create({ Name: "e" });
+    await page.see("21 of 23 shown.");
+    await page.press("Load more");
+    await page.see("All 23 shown.");
+    expect(await page.names()).toEqual([...names(21).toSpliced(10, 0, "d0105"), "e"]);
+    expect(page).toMatchObject({ requests: [], console: [] });
+  });
+
+  it("shows what is wrong by each field, goes to the first, and keeps what was typed", async () => {
+    await using page = await startPage(["photos"]);
+    const typed = { Name: "photos", "Bytes at most": "9223372036854775807", "Buckets at most": "11" };
+
+    await page.create(typed);
+
+    await page.see("1..10");
+    expect(await page.problems()).toEqual({ datasetMaxBindCount: "The value is outside 1..10. Sent: 11." });
+    await expect.poll(page.focused).toBe("datasetMaxBindCount");
+    for (const [label, value] of Object.entries(typed)) {
+      expect(await page.form.getByLabel(label).inputValue()).toBe(value);
+    }
+
+    await page.create({ Name: "", "Files at most": "many" });
+    await page.see("many");
+    expect(await page.problems()).toEqual({
+      datasetName: expect.stringContaining("A name is 1 to 128 characters long"),
+      datasetMaxFileCount: expect.stringContaining('Sent: "many". Allowed: 1..100000000.'),
+      datasetMaxBindCount: expect.stringContaining("1..10"),
+    });
+    await expect.poll(page.focused).toBe("datasetName");
+    expect(page.calls()).not.toHaveProperty("CreateDataset");
+
+    await page.create({ Name: "photos", "Files at most": "", "Buckets at most": "" });
+    await page.see("already exists");
+    expect(await page.problems()).toEqual({
+      datasetName: "The specified resource Dataset already exists.",
+    });
+    await expect.poll(page.focused).toBe("datasetName");
+    expect(page).toMatchObject({ requests: [], console: [refused, refused] });
+  });
+
+  it("creates a project that isn't there, and tells by IMM's request id what no field is to blame for", async () => {
+    await using page = await startPage([], "fresh", { viewport: { width: 480, height: 720 } });
+
+    await page.see("There is no project fresh yet.");
+    expect(await page.findings()).toEqual([]);
+    await page.press("Create it");
+
+    await page.see("There is no dataset yet.");
+    expect(await page.imm.call("GetProject", { ProjectName: "fresh" })).toMatchObject({
+      Project: { ProjectName: "fresh" },
+    });
+
+    await page.imm.call("DeleteProject", { ProjectName: "fresh" });
+    await page.create({ Name: "photos" });
+    await page.see("IMM's request id: ");
+    expect(await page.form.getByRole("alert").innerText()).toMatch(
+      /^The specified resource Project is not found\. IMM's request id: [0-9A-F-]{36}$/,
+    );
+    expect(await page.problems()).toEqual({});
+    await page.screenshot("narrow");
+    expect(page).toMatchObject({ requests: [], console: [] });
+  });
+
+  it("shows by its field what is wrong with a project's name, and keeps the name in its address", async () => {
+    await using page = await startPage([], "9lives");
+
+    await page.see("A name is 1 to 128 characters long");
+
+    expect(Object.keys(await page.problems())).toEqual(["project"]);
+    expect(await page.page.getByRole("alert").count()).toBe(0);
+
+    await page.page.getByLabel("Project").fill("atlas");
+    await page.press("Show");
+    await page.see("In atlas");
+    expect(new URL(page.page.url()).search).toBe("?project=atlas");
+  });
+
+  it("says that the gateway doesn't answer, and goes on when it does", async () => {
+    await using service = await startAtlas(...names(21));
+    const stopped = await startServer(service.gateway, loopback);
+    await stopped[Symbol.asyncDispose]();
+    await using page = await openPage(stopped.url, "atlas");
+
+    await page.see("The gateway doesn't answer. Is it running?");
+    await using again = gatewayTo(service.endpoint);
+    const port = Number(new URL(stopped.url).port);
+    await using started = await startServer(again.gateway, { ...loopback, port });
+    expect(started.url).toBe(stopped.url);
+    await page.press("Try again");
+    await page.see("20 of 21 shown.");
+
+    await page.page.route("**/graphql", (route) => route.abort());
+    await page.press("Load more");
+    await page.see("The gateway doesn't answer. Is it running?");
+    expect(await page.names()).toEqual(names(20));
+    await page.page.unroute("**/graphql");
+    await page.press("Try again");
+    await page.see("All 21 shown.");
+    expect(await page.names()).toEqual(names(21));
+    expect(await page.page.getByRole("alert").count()).toBe(0);
+  });
+
+  it("has nothing that axe finds, in light and dark", async () => {
+    await using page = await startPage(["photos"]);
+    await page.create({ Name: "photos", "Buckets at most": "11", "Bytes at most": "-1" });
+    await page.see("1..10");
+
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.page.emulateMedia({ colorScheme });
+      await page.screenshot(colorScheme);
+      expect(await page.findings()).toEqual([]);
+    }
+  });
+});
