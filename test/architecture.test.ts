@@ -21,20 +21,20 @@ function specifiers(path: string, text: string): string[] {
   ];
 }
 
-async function readSources(): Promise<Source[]> {
-  const files = (await readdir("src", { recursive: true })).filter((path) => /\.tsx?$/.test(path));
+async function readSources(folder: string): Promise<Source[]> {
+  const files = (await readdir(folder, { recursive: true })).filter((path) => /\.tsx?$/.test(path));
   return Promise.all(
     files.map(async (path) => {
-      const text = await readFile(join("src", path), "utf8");
+      const text = await readFile(join(folder, path), "utf8");
       const imports = specifiers(path, text).map((specifier) =>
-        specifier.startsWith(".") ? relative("src", join("src", dirname(path), specifier)) : specifier,
+        specifier.startsWith(".") ? relative(folder, join(folder, dirname(path), specifier)) : specifier,
       );
       return { path, text, imports };
     }),
   );
 }
 
-const sources = await readSources();
+const sources = await readSources("src");
 
 /** Every import that a rule forbids, as `from → to`. */
 function broken(from: (path: string) => boolean, forbidden: (target: string) => boolean): string[] {
@@ -114,4 +114,14 @@ describe("imports", () => {
     const all = sources.filter(({ imports }) => wings.every((wing) => imports.some(under(wing))));
     expect(all.map(({ path }) => path)).toEqual(["app.ts"]);
   });
+
+  it.each(["examples/supergraph/src", "examples/frontend/src"])(
+    "of %s reach what is ours by its package alone",
+    async (folder) => {
+      const imports = (await readSources(folder)).flatMap((source) => source.imports);
+
+      expect(imports.length).toBeGreaterThan(5);
+      expect(imports.filter((target) => target.startsWith(".."))).toEqual([]);
+    },
+  );
 });

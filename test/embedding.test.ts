@@ -5,11 +5,8 @@ import { text } from "node:stream/consumers";
 import express from "express";
 import fastify from "fastify";
 import { createGateway, createImm, fixedCredentials, openapiTransport, type Gateway } from "imm-graphql";
-import { startLocalImm } from "imm-graphql/local-imm";
 import { describe, expect, it } from "vitest";
-import { temporaryFolder } from "./support/folder.ts";
-
-const key = { accessKeyId: "embedded", accessKeySecret: "embedded-secret" };
+import { startTestGateway, testKey } from "./support/gateway.ts";
 
 type Serve = (gateway: Gateway) => Promise<Server>;
 
@@ -57,16 +54,10 @@ interface Embedded extends AsyncDisposable {
 }
 
 async function embed(serve: Serve, options: { anyHost?: boolean } = {}): Promise<Embedded> {
-  const folder = await temporaryFolder();
-  const local = await startLocalImm({
-    dir: folder.path,
-    port: 0,
-    region: "cn-shanghai",
-    accountId: "1000000000000000",
-    keys: [key],
+  const { endpoint, ...service } = await startTestGateway();
+  const imm = createImm({
+    transport: openapiTransport({ endpoint, credentials: fixedCredentials(testKey) }),
   });
-  const transport = openapiTransport({ endpoint: local.url, credentials: fixedCredentials(key) });
-  const imm = createImm({ transport });
   const server = await serve(createGateway({ imm, ...options }));
   const { port } = server.address() as AddressInfo;
   return {
@@ -83,8 +74,7 @@ async function embed(serve: Serve, options: { anyHost?: boolean } = {}): Promise
       server.closeAllConnections();
       await new Promise((closed) => void server.close(closed));
       await imm[Symbol.asyncDispose]();
-      await local.close();
-      await folder[Symbol.asyncDispose]();
+      await service[Symbol.asyncDispose]();
     },
   };
 }

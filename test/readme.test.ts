@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { albumsSubgraph } from "../examples/supergraph/src/albums.ts";
 import { compose } from "../examples/supergraph/src/compose.ts";
+import { startImmSubgraph } from "../examples/supergraph/src/imm.ts";
 import { listen } from "../examples/supergraph/src/listen.ts";
 import { createRouter } from "../examples/supergraph/src/router.ts";
 import { actions } from "../src/contract/contract.ts";
@@ -10,7 +11,7 @@ import type { Action } from "../src/contract/wire.ts";
 import type { Gateway } from "../src/gateway/gateway.ts";
 import { schema } from "../src/graphql/schema.ts";
 import { imitated } from "../src/local-imm/operations/index.ts";
-import { startServer } from "../src/gateway/server.ts";
+import { temporaryFolder } from "./support/folder.ts";
 import { startTestGateway, testKey } from "./support/gateway.ts";
 import { compile } from "./support/run-typescript.ts";
 import { closedPort } from "./support/upstream.ts";
@@ -57,8 +58,8 @@ describe("the README", () => {
   });
 
   it("shows what the supergraph really answers", async () => {
-    await using service = await startTestGateway({ subgraph: {} });
-    await using imm = await startServer(service.gateway, { host: "127.0.0.1", port: 0 });
+    await using folder = await temporaryFolder();
+    await using imm = await startImmSubgraph(folder.path);
     await using albums = await listen(albumsSubgraph);
     await using router = createRouter(await compose({ imm: imm.url, albums: albums.url }));
     const federated = examples.filter(({ url }) => url === "http://127.0.0.1:4200/graphql");

@@ -3,7 +3,7 @@ import { parse } from "graphql";
 import { createYoga } from "graphql-yoga";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { albumsSubgraph } from "../../examples/supergraph/src/albums.ts";
-import { compose } from "../../examples/supergraph/src/compose.ts";
+import { compose, readSdl } from "../../examples/supergraph/src/compose.ts";
 import { listen, type Service } from "../../examples/supergraph/src/listen.ts";
 import { startServer } from "../../src/gateway/server.ts";
 import { composers, normalized, routers, type Router, type Subgraph } from "../support/federation.ts";
@@ -21,16 +21,6 @@ let imm: Gateway;
 let subgraphs: readonly Subgraph[];
 let supergraph: string;
 
-const sdlOf = async (url: string) => {
-  const response = await fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: '{"query":"{ _service { sdl } }"}',
-  });
-  const { data } = (await response.json()) as { data: { _service: { sdl: string } } };
-  return data._service.sdl;
-};
-
 beforeAll(async () => {
   imm = open(await startTestGateway({ subgraph: {} }));
   await imm.imm.call("CreateProject", { ProjectName: "test-project" });
@@ -38,8 +28,8 @@ beforeAll(async () => {
   const server = open(await startServer(imm.gateway, { host: "127.0.0.1", port: 0 }));
   const albums: Service = open(await listen(albumsSubgraph));
   subgraphs = [
-    { name: "imm", url: server.url, sdl: await sdlOf(server.url) },
-    { name: "albums", url: albums.url, sdl: await sdlOf(albums.url) },
+    { name: "imm", url: server.url, sdl: await readSdl(server.url) },
+    { name: "albums", url: albums.url, sdl: await readSdl(albums.url) },
   ];
   supergraph = await compose({ imm: server.url, albums: albums.url });
 });

@@ -20,7 +20,8 @@ export async function compose(subgraphs: Readonly<Record<string, string>>): Prom
   return composed.supergraphSdl;
 }
 
-async function readSdl(url: string): Promise<string> {
+/** The SDL that a subgraph tells of itself. */
+export async function readSdl(url: string): Promise<string> {
   const response = await fetch(url, {
     method: "POST",
     headers: { "content-type": "application/json" },
