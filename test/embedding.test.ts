@@ -79,7 +79,7 @@ async function embed(serve: Serve, options: { anyHost?: boolean } = {}): Promise
   };
 }
 
-const create = /* GraphQL */ `
+const create = `
   mutation ($dataset: CreateDatasetInput!) {
     createProject(input: { projectName: "atlas" }) {
       project {
