@@ -9,7 +9,8 @@ import { fileURLToPath } from "node:url";
 const files = ["schema/schema.graphql", "schema/subgraph.graphql"];
 
 /**
- * What a subgraph offers to those who compose with it: `@key(fields: "id")` → `Dataset.@key`.
+ * What a subgraph offers to those who compose with it, or cut contracts out of what was composed:
+ * `@key(fields: "id")` → `Dataset.@key`.
  *
  * @param {string} sdl
  * @returns {Map<string, string>}
@@ -18,7 +19,7 @@ function offersOf(sdl) {
   const offers = new Map();
   visit(parse(sdl), {
     Directive(node, _key, _parent, _path, ancestors) {
-      if (node.name.value !== "key" && node.name.value !== "shareable") return;
+      if (!["key", "shareable", "tag"].includes(node.name.value)) return;
       const names = ancestors.flatMap((ancestor) => ("name" in ancestor ? [ancestor.name?.value] : []));
       offers.set(`${names.join(".")} ${print(node)}`, `${names.join(".")}.@${node.name.value}`);
     },

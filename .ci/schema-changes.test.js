@@ -190,6 +190,15 @@ describe("a change of the subgraph", () => {
     assert.deepEqual(run(root), passed);
   });
 
+  it("that takes a tag away, by which contracts leave a field out, is refused", (t) => {
+    const { root, commit } = createRepository(t);
+    commit(changeSubgraph("fileCount: Int", 'fileCount: Int @tag(name: "imm-get")'));
+    assert.deepEqual(run(root), passed);
+
+    commit(changeSubgraph("", ""));
+    assertRefused(root, /Dataset\.fileCount\.@tag: "Dataset\.fileCount @tag\(name: "imm-get"\)" was removed/);
+  });
+
   it("that makes a field inaccessible is refused, a field that comes so passes", (t) => {
     const { root, commit } = createRepository(t);
     commit(changeSubgraph("  fileCount", "  bindCount: Int @inaccessible\n  fileCount"));

@@ -99,14 +99,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const isSubgraph =
     read("IMM_GRAPH", "standalone", matching(/^(standalone|subgraph)$/, "standalone or subgraph")) ===
     "subgraph";
-  const renames = read(
-    "IMM_GRAPH_RENAME",
-    "",
-    matching(
-      /^(\s*[\w.]+\s*=\s*\w+\s*(,|$))*$/,
-      "a list of new names such as Project=ImmProject,Query.project=immProject",
-    ),
-  );
+  const renames = read("IMM_GRAPH_RENAME", "", {
+    allowed: "a list of new names such as Project=ImmProject,Query.project=immProject, each thing named once",
+    fits: (value) =>
+      /^(\s*[\w.]+\s*=\s*\w+\s*(,|$))*$/.test(value) &&
+      Object.keys(readRenames(value)).length === value.split("=").length - 1,
+  });
   if (renames !== "" && !isSubgraph) problems.push("IMM_GRAPH_RENAME: goes with IMM_GRAPH=subgraph.");
 
   const accountId = read("IMM_ACCOUNT_ID", "1000000000000000", matching(/^\d{1,32}$/, "an account number"));

@@ -72,7 +72,7 @@ describe("the settings", () => {
     "Project:A",
   ])("refuse %s as new names", (names) => {
     expect(() => readConfig({ IMM_GRAPH: "subgraph", IMM_GRAPH_RENAME: names })).toThrow(
-      `IMM_GRAPH_RENAME: "${names}" is not a list of new names such as Project=ImmProject,Query.project=immProject.`,
+      `IMM_GRAPH_RENAME: "${names}" is not a list of new names such as Project=ImmProject,Query.project=immProject, each thing named once.`,
     );
   });
 

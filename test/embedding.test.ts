@@ -133,6 +133,19 @@ describe.each(servers)("the gateway in a server of one's own, by %s", (name, ser
     expect(broken.status).toBe(400);
   });
 
+  it("tells nothing of its code to a request of whose host no URL can be made", async () => {
+    await using embedded = await embed(serve);
+    const { port } = embedded.server.address() as AddressInfo;
+
+    for (const host of ["a b", "[", "127.0.0.1:99999"]) {
+      const asked = request({ port, path: "/graphql", method: "POST" });
+      asked.setHeader("content-type", "application/json").setHeader("host", host);
+      asked.end('{"query":"{ __typename }"}');
+      const [response] = await once(asked, "response");
+      expect([response.statusCode, await text(response)]).toEqual([400, ""]);
+    }
+  });
+
   it("answers a name that isn't this machine's only where its server says that it knows its callers", async () => {
     const host = "graph.example.com";
     await using embedded = await embed(serve);

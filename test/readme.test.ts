@@ -8,7 +8,6 @@ import { createRouter } from "../examples/supergraph/src/router.ts";
 import { actions } from "../src/contract/contract.ts";
 import { graphName } from "../src/contract/names.ts";
 import type { Action } from "../src/contract/wire.ts";
-import type { Gateway } from "../src/gateway/gateway.ts";
 import { schema } from "../src/graphql/schema.ts";
 import { imitated } from "../src/local-imm/operations/index.ts";
 import { temporaryFolder } from "./support/folder.ts";
@@ -36,7 +35,7 @@ function settled(answer: string): string {
 }
 
 async function expectAnswer(
-  { fetch }: Pick<Gateway, "fetch">,
+  { fetch }: { fetch: (url: string, init: RequestInit) => Promise<Response> | Response },
   { url, headers, body, answer }: (typeof examples)[number],
 ): Promise<void> {
   const response = await fetch(url, { method: "POST", headers, body });

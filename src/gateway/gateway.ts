@@ -1,26 +1,44 @@
-import { useApolloInlineTrace } from "@graphql-yoga/plugin-apollo-inline-trace";
-import { createLogger, createYoga, type YogaLogger } from "graphql-yoga";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createLogger, createYoga } from "graphql-yoga";
 import { createContext } from "../graphql/context.ts";
 import { schema } from "../graphql/schema.ts";
 import { subgraphOf, type Renames } from "../graphql/subgraph.ts";
 import type { Imm } from "../imm/client.ts";
 import type { CallReport } from "../imm/transport.ts";
 import type { Explorer } from "./explorer.ts";
+import { listenerOf } from "./listener.ts";
 import { asksForCalls, useCallTrace } from "./use-call-trace.ts";
 import { useExplorer } from "./use-explorer.ts";
 import { useImmErrors } from "./use-imm-errors.ts";
+import { useInlineTrace } from "./use-inline-trace.ts";
 import { useInputErrors } from "./use-input-errors.ts";
 import { useJsonOnly } from "./use-json-only.ts";
 import { useLoopbackHost } from "./use-loopback-host.ts";
 
-/** The gateway: a fetch handler and a listener for `node:http`, at `/graphql`. */
-export type Gateway = ReturnType<typeof createGateway>;
+/** The gateway at `/graphql`: a listener for `node:http` and whatever takes one. */
+export interface Gateway {
+  (request: IncomingMessage, response: ServerResponse): void;
+  /** The path that it answers at. */
+  readonly graphqlEndpoint: string;
+  /** Answers a request without a server. */
+  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
+  /** Answers what a framework such as Fastify has read already. */
+  handleNodeRequestAndResponse(
+    request: { readonly raw: IncomingMessage; readonly body: unknown },
+    reply: { readonly raw: ServerResponse },
+  ): Promise<Response>;
+  /** Lets go of what it holds; the client of IMM is its maker's. */
+  dispose(): Promise<void>;
+}
+
+/** Where a gateway tells what failed. */
+export type Logger = Readonly<Record<"debug" | "error" | "info" | "warn", (...parts: unknown[]) => void>>;
 
 /** What a gateway is made of. */
 export interface GatewayOptions {
   readonly imm: Imm;
   /** Where it tells what failed. Default: the console, warnings and errors alone. */
-  readonly logger?: YogaLogger | undefined;
+  readonly logger?: Logger | undefined;
   /** Serves the graph as a part of a larger one, with these names changed. Default: as one that stands alone. */
   readonly subgraph?: { readonly renames?: Renames } | undefined;
   /**
@@ -46,8 +64,8 @@ export function createGateway({
   anyHost = false,
   explorer,
   traceCalls = false,
-}: GatewayOptions) {
-  return createYoga({
+}: GatewayOptions): Gateway {
+  const yoga = createYoga({
     schema: subgraph ? subgraphOf(subgraph.renames) : schema,
     context({ request }) {
       const calls: CallReport[] | undefined = traceCalls && asksForCalls(request) ? [] : undefined;
@@ -62,7 +80,7 @@ export function createGateway({
       useImmErrors(logger),
       useCallTrace(),
       // A router asks for it; of a graph that stands alone nobody does.
-      subgraph !== undefined && useApolloInlineTrace(),
+      subgraph !== undefined && useInlineTrace(logger),
     ],
     // Whatever NODE_ENV says, a client never sees what is behind a masked error.
     maskedErrors: { isDev: false },
@@ -73,4 +91,5 @@ export function createGateway({
     landingPage: false,
     logging: logger,
   });
+  return listenerOf(yoga);
 }

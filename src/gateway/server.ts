@@ -26,11 +26,6 @@ export async function startServer(
   const silent = new Set<Socket>();
   const server = createServer((request, response) => {
     silent.delete(request.socket);
-    // Of such a name or target no URL can be made, so that no plugin could refuse it.
-    if (!request.url?.startsWith("/") || !URL.canParse(`http://${request.headers.host ?? "localhost"}`)) {
-      response.writeHead(400, { "content-length": 0 }).end();
-      return;
-    }
     // A connection that stays open would hold up the stop.
     if (!server.listening) response.shouldKeepAlive = false;
     void gateway(request, response);

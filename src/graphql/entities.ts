@@ -1,13 +1,15 @@
 import {
+  getArgumentValues,
   getNamedType,
   isAbstractType,
-  type GraphQLError,
   type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
 } from "graphql";
 import { badInput, show } from "./bad-input.ts";
 import type { Context } from "./context.ts";
 import { operationTooLarge } from "./operation-too-large.ts";
+import { placesOf } from "./selection.ts";
 
 type Resolve = GraphQLFieldResolver<unknown, Context, { representations: readonly unknown[] }>;
 
@@ -15,15 +17,17 @@ const maxRepresentations = 100;
 
 /**
  * Lets each representation that a router sends succeed or fail alone: Apollo's resolver fails all of them
- * where one names a type that it doesn't know. More than 100 are refused together.
+ * where one names a type that it doesn't know. A request with more than 100 is refused.
  */
 export function isolateEntities(schema: GraphQLSchema): void {
   const field = schema.getQueryType()?.getFields()["_entities"];
   const resolveAll = field?.resolve as Resolve | undefined;
   if (!field || !resolveAll) throw new Error("The schema has no entities.");
+  const counted = new WeakSet<Context>();
 
   const resolve: Resolve = (source, { representations }, context, info) => {
-    if (representations.length > maxRepresentations) throw tooMany(representations.length);
+    if (!counted.has(context)) checkCount(info);
+    counted.add(context);
     const union = getNamedType(info.returnType);
     const entities = isAbstractType(union) ? info.schema.getPossibleTypes(union).map(({ name }) => name) : [];
     return representations.map(async (representation) => {
@@ -40,8 +44,15 @@ export function isolateEntities(schema: GraphQLSchema): void {
   field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
 }
 
-function tooMany(asked: number): GraphQLError {
-  return operationTooLarge({
+/** Counts what all the `_entities` of an operation bring, the same thing once: a router may ask twice for one. */
+function checkCount(info: GraphQLResolveInfo): void {
+  const field = info.parentType.getFields()[info.fieldName]!;
+  const lists = placesOf(info).map(
+    (place) => getArgumentValues(field, place, info.variableValues)["representations"] as readonly unknown[],
+  );
+  const asked = Math.max(new Set(lists.flat().map(show)).size, ...lists.map(({ length }) => length));
+  if (asked <= maxRepresentations) return;
+  throw operationTooLarge({
     limit: "representations",
     asked,
     allowed: maxRepresentations,

@@ -12,7 +12,7 @@ export function readReference<Name extends string>(
   reference: Readonly<Record<string, unknown>>,
   { typename, names }: { typename: string; names: readonly Name[] },
 ): Record<Name, string> {
-  const isById = "id" in reference && !names.some((name) => name in reference);
+  const isById = "id" in reference && !names.every((name) => typeof reference[name] === "string");
   const values = isById
     ? readId(reference["id"], typename, names.length)
     : names.map((name) => readName(name, reference[name]));
@@ -31,12 +31,12 @@ function readName(name: string, value: unknown): string {
 
 function readId(value: unknown, typename: string, count: number): string[] {
   const field = "representations.id";
-  const sent = String(value);
-  const global = decodeGlobalId(sent, field);
-  if (global.typename === typename) return namesIn(global.id, { count, field, sent });
+  if (typeof value !== "string") throw badInput({ field, sent: show(value), message: "An id is text." });
+  const global = decodeGlobalId(value, field);
+  if (global.typename === typename) return namesIn(global.id, { count, field, sent: value });
   throw badInput({
     field,
-    sent,
+    sent: value,
     message: `This is the id of a ${global.typename}, not of a ${typename}.`,
   });
 }

@@ -6,7 +6,9 @@ import {
   isAbstractType,
   Kind,
   typeFromAST,
+  type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLNamedType,
   type GraphQLResolveInfo,
   type InlineFragmentNode,
   type SelectionNode,
@@ -15,53 +17,64 @@ import {
 import type { Action } from "../contract/wire.ts";
 import { callsOf, type TypeCalls } from "./calls.ts";
 
+/** Whether what is selected on a type is looked for. */
+type Fits = (type: GraphQLNamedType) => boolean;
+
+interface Found {
+  readonly fields: FieldNode[];
+  /** Looked into already: fragments that spread each other twice would else take twice as long for each level. */
+  readonly fragments: Set<string>;
+}
+
 /**
  * The fields of a thing that a query selects under the field being resolved: what the action that reads it must
  * bring. Fragments are looked into; what is skipped, or stands in a fragment on another type, is left out.
  */
 function selectedFields(info: GraphQLResolveInfo, action: Action): Set<string> {
-  const found: Found = { names: new Set(), fragments: new Set() };
-  for (const { selectionSet } of info.fieldNodes) collect(info, action, selectionSet, found);
-  return found.names;
+  const found: Found = { fields: [], fragments: new Set() };
+  const fits: Fits = (type) => callsOf<TypeCalls>(type)?.action === action;
+  for (const { selectionSet } of info.fieldNodes) collect(info, fits, selectionSet, found);
+  return new Set(found.fields.map(({ name }) => name.value));
 }
 
-interface Found {
-  readonly names: Set<string>;
-  /** Looked into already: fragments that spread each other twice would else take twice as long for each level. */
-  readonly fragments: Set<string>;
+/** Every place where the operation selects the root field being resolved, by whatever alias. */
+export function placesOf(info: GraphQLResolveInfo): FieldNode[] {
+  const found: Found = { fields: [], fragments: new Set() };
+  collect(info, (type) => type === info.parentType, info.operation.selectionSet, found);
+  return found.fields.filter(({ name }) => name.value === info.fieldName);
 }
 
 function collect(
   info: GraphQLResolveInfo,
-  action: Action,
+  fits: Fits,
   selectionSet: SelectionSetNode | undefined,
   found: Found,
 ): void {
   for (const selection of selectionSet?.selections ?? []) {
     if (!isIncluded(info, selection)) continue;
     if (selection.kind === Kind.FIELD) {
-      found.names.add(selection.name.value);
+      found.fields.push(selection);
       continue;
     }
     if (selection.kind === Kind.INLINE_FRAGMENT) {
-      lookInto(info, action, selection, found);
+      lookInto(info, fits, selection, found);
       continue;
     }
     const name = selection.name.value;
     const fragment = info.fragments[name];
     if (!fragment || found.fragments.has(name)) continue;
     found.fragments.add(name);
-    lookInto(info, action, fragment, found);
+    lookInto(info, fits, fragment, found);
   }
 }
 
 function lookInto(
   info: GraphQLResolveInfo,
-  action: Action,
+  fits: Fits,
   fragment: FragmentDefinitionNode | InlineFragmentNode,
   found: Found,
 ): void {
-  if (appliesTo(info, action, fragment.typeCondition)) collect(info, action, fragment.selectionSet, found);
+  if (appliesTo(info, fits, fragment.typeCondition)) collect(info, fits, fragment.selectionSet, found);
 }
 
 function isIncluded({ variableValues }: GraphQLResolveInfo, node: SelectionNode): boolean {
@@ -75,13 +88,13 @@ type TypeCondition = Parameters<typeof typeFromAST>[1];
 
 function appliesTo(
   { schema }: GraphQLResolveInfo,
-  action: Action,
+  fits: Fits,
   condition: TypeCondition | undefined,
 ): boolean {
   if (!condition) return true;
   const type = getNamedType(typeFromAST(schema, condition));
   const types = isAbstractType(type) ? schema.getPossibleTypes(type) : type ? [type] : [];
-  return types.some((possible) => callsOf<TypeCalls>(possible)?.action === action);
+  return types.some(fits);
 }
 
 /** The fields that IMM counts only when asked. */

@@ -9,6 +9,9 @@ export type Renames = Readonly<Record<string, string>>;
 // What only one subgraph of a supergraph can have.
 const aloneOnly = new Set(["Query.node"]);
 
+// A type of that name would be a root.
+const roots = ["Subscription"];
+
 /**
  * The graph as a part of a larger one: without the roots that only one subgraph can have, and with types and root
  * fields renamed whose names are another's.
@@ -69,8 +72,11 @@ function problemsOf(renames: Renames): string[] {
   return Object.entries(renames).flatMap(([name, to]) => {
     if (!named.includes(name) || fixed.has(name))
       return [`${name}: the graph has no type or root field of that name that could be renamed.`];
-    if (!/^[A-Za-z][_0-9A-Za-z]*$/.test(to)) return [`${name}: ${JSON.stringify(to)} is no name for it.`];
-    const other = named.find((another) => another !== name && renamed(another) === renamed(name));
+    // Two underscores are between a specification's name and a name of its own: `federation__FieldSet`.
+    if (!/^(?!.*__)[A-Za-z][_0-9A-Za-z]*$/.test(to))
+      return [`${name}: ${JSON.stringify(to)} is no name for it.`];
+    const taken = [...named, ...aloneOnly, ...roots];
+    const other = taken.find((another) => another !== name && renamed(another) === renamed(name));
     return other === undefined ? [] : [`${name}: ${to} is the name of ${other} already.`];
   });
 }

@@ -116,7 +116,6 @@ describe("the trace of calls", () => {
     await using service = await startAtlas("photos");
     const gateway = createGateway({
       imm: { for: () => service.imm, [Symbol.asyncDispose]: () => Promise.resolve() },
-      logger: service.gateway.logger,
     });
 
     expect(await ask(gateway, `{ ${photos} { datasetName } }`)).toEqual({

@@ -17,10 +17,9 @@ const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avi
 async function open(
   explorer = readExplorer(built, facts) as Promise<Awaited<ReturnType<typeof readExplorer>> | undefined>,
 ) {
-  const { imm, gateway } = gatewayTo("http://127.0.0.1:1");
+  const { imm } = gatewayTo("http://127.0.0.1:1");
   const served = createGateway({
     imm: { for: () => imm, [Symbol.asyncDispose]: () => Promise.resolve() },
-    logger: gateway.logger,
     explorer: await explorer,
   });
   return (path: string, headers: Record<string, string> = {}, method = "GET") =>

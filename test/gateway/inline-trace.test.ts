@@ -14,26 +14,29 @@ const startImm = () =>
     answer(request, response);
   });
 
-async function ask(
-  imm: { url: string },
-  {
-    names,
-    headers,
-    subgraph,
-  }: { names: string[]; headers?: Record<string, string>; subgraph?: object | undefined },
-) {
+interface Asked {
+  readonly headers?: Record<string, string>;
+  readonly subgraph?: object;
+}
+
+async function send(imm: { url: string }, body: object, { headers, subgraph }: Asked) {
   await using service = gatewayTo(imm.url, { ...(subgraph && { subgraph }) });
   const response = await service.gateway.fetch("http://localhost/graphql", {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
-    body: JSON.stringify({
-      query: `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Dataset { template: templateId } } }`,
-      variables: {
-        r: names.map((datasetName) => ({ __typename: "Dataset", projectName: "atlas", datasetName })),
-      },
-    }),
+    body: JSON.stringify(body),
   });
-  return (await response.json()) as { data: object; errors?: object[]; extensions?: { ftv1?: string } };
+  return (await response.json()) as {
+    data: object | null;
+    errors?: object[];
+    extensions?: { ftv1?: string };
+  };
+}
+
+function ask(imm: { url: string }, { names, ...asked }: Asked & { names: readonly string[] }) {
+  const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Dataset { template: templateId } } }`;
+  const r = names.map((datasetName) => ({ __typename: "Dataset", projectName: "atlas", datasetName }));
+  return send(imm, { query, variables: { r } }, asked);
 }
 
 const include = { "apollo-federation-include-trace": "ftv1" };
@@ -85,5 +88,38 @@ describe("the trace of a subgraph", () => {
     expect(await ask(imm, { names: ["a"], headers: include })).toEqual({
       data: { _entities: [{ template: "t" }] },
     });
+  });
+
+  it("may be of any size", async () => {
+    const Datasets = Array.from({ length: 200 }, (_, i) => ({ ProjectName: "atlas", DatasetName: `d${i}` }));
+    await using imm = await startUpstream(json(200, { Datasets }));
+    const query = `{ datasets(projectName: "atlas", first: 200) { nodes {
+      id projectName datasetName description templateId createTime updateTime datasetMaxBindCount
+      datasetMaxFileCount datasetMaxEntityCount datasetMaxRelationCount bindCount clusterType project { id }
+    } } }`;
+
+    const { extensions } = await send(imm, { query }, { headers: include, subgraph: {} });
+
+    const { root } = Trace.decode(Buffer.from(extensions!.ftv1!, "base64"));
+    expect(root!.child![0]!.child![0]!.child).toHaveLength(200);
+  });
+
+  it("has an error of a field that was never begun, and the answer is as without it", async () => {
+    await using imm = await startUpstream(json(200, { Project: { ProjectName: "new" }, RequestId: "1" }));
+    const query = `mutation ($input: CreateDatasetInput = { projectName: "a", datasetName: "b" }) {
+      createProject(input: { projectName: "new" }) { requestId }
+      createDataset(input: $input) { requestId }
+    }`;
+    const body = { query, variables: { input: null } };
+
+    const { extensions, ...traced } = await send(imm, body, { headers: include, subgraph: {} });
+
+    expect(traced).toEqual(await send(imm, body, { subgraph: {} }));
+    expect(traced.errors).toMatchObject([
+      { path: ["createDataset"], extensions: { code: "BAD_USER_INPUT" } },
+    ]);
+    const { root } = Trace.decode(Buffer.from(extensions!.ftv1!, "base64"));
+    expect(root!.error).toMatchObject([{ message: expect.stringContaining("input: ") }]);
+    expect(root!.child).toMatchObject([{ responseName: "createProject" }]);
   });
 });

@@ -165,20 +165,24 @@ describe("entities", () => {
         byId("UHJvamVjdDphdGxhcw=="),
         byId("nonsense"),
         byId(7),
+        byId({ toString: 1 }),
+        byId(["RGF0YXNldDphdGxhcy9h"]),
         byId("RGF0YXNldDphdGxhcy9hL2I="),
         byId("RGF0YXNldDphdGxhcy9h"),
       ],
     });
 
     expect(data?._entities?.map((entity) => entity?.__typename)).toEqual([
-      ...[undefined, undefined, undefined, undefined],
+      ...[undefined, undefined, undefined, undefined, undefined, undefined],
       "Dataset",
     ]);
     expect(errors?.map(({ path, message }) => [path?.[1], message])).toEqual([
       [0, "representations.id: This is the id of a Project, not of a Dataset. Sent: UHJvamVjdDphdGxhcw==."],
       [1, "representations.id: This is no id that this graph answers. Sent: nonsense."],
-      [2, "representations.id: This is no id that this graph answers. Sent: 7."],
-      [3, "representations.id: This is no id that this graph answers. Sent: RGF0YXNldDphdGxhcy9hL2I=."],
+      [2, "representations.id: An id is text. Sent: 7."],
+      [3, 'representations.id: An id is text. Sent: {"toString":1}.'],
+      [4, 'representations.id: An id is text. Sent: ["RGF0YXNldDphdGxhcy9h"].'],
+      [5, "representations.id: This is no id that this graph answers. Sent: RGF0YXNldDphdGxhcy9hL2I=."],
     ]);
     expect(service.calls).toHaveLength(1);
   });
@@ -230,6 +234,54 @@ describe("entities", () => {
       ],
     });
     expect(service.calls).toEqual([]);
+  });
+
+  it("of more than 100 are refused also where aliases and fragments share them out, each counted once", async () => {
+    await using service = await startAtlas("a");
+    const names = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) => dataset(`d${from + index}`));
+    const split = `
+      query ($one: [_Any!]!, $two: [_Any!]!, $skip: Boolean = false) {
+        one: _entities(representations: $one) { ... on Dataset { templateId } }
+        ...More @skip(if: $skip)
+      }
+      fragment More on Query {
+        two: _entities(representations: $two) { ... on Dataset { description } }
+      }`;
+
+    const refused = await service.send(split, { one: names(0, 60), two: names(59, 42) });
+    expect(refused).toMatchObject({
+      data: null,
+      errors: [{ extensions: { code: "OPERATION_TOO_LARGE", asked: 101, allowed: 100 } }],
+    });
+    expect(service.calls).toEqual([]);
+
+    const shared = await service.send(split, { one: names(0, 60), two: names(20, 80) });
+    expect(shared.errors).toBeUndefined();
+    expect(service.calls).toHaveLength(100);
+
+    service.calls.length = 0;
+    const skipped = await service.send(split, { one: names(0, 60), two: names(59, 42), skip: true });
+    expect(skipped.errors).toBeUndefined();
+    expect(service.calls).toHaveLength(60);
+  });
+
+  it("are read by whichever key is whole", async () => {
+    await using service = await startAtlas("a");
+    const id = "RGF0YXNldDphdGxhcy9h";
+    const representations = [
+      { __typename: "Dataset", id, projectName: null, datasetName: null },
+      { __typename: "Dataset", id, projectName: "atlas" },
+      { ...dataset("a"), id: null },
+      { ...dataset("a"), id: "another graph's" },
+    ];
+
+    const { data, errors } = await service.send(Keys, { representations });
+
+    expect(errors).toBeUndefined();
+    expect(data?._entities).toMatchObject(
+      representations.map(() => ({ projectName: "atlas", datasetName: "a" })),
+    );
   });
 
   it("err alone where RAM forbids one, and the rest is answered in its order", async () => {

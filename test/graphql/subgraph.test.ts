@@ -234,6 +234,9 @@ describe("a subgraph with new names", () => {
     [{ Project: "Dataset" }, "Project: Dataset is the name of Dataset already."],
     [{ Project: "X", Dataset: "X" }, "Project: X is the name of Dataset already."],
     [{ "Query.project": "projects" }, "Query.project: projects is the name of Query.projects already."],
+    [{ Project: "Subscription" }, "Project: Subscription is the name of Subscription already."],
+    [{ "Query.project": "node" }, "Query.project: node is the name of Query.node already."],
+    [{ Project: "federation__FieldSet" }, 'Project: "federation__FieldSet" is no name for it.'],
     [{ Project: "9lives" }, 'Project: "9lives" is no name for it.'],
     [{ Project: "__Project" }, 'Project: "__Project" is no name for it.'],
   ])("is refused for %j", (bad, message) => {

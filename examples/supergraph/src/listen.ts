@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** Something that answers GraphQL on a port of this machine. */
@@ -7,9 +7,16 @@ export interface Service extends AsyncDisposable {
   readonly url: string;
 }
 
-/** Puts a listener on a port; 0 picks one. */
+/**
+ * Puts a listener on a port; 0 picks one. Nothing here says who calls, so that requests which a page elsewhere could
+ * send through its reader's browser are refused, as imm-graphql itself refuses them.
+ */
 export async function listen(listener: RequestListener, port = 0): Promise<Service> {
-  const server = createServer(listener).listen(port, "127.0.0.1");
+  const server = createServer((request, response) => {
+    if (isOurs(request)) listener(request, response);
+    else response.writeHead(403).end();
+  });
+  server.listen(port, "127.0.0.1");
   await once(server, "listening");
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
@@ -19,4 +26,9 @@ export async function listen(listener: RequestListener, port = 0): Promise<Servi
       await once(server, "close");
     },
   };
+}
+
+function isOurs({ method, headers }: IncomingMessage): boolean {
+  const isHere = /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(headers.host ?? "");
+  return isHere && (method === "GET" || /^application\/json\b/.test(headers["content-type"] ?? ""));
 }

@@ -4,19 +4,21 @@ import { startImmSubgraph } from "./imm.ts";
 import { listen } from "./listen.ts";
 import { createRouter } from "./router.ts";
 
-const imm = await startImmSubgraph(".imm");
-const albums = await listen(albumsSubgraph);
-const router = createRouter(await compose({ imm: imm.url, albums: albums.url }));
-const supergraph = await listen(router, Number(process.env["PORT"] ?? 4200));
+try {
+  const imm = await startImmSubgraph(".imm");
+  const albums = await listen(albumsSubgraph);
+  const router = createRouter(await compose({ imm: imm.url, albums: albums.url }));
+  const supergraph = await listen(router, Number(process.env["PORT"] ?? 4200));
 
-console.log(`imm         ${imm.url}\nalbums      ${albums.url}\nsupergraph  ${supergraph.url}`);
+  const stop = async () => {
+    for (const service of [supergraph, router, albums, imm]) await service[Symbol.asyncDispose]();
+    process.exit(0);
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
 
-async function stop() {
-  await supergraph[Symbol.asyncDispose]();
-  await router[Symbol.asyncDispose]();
-  await albums[Symbol.asyncDispose]();
-  await imm[Symbol.asyncDispose]();
-  process.exit(0);
+  console.log(`imm         ${imm.url}\nalbums      ${albums.url}\nsupergraph  ${supergraph.url}`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
 }
-process.once("SIGINT", stop);
-process.once("SIGTERM", stop);

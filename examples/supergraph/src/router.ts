@@ -2,5 +2,5 @@ import { createGatewayRuntime } from "@graphql-hive/gateway-runtime";
 
 /** Hive Gateway over a supergraph: a listener for `node:http`, at `/graphql`. */
 export function createRouter(supergraph: string) {
-  return createGatewayRuntime({ supergraph, logging: "warn" });
+  return createGatewayRuntime({ supergraph, cors: false, logging: "warn" });
 }

@@ -107,7 +107,7 @@ builder.node(DatasetType, {
       nullable: true,
       description: "The parameters of its workflow template.",
       deprecationReason: "IMM accepts it without effect.",
-      // No client of a supergraph has ever sent or read it, so none shall begin to.
+      // It has no effect, so that a supergraph's clients needn't see it.
       inaccessible: true,
     }),
   }),
