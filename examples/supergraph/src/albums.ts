@@ -79,4 +79,5 @@ const resolvers = {
 export const albumsSubgraph = createYoga({
   schema: buildSubgraphSchema({ typeDefs, resolvers }),
   graphiql: false,
+  cors: false,
 });
