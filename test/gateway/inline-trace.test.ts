@@ -90,6 +90,18 @@ describe("the trace of a subgraph", () => {
     });
   });
 
+  it("stands beside the calls of the request", async () => {
+    await using imm = await startImm();
+    const headers = { ...include, "x-imm-trace-calls": "1" };
+
+    const { extensions } = await ask(imm, { names: ["a"], headers, subgraph: {} });
+
+    expect(extensions).toEqual({
+      ftv1: expect.any(String),
+      imm: { calls: [expect.objectContaining({ action: "GetDataset" })] },
+    });
+  });
+
   it("may be of any size", async () => {
     const Datasets = Array.from({ length: 200 }, (_, i) => ({ ProjectName: "atlas", DatasetName: `d${i}` }));
     await using imm = await startUpstream(json(200, { Datasets }));
