@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import type { YogaLogger } from "graphql-yoga";
 import { parse } from "lossless-json";
 import { hostOf, type Config, type LocalBackend } from "./config.ts";
 import { readExplorer, type ExplorerFacts } from "./gateway/explorer.ts";
 import { createGateway } from "./gateway/gateway.ts";
+import type { Logger } from "./gateway/logger.ts";
 import { startServer } from "./gateway/server.ts";
 import { createImm } from "./imm/client.ts";
 import { defaultCredentials, fixedCredentials, type CredentialSource } from "./imm/transport-credentials.ts";
@@ -30,7 +30,7 @@ interface Endpoint {
  *
  * @throws Error whose message tells what is in the way: a port, a folder, a file, a package.
  */
-export async function startApp(config: Config, { logger }: { logger: YogaLogger }): Promise<App> {
+export async function startApp(config: Config, { logger }: { logger: Logger }): Promise<App> {
   const opened: AsyncDisposable[] = [];
   const open: Open = (thing) => {
     opened.push(thing);
@@ -79,7 +79,7 @@ const everybodysKey = { accessKeyId: "local", accessKeySecret: "local-secret" };
 async function startLocal(
   region: string,
   backend: LocalBackend,
-  { logger, open }: { logger: YogaLogger; open: Open },
+  { logger, open }: { logger: Logger; open: Open },
 ): Promise<Endpoint> {
   const { startLocalImm } = await import("./local-imm/server.ts");
   const { parseKeys } = await import("./local-imm/keys.ts");

@@ -2,11 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createLogger, createYoga } from "graphql-yoga";
 import { createContext } from "../graphql/context.ts";
 import { schema } from "../graphql/schema.ts";
-import { subgraphOf, type Renames } from "../graphql/subgraph.ts";
+import type { Renames } from "../graphql/renames.ts";
+import { subgraphOf } from "../graphql/subgraph.ts";
 import type { Imm } from "../imm/client.ts";
 import type { CallReport } from "../imm/transport.ts";
 import type { Explorer } from "./explorer.ts";
 import { listenerOf } from "./listener.ts";
+import type { Logger } from "./logger.ts";
 import { asksForCalls, useCallTrace } from "./use-call-trace.ts";
 import { useExplorer } from "./use-explorer.ts";
 import { useImmErrors } from "./use-imm-errors.ts";
@@ -30,9 +32,6 @@ export interface Gateway {
   /** Lets go of what it holds; the client of IMM is its maker's. */
   dispose(): Promise<void>;
 }
-
-/** Where a gateway tells what failed. */
-export type Logger = Readonly<Record<"debug" | "error" | "info" | "warn", (...parts: unknown[]) => void>>;
 
 /** What a gateway is made of. */
 export interface GatewayOptions {

@@ -1,10 +1,11 @@
 import { GraphQLError, Kind, type ExecutionResult } from "graphql";
-import type { Plugin, YogaLogger } from "graphql-yoga";
+import type { Plugin } from "graphql-yoga";
 import { ImmError } from "../imm/error.ts";
 import { codeOf, fieldOf, isCredentialCode } from "./error-codes.ts";
+import type { Logger } from "./logger.ts";
 
 /** Translates what IMM refused, or how it failed, into GraphQL errors; whatever else was thrown is left to be masked. */
-export function useImmErrors(logger: YogaLogger): Plugin {
+export function useImmErrors(logger: Logger): Plugin {
   const translate = (error: GraphQLError) => {
     const cause = error.originalError;
     if (!(cause instanceof ImmError)) return error;

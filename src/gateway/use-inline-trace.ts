@@ -1,16 +1,17 @@
 import { Trace } from "@apollo/usage-reporting-protobuf";
 import { useApolloInstrumentation } from "@graphql-yoga/plugin-apollo-inline-trace";
 import { GraphQLError, type ExecutionResult } from "graphql";
-import type { Plugin, YogaLogger } from "graphql-yoga";
+import type { Plugin } from "graphql-yoga";
+import type { Logger } from "./logger.ts";
 
 type Instrumentation = Parameters<NonNullable<Plugin["onExecutionResult"]>>[0];
 
 /**
  * Gives a router that asks by `apollo-federation-include-trace: ftv1` Apollo's trace of a request, in
- * `extensions.ftv1`. The plugin that this is made of answers none for a large trace, and fails where a field failed
- * before its resolver was called. Whatever goes wrong with a trace, the answer stands.
+ * `extensions.ftv1`. The plugin whose instrumentation this uses fails a request with a large trace, and one where a
+ * field failed before its resolver was called. Here the answer stands, whatever goes wrong with its trace.
  */
-export function useInlineTrace(logger: YogaLogger): Plugin {
+export function useInlineTrace(logger: Logger): Plugin {
   const [{ onExecutionResult: finish, ...instrumentation }, requests] = useApolloInstrumentation({
     ignoreRequest: ({ headers }) => headers.get("apollo-federation-include-trace") !== "ftv1",
   });

@@ -10,8 +10,9 @@ import { compose, readSdl } from "../../examples/supergraph/src/compose.ts";
 import { listen, type Service } from "../../examples/supergraph/src/listen.ts";
 import { createRouter } from "../../examples/supergraph/src/router.ts";
 import { startServer } from "../../src/gateway/server.ts";
-import { composers, normalized, routers, type Router, type Subgraph } from "../support/federation.ts";
+import { composers, normalized, type Subgraph } from "../support/composers.ts";
 import { startTestGateway } from "../support/gateway.ts";
+import { routers, type Router } from "../support/routers.ts";
 
 type Gateway = Awaited<ReturnType<typeof startTestGateway>>;
 
@@ -24,6 +25,8 @@ const open = <Thing extends AsyncDisposable>(thing: Thing): Thing => {
 let imm: Gateway;
 let subgraphs: readonly Subgraph[];
 let supergraph: string;
+/** Each router over the example, by its name. */
+const running = new Map<string, Router>();
 
 beforeAll(async () => {
   imm = open(await startTestGateway({ subgraph: {} }));
@@ -36,6 +39,7 @@ beforeAll(async () => {
     { name: "albums", url: albums.url, sdl: await readSdl(albums.url) },
   ];
   supergraph = await compose({ imm: server.url, albums: albums.url });
+  for (const [name, start] of routers) running.set(name, open(await start(supergraph)));
 });
 
 afterAll(async () => {
@@ -72,14 +76,10 @@ describe("the subgraphs of the example", () => {
   });
 });
 
-describe.each(routers)("the supergraph of the example, by %s", (_name, start) => {
-  let router: Router;
-  beforeAll(async () => {
-    router = open(await start(supergraph));
-  });
+describe.each(routers)("the supergraph of the example, by %s", (name) => {
   const send = async (query: string) => {
     imm.calls.length = 0;
-    const answer = await router.send(query);
+    const answer = await running.get(name)!.send(query);
     const calls = imm.calls.map(({ action, params }) => [action, ...Object.values(params)].join(" "));
     return { answer, calls };
   };
@@ -177,9 +177,10 @@ describe.each(routers)("the supergraph of the example, by %s", (_name, start) =>
 });
 
 it("the supergraph answers the same by each router", async () => {
-  const started = await Promise.all(routers.map(async ([, start]) => open(await start(supergraph))));
   for (const query of Object.values(queries)) {
-    const [first, ...others] = await Promise.all(started.map((router) => router.send(query)));
+    const [first, ...others] = await Promise.all(
+      Array.from(running.values(), (router) => router.send(query)),
+    );
     const told = (answer: typeof first) =>
       answer!.errors?.map(({ message, extensions: { code, field, allowed } }) => [
         message,

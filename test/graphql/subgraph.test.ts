@@ -9,8 +9,9 @@ import { describe, expect, it } from "vitest";
 import { contract } from "../../src/contract/contract.ts";
 import { callsOf, type FieldCalls } from "../../src/graphql/calls.ts";
 import { schema } from "../../src/graphql/schema.ts";
-import { subgraphOf, type Renames } from "../../src/graphql/subgraph.ts";
-import { composers, normalized } from "../support/federation.ts";
+import type { Renames } from "../../src/graphql/renames.ts";
+import { subgraphOf } from "../../src/graphql/subgraph.ts";
+import { composers, normalized } from "../support/composers.ts";
 import { gatewayTo, startTestGateway, type TestGateway } from "../support/gateway.ts";
 
 const committed = await readFile("schema/subgraph.graphql", "utf8");

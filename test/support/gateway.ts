@@ -1,8 +1,8 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { print } from "graphql";
-import type { YogaLogger } from "graphql-yoga";
 import type { Explorer } from "../../src/gateway/explorer.ts";
 import { createGateway, type Gateway, type GatewayOptions } from "../../src/gateway/gateway.ts";
+import type { Logger } from "../../src/gateway/logger.ts";
 import { createImm, type ImmClient } from "../../src/imm/client.ts";
 import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
 import { openapiTransport, type Timeouts } from "../../src/imm/transport-openapi.ts";
@@ -115,7 +115,7 @@ export async function startTestGateway(
   };
 }
 
-function loggerTo(lines: string[]): YogaLogger {
+function loggerTo(lines: string[]): Logger {
   const write = (...parts: unknown[]) => void lines.push(parts.map((part) => text(part)).join(" "));
   return { debug: () => {}, info: write, warn: write, error: write };
 }

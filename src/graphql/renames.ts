@@ -1,0 +1,55 @@
+import { specifiedScalarTypes, visit, type ASTNode, type NamedTypeNode } from "graphql";
+import { schema } from "./schema.ts";
+
+/** New names for types and root fields, by the old: `{ Project: "ImmProject", "Query.project": "immProject" }`. */
+export type Renames = Readonly<Record<string, string>>;
+
+/** The roots that only one subgraph of a supergraph can have. */
+export const aloneOnly: ReadonlySet<string> = new Set(["Query.node"]);
+
+const roots = [schema.getQueryType()!, schema.getMutationType()!];
+
+/** Everything with a name that a subgraph brings: types, and root fields as `Query.project`. */
+const named = [
+  ...Object.keys(schema.getTypeMap()),
+  ...roots.flatMap((root) => Object.keys(root.getFields()).map((field) => `${root.name}.${field}`)),
+].filter((name) => !aloneOnly.has(name));
+
+// GraphQL's and federation's own.
+const fixed = new Set([
+  ...[...roots, ...specifiedScalarTypes].map(({ name }) => name),
+  ...named.filter((name) => /(^|[.])_/.test(name)),
+]);
+
+// A type of the last name would be a root.
+const taken = [...named, ...aloneOnly, "Subscription"];
+
+/**
+ * Looks that a subgraph can bear these names.
+ *
+ * @throws Error whose message tells each name that the graph doesn't have, and each new one that can't be.
+ */
+export function checkRenames(renames: Renames): void {
+  const renamed = (name: string) => name.replace(/[^.]+$/, (last) => renames[name] ?? last);
+  const problems = Object.entries(renames).flatMap(([name, to]) => {
+    if (!named.includes(name) || fixed.has(name))
+      return [`${name}: the graph has no type or root field of that name that could be renamed.`];
+    // Two underscores are between a specification's name and a name of its own: `federation__FieldSet`.
+    if (!/^(?!.*__)[A-Za-z][_0-9A-Za-z]*$/.test(to))
+      return [`${name}: ${JSON.stringify(to)} is no name for it.`];
+    const other = taken.find((another) => another !== name && renamed(another) === renamed(name));
+    return other === undefined ? [] : [`${name}: ${to} is the name of ${other} already.`];
+  });
+  if (problems.length > 0)
+    throw new Error(["These names of the graph can't be changed so:", ...problems].join("\n  "));
+}
+
+/** A definition that refers to types by their new names. */
+export function withNewNames<Node extends ASTNode>(definition: Node, renames: Renames): Node {
+  return visit(definition, {
+    NamedType: (node): NamedTypeNode => {
+      const value = renames[node.name.value] ?? node.name.value;
+      return { ...node, name: { ...node.name, value } };
+    },
+  });
+}
