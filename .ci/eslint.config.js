@@ -36,8 +36,11 @@ export default [
         {
           exceptions: {
             suffixes: ["Payload", "Connection", "Edge"],
-            // Each is a part of what has an id.
-            types: ["PageInfo", "DatasetTaskStatus", "ProjectTag", "WorkflowParameter"],
+            // Each is a part of what has an id, or of who calls.
+            types: [
+              ...["PageInfo", "DatasetTaskStatus", "ProjectTag", "WorkflowParameter"],
+              ...["Viewer", "Decision", "PolicyStatement", "PolicyCondition"],
+            ],
           },
         },
       ],

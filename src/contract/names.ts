@@ -7,8 +7,17 @@ const words = /OSS|URIs|[A-Z]+(?![a-z])|[A-Z][a-z]*|[a-z]+|[0-9]+/g;
  * `DatasetMaxFileCount` → `datasetMaxFileCount`, `SourceURI` → `sourceUri`, `OSSURI` → `ossUri`.
  */
 export function graphName(wireName: string): string {
-  return (wireName.match(words) ?? [])
+  return wordsOf(wireName)
     .map((word) => word.toLowerCase())
     .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
     .join("");
+}
+
+/** The name that the graph gives an action among the values of an enum: `GetOSSBucketAttachment` → `GET_OSS_BUCKET_ATTACHMENT`. */
+export function enumName(wireName: string): string {
+  return wordsOf(wireName).join("_").toUpperCase();
+}
+
+function wordsOf(wireName: string): string[] {
+  return wireName.match(words) ?? [];
 }

@@ -20,6 +20,7 @@ export function codeOf(error: ImmError): ErrorCode {
 }
 
 const table: readonly (readonly [ErrorCode, (error: ImmError) => boolean])[] = [
+  ["FORBIDDEN", ({ failure }) => failure === "denied"],
   ["NOT_FOUND", ({ code }) => code === "ResourceNotFound"],
   ["CONFLICT", ({ code }) => code === "ResourceAlreadyExists" || code === "StatusConflict"],
   ["LIMIT_EXCEEDED", ({ code }) => code === "LimitExceededError"],

@@ -69,7 +69,9 @@ export function createGateway({
     context({ request }) {
       const calls: CallReport[] | undefined = traceCalls && asksForCalls(request) ? [] : undefined;
       const onCall = calls && ((call: CallReport) => void calls.push(call));
-      return { ...createContext(imm.for({ signal: request.signal, onCall })), calls };
+      const caller = { name: "anonymous", roles: [], isSecure: false };
+      const client = imm.for({ caller, signal: request.signal, onCall });
+      return { ...createContext({ caller, imm: client }), calls };
     },
     plugins: [
       !anyHost && useLoopbackHost(),

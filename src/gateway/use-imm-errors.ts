@@ -9,18 +9,19 @@ export function useImmErrors(logger: Logger): Plugin {
   const translate = (error: GraphQLError) => {
     const cause = error.originalError;
     if (!(cause instanceof ImmError)) return error;
+    const { nodes = null, path = null } = error;
     const code = codeOf(cause);
-    const imm = told(cause);
+    const message = messageOf(cause);
     if (code.startsWith("UPSTREAM_")) {
       const { failure, cause: reason } = cause;
       logger.error(
-        { code, failure, reason: (reason as { code?: unknown } | undefined)?.code, imm },
-        `${cause.action} failed: ${messageOf(cause)}`,
+        { code, failure, reason: (reason as { code?: unknown } | undefined)?.code, imm: told(cause) },
+        `${cause.action} failed: ${message}`,
       );
     }
-    const { nodes = null, path = null } = error;
     const field = code === "BAD_USER_INPUT" ? { field: placeOf(error, fieldOf(cause)) } : {};
-    return new GraphQLError(messageOf(cause), { nodes, path, extensions: { code, ...field, imm } });
+    const whose = cause.permission ? { permission: cause.permission } : { imm: told(cause) };
+    return new GraphQLError(message, { nodes, path, extensions: { code, ...field, ...whose } });
   };
 
   return {

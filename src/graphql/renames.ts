@@ -1,19 +1,16 @@
 import { specifiedScalarTypes, visit, type ASTNode, type NamedTypeNode } from "graphql";
-import { schema } from "./schema.ts";
+import { aloneOnly, federated } from "./federated.ts";
 
 /** New names for types and root fields, by the old: `{ Project: "ImmProject", "Query.project": "immProject" }`. */
 export type Renames = Readonly<Record<string, string>>;
 
-/** The roots that only one subgraph of a supergraph can have. */
-export const aloneOnly: ReadonlySet<string> = new Set(["Query.node"]);
-
-const roots = [schema.getQueryType()!, schema.getMutationType()!];
+const roots = [federated.getQueryType()!, federated.getMutationType()!];
 
 /** Everything with a name that a subgraph brings: types, and root fields as `Query.project`. */
 const named = [
-  ...Object.keys(schema.getTypeMap()),
+  ...Object.keys(federated.getTypeMap()),
   ...roots.flatMap((root) => Object.keys(root.getFields()).map((field) => `${root.name}.${field}`)),
-].filter((name) => !aloneOnly.has(name));
+];
 
 // GraphQL's and federation's own.
 const fixed = new Set([

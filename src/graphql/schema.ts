@@ -9,6 +9,7 @@ import "./dataset/datasets.ts";
 import "./dataset/create-dataset.ts";
 import "./dataset/update-dataset.ts";
 import "./dataset/delete-dataset.ts";
+import "./viewer/viewer.ts";
 import { builder } from "./builder.ts";
 import { isolateEntities } from "./entities.ts";
 

@@ -1,8 +1,8 @@
 import { printSubgraphSchema } from "@apollo/subgraph";
 import { MapperKind, mapSchema, renameType } from "@graphql-tools/utils";
 import type { GraphQLSchema } from "graphql";
-import { aloneOnly, checkRenames, withNewNames, type Renames } from "./renames.ts";
-import { schema } from "./schema.ts";
+import { federated } from "./federated.ts";
+import { checkRenames, withNewNames, type Renames } from "./renames.ts";
 
 /**
  * The graph as a part of a larger one: without the roots that only one subgraph can have, and with types and root
@@ -13,11 +13,11 @@ import { schema } from "./schema.ts";
 export function subgraphOf(renames: Renames = {}): GraphQLSchema {
   checkRenames(renames);
 
-  const withRoots = mapSchema(schema, {
-    [MapperKind.ROOT_FIELD]: (config, fieldName, typeName) => {
-      const name = `${typeName}.${fieldName}`;
-      return aloneOnly.has(name) ? null : [renames[name] ?? fieldName, config];
-    },
+  const withRoots = mapSchema(federated, {
+    [MapperKind.ROOT_FIELD]: (config, fieldName, typeName) => [
+      renames[`${typeName}.${fieldName}`] ?? fieldName,
+      config,
+    ],
   });
   const subgraph = mapSchema(withRoots, {
     [MapperKind.TYPE](type) {

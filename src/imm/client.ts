@@ -1,7 +1,9 @@
 import { setMaxListeners } from "node:events";
 import { contract } from "../contract/contract.ts";
 import type { Action, Reply, Request } from "../contract/wire.ts";
+import type { Caller } from "./caller.ts";
 import { layers } from "./layers.ts";
+import { createJudge, type CallerVerdict, type Permissions } from "./permissions.ts";
 import type { CallReport, Send, Transport } from "./transport.ts";
 
 /** The client of one request. */
@@ -9,13 +11,21 @@ export interface ImmClient {
   /**
    * Calls an action of IMM.
    *
-   * @throws ImmError where IMM refuses, can't be reached, or answers what its contract doesn't allow.
+   * @throws ImmError where the caller may not do it, IMM refuses, can't be reached, or answers what its contract
+   *   doesn't allow.
    */
   call<A extends Action>(action: A, params: Request<A>): Promise<Reply<A>>;
+  /**
+   * Tells what `call` would say of the caller's permission, at this moment; undefined where there are no permissions,
+   * and so everything is allowed. A name that `params` hasn't stands for all of them.
+   */
+  judge(action: Action, params: { ProjectName?: string; DatasetName?: string }): CallerVerdict | undefined;
 }
 
 /** What one request asks of all its calls. */
 export interface RequestOptions {
+  /** Whose permissions count. Where there are permissions, nobody may do nothing. */
+  caller?: Caller | undefined;
   /** Aborted when whoever asked has left: cancels reads; a write runs to its end. */
   signal?: AbortSignal | undefined;
   /** When every call must be done, in milliseconds since the epoch. */
@@ -30,16 +40,26 @@ export interface Imm extends AsyncDisposable {
   for(request: RequestOptions): ImmClient;
 }
 
-/** Puts the layers around a transport. The clock is an argument: milliseconds since the epoch. */
-export function createImm({ transport, now = Date.now }: { transport: Transport; now?: () => number }): Imm {
+/** What IMM is reached with. */
+export interface ImmOptions {
+  readonly transport: Transport;
+  /** What callers may do. Default: everything. */
+  readonly permissions?: Permissions | undefined;
+  /** The clock: milliseconds since the epoch. */
+  readonly now?: () => number;
+}
+
+/** Puts the layers around a transport. */
+export function createImm({ transport, permissions, now = Date.now }: ImmOptions): Imm {
+  const judge = createJudge(permissions, now);
   const attempt: Send = (call) => {
     call.attempts += 1;
     return transport.send(call);
   };
-  const send = layers({ now }).reduceRight((next, layer) => layer(next), attempt);
+  const send = layers({ judge, now }).reduceRight((next, layer) => layer(next), attempt);
 
   return {
-    for({ signal, deadline, onCall }) {
+    for({ caller, signal, deadline, onCall }) {
       // Each call in flight listens to it: a hundred of them are no leak.
       if (signal) setMaxListeners(0, signal);
       return {
@@ -47,6 +67,7 @@ export function createImm({ transport, now = Date.now }: { transport: Transport;
           const reply = await send({
             action,
             params: params as unknown as Record<string, unknown>,
+            caller,
             signal: contract.operations[action].repeatable ? signal : undefined,
             deadline,
             onCall,
@@ -54,6 +75,7 @@ export function createImm({ transport, now = Date.now }: { transport: Transport;
           });
           return reply.body as Reply<A>;
         },
+        judge: (action, params) => judge(caller, action, params),
       };
     },
     [Symbol.asyncDispose]: () => transport[Symbol.asyncDispose](),

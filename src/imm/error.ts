@@ -2,18 +2,27 @@ import type { Action } from "../contract/wire.ts";
 
 /**
  * What kind of failure a call met:
+ * - `denied`: the caller's own policies don't allow it, and nothing was sent;
  * - `refused`: IMM answered with a code of its own;
  * - `unreachable`: no connection, or one that was cut before the reply was whole;
  * - `timeout`: connecting, the headers, the body or the request's deadline took too long;
  * - `malformed`: an answer that isn't one of IMM's, or the call could not be made at all.
  */
-export type Failure = "malformed" | "refused" | "timeout" | "unreachable";
+export type Failure = "denied" | "malformed" | "refused" | "timeout" | "unreachable";
 
 /** The part of IMM's `AccessDeniedDetail` that names no account. */
 export interface Denial {
   readonly AuthAction?: string;
   readonly NoPermissionType?: string;
   readonly PolicyType?: string;
+}
+
+/** What a caller's policies didn't allow, in RAM's words. */
+export interface MissingPermission {
+  readonly action: string;
+  readonly resource: string;
+  /** `ExplicitDeny` or `ImplicitDeny`. */
+  readonly reason: string;
 }
 
 /** What is known of a failed call, beside its action and kind. */
@@ -25,6 +34,7 @@ export interface ImmErrorDetails {
   readonly recommend?: string | undefined;
   readonly retryAfterMs?: number | undefined;
   readonly denial?: Denial | undefined;
+  readonly permission?: MissingPermission | undefined;
   readonly cause?: unknown;
 }
 
@@ -42,6 +52,8 @@ export class ImmError extends Error {
   /** How long IMM asks to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
   readonly denial: Denial | undefined;
+  /** Of a call that was denied here: what its caller lacks. */
+  readonly permission: MissingPermission | undefined;
 
   constructor(action: Action, failure: Failure, details: ImmErrorDetails) {
     super(details.message, { cause: details.cause });
@@ -53,5 +65,6 @@ export class ImmError extends Error {
     this.recommend = details.recommend;
     this.retryAfterMs = details.retryAfterMs;
     this.denial = details.denial;
+    this.permission = details.permission;
   }
 }

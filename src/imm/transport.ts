@@ -1,10 +1,13 @@
 import type { Action } from "../contract/wire.ts";
+import type { Caller } from "./caller.ts";
 
 /** One call on its way to IMM, with what its request asks of every call. */
 export interface ImmCall {
   readonly action: Action;
   /** Parameters by wire name. */
   readonly params: Readonly<Record<string, unknown>>;
+  /** For whom it is made. */
+  readonly caller?: Caller | undefined;
   /** Aborts the call. */
   readonly signal?: AbortSignal | undefined;
   /** When the whole request must be done, in milliseconds since the epoch. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { parsePolicy, PolicyError, type Policy } from "../ram/policy.ts";
-import { conditionKeys } from "./permission.ts";
+import type { Policy } from "../ram/policy.ts";
+import { policiesSchema } from "../ram/policy-schema.ts";
 
 /** An AccessKey of the local IMM. Without policies it is the account's root, with an empty list it may do nothing. */
 export interface LocalKey {
@@ -11,16 +11,6 @@ export interface LocalKey {
   policies?: readonly Policy[];
 }
 
-const policy = z.unknown().transform((document, context): Policy => {
-  try {
-    return parsePolicy(document, { conditionKeys });
-  } catch (error) {
-    if (!(error instanceof PolicyError)) throw error;
-    context.addIssue({ code: "custom", message: error.message });
-    return z.NEVER;
-  }
-});
-
 const key = z.strictObject({
   // Both signatures carry it between separators.
   accessKeyId: z.string().regex(/^[A-Za-z0-9._-]+$/, "must be letters, digits, '.', '_' and '-'"),
@@ -29,7 +19,7 @@ const key = z.strictObject({
     .string()
     .regex(/^[\x21-\x7e]+$/, "must be visible ASCII characters")
     .exactOptional(),
-  policies: z.array(policy).exactOptional(),
+  policies: policiesSchema.exactOptional(),
 });
 
 const keys = z.array(key).min(1, "must hold at least one key");

@@ -1,17 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { Action } from "../contract/wire.ts";
-import { evaluate } from "../ram/evaluate.ts";
-import { resourceName } from "../ram/resource.ts";
+import { judge, type Account } from "../ram/judge.ts";
 import type { Call } from "./call.ts";
 import { Fault } from "./fault.ts";
 import type { LocalKey } from "./keys.ts";
 
-/** The condition keys that a request here has a value for. */
-export const conditionKeys = ["acs:SourceIp", "acs:SecureTransport", "acs:CurrentTime", "acs:UserAgent"];
-
-export interface PermissionOptions {
-  readonly region: string;
-  readonly accountId: string;
+export interface PermissionOptions extends Account {
   readonly now: () => bigint;
 }
 
@@ -19,19 +13,20 @@ export interface PermissionOptions {
 export function createPermission({ region, accountId, now }: PermissionOptions) {
   return ({ policies, accessKeyId }: LocalKey, action: Action, { params, headers, sourceIp }: Call): void => {
     if (!policies) return;
-    const decision = evaluate(policies, {
-      action: `imm:${action}`,
-      resource: resourceName(action, Object.fromEntries(params), { region, accountId }),
-      conditions: {
-        "acs:SourceIp": sourceIp,
-        "acs:SecureTransport": "false",
-        "acs:CurrentTime": new Date(Number(now() / 1_000_000n)).toISOString(),
-        "acs:UserAgent": headers["user-agent"],
-      },
-    });
+    const circumstances = {
+      sourceIp,
+      isSecure: false,
+      time: Number(now() / 1_000_000n),
+      userAgent: headers["user-agent"],
+    };
+    const { action: authAction, decision } = judge(
+      policies,
+      { action, params: Object.fromEntries(params), circumstances },
+      { region, accountId },
+    );
     if (decision.allowed) return;
     throw new Fault(403, "NoPermission", "You are not authorized to operate on the specified resource.", {
-      AuthAction: `imm:${action}`,
+      AuthAction: authAction,
       AuthPrincipalType: "SubUser",
       AuthPrincipalDisplayName: accessKeyId,
       AuthPrincipalOwnerId: accountId,

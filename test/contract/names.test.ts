@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contract, toWire } from "../../src/contract/contract.ts";
-import { graphName } from "../../src/contract/names.ts";
+import { enumName, graphName } from "../../src/contract/names.ts";
 
 describe("names in the graph", () => {
   it.each([
@@ -21,6 +21,14 @@ describe("names in the graph", () => {
     ["MNS", "mns"],
   ])("%s is %s", (wireName, name) => {
     expect(graphName(wireName)).toBe(name);
+  });
+
+  it.each([
+    ["CreateDataset", "CREATE_DATASET"],
+    ["GetOSSBucketAttachment", "GET_OSS_BUCKET_ATTACHMENT"],
+    ["ListAttachedOSSBuckets", "LIST_ATTACHED_OSS_BUCKETS"],
+  ])("%s is %s in an enum", (wireName, name) => {
+    expect(enumName(wireName)).toBe(name);
   });
 
   it("lead back to one wire name in every structure of the contract", () => {

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import type { Action } from "../contract/wire.ts";
+import { judge, type Account, type Verdict } from "../ram/judge.ts";
+import type { Policy } from "../ram/policy.ts";
+import { policiesSchema } from "../ram/policy-schema.ts";
+import type { Caller } from "./caller.ts";
+
+/** What callers may do: the policies of each role, and the account whose resources they name. */
+export interface Permissions extends Account {
+  readonly roles: ReadonlyMap<string, readonly Policy[]>;
+}
+
+/** A verdict on a caller's call. */
+export interface CallerVerdict extends Verdict {
+  /** The role that has the policy that decided; undefined where none did. */
+  readonly role: string | undefined;
+}
+
+/** Judges a call for its caller; undefined where there are no permissions, and so everything is allowed. */
+export type Judge = (
+  caller: Caller | undefined,
+  action: Action,
+  params: Readonly<Record<string, unknown>>,
+) => CallerVerdict | undefined;
+
+/** Makes the judge of these permissions. A role that has no policies allows nothing, and nobody has no role. */
+export function createJudge(permissions: Permissions | undefined, now: () => number): Judge {
+  return (caller, action, params) => {
+    if (!permissions) return undefined;
+    const policies = (caller?.roles ?? []).flatMap((role) =>
+      (permissions.roles.get(role) ?? []).map((policy) => ({ role, ...policy })),
+    );
+    const circumstances = {
+      sourceIp: caller?.sourceIp,
+      isSecure: caller?.isSecure ?? false,
+      time: now(),
+      userAgent: caller?.userAgent,
+    };
+    const verdict = judge(policies, { action, params, circumstances }, permissions);
+    const { statement } = verdict.decision;
+    const role = policies.find(({ statements }) => statement && statements.includes(statement))?.role;
+    return { ...verdict, role };
+  };
+}
+
+const roles = z
+  .record(z.string().min(1), policiesSchema)
+  .refine((record) => Object.keys(record).length > 0, "must hold at least one role");
+
+/**
+ * Reads the document that IMM_POLICIES names: `{ role: [policy, …] }`, the policies being RAM's documents.
+ *
+ * @throws Error that names every problem.
+ */
+export function parsePolicies(document: unknown): Permissions["roles"] {
+  const { data, error } = roles.safeParse(document);
+  if (data) return new Map(Object.entries(data));
+  const problems = error.issues.map(
+    ({ path, message }) => `  ${["policies", ...path].join(".")}: ${message}`,
+  );
+  throw new Error(["IMM_POLICIES: the policies are not valid.", ...problems].join("\n"));
+}

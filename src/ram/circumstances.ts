@@ -1,0 +1,33 @@
+/** What is known of a request beside its action and resource. */
+export interface Circumstances {
+  /** The client's address; undefined where it isn't known. */
+  readonly sourceIp: string | undefined;
+  /** Whether it came by HTTPS. */
+  readonly isSecure: boolean;
+  /** When it is judged, in milliseconds since the epoch. */
+  readonly time: number;
+  readonly userAgent: string | undefined;
+}
+
+/** The condition keys that both the gateway and the local IMM have a value for. */
+export const conditionKeys = [
+  "acs:SourceIp",
+  "acs:SecureTransport",
+  "acs:CurrentTime",
+  "acs:UserAgent",
+] as const;
+
+/** The values of the condition keys for one request. */
+export function conditionsOf({
+  sourceIp,
+  isSecure,
+  time,
+  userAgent,
+}: Circumstances): Record<(typeof conditionKeys)[number], string | undefined> {
+  return {
+    "acs:SourceIp": sourceIp,
+    "acs:SecureTransport": String(isSecure),
+    "acs:CurrentTime": new Date(time).toISOString(),
+    "acs:UserAgent": userAgent,
+  };
+}
