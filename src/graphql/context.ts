@@ -5,9 +5,14 @@ import { createLoaders, type Loaders } from "./loaders.ts";
 export interface Context {
   readonly imm: ImmClient;
   readonly loaders: Loaders;
+  /** How many representations its `_entities` may bring. */
+  readonly maxRepresentations: number;
 }
 
 /** Makes the context of one request around its client. */
-export function createContext(imm: ImmClient): Context {
-  return { imm, loaders: createLoaders(imm) };
+export function createContext(
+  imm: ImmClient,
+  { maxRepresentations }: { maxRepresentations: number },
+): Context {
+  return { imm, loaders: createLoaders(imm), maxRepresentations };
 }
