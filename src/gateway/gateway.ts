@@ -6,16 +6,26 @@ import type { Renames } from "../graphql/renames.ts";
 import { subgraphOf } from "../graphql/subgraph.ts";
 import type { Imm } from "../imm/client.ts";
 import type { CallReport } from "../imm/transport.ts";
+import { createDocumentCache } from "./document-cache.ts";
 import type { Explorer } from "./explorer.ts";
+import { defaultLimits, type Limits } from "./limits.ts";
 import { listenerOf } from "./listener.ts";
 import type { Logger } from "./logger.ts";
+import { useBodyLimit } from "./use-body-limit.ts";
 import { asksForCalls, useCallTrace } from "./use-call-trace.ts";
+import { useClosedSchema } from "./use-closed-schema.ts";
+import { useCostLimit } from "./use-cost-limit.ts";
 import { useExplorer } from "./use-explorer.ts";
 import { useImmErrors } from "./use-imm-errors.ts";
 import { useInlineTrace } from "./use-inline-trace.ts";
 import { useInputErrors } from "./use-input-errors.ts";
 import { useJsonOnly } from "./use-json-only.ts";
 import { useLoopbackHost } from "./use-loopback-host.ts";
+import { useNoSuggestions } from "./use-no-suggestions.ts";
+import { useSizeLimits } from "./use-size-limits.ts";
+
+// What can't be parsed is as quickly refused once more.
+const nothing = { get: () => undefined, set: () => undefined };
 
 /** The gateway at `/graphql`: a listener for `node:http` and whatever takes one. */
 export interface Gateway {
@@ -49,6 +59,12 @@ export interface GatewayOptions {
   readonly explorer?: Explorer | undefined;
   /** Whether a request may ask which calls to IMM it caused. Default: it may not. */
   readonly traceCalls?: boolean | undefined;
+  /** What one request may ask for. Default: `defaultLimits`, also for each limit that is left out. */
+  readonly limits?: Partial<Limits> | undefined;
+  /** Whether a request may ask for the graph itself. Default: it may. */
+  readonly introspection?: boolean | undefined;
+  /** Whether errors name what the sender may have meant. Default: they do. */
+  readonly suggestions?: boolean | undefined;
 }
 
 /**
@@ -63,7 +79,11 @@ export function createGateway({
   anyHost = false,
   explorer,
   traceCalls = false,
+  limits: asked = {},
+  introspection = true,
+  suggestions = true,
 }: GatewayOptions): Gateway {
+  const limits = { ...defaultLimits, ...asked };
   const yoga = createYoga({
     schema: subgraph ? subgraphOf(subgraph.renames) : schema,
     context({ request }) {
@@ -71,13 +91,19 @@ export function createGateway({
       const onCall = calls && ((call: CallReport) => void calls.push(call));
       const caller = { name: "anonymous", roles: [], isSecure: false };
       const client = imm.for({ caller, signal: request.signal, onCall });
-      return { ...createContext({ caller, imm: client }), calls };
+      const { representations: maxRepresentations } = limits;
+      return { ...createContext({ caller, imm: client, maxRepresentations }), calls };
     },
     plugins: [
       !anyHost && useLoopbackHost(),
       useJsonOnly(),
       useExplorer(explorer),
-      useInputErrors(),
+      useBodyLimit(limits.bodyBytes),
+      useSizeLimits(limits),
+      useCostLimit(limits.cost),
+      !introspection && useClosedSchema(),
+      !suggestions && useNoSuggestions(),
+      useInputErrors({ suggestions }),
       useImmErrors(logger),
       useCallTrace(),
       // A router asks for it; of a graph that stands alone nobody does.
@@ -85,6 +111,9 @@ export function createGateway({
     ],
     // Whatever NODE_ENV says, a client never sees what is behind a masked error.
     maskedErrors: { isDev: false },
+    parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: nothing },
+    // The list of plugins has one that costs less.
+    maxRequestBodySize: false,
     cors: false,
     batching: false,
     multipart: false,

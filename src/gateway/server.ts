@@ -12,19 +12,27 @@ export interface GatewayServer extends AsyncDisposable {
 // Of the 10 seconds that a stop may take, what is left is for those behind the gateway.
 const graceMs = 8_500;
 
+const defaultRequestMs = 10_000;
+
 /**
  * Puts a gateway on a port; 0 picks one. Disposed of, it stops accepting and finishes what is in flight, for 8.5
- * seconds at most.
+ * seconds at most. A client has `requestMs`, 10 seconds unless told otherwise, to send a request whole; then it is
+ * answered 408 and its connection closed.
  *
  * @throws Error where the port can't be had.
  */
 export async function startServer(
   gateway: Gateway,
-  { host, port }: { host: string; port: number },
+  { host, port, requestMs = defaultRequestMs }: { host: string; port: number; requestMs?: number },
 ): Promise<GatewayServer> {
   // Connections that have asked for nothing yet: Node's own `closeIdleConnections` leaves them open.
   const silent = new Set<Socket>();
-  const server = createServer((request, response) => {
+  const timeouts = {
+    requestTimeout: requestMs,
+    headersTimeout: requestMs,
+    connectionsCheckingInterval: Math.min(1000, requestMs),
+  };
+  const server = createServer(timeouts, (request, response) => {
     silent.delete(request.socket);
     // A connection that stays open would hold up the stop.
     if (!server.listening) response.shouldKeepAlive = false;

@@ -20,7 +20,8 @@ export function useCallTrace(): Plugin<Traced> {
         const { calls } = args.contextValue;
         if (!calls) return;
         const inOrder = calls.toSorted((one, other) => one.number - other.number).map(told);
-        setResult({ ...(result as ExecutionResult), extensions: { imm: { calls: inOrder } } });
+        const { extensions, ...rest } = result as ExecutionResult;
+        setResult({ ...rest, extensions: { ...extensions, imm: { calls: inOrder } } });
       },
     }),
   };

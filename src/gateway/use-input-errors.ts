@@ -21,8 +21,11 @@ const replaced = new Set<ValidationRule>([
   ValuesOfCorrectTypeRule,
 ]);
 
-/** Answers a bad value with the field that it stood in and what is allowed there, in literals and in variables. */
-export function useInputErrors(): Plugin {
+/**
+ * Answers a bad value with the field that it stood in and what is allowed there, in literals and in variables; for
+ * an unknown field those that there are, unless there are no suggestions.
+ */
+export function useInputErrors({ suggestions }: { suggestions: boolean }): Plugin {
   return {
     onValidate({ validateFn, setValidationFn }) {
       setValidationFn((schema, document, rules: ValidationRule[] = [], ...rest: unknown[]) =>
@@ -38,7 +41,7 @@ export function useInputErrors(): Plugin {
           if (!operation) return;
           const places = placesOfVariables(operation, args.document);
           if (errors.some(isOfDefinition)) {
-            const explained = explain(args, operation, places);
+            const explained = explain(args, { operation, places, hideNames: !suggestions });
             if (explained.length > 0) setResult({ errors: explained });
           } else {
             setResult({ ...rest, errors: errors.map((error) => explainNull(error, places)) });
@@ -55,10 +58,9 @@ function isOfDefinition({ nodes }: GraphQLError): boolean {
 
 function explain(
   { schema, variableValues }: ExecutionArgs,
-  operation: OperationDefinitionNode,
-  places: VariablePlaces,
+  asked: { operation: OperationDefinitionNode; places: VariablePlaces; hideNames: boolean },
 ): GraphQLError[] {
-  const errors = variableProblems({ schema, operation, variables: variableValues ?? {}, places });
+  const errors = variableProblems({ schema, variables: variableValues ?? {}, ...asked });
   for (const error of errors) error.extensions["http"] = { status: 400, spec: true };
   return errors;
 }

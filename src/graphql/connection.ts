@@ -45,6 +45,11 @@ const maxFirst = 200;
 // One brings a page. IMM may answer shorter ones, but a request shall not cost calls without end.
 const maxCalls = 10;
 
+/** How many things a page may bring. */
+export function pageSize(first: number | null | undefined): number {
+  return Math.max(0, Math.min(first ?? defaultFirst, maxFirst));
+}
+
 /**
  * Reads a page of a list that IMM keeps in the order of its names.
  *

@@ -7,9 +7,11 @@ export interface Context {
   readonly caller: Caller;
   readonly imm: ImmClient;
   readonly loaders: Loaders;
+  /** How many representations its `_entities` may bring. */
+  readonly maxRepresentations: number;
 }
 
-/** Makes the context of one request around its caller and its client. */
-export function createContext({ caller, imm }: Pick<Context, "caller" | "imm">): Context {
-  return { caller, imm, loaders: createLoaders(imm) };
+/** Makes the context of one request, with loaders of its own. */
+export function createContext(request: Omit<Context, "loaders">): Context {
+  return { ...request, loaders: createLoaders(request.imm) };
 }

@@ -13,11 +13,9 @@ import { placesOf } from "./selection.ts";
 
 type Resolve = GraphQLFieldResolver<unknown, Context, { representations: readonly unknown[] }>;
 
-const maxRepresentations = 100;
-
 /**
  * Lets each representation that a router sends succeed or fail alone: Apollo's resolver fails all of them
- * where one names a type that it doesn't know. A request with more than 100 is refused.
+ * where one names a type that it doesn't know. A request with more than it may bring is refused.
  */
 export function isolateEntities(schema: GraphQLSchema): void {
   const field = schema.getQueryType()?.getFields()["_entities"];
@@ -26,7 +24,7 @@ export function isolateEntities(schema: GraphQLSchema): void {
   const counted = new WeakSet<Context>();
 
   const resolve: Resolve = (source, { representations }, context, info) => {
-    if (!counted.has(context)) checkCount(info);
+    if (!counted.has(context)) checkCount(info, context);
     counted.add(context);
     const union = getNamedType(info.returnType);
     const entities = isAbstractType(union) ? info.schema.getPossibleTypes(union).map(({ name }) => name) : [];
@@ -45,7 +43,7 @@ export function isolateEntities(schema: GraphQLSchema): void {
 }
 
 /** Counts what all the `_entities` of an operation bring, the same thing once: a router may ask twice for one. */
-function checkCount(info: GraphQLResolveInfo): void {
+function checkCount(info: GraphQLResolveInfo, { maxRepresentations }: Context): void {
   const field = info.parentType.getFields()[info.fieldName]!;
   const lists = placesOf(info).map(
     (place) => getArgumentValues(field, place, info.variableValues)["representations"] as readonly unknown[],

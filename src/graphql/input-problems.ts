@@ -59,6 +59,8 @@ interface Place<Value> {
   /** As a client names it: `input.datasetMaxBindCount`. */
   field: string;
   nodes: ASTNode;
+  /** Whether an unknown field is told without the names of those that there are. */
+  hideNames: boolean;
 }
 
 /** Everything that a type refuses in a value, each told with its field. */
@@ -90,7 +92,7 @@ export function* problems<Value>(
     for (const [name, member] of members) {
       const inner = { ...place, field: `${field}.${name}` };
       if (defined[name]) yield* problems(member, defined[name].type, inner);
-      else yield unknown(`${field}.${cut(name)}`, Object.keys(defined), nodes);
+      else yield unknown(`${field}.${cut(name)}`, place.hideNames ? undefined : Object.keys(defined), nodes);
     }
     for (const definition of Object.values(defined)) {
       if (isRequiredInputField(definition) && !members.has(definition.name)) {
@@ -113,11 +115,11 @@ export function missing(field: string, nodes: ASTNode): GraphQLError {
   return badInput({ field, message: "A value is required.", nodes });
 }
 
-/** The error for an argument or a field that isn't defined; `names` are those that are. */
-export function unknown(field: string, names: readonly string[], nodes: ASTNode): GraphQLError {
+/** The error for an argument or a field that isn't defined; `names` are those that are, unless they aren't told. */
+export function unknown(field: string, names: readonly string[] | undefined, nodes: ASTNode): GraphQLError {
   return badInput({
     field,
-    allowed: names.join(", "),
+    allowed: names?.join(", "),
     message: "There is no such argument or field.",
     nodes,
   });

@@ -15,6 +15,7 @@ import { literals, missing, problems, unknown } from "./input-problems.ts";
  * (`KnownArgumentNames`, `ProvidedRequiredArguments`, `ValuesOfCorrectType`), whose errors name no field.
  */
 export const inputRule: ValidationRule = (context) => {
+  const { hideSuggestions: hideNames } = context;
   function check(
     node: ASTNode & { arguments?: readonly ArgumentNode[] },
     definitions: readonly GraphQLArgument[],
@@ -24,11 +25,7 @@ export const inputRule: ValidationRule = (context) => {
       const definition = definitions.find(({ name }) => name === field);
       if (!definition) {
         context.reportError(
-          unknown(
-            cut(field),
-            definitions.map(({ name }) => name),
-            argument,
-          ),
+          unknown(cut(field), hideNames ? undefined : definitions.map(({ name }) => name), argument),
         );
         continue;
       }
@@ -36,6 +33,7 @@ export const inputRule: ValidationRule = (context) => {
         form: literals,
         field,
         nodes: argument.value,
+        hideNames,
       })) {
         context.reportError(problem);
       }
@@ -59,7 +57,7 @@ export const inputRule: ValidationRule = (context) => {
     VariableDefinition({ defaultValue, type, variable }) {
       const inputType = typeFromAST(context.getSchema(), type);
       if (!defaultValue || !isInputType(inputType)) return;
-      const place = { form: literals, field: `$${variable.name.value}`, nodes: defaultValue };
+      const place = { form: literals, field: `$${variable.name.value}`, nodes: defaultValue, hideNames };
       for (const problem of problems(defaultValue, inputType, place)) context.reportError(problem);
     },
   };

@@ -4,15 +4,26 @@ import { GraphQLError } from "graphql";
 export interface Excess {
   /** Which limit: `representations`. */
   limit: string;
-  asked: number;
+  /** Undefined where nobody counted further than to what is allowed. */
+  asked: number | undefined;
   allowed: number;
   /** What is wrong and what to do, as a sentence. */
   message: string;
+  /** How HTTP tells of it, where it refuses the whole request. */
+  http?: { status: number; spec?: boolean; headers?: Readonly<Record<string, string>> };
 }
 
 /** The error for an operation that asks for more than one request may. */
-export function operationTooLarge({ limit, asked, allowed, message }: Excess): GraphQLError {
-  return new GraphQLError(`${message} Asked: ${asked}.`, {
-    extensions: { code: "OPERATION_TOO_LARGE", limit, asked, allowed },
+export function operationTooLarge({ limit, asked, allowed, message, http }: Excess): GraphQLError {
+  // Of what doubles often enough the count is no number that JSON has.
+  const told = asked === undefined ? undefined : Math.min(asked, Number.MAX_SAFE_INTEGER);
+  return new GraphQLError(`${message} Asked: ${told ?? `more than ${allowed}`}.`, {
+    extensions: {
+      code: "OPERATION_TOO_LARGE",
+      limit,
+      ...(told !== undefined && { asked: told }),
+      allowed,
+      ...(http && { http }),
+    },
   });
 }

@@ -77,7 +77,11 @@ function lookInto(
   if (appliesTo(info, fits, fragment.typeCondition)) collect(info, fits, fragment.selectionSet, found);
 }
 
-function isIncluded({ variableValues }: GraphQLResolveInfo, node: SelectionNode): boolean {
+/** Whether neither `@skip` nor `@include` leaves a selection out. */
+export function isIncluded(
+  { variableValues }: Pick<GraphQLResolveInfo, "variableValues">,
+  node: SelectionNode,
+): boolean {
   return (
     getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.["if"] !== true &&
     getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.["if"] !== false

@@ -21,15 +21,16 @@ export function variableProblems(request: {
   operation: OperationDefinitionNode;
   variables: Readonly<Record<string, unknown>>;
   places: VariablePlaces;
+  hideNames: boolean;
 }): GraphQLError[] {
-  const { schema, operation, variables, places } = request;
+  const { schema, operation, variables, places, hideNames } = request;
   const found: GraphQLError[] = [];
   for (const definition of operation.variableDefinitions ?? []) {
     const name = definition.variable.name.value;
     const type = typeFromAST(schema, definition.type);
     const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
     if (!isInputType(type) || (definition.defaultValue && value === undefined)) continue;
-    const place = { form: json, field: places.get(name) ?? `$${name}`, nodes: definition };
+    const place = { form: json, field: places.get(name) ?? `$${name}`, nodes: definition, hideNames };
     for (const problem of problems(value, type, place)) {
       found.push(problem);
       if (found.length === maxProblems) return found;

@@ -181,7 +181,8 @@ describe("a variable that the graph refuses", () => {
   });
 
   it("is told so wherever it is used, each time alone", async () => {
-    await using service = gatewayTo(nowhere);
+    const limits = { aliases: 301, cost: 100_000, tokens: 10_000 };
+    await using service = gatewayTo(nowhere, { limits });
     const aliases = Array.from(
       { length: 300 },
       (_, i) => `a${i}: dataset(projectName: "p", datasetName: $n) { id }`,
@@ -229,9 +230,9 @@ describe("a variable that the graph refuses", () => {
     expect(await refusals(query, {})).toEqual([["projectName", undefined]]);
   });
 
-  it("is refused however deep it is", async () => {
-    await using service = gatewayTo(nowhere);
+  it("is refused however deep it is, where a setting lets so much through", async () => {
     const depth = 20_000;
+    await using service = gatewayTo(nowhere, { limits: { depth: depth + 2 } });
     const deep = `${"[".repeat(depth)}${"]".repeat(depth)}`;
     const query =
       "query ($d: Prefix, $r: [_Any!]!) { projects(prefix: $d) { nodes { id } } _entities(representations: $r) { __typename } }";

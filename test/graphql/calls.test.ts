@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { graphql } from "../generated/index.ts";
 import { startAtlas } from "../support/atlas.ts";
-import type { TestGateway } from "../support/gateway.ts";
+import { gatewayTo, type TestGateway } from "../support/gateway.ts";
 
 function called({ calls }: TestGateway): string[] {
   return calls.map(({ action, params }) => (params["WithStatistics"] ? `${action} with statistics` : action));
@@ -76,7 +76,9 @@ describe("calls to IMM", () => {
   });
 
   it("are found in fragments that spread each other, without looking into one twice", async () => {
-    await using service = await startAtlas("photos");
+    await using atlas = await startAtlas("photos");
+    const limits = { cost: Infinity, repeatedFields: Infinity };
+    await using service = gatewayTo(atlas.endpoint, { limits });
     const levels = 40;
     const fragments = Array.from(
       { length: levels },

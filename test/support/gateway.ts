@@ -37,10 +37,12 @@ export interface TestGateway extends AsyncDisposable {
   ): Promise<Answer<Data>>;
 }
 
-export interface TestGatewayOptions {
+export interface TestGatewayOptions extends Pick<
+  GatewayOptions,
+  "introspection" | "limits" | "subgraph" | "suggestions"
+> {
   readonly timeouts?: Timeouts;
   readonly explorer?: Explorer;
-  readonly subgraph?: GatewayOptions["subgraph"];
 }
 
 /** A gateway over whatever answers at an address. It tells its calls to who asks. */

@@ -1,0 +1,50 @@
+import { getOperationAST, getVariableValues, type ExecutionArgs, type ExecutionResult } from "graphql";
+import type { Plugin } from "graphql-yoga";
+import { costOf } from "../graphql/cost.ts";
+import { operationTooLarge } from "../graphql/operation-too-large.ts";
+
+/**
+ * Refuses an operation that may cost too much before it runs, and tells the cost in `extensions.cost` where a request
+ * asks for it by `x-imm-cost: 1`.
+ */
+export function useCostLimit(allowed: number): Plugin {
+  return {
+    onExecute({ args, setExecuteFn }) {
+      const operation = getOperationAST(args.document, args.operationName);
+      if (!operation) return;
+      const definitions = operation.variableDefinitions ?? [];
+      const { errors, coerced } = getVariableValues(args.schema, definitions, args.variableValues ?? {}, {
+        maxErrors: 50,
+        hideSuggestions: true,
+      });
+      // What can't be priced isn't run, whatever else could read it.
+      if (errors) return setExecuteFn(() => ({ errors }));
+
+      const { schema, document } = args;
+      const asked = costOf({ schema, document, operation, variableValues: coerced });
+      if (asked > allowed) {
+        const error = operationTooLarge({
+          limit: "cost",
+          asked,
+          allowed,
+          message: `An operation may cost ${allowed}: ask for fewer things on a page (first), or share it out over several requests.`,
+          http: { status: 400, spec: true },
+        });
+        setExecuteFn(() => ({ errors: [error] }));
+      }
+      if (!asksForCost(args)) return;
+      return {
+        onExecuteDone({ result, setResult }) {
+          const { extensions, ...rest } = result as ExecutionResult;
+          const cost = { asked: Math.min(asked, Number.MAX_SAFE_INTEGER), allowed };
+          setResult({ ...rest, extensions: { ...extensions, cost } });
+        },
+      };
+    },
+  };
+}
+
+function asksForCost({ contextValue }: ExecutionArgs): boolean {
+  const { request } = contextValue as { request: Request };
+  return request.headers.get("x-imm-cost") === "1";
+}

@@ -1,0 +1,77 @@
+import { getOperationAST, GraphQLError, parse, type DocumentNode, type ExecutionArgs } from "graphql";
+import type { Plugin } from "graphql-yoga";
+import { sizeOf } from "../graphql/document-size.ts";
+import { operationTooLarge } from "../graphql/operation-too-large.ts";
+import { sizeOfValue } from "../graphql/value-size.ts";
+import { placesOfVariables } from "../graphql/variable-problems.ts";
+import type { Limits } from "./limits.ts";
+
+type Limit = Exclude<keyof Limits, "bodyBytes" | "cost" | "representations">;
+
+const elsewhere = "send the others in requests of their own";
+
+const advice: Readonly<Record<Limit, (allowed: number) => string>> = {
+  tokens: (allowed) => `A document may have ${allowed} tokens: ask for less at once.`,
+  depth: (allowed) =>
+    `Fields, and lists and objects in a value, may stand ${allowed} levels deep: ask for what is deeper by its key, in a request of its own.`,
+  aliases: (allowed) => `An operation may have ${allowed} aliases: ${elsewhere}.`,
+  directives: (allowed) => `${allowed} directives may stand at one place: one of a kind is enough.`,
+  repeatedFields: (allowed) =>
+    `One name may stand ${allowed} times in a selection, its fragments included: select a field once.`,
+  variables: (allowed) => `A request may have ${allowed} variables: ${elsewhere}.`,
+  listSize: (allowed) => `A list may have ${allowed} elements: ${elsewhere}.`,
+};
+
+/** Refuses a document that is too large before it is validated, and variables that are before anything reads them. */
+export function useSizeLimits(limits: Limits): Plugin {
+  const check = (limit: Limit, asked: number | undefined) => {
+    if (asked !== undefined && asked <= limits[limit]) return;
+    const allowed = limits[limit];
+    const http = { status: 400, spec: true };
+    throw operationTooLarge({ limit, asked, allowed, message: advice[limit](allowed), http });
+  };
+
+  function parseWithin(...[source, options]: Parameters<typeof parse>): DocumentNode {
+    try {
+      return parse(source, { ...options, maxTokens: limits.tokens });
+    } catch (error) {
+      if (error instanceof GraphQLError && /tokens\. Parsing aborted\.$/.test(error.message)) {
+        check("tokens", undefined);
+      }
+      // The parser calls itself for each level: where a setting lets so many through, the stack is the limit.
+      if (error instanceof RangeError) check("depth", undefined);
+      throw error;
+    }
+  }
+
+  return {
+    onParse({ setParseFn }) {
+      setParseFn((source: string, options?: object) => {
+        const document = parseWithin(source, options);
+        for (const [limit, asked] of Object.entries(sizeOf(document))) check(limit as Limit, asked as number);
+        return document;
+      });
+    },
+    onExecute({ args }) {
+      const variables = Object.entries(args.variableValues ?? {});
+      check("variables", variables.length);
+      const sizes = variables.map(([name, value]) => ({ name, value, ...sizeOfValue(value) }));
+      for (const { depth } of sizes) check("depth", depth);
+      const long = sizes.filter(({ listSize }) => listSize > limits.listSize);
+      if (long.length === 0) return;
+      const representations = namesOfRepresentations(args);
+      for (const { name, value, listSize } of long) {
+        const lists: unknown[] = representations.has(name) && Array.isArray(value) ? value : [];
+        const inside = lists.map((element) => sizeOfValue(element).listSize);
+        check("listSize", lists.length > 0 ? Math.max(...inside) : listSize);
+      }
+    },
+  };
+}
+
+/** The variables that hold all representations of an `_entities`. */
+function namesOfRepresentations({ document, operationName }: ExecutionArgs): Set<string> {
+  const operation = getOperationAST(document, operationName);
+  const places = operation ? [...placesOfVariables(operation, document)] : [];
+  return new Set(places.filter(([, place]) => place === "representations").map(([name]) => name));
+}

@@ -1,0 +1,131 @@
+import {
+  getArgumentValues,
+  getNamedType,
+  isAbstractType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from "graphql";
+import { callsOf, type FieldCalls, type TypeCalls } from "./calls.ts";
+import { pageSize } from "./connection.ts";
+import { isIncluded } from "./selection.ts";
+
+/** What a call to IMM costs; a field costs 1. */
+const callCost = 50;
+
+/** An operation that is valid, with its variables as the schema read them. */
+export interface Priced {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variableValues: Record<string, unknown>;
+}
+
+interface Selected {
+  readonly cost: number;
+  readonly fields: ReadonlySet<string>;
+}
+
+const nothing: Selected = { cost: 0, fields: new Set() };
+
+/**
+ * What an operation costs at most: each field 1, each call to IMM 50, and what stands under a page or under
+ * `_entities` as often as that may bring things. Pothos' complexity plugin takes a field for itself: it can't tell
+ * statistics that come with a thing from those that take a call, nor count `_entities`, which isn't Pothos' own.
+ */
+export function costOf({ schema, document, operation, variableValues }: Priced): number {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const root = schema.getRootType(operation.operation);
+  const known = new Map<SelectionSetNode, Map<GraphQLNamedType, Selected>>();
+
+  function select(set: SelectionSetNode | undefined, type: GraphQLNamedType | null | undefined): Selected {
+    if (!set || !type) return nothing;
+    const before = known.get(set)?.get(type);
+    if (before) return before;
+    let cost = 0;
+    const fields = new Set<string>();
+    for (const selection of set.selections) {
+      if (isLeftOut(selection)) continue;
+      if (selection.kind === Kind.FIELD) {
+        cost += priceOf(selection, type);
+        fields.add(selection.name.value);
+        continue;
+      }
+      const fragment =
+        selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
+      const condition = fragment?.typeCondition?.name.value;
+      const inner = select(
+        fragment?.selectionSet,
+        condition === undefined ? type : schema.getType(condition),
+      );
+      cost += inner.cost;
+      for (const name of inner.fields) fields.add(name);
+    }
+    const selected = { cost, fields };
+    known.set(set, (known.get(set) ?? new Map<GraphQLNamedType, Selected>()).set(type, selected));
+    return selected;
+  }
+
+  function priceOf(node: FieldNode, type: GraphQLNamedType): number {
+    const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
+    if (!field) return 1;
+    const of = getNamedType(field.type);
+    const inner = select(node.selectionSet, of);
+    const things = thingsOf(field, node, variableValues);
+    const calls = isAbstractType(of) ? things : callsFor(field, of, inner.fields, type === root);
+    return 1 + callCost * calls + things * inner.cost;
+  }
+
+  function isLeftOut(selection: SelectionNode): boolean {
+    try {
+      return !isIncluded({ variableValues }, selection);
+    } catch {
+      return false;
+    }
+  }
+
+  return select(operation.selectionSet, root).cost;
+}
+
+/** How many things a field may bring, each with what is selected of it. */
+function thingsOf(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variableValues: Record<string, unknown>,
+): number {
+  const counting = field.args.find(({ name }) => name === "first" || name === "representations");
+  if (!counting) return 1;
+  try {
+    const asked = getArgumentValues(field, node, variableValues)[counting.name];
+    return Array.isArray(asked) ? asked.length : pageSize(asked as number | null | undefined);
+  } catch {
+    // It fails alone, before it brings anything.
+    return 0;
+  }
+}
+
+/** How many calls a field makes itself: none where the key of a thing, or what was read with it, is enough. */
+function callsFor(
+  field: GraphQLField<unknown, unknown>,
+  type: GraphQLNamedType,
+  selected: ReadonlySet<string>,
+  isRoot: boolean,
+): number {
+  const action = callsOf<FieldCalls>(field)?.action;
+  const thing = callsOf<TypeCalls>(type);
+  if (action === undefined) return thing?.statistics.some((name) => selected.has(name)) ? 1 : 0;
+  if (isRoot || action !== thing?.action) return 1;
+  return [...selected].some((name) => !thing.keyFields.includes(name)) ? 1 : 0;
+}

@@ -1,0 +1,122 @@
+import {
+  Kind,
+  visit,
+  type ASTNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type SelectionSetNode,
+} from "graphql";
+
+/** How large a document is, by what validating and running it takes; of several operations the largest counts. */
+export interface DocumentSize {
+  readonly depth: number;
+  readonly aliases: number;
+  readonly directives: number;
+  readonly repeatedFields: number;
+  readonly variables: number;
+  readonly listSize: number;
+}
+
+/**
+ * Measures a document before it is validated: validation takes the square of some of these. A fragment is measured
+ * once, however often it is spread.
+ */
+export function sizeOf(document: DocumentNode): DocumentSize {
+  const select = selector(document);
+  const size = { ...sizeOfNodes(document), aliases: 0, repeatedFields: 0 };
+  for (const definition of document.definitions) {
+    if (!("selectionSet" in definition)) continue;
+    const { depth, aliases, repeated } = select(definition.selectionSet);
+    size.depth = Math.max(size.depth, depth);
+    size.aliases = Math.max(size.aliases, aliases);
+    size.repeatedFields = Math.max(size.repeatedFields, repeated);
+  }
+  return size;
+}
+
+/** What can be seen at each place alone. */
+function sizeOfNodes(document: DocumentNode) {
+  const size = { depth: 0, directives: 0, variables: 0, listSize: 0 };
+  let levels = 0;
+  visit(document, {
+    enter(node, _key, parent) {
+      if ("directives" in node) size.directives = Math.max(size.directives, node.directives?.length ?? 0);
+      if (node.kind === Kind.OPERATION_DEFINITION)
+        size.variables = Math.max(size.variables, node.variableDefinitions?.length ?? 0);
+      if (node.kind === Kind.LIST && !isOfRepresentations(parent))
+        size.listSize = Math.max(size.listSize, node.values.length);
+      if (isNested(node)) levels += 1;
+      size.depth = Math.max(size.depth, levels);
+    },
+    leave(node) {
+      if (isNested(node)) levels -= 1;
+    },
+  });
+  return size;
+}
+
+function isNested({ kind }: ASTNode): boolean {
+  return kind === Kind.LIST || kind === Kind.OBJECT;
+}
+
+function isOfRepresentations(parent: ASTNode | readonly ASTNode[] | undefined): boolean {
+  return (
+    parent !== undefined &&
+    "kind" in parent &&
+    parent.kind === Kind.ARGUMENT &&
+    parent.name.value === "representations"
+  );
+}
+
+interface Selected {
+  readonly depth: number;
+  readonly aliases: number;
+  /** How often the most frequent response name stands in one selection, here or further down. */
+  readonly repeated: number;
+  /** How often each response name stands here. */
+  readonly names: ReadonlyMap<string, number>;
+}
+
+const nothing: Selected = { depth: 0, aliases: 0, repeated: 0, names: new Map() };
+
+function selector(document: DocumentNode): (set: SelectionSetNode | undefined) => Selected {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const measured = new Map<string, Selected>();
+
+  function spread(name: string): Selected {
+    const known = measured.get(name);
+    if (known) return known;
+    // What spreads itself is left to validation.
+    measured.set(name, nothing);
+    const selected = select(fragments.get(name)?.selectionSet);
+    measured.set(name, selected);
+    return selected;
+  }
+
+  function select(set: SelectionSetNode | undefined): Selected {
+    if (!set) return nothing;
+    const sum = { depth: 0, aliases: 0, repeated: 0, names: new Map<string, number>() };
+    const count = (name: string, times: number) => {
+      const counted = (sum.names.get(name) ?? 0) + times;
+      sum.names.set(name, counted);
+      sum.repeated = Math.max(sum.repeated, counted);
+    };
+    for (const selection of set.selections) {
+      const isField = selection.kind === Kind.FIELD;
+      const inner =
+        selection.kind === Kind.FRAGMENT_SPREAD
+          ? spread(selection.name.value)
+          : select(selection.selectionSet);
+      if (isField) count((selection.alias ?? selection.name).value, 1);
+      else for (const [name, times] of inner.names) count(name, times);
+      sum.depth = Math.max(sum.depth, inner.depth + (isField ? 1 : 0));
+      sum.aliases += inner.aliases + (isField && selection.alias ? 1 : 0);
+      sum.repeated = Math.max(sum.repeated, inner.repeated);
+    }
+    return sum;
+  }
+  return select;
+}
