@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { contract } from "../contract/contract.ts";
 import type { Action, Reply, Request } from "../contract/wire.ts";
+import type { Caller } from "./caller.ts";
 import { layers } from "./layers.ts";
 import type { CallReport, Send, Transport } from "./transport.ts";
 
@@ -20,6 +21,8 @@ export interface RequestOptions {
   signal?: AbortSignal | undefined;
   /** When every call must be done, in milliseconds since the epoch. */
   deadline?: number | undefined;
+  /** Who asks. */
+  caller?: Caller | undefined;
   /** Told of every finished call. */
   onCall?: ((report: CallReport) => void) | undefined;
 }
