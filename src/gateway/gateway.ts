@@ -7,11 +7,14 @@ import { subgraphOf } from "../graphql/subgraph.ts";
 import type { Imm } from "../imm/client.ts";
 import type { CallReport } from "../imm/transport.ts";
 import { createDocumentCache } from "./document-cache.ts";
+import type { Authenticate } from "./authenticate.ts";
+import { clientFacts } from "./client-facts.ts";
 import type { Explorer } from "./explorer.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import { listenerOf } from "./listener.ts";
 import type { Logger } from "./logger.ts";
 import { useBodyLimit } from "./use-body-limit.ts";
+import { callerOf, useAuthentication, type Called } from "./use-authentication.ts";
 import { asksForCalls, useCallTrace } from "./use-call-trace.ts";
 import { useClosedSchema } from "./use-closed-schema.ts";
 import { useCostLimit } from "./use-cost-limit.ts";
@@ -22,6 +25,7 @@ import { useInputErrors } from "./use-input-errors.ts";
 import { useJsonOnly } from "./use-json-only.ts";
 import { useLoopbackHost } from "./use-loopback-host.ts";
 import { useNoSuggestions } from "./use-no-suggestions.ts";
+import { useRateLimit, type RateLimit } from "./use-rate-limit.ts";
 import { useSizeLimits } from "./use-size-limits.ts";
 
 // What can't be parsed is as quickly refused once more.
@@ -50,11 +54,15 @@ export interface GatewayOptions {
   readonly logger?: Logger | undefined;
   /** Serves the graph as a part of a larger one, with these names changed. Default: as one that stands alone. */
   readonly subgraph?: { readonly renames?: Renames } | undefined;
+  /** Tells who calls. Default: everybody is `anonymous`, and only loopback names are answered. */
+  readonly authenticate?: Authenticate | undefined;
   /**
-   * Whether it answers whatever name a request calls it by. Only for a server that knows its callers itself.
-   * Default: loopback names alone.
+   * Whose word on a client's address and scheme is taken (X-Forwarded-For, X-Forwarded-Proto): addresses, CIDR blocks,
+   * `loopback`, `linklocal`, `uniquelocal`. Default: nobody's.
    */
-  readonly anyHost?: boolean | undefined;
+  readonly trustedProxies?: readonly string[] | undefined;
+  /** How much each caller may ask. Default: as much as they like. */
+  readonly rateLimit?: RateLimit | undefined;
   /** The page to serve beside the graph. Default: none. */
   readonly explorer?: Explorer | undefined;
   /** Whether a request may ask which calls to IMM it caused. Default: it may not. */
@@ -70,13 +78,15 @@ export interface GatewayOptions {
 /**
  * Makes the gateway over IMM. What it lets in and what it does to a request is the list of plugins, in order.
  *
- * @throws Error for a name that can't be renamed so.
+ * @throws Error for a name that can't be renamed so, a proxy that can't be read, or a limit that lets nobody in.
  */
 export function createGateway({
   imm,
   logger = createLogger("warn"),
   subgraph,
-  anyHost = false,
+  authenticate,
+  trustedProxies = [],
+  rateLimit,
   explorer,
   traceCalls = false,
   limits: asked = {},
@@ -84,20 +94,24 @@ export function createGateway({
   suggestions = true,
 }: GatewayOptions): Gateway {
   const limits = { ...defaultLimits, ...asked };
-  const yoga = createYoga({
+  const facts = clientFacts(trustedProxies);
+  const yoga = createYoga<Called>({
     schema: subgraph ? subgraphOf(subgraph.renames) : schema,
-    context({ request }) {
+    context(called) {
+      const { request } = called;
+      const caller = callerOf(called);
       const calls: CallReport[] | undefined = traceCalls && asksForCalls(request) ? [] : undefined;
       const onCall = calls && ((call: CallReport) => void calls.push(call));
-      const caller = { name: "anonymous", roles: [], isSecure: false };
       const client = imm.for({ caller, signal: request.signal, onCall });
       const { representations: maxRepresentations } = limits;
       return { ...createContext({ caller, imm: client, maxRepresentations }), calls };
     },
     plugins: [
-      !anyHost && useLoopbackHost(),
+      !authenticate && useLoopbackHost(),
       useJsonOnly(),
       useExplorer(explorer),
+      useAuthentication({ authenticate, facts, logger }),
+      rateLimit !== undefined && useRateLimit(rateLimit, { isNamed: authenticate !== undefined }),
       useBodyLimit(limits.bodyBytes),
       useSizeLimits(limits),
       useCostLimit(limits.cost),

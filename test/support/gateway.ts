@@ -1,8 +1,8 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { print } from "graphql";
-import type { Explorer } from "../../src/gateway/explorer.ts";
 import { createGateway, type Gateway, type GatewayOptions } from "../../src/gateway/gateway.ts";
 import type { Logger } from "../../src/gateway/logger.ts";
+import type { Caller } from "../../src/imm/caller.ts";
 import { createImm, type ImmClient } from "../../src/imm/client.ts";
 import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
 import { openapiTransport, type Timeouts } from "../../src/imm/transport-openapi.ts";
@@ -28,6 +28,8 @@ export interface TestGateway extends AsyncDisposable {
   readonly imm: ImmClient;
   /** Every finished call to IMM, in order. */
   readonly calls: CallReport[];
+  /** Who each of those was made for. */
+  readonly callers: Map<CallReport, Caller | undefined>;
   /** Every line that it logged, as text. */
   readonly log: string[];
   /** Sends an operation through the front door. */
@@ -37,17 +39,14 @@ export interface TestGateway extends AsyncDisposable {
   ): Promise<Answer<Data>>;
 }
 
-export interface TestGatewayOptions extends Pick<
-  GatewayOptions,
-  "introspection" | "limits" | "subgraph" | "suggestions"
-> {
+export interface TestGatewayOptions extends Omit<GatewayOptions, "imm" | "logger" | "traceCalls"> {
   readonly timeouts?: Timeouts;
-  readonly explorer?: Explorer;
 }
 
 /** A gateway over whatever answers at an address. It tells its calls to who asks. */
 export function gatewayTo(endpoint: string, { timeouts, ...options }: TestGatewayOptions = {}): TestGateway {
   const calls: CallReport[] = [];
+  const callers: TestGateway["callers"] = new Map();
   const log: string[] = [];
   const transport = openapiTransport({
     endpoint,
@@ -64,6 +63,7 @@ export function gatewayTo(endpoint: string, { timeouts, ...options }: TestGatewa
           ...request,
           onCall(call) {
             onCall(call);
+            callers.set(call, request.caller);
             request.onCall?.(call);
           },
         }),
@@ -76,6 +76,7 @@ export function gatewayTo(endpoint: string, { timeouts, ...options }: TestGatewa
     gateway,
     imm: imm.for({ onCall }),
     calls,
+    callers,
     log,
     async send(document, variables) {
       const query = typeof document === "string" ? document : print(document);
@@ -117,7 +118,8 @@ export async function startTestGateway(
   };
 }
 
-function loggerTo(lines: string[]): Logger {
+/** Keeps each line as text. */
+export function loggerTo(lines: string[]): Logger {
   const write = (...parts: unknown[]) => void lines.push(parts.map((part) => text(part)).join(" "));
   return { debug: () => {}, info: write, warn: write, error: write };
 }

@@ -1,0 +1,116 @@
+import { errors, jwtVerify, type JWTPayload } from "jose";
+import { createLogger } from "graphql-yoga";
+import type { Authenticate } from "./authenticate.ts";
+import { bearerToken } from "./bearer.ts";
+import { issuerKeys } from "./jwks.ts";
+import type { Logger } from "./logger.ts";
+
+/** Whose tokens are taken, and how they are read. */
+export interface JwtOptions {
+  readonly issuer: string;
+  /** Whom a token must be made for: one of these. */
+  readonly audience: string | readonly string[];
+  /** The issuer's public keys, each with a `kid`: an `https:` address (`http:` on this machine), or a file. */
+  readonly jwks: string;
+  /** Default: RS256. */
+  readonly algorithms?: readonly string[] | undefined;
+  /** By how much the issuer's clock may differ. Default: 5. */
+  readonly clockToleranceSeconds?: number | undefined;
+  /** The claim that holds the roles, as a list or as words; `realm_access.roles` reads a claim within one. Default: roles. */
+  readonly rolesClaim?: string | undefined;
+  /** How long after keys were read an unknown one doesn't make them be read again. Default: 30. */
+  readonly cooldownSeconds?: number | undefined;
+  /** How long keys are used before they are read again. Default: 600. */
+  readonly maxAgeSeconds?: number | undefined;
+  /** How long reading keys may take. Default: 5000. */
+  readonly timeoutMs?: number | undefined;
+  /** Milliseconds since the epoch. */
+  readonly now?: (() => number) | undefined;
+  /** Where it tells why it refused a caller. Default: the console, warnings and errors alone. */
+  readonly logger?: Logger | undefined;
+}
+
+const asymmetric = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"];
+
+const maxLength = 8192;
+
+/**
+ * Tells callers by the JSON Web Tokens that an issuer gives them. Their name is the claim `sub`.
+ *
+ * @throws Error for an option that lets everybody in or nobody.
+ */
+export function jwtCallers({
+  issuer,
+  audience,
+  jwks,
+  algorithms = ["RS256"],
+  clockToleranceSeconds = 5,
+  rolesClaim = "roles",
+  cooldownSeconds = 30,
+  maxAgeSeconds = 600,
+  timeoutMs = 5000,
+  now = Date.now,
+  logger = createLogger("warn"),
+}: JwtOptions): Authenticate {
+  const audiences = [audience].flat();
+  check({ issuer, audiences, algorithms });
+  const keys = issuerKeys({ jwks, cooldownSeconds, maxAgeSeconds, timeoutMs, now, logger });
+  const refuse = (reason: string) => {
+    logger.info(`A caller is refused: ${reason}.`);
+    return undefined;
+  };
+
+  return async (request) => {
+    const token = bearerToken(request);
+    if (token === undefined) return refuse("no bearer token");
+    if (token.length > maxLength) return refuse(`a token of more than ${maxLength} characters`);
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        issuer,
+        audience: audiences,
+        algorithms: [...algorithms],
+        clockTolerance: clockToleranceSeconds,
+        currentDate: new Date(now()),
+        requiredClaims: ["exp", "sub"],
+      });
+      if (typeof payload.sub !== "string" || payload.sub === "") return refuse("an empty claim sub");
+      return { name: payload.sub, roles: rolesOf(payload, rolesClaim) };
+    } catch (error) {
+      if (error instanceof errors.JOSEError) return refuse(reasonOf(error));
+      throw error;
+    }
+  };
+}
+
+function check(options: { issuer: string; audiences: string[]; algorithms: readonly string[] }): void {
+  const { issuer, audiences, algorithms } = options;
+  if (issuer === "") throw new Error("The issuer of tokens must be named.");
+  if (audiences.length === 0 || audiences.includes("")) {
+    throw new Error(
+      "The audience of tokens must be named: else a token made for another service would do here.",
+    );
+  }
+  const others = algorithms.filter((algorithm) => !asymmetric.includes(algorithm));
+  if (others.length > 0 || algorithms.length === 0) {
+    throw new Error(
+      `Tokens can't be signed by ${others.join(", ") || "no algorithm"}: some of ${asymmetric.join(", ")} are needed.`,
+    );
+  }
+}
+
+function rolesOf(payload: JWTPayload, claim: string): string[] {
+  const roles = read(payload, claim) ?? claim.split(".").reduce(read, payload as unknown);
+  if (typeof roles === "string") return roles.split(" ").filter(Boolean);
+  return Array.isArray(roles) && roles.every((role) => typeof role === "string") ? roles : [];
+}
+
+function read(value: unknown, name: string): unknown {
+  const isObject = typeof value === "object" && value !== null;
+  return isObject && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+// By jose's code and the claim alone: its messages can quote a token's header.
+function reasonOf(error: errors.JOSEError): string {
+  const { claim } = error as { claim?: string };
+  return claim === undefined ? error.code : `${error.code} (${claim})`;
+}

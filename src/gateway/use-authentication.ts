@@ -1,0 +1,82 @@
+import type { IncomingMessage } from "node:http";
+import type { Plugin } from "graphql-yoga";
+import type { Caller } from "../imm/caller.ts";
+import type { Authenticate, Identity } from "./authenticate.ts";
+import type { clientFacts } from "./client-facts.ts";
+import type { Logger } from "./logger.ts";
+import { refuse } from "./refuse.ts";
+
+/** What goes with a request through the gateway: where a server took it, and who sent it. */
+export interface Called {
+  req?: IncomingMessage;
+  caller?: Caller;
+}
+
+/** How callers are known. */
+export interface Authentication {
+  /** Undefined: nobody need tell who they are. */
+  readonly authenticate: Authenticate | undefined;
+  readonly facts: ReturnType<typeof clientFacts>;
+  readonly logger: Logger;
+}
+
+const anonymous: Identity = { name: "anonymous", roles: [] };
+
+// The same for whatever is wrong: a reason would help whoever tries tokens.
+const unknown = {
+  status: 401,
+  code: "UNAUTHENTICATED",
+  message: "The gateway must know its callers: send a token that is valid, by Authorization: Bearer <token>.",
+  headers: { "www-authenticate": "Bearer" },
+};
+
+const unchecked = {
+  status: 503,
+  code: "UPSTREAM_UNAVAILABLE",
+  message: "The gateway can't check the caller's token at this time: try again later.",
+};
+
+/**
+ * Finds out who sends a request, and turns away whom it doesn't know, whatever they ask for. Only what plugins before
+ * it answer needs no caller.
+ */
+export function useAuthentication({ authenticate, facts, logger }: Authentication): Plugin<object, Called> {
+  async function identify(request: Request, incoming: IncomingMessage | undefined) {
+    if (!authenticate) return anonymous;
+    // Node keeps the first of two, and a proxy may have judged by the other.
+    if (incoming && countOf(incoming, "authorization") > 1) {
+      logger.info("A caller is refused: several headers Authorization.");
+      return undefined;
+    }
+    return authenticate(request);
+  }
+
+  return {
+    async onRequest({ request, serverContext, endResponse, fetchAPI }) {
+      // The socket forgets its address when its client leaves.
+      const client = facts(request, serverContext.req);
+      try {
+        const identity = await identify(request, serverContext.req);
+        if (identity) serverContext.caller = { name: identity.name, roles: identity.roles, ...client };
+        else endResponse(refuse(fetchAPI, unknown));
+      } catch (error) {
+        logger.error(error);
+        endResponse(refuse(fetchAPI, unchecked));
+      }
+    },
+  };
+}
+
+/**
+ * Who sent a request.
+ *
+ * @throws Error where nobody asked: without a caller nothing may be done.
+ */
+export function callerOf({ caller }: Called): Caller {
+  if (!caller) throw new Error("A request came by that has no caller.");
+  return caller;
+}
+
+function countOf({ rawHeaders }: IncomingMessage, name: string): number {
+  return rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === name).length;
+}
