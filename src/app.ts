@@ -1,14 +1,20 @@
-import { readFile } from "node:fs/promises";
-import { parse } from "lossless-json";
-import { hostOf, type Config, type LocalBackend } from "./config.ts";
+import type { Config } from "./config.ts";
+import { hostOf, type LocalBackend } from "./config/backend.ts";
+import type { Authentication } from "./config/callers.ts";
+import type { Authenticate } from "./gateway/authenticate.ts";
 import { readExplorer, type ExplorerFacts } from "./gateway/explorer.ts";
 import { createGateway } from "./gateway/gateway.ts";
+import { jwtCallers } from "./gateway/jwt.ts";
 import type { Logger } from "./gateway/logger.ts";
 import { startServer } from "./gateway/server.ts";
+import { parseTokens, tokenCallers } from "./gateway/tokens.ts";
 import { createImm } from "./imm/client.ts";
+import { parsePolicies, type Permissions } from "./imm/permissions.ts";
 import { defaultCredentials, fixedCredentials, type CredentialSource } from "./imm/transport-credentials.ts";
 import { openapiTransport } from "./imm/transport-openapi.ts";
 import { sdkTransport } from "./imm/transport-sdk.ts";
+import { readJson } from "./json-file.ts";
+import { protectionsOf } from "./protections.ts";
 
 /** Everything, running. Disposed of, it stops in the order that loses no answer. */
 export interface App extends AsyncDisposable {
@@ -48,13 +54,14 @@ export async function startApp(config: Config, { logger }: { logger: Logger }): 
         : cloud(backend.endpoint);
     const transport = config.transport === "sdk" ? await sdkTransport(imm) : openapiTransport(imm);
     const gateway = createGateway({
-      imm: open(createImm({ transport })),
+      ...config,
+      imm: open(createImm({ transport, permissions: await permissionsOf(config) })),
       logger,
-      subgraph: config.subgraph,
+      authenticate: await authenticateBy(config.authentication, { logger }),
       explorer: config.explorer ? await readExplorer(builtExplorer, factsOf(config)) : undefined,
-      traceCalls: config.traceCalls,
     });
     const server = open(await startServer(gateway, config));
+    for (const line of protectionsOf(config)) logger.info(line);
     return { addresses: [`gateway   ${server.url}`, ...addresses], [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
@@ -68,6 +75,44 @@ const builtExplorer = new URL("explorer/", import.meta.url);
 function factsOf({ region, backend }: Config): ExplorerFacts {
   const endpoint = backend.kind === "cloud" ? new URL(backend.endpoint).host : hostOf(region);
   return { region, endpoint };
+}
+
+async function permissionsOf({
+  policiesFile,
+  region,
+  accountId = "",
+}: Config): Promise<Permissions | undefined> {
+  if (policiesFile === undefined) return undefined;
+  const document = await readJson("IMM_POLICIES", policiesFile);
+  return { region, accountId, roles: about("IMM_POLICIES", () => parsePolicies(document)) };
+}
+
+async function authenticateBy(
+  authentication: Authentication,
+  { logger }: { logger: Logger },
+): Promise<Authenticate | undefined> {
+  switch (authentication.kind) {
+    case "none":
+      return undefined;
+    case "jwt":
+      return about("IMM_JWT_*", () => jwtCallers({ ...authentication, logger }));
+    case "token": {
+      const document = await readJson("IMM_TOKENS", authentication.file);
+      return tokenCallers(
+        about("IMM_TOKENS", () => parseTokens(document)),
+        { logger },
+      );
+    }
+  }
+}
+
+/** Names the setting that a failure is about. */
+function about<Made>(setting: string, make: () => Made): Made {
+  try {
+    return make();
+  } catch (cause) {
+    throw new Error(`${setting}: ${(cause as Error).message}`, { cause });
+  }
 }
 
 function cloud(endpoint: string): Endpoint {
@@ -84,7 +129,8 @@ async function startLocal(
   const { startLocalImm } = await import("./local-imm/server.ts");
   const { parseKeys } = await import("./local-imm/keys.ts");
   const { dir, port, accountId, keysFile } = backend;
-  const keys = keysFile === undefined ? [everybodysKey] : parseKeys(await readJson(keysFile));
+  const keys =
+    keysFile === undefined ? [everybodysKey] : parseKeys(await readJson("IMM_LOCAL_KEYS", keysFile));
   const onError = (error: unknown) => logger.error(error);
   const local = open(await startLocalImm({ dir, port, region, accountId, keys, onError }));
   const hint =
@@ -96,16 +142,4 @@ async function startLocal(
     credentials: fixedCredentials(keys[0]!),
     addresses: [`local IMM ${local.url}${hint}`],
   };
-}
-
-async function readJson(file: string): Promise<unknown> {
-  try {
-    // A member that comes twice is refused: the later of two conditions would else take the place of the first.
-    return parse(await readFile(file, "utf8"), undefined, Number);
-  } catch (cause) {
-    // Of a file that isn't JSON the parser's message quotes a piece, which may be a secret.
-    const reason =
-      cause instanceof SyntaxError ? "it is not JSON, or names a member twice" : (cause as Error).message;
-    throw new Error(`IMM_LOCAL_KEYS: ${file} can't be read: ${reason}.`, { cause });
-  }
 }

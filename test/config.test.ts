@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ConfigError, readConfig } from "../src/config.ts";
+import { defaultLimits } from "../src/gateway/limits.ts";
 
 describe("the settings", () => {
   it("are a local IMM on this machine where nothing is set", () => {
@@ -7,9 +8,16 @@ describe("the settings", () => {
       host: "127.0.0.1",
       port: 4000,
       region: "cn-shanghai",
+      accountId: "1000000000000000",
       transport: "openapi",
+      authentication: { kind: "none" },
+      trustedProxies: [],
+      corsOrigins: [],
       explorer: true,
       traceCalls: true,
+      introspection: true,
+      suggestions: true,
+      limits: defaultLimits,
       backend: { kind: "local", accountId: "1000000000000000", dir: ".imm", port: 4100, keysFile: undefined },
     });
   });
@@ -43,6 +51,133 @@ describe("the settings", () => {
     expect(() => readConfig({ IMM_EXPLORER: "yes" })).toThrow('IMM_EXPLORER: "yes" is not on or off.');
   });
 
+  it("show nothing of how it works in production, unless asked otherwise", () => {
+    const shown = { explorer: true, traceCalls: true, introspection: true, suggestions: true };
+    const hidden = { explorer: false, traceCalls: false, introspection: false, suggestions: false };
+    const on = { IMM_EXPLORER: "on", IMM_TRACE_CALLS: "on", IMM_INTROSPECTION: "on", IMM_SUGGESTIONS: "on" };
+
+    expect(readConfig({ NODE_ENV: "development" })).toMatchObject(shown);
+    expect(readConfig({ NODE_ENV: "production" })).toMatchObject(hidden);
+    expect(readConfig({ NODE_ENV: "production", ...on })).toMatchObject(shown);
+  });
+
+  it("know callers by a JWT", () => {
+    const settings = {
+      IMM_AUTH: "jwt",
+      IMM_JWT_ISSUER: "https://id.example.com/",
+      IMM_JWT_AUDIENCE: "imm, imm-graphql",
+      IMM_JWT_JWKS: "https://id.example.com/jwks.json",
+    };
+    const jwt = {
+      kind: "jwt",
+      issuer: "https://id.example.com/",
+      audience: ["imm", "imm-graphql"],
+      jwks: "https://id.example.com/jwks.json",
+      algorithms: ["RS256"],
+      clockToleranceSeconds: 5,
+      rolesClaim: "roles",
+    };
+
+    expect(readConfig(settings)).toMatchObject({
+      authentication: jwt,
+      rateLimit: { requests: 6000, seconds: 60 },
+    });
+    expect(
+      readConfig({
+        ...settings,
+        HOST: "0.0.0.0",
+        IMM_JWT_ALGORITHMS: "ES256,EdDSA",
+        IMM_JWT_CLOCK_TOLERANCE: "0",
+        IMM_JWT_ROLES_CLAIM: "realm_access.roles",
+      }),
+    ).toMatchObject({
+      host: "0.0.0.0",
+      authentication: {
+        ...jwt,
+        algorithms: ["ES256", "EdDSA"],
+        clockToleranceSeconds: 0,
+        rolesClaim: "realm_access.roles",
+      },
+    });
+  });
+
+  it("know callers by a token, and what they may do by policies", () => {
+    expect(
+      readConfig({
+        IMM_AUTH: "token",
+        IMM_TOKENS: "tokens.json",
+        IMM_POLICIES: "policies.json",
+        IMM_TRUSTED_PROXIES: "loopback, 10.0.0.0/8,2001:db8::/32",
+        IMM_RATE_LIMIT: "5/1",
+        IMM_CORS_ORIGINS: "https://app.example.com,http://localhost:5173",
+        IMM_TRUSTED_DOCUMENTS: "manifest.json",
+      }),
+    ).toMatchObject({
+      authentication: { kind: "token", file: "tokens.json" },
+      policiesFile: "policies.json",
+      trustedProxies: ["loopback", "10.0.0.0/8", "2001:db8::/32"],
+      rateLimit: { requests: 5, seconds: 1 },
+      corsOrigins: ["https://app.example.com", "http://localhost:5173"],
+      trustedDocumentsFile: "manifest.json",
+    });
+  });
+
+  it("say what a request may cost", () => {
+    expect(readConfig({ IMM_MAX_BODY_BYTES: "1", IMM_MAX_LIST_SIZE: "7", IMM_MAX_COST: "9" }).limits).toEqual(
+      {
+        ...defaultLimits,
+        bodyBytes: 1,
+        listSize: 7,
+        cost: 9,
+      },
+    );
+  });
+
+  it.each(["0.0.0.0", "::", "192.168.1.5", "gateway.example.com"])(
+    "don't let other machines call by %s while nobody is asked who they are",
+    (HOST) => {
+      expect(() => readConfig({ HOST })).toThrow(
+        `HOST: "${HOST}" lets other machines call, and with IMM_AUTH=none anybody may do everything: set IMM_AUTH to jwt or token, or HOST to 127.0.0.1.`,
+      );
+    },
+  );
+
+  it.each(["127.0.0.1", "127.1.2.3", "localhost", "::1"])("listen at %s without asking", (HOST) => {
+    expect(readConfig({ HOST }).host).toBe(HOST);
+  });
+
+  it("name everything that a way to know callers needs, and what goes with another", () => {
+    expect(() => readConfig({ IMM_AUTH: "jwt", IMM_TOKENS: "tokens.json" })).toThrow(
+      new ConfigError([
+        "IMM_TOKENS: goes with IMM_AUTH=token.",
+        "IMM_JWT_AUDIENCE: is needed with IMM_AUTH=jwt.",
+        "IMM_JWT_ISSUER: is needed with IMM_AUTH=jwt.",
+        "IMM_JWT_JWKS: is needed with IMM_AUTH=jwt.",
+      ]),
+    );
+    expect(() => readConfig({ IMM_POLICIES: "policies.json", IMM_JWT_CLOCK_TOLERANCE: "1" })).toThrow(
+      new ConfigError([
+        "IMM_POLICIES: goes with IMM_AUTH=jwt or token.",
+        "IMM_JWT_CLOCK_TOLERANCE: goes with IMM_AUTH=jwt.",
+      ]),
+    );
+  });
+
+  it("need the account's number for policies before the cloud", () => {
+    const settings = {
+      IMM_BACKEND: "cloud",
+      IMM_REGION: "cn-shanghai",
+      IMM_AUTH: "token",
+      IMM_TOKENS: "tokens.json",
+      IMM_POLICIES: "policies.json",
+    };
+
+    expect(() => readConfig(settings)).toThrow(
+      new ConfigError(["IMM_ACCOUNT_ID: is needed with IMM_POLICIES: the names of resources have it."]),
+    );
+    expect(readConfig({ ...settings, IMM_ACCOUNT_ID: "123" }).accountId).toBe("123");
+  });
+
   it("make the graph a subgraph, with new names for what clashes", () => {
     expect(readConfig({}).subgraph).toBeUndefined();
     expect(readConfig({ IMM_GRAPH: "standalone" }).subgraph).toBeUndefined();
@@ -56,6 +191,31 @@ describe("the settings", () => {
   });
 
   it.each<[Record<string, string>, string]>([
+    [{ IMM_AUTH: "basic" }, 'IMM_AUTH: "basic" is not none or jwt or token.'],
+    [
+      { IMM_AUTH: "jwt", IMM_JWT_ALGORITHMS: "HS256" },
+      'IMM_JWT_ALGORITHMS: "HS256" is not an asymmetric algorithm such as RS256, PS256, ES256 or EdDSA.',
+    ],
+    [
+      { IMM_AUTH: "jwt", IMM_JWT_CLOCK_TOLERANCE: "301" },
+      'IMM_JWT_CLOCK_TOLERANCE: "301" is not a whole number, 0 to 300.',
+    ],
+    [{ IMM_RATE_LIMIT: "100" }, 'IMM_RATE_LIMIT: "100" is not off, or requests and seconds such as 6000/60.'],
+    [{ IMM_MAX_COST: "0" }, 'IMM_MAX_COST: "0" is not a whole number, 1 to 1000000000.'],
+    [{ IMM_MAX_COST: "many" }, 'IMM_MAX_COST: "many" is not a whole number, 1 to 1000000000.'],
+    [
+      { IMM_CORS_ORIGINS: "https://a.example,*" },
+      'IMM_CORS_ORIGINS: "*" is not an origin such as https://app.example.com, without a path or a final slash.',
+    ],
+    [
+      { IMM_CORS_ORIGINS: "https://a.example/" },
+      'IMM_CORS_ORIGINS: "https://a.example/" is not an origin such as https://app.example.com, without a path or a final slash.',
+    ],
+    [
+      { IMM_TRUSTED_PROXIES: "10.0.0.0/33" },
+      'IMM_TRUSTED_PROXIES: "10.0.0.0/33" is not an address, a CIDR block such as 10.0.0.0/8, loopback, linklocal or uniquelocal.',
+    ],
+    [{ IMM_INTROSPECTION: "yes" }, 'IMM_INTROSPECTION: "yes" is not on or off.'],
     [{ IMM_GRAPH: "supergraph" }, 'IMM_GRAPH: "supergraph" is not standalone or subgraph.'],
     [{ IMM_GRAPH_RENAME: "Project=ImmProject" }, "IMM_GRAPH_RENAME: goes with IMM_GRAPH=subgraph."],
   ])("refuse %j", (settings, message) => {

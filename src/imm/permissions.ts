@@ -48,7 +48,7 @@ const roles = z
   .refine((record) => Object.keys(record).length > 0, "must hold at least one role");
 
 /**
- * Reads the document that IMM_POLICIES names: `{ role: [policy, …] }`, the policies being RAM's documents.
+ * Reads a document of roles and their policies: `{ role: [policy, …] }`, the policies being RAM's documents.
  *
  * @throws Error that names every problem.
  */
@@ -58,5 +58,5 @@ export function parsePolicies(document: unknown): Permissions["roles"] {
   const problems = error.issues.map(
     ({ path, message }) => `  ${["policies", ...path].join(".")}: ${message}`,
   );
-  throw new Error(["IMM_POLICIES: the policies are not valid.", ...problems].join("\n"));
+  throw new Error(["The policies are not valid.", ...problems].join("\n"));
 }

@@ -19,7 +19,16 @@ describe("the process", () => {
     expect(app.stdout).toMatch(
       /^gateway {3}http:\/\/127\.0\.0\.1:\d+\/graphql\nlocal IMM http:\/\/127\.0\.0\.1:\d+ {2}\(AccessKey local \/ local-secret\)\n$/,
     );
-    expect(app.stderr).toBe("");
+    expect(app.log.map(({ level, msg }) => [level, msg.split(":")[0]])).toEqual([
+      [30, "callers"],
+      [30, "permissions"],
+      [30, "rate"],
+      [30, "size of a request"],
+      [30, "other origins"],
+      [30, "operations"],
+      [30, "shown"],
+      [30, "addresses of clients"],
+    ]);
     expect(await app.send(createProject)).toEqual({
       data: { createProject: { project: { projectName: "atlas" } } },
     });
@@ -54,7 +63,7 @@ describe("the process", () => {
       app.kill(signal);
 
       expect(await app.exited).toBe(0);
-      expect(app.stderr).toBe("");
+      expect(app.log.filter(({ level }) => level > 30)).toEqual([]);
     },
   );
 

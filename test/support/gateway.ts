@@ -4,6 +4,7 @@ import { createGateway, type Gateway, type GatewayOptions } from "../../src/gate
 import type { Logger } from "../../src/gateway/logger.ts";
 import type { Caller } from "../../src/imm/caller.ts";
 import { createImm, type ImmClient } from "../../src/imm/client.ts";
+import type { Permissions } from "../../src/imm/permissions.ts";
 import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
 import { openapiTransport, type Timeouts } from "../../src/imm/transport-openapi.ts";
 import type { CallReport } from "../../src/imm/transport.ts";
@@ -25,6 +26,7 @@ export interface Answer<Data> {
 /** A gateway over one endpoint, with what it did there. */
 export interface TestGateway extends AsyncDisposable {
   readonly gateway: Gateway;
+  /** A client of the test's own, for which no permissions count. */
   readonly imm: ImmClient;
   /** Every finished call to IMM, in order. */
   readonly calls: CallReport[];
@@ -40,11 +42,16 @@ export interface TestGateway extends AsyncDisposable {
 }
 
 export interface TestGatewayOptions extends Omit<GatewayOptions, "imm" | "logger" | "traceCalls"> {
+  readonly permissions?: Permissions;
+  readonly now?: () => number;
   readonly timeouts?: Timeouts;
 }
 
 /** A gateway over whatever answers at an address. It tells its calls to who asks. */
-export function gatewayTo(endpoint: string, { timeouts, ...options }: TestGatewayOptions = {}): TestGateway {
+export function gatewayTo(
+  endpoint: string,
+  { timeouts, permissions, now, ...options }: TestGatewayOptions = {},
+): TestGateway {
   const calls: CallReport[] = [];
   const callers: TestGateway["callers"] = new Map();
   const log: string[] = [];
@@ -53,7 +60,7 @@ export function gatewayTo(endpoint: string, { timeouts, ...options }: TestGatewa
     credentials: fixedCredentials(testKey),
     ...(timeouts && { timeouts }),
   });
-  const imm = createImm({ transport });
+  const imm = createImm({ transport, permissions, ...(now && { now }) });
   const onCall = (call: CallReport) => calls.push(call);
   const gateway = createGateway({
     imm: {
@@ -74,7 +81,7 @@ export function gatewayTo(endpoint: string, { timeouts, ...options }: TestGatewa
   });
   return {
     gateway,
-    imm: imm.for({ onCall }),
+    imm: createImm({ transport }).for({ onCall }),
     calls,
     callers,
     log,

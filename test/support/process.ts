@@ -9,12 +9,18 @@ const main = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
 export interface RunningProcess extends AsyncDisposable {
   readonly stdout: string;
   readonly stderr: string;
+  /** What it logged, line by line. */
+  readonly log: { level: number; msg: string }[];
   /** Where the gateway answers, once it has said so. */
   readonly url: string;
   kill(signal: NodeJS.Signals): void;
   /** Resolves when the process is gone: its exit code, or null where a signal ended it. */
   readonly exited: Promise<number | null>;
-  send<Data>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
+  send<Data>(
+    query: string,
+    variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Data>>;
 }
 
 /** Runs the built process until it listens or ends. It has these settings and no others, on ports that are free. */
@@ -37,13 +43,19 @@ export async function startProcess(settings: Record<string, string>): Promise<Ru
     get stderr() {
       return output.stderr;
     },
+    get log() {
+      return output.stderr
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as { level: number; msg: string });
+    },
     url,
     exited,
     kill: (signal) => void child.kill(signal),
-    async send(query, variables) {
+    async send(query, variables, headers) {
       const response = await fetch(url, {
         method: "POST",
-        headers: { "content-type": "application/json" },
+        headers: { "content-type": "application/json", ...headers },
         body: JSON.stringify({ query, variables }),
       });
       return response.json() as Promise<never>;

@@ -1,0 +1,104 @@
+import { readBlock } from "../ram/address.ts";
+import { matching, type Condition, type Reader, type Rule } from "./reader.ts";
+
+/** How the gateway knows who calls. */
+export type Authentication =
+  | { readonly kind: "none" }
+  | { readonly kind: "token"; readonly file: string }
+  | {
+      readonly kind: "jwt";
+      readonly issuer: string;
+      readonly audience: readonly string[];
+      /** An address or a file. */
+      readonly jwks: string;
+      readonly algorithms: readonly string[];
+      readonly clockToleranceSeconds: number;
+      readonly rolesClaim: string;
+    };
+
+/** Who may call, from where, and how often. */
+export interface CallersConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly authentication: Authentication;
+  /** A JSON file of roles and their policies; undefined where every caller may do everything. */
+  readonly policiesFile: string | undefined;
+  readonly trustedProxies: readonly string[];
+  /** Undefined where callers are not limited. */
+  readonly rateLimit: { readonly requests: number; readonly seconds: number } | undefined;
+  readonly corsOrigins: readonly string[];
+}
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+
+/** Reads where the gateway listens and for whom. */
+export function readCallers(reader: Reader, { accountId }: { accountId: string | undefined }): CallersConfig {
+  const host = reader.text("HOST", "127.0.0.1");
+  const kind = reader.choice("IMM_AUTH", "none", ["none", "jwt", "token"]);
+  const isNone = kind === "none";
+  if (isNone && !loopback.test(host)) {
+    reader.refuse(
+      "HOST",
+      `${JSON.stringify(host.slice(0, 100))} lets other machines call, and with IMM_AUTH=none anybody may do everything: set IMM_AUTH to jwt or token, or HOST to 127.0.0.1.`,
+    );
+  }
+  const known = { holds: !isNone, what: "IMM_AUTH=jwt or token" };
+  const policiesFile = reader.file("IMM_POLICIES", known);
+  if (policiesFile !== undefined && accountId === undefined) {
+    reader.refuse("IMM_ACCOUNT_ID", "is needed with IMM_POLICIES: the names of resources have it.");
+  }
+  return {
+    host,
+    port: reader.port("PORT", 4000),
+    authentication: readAuthentication(reader, kind),
+    policiesFile,
+    trustedProxies: reader.list("IMM_TRUSTED_PROXIES", aProxy),
+    rateLimit: readRateLimit(reader, isNone ? "off" : "6000/60"),
+    corsOrigins: reader.list("IMM_CORS_ORIGINS", anOrigin),
+  };
+}
+
+function readAuthentication(reader: Reader, kind: Authentication["kind"]): Authentication {
+  const isToken = { holds: kind === "token", what: "IMM_AUTH=token" };
+  const file = reader.needed("IMM_TOKENS", isToken);
+  const jwt = readJwt(reader, { holds: kind === "jwt", what: "IMM_AUTH=jwt" });
+  if (kind === "jwt") return { kind, ...jwt };
+  return kind === "token" ? { kind, file } : { kind };
+}
+
+function readJwt(reader: Reader, isJwt: Condition) {
+  const audience = reader.needed("IMM_JWT_AUDIENCE", isJwt);
+  const algorithms = reader.list("IMM_JWT_ALGORITHMS", anAlgorithm, isJwt);
+  return {
+    issuer: reader.needed("IMM_JWT_ISSUER", isJwt),
+    audience: audience.split(",").map((item) => item.trim()),
+    jwks: reader.needed("IMM_JWT_JWKS", isJwt),
+    algorithms: algorithms.length > 0 ? algorithms : ["RS256"],
+    clockToleranceSeconds: reader.number("IMM_JWT_CLOCK_TOLERANCE", 5, { min: 0, max: 300 }, isJwt),
+    rolesClaim: reader.text("IMM_JWT_ROLES_CLAIM", "roles", undefined, isJwt),
+  };
+}
+
+function readRateLimit(reader: Reader, fallback: string): CallersConfig["rateLimit"] {
+  const value = reader.text("IMM_RATE_LIMIT", fallback, aRate);
+  const [requests = 0, seconds = 0] = value.split("/").map(Number);
+  return value === "off" ? undefined : { requests, seconds };
+}
+
+const aRate = matching(/^(off|[1-9]\d{0,8}\/[1-9]\d{0,4})$/, "off, or requests and seconds such as 6000/60");
+
+const aProxy: Rule = {
+  allowed: "an address, a CIDR block such as 10.0.0.0/8, loopback, linklocal or uniquelocal",
+  fits: (value) => /^(loopback|linklocal|uniquelocal)$/.test(value) || readBlock(value) !== undefined,
+};
+
+const anOrigin: Rule = {
+  allowed: "an origin such as https://app.example.com, without a path or a final slash",
+  fits: (value) => /^https?:/.test(value) && URL.canParse(value) && new URL(value).origin === value,
+};
+
+// Asymmetric ones alone: who could check a token by a shared secret could also make one.
+const anAlgorithm = matching(
+  /^((RS|PS|ES)(256|384|512)|EdDSA)$/,
+  "an asymmetric algorithm such as RS256, PS256, ES256 or EdDSA",
+);

@@ -1,0 +1,107 @@
+/** What a setting may hold. */
+export interface Rule {
+  /** As a message says it: `a port, 0 to 65535`. */
+  readonly allowed: string;
+  fits(value: string): boolean;
+}
+
+/** Where a setting has a meaning. */
+export interface Condition {
+  readonly holds: boolean;
+  /** As a message says it: `IMM_AUTH=jwt`. */
+  readonly what: string;
+}
+
+/** Reads settings one by one, and keeps what is wrong with them. */
+export interface Reader {
+  /** A setting as text; the fallback where it isn't set, or is set and has no meaning here. */
+  text(name: string, fallback: string, rule?: Rule, goesWith?: Condition): string;
+  /** A setting that must be there where it has a meaning, else it is empty. */
+  needed(name: string, goesWith: Condition): string;
+  /** One of these words. */
+  choice<Word extends string>(name: string, fallback: NoInfer<Word>, words: readonly Word[]): Word;
+  /** Whether something is on. */
+  isOn(name: string, fallback: boolean): boolean;
+  /** A whole number from `min` to `max`. */
+  number(name: string, fallback: number, range: { min: number; max: number }, goesWith?: Condition): number;
+  /** A port; 0 picks one. */
+  port(name: string, fallback: number): number;
+  /** A list, its items separated by commas. */
+  list(name: string, rule: Rule, goesWith?: Condition): readonly string[];
+  /** The name of a file; undefined where none is set. */
+  file(name: string, goesWith?: Condition): string | undefined;
+  /** Keeps a problem. */
+  refuse(name: string, problem: string): void;
+  /** Every problem so far, that of names which nobody asked for among them. */
+  problems(ignored: (name: string) => boolean): readonly string[];
+}
+
+/** Makes the reader of an environment. An empty text is as if not set. */
+export function createReader(environment: Readonly<Record<string, string | undefined>>): Reader {
+  const problems: string[] = [];
+  const asked = new Set<string>();
+
+  const refuse = (name: string, problem: string) => void problems.push(`${name}: ${problem}`);
+  const read = (name: string, goesWith: Condition = always) => {
+    asked.add(name);
+    const value = environment[name] || undefined;
+    if (value === undefined || goesWith.holds) return value;
+    refuse(name, `goes with ${goesWith.what}.`);
+    return undefined;
+  };
+  const check = (name: string, value: string, { allowed, fits }: Rule) => {
+    if (!fits(value)) refuse(name, `${JSON.stringify(value.slice(0, 100))} is not ${allowed}.`);
+  };
+
+  const reader: Reader = {
+    text(name, fallback, rule = anything, goesWith) {
+      const value = read(name, goesWith) ?? fallback;
+      if (goesWith?.holds !== false) check(name, value, rule);
+      return value;
+    },
+    needed(name, goesWith) {
+      const value = read(name, goesWith);
+      if (value === undefined && goesWith.holds) refuse(name, `is needed with ${goesWith.what}.`);
+      return value ?? "";
+    },
+    choice(name, fallback, words) {
+      const value = read(name) ?? fallback;
+      check(name, value, { allowed: words.join(" or "), fits: (word) => words.some((one) => one === word) });
+      return value as (typeof words)[number];
+    },
+    isOn: (name, fallback) => reader.choice(name, fallback ? "on" : "off", ["on", "off"]) === "on",
+    number(name, fallback, { min, max }, goesWith) {
+      const fits = (text: string) => /^\d{1,16}$/.test(text) && Number(text) >= min && Number(text) <= max;
+      return Number(
+        reader.text(name, String(fallback), { allowed: `a whole number, ${min} to ${max}`, fits }, goesWith),
+      );
+    },
+    port(name, fallback) {
+      const fits = (text: string) => /^\d{1,5}$/.test(text) && Number(text) <= 65535;
+      return Number(reader.text(name, String(fallback), { allowed: "a port, 0 to 65535", fits }));
+    },
+    list(name, rule, goesWith) {
+      const items = (read(name, goesWith) ?? "").split(",").map((item) => item.trim());
+      const given = items.filter((item) => item !== "");
+      for (const item of given) check(name, item, rule);
+      return given;
+    },
+    file: (name, goesWith) => read(name, goesWith),
+    refuse,
+    problems(ignored) {
+      const unknown = Object.keys(environment).filter(
+        (name) => name.startsWith("IMM_") && !asked.has(name) && !ignored(name),
+      );
+      return [...problems, ...unknown.map((name) => `${name}: there is no such setting.`)];
+    },
+  };
+  return reader;
+}
+
+/** A rule that a pattern says. */
+export function matching(pattern: RegExp, allowed: string): Rule {
+  return { allowed, fits: (value) => pattern.test(value) };
+}
+
+const always: Condition = { holds: true, what: "" };
+const anything: Rule = { allowed: "", fits: () => true };
