@@ -57,10 +57,16 @@ const servers: readonly (readonly [name: string, serve: Serve])[] = [
 interface Embedded extends AsyncDisposable {
   readonly server: Server;
   /** The status and the body of an answer. */
-  send(query: string, options?: { variables?: object; host?: string }): Promise<[number, unknown]>;
+  send(
+    query: string,
+    options?: { variables?: object; host?: string; forwardedFor?: string },
+  ): Promise<[number, unknown]>;
 }
 
-async function embed(serve: Serve, options: Pick<GatewayOptions, "authenticate"> = {}): Promise<Embedded> {
+async function embed(
+  serve: Serve,
+  options: Pick<GatewayOptions, "authenticate" | "rateLimit" | "trustedProxies"> = {},
+): Promise<Embedded> {
   const { endpoint, ...service } = await startTestGateway();
   const imm = createImm({
     transport: openapiTransport({ endpoint, credentials: fixedCredentials(testKey) }),
@@ -69,10 +75,12 @@ async function embed(serve: Serve, options: Pick<GatewayOptions, "authenticate">
   const { port } = server.address() as AddressInfo;
   return {
     server,
-    async send(query, { variables, host = `127.0.0.1:${port}` } = {}) {
+    async send(query, { variables, host = `127.0.0.1:${port}`, forwardedFor = "" } = {}) {
       const asked = request({ port, path: "/graphql", method: "POST" });
       asked.setHeader("content-type", "application/json").setHeader("host", host);
-      asked.setHeader("accept", "application/graphql-response+json");
+      asked
+        .setHeader("accept", "application/graphql-response+json")
+        .setHeader("x-forwarded-for", forwardedFor);
       asked.end(JSON.stringify({ query, variables }));
       const [response] = await once(asked, "response");
       return [response.statusCode, JSON.parse(await text(response))];
@@ -160,5 +168,15 @@ describe.each(servers)("the gateway in a server of one's own, by %s", (name, ser
 
     expect((await embedded.send("{ __typename }", { host }))[0]).toBe(403);
     expect(await open.send("{ __typename }", { host })).toEqual([200, { data: { __typename: "Query" } }]);
+  });
+
+  it("tells clients apart by their address", async () => {
+    const rateLimit = { requests: 1, seconds: 60 };
+    await using embedded = await embed(serve, { rateLimit, trustedProxies: ["loopback"] });
+    const from = async (forwardedFor: string) => (await embedded.send("{ __typename }", { forwardedFor }))[0];
+
+    expect([await from("203.0.113.1"), await from("203.0.113.2"), await from("203.0.113.1")]).toEqual([
+      200, 200, 429,
+    ]);
   });
 });

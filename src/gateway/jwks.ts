@@ -111,14 +111,21 @@ function checkFile(file: string): void {
 }
 
 function parseKeySet(text: string) {
-  const { data, error } = keySet.safeParse(JSON.parse(text));
+  const { data, error } = keySet.safeParse(parse(text));
   if (data) return data;
   throw new Error(error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "));
 }
 
-/** Why keys couldn't be read; a parser's own message would quote them. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message quotes a piece, which may be of a private key.
+    throw new Error("it isn't JSON");
+  }
+}
+
 function reasonOf(error: unknown): string {
-  if (error instanceof SyntaxError) return "it isn't JSON";
-  const { cause, code, message } = error as Error & { cause?: { code?: string }; code?: string };
-  return cause?.code ?? code ?? message;
+  const { cause, code, message } = error as Error & { cause?: { code?: unknown }; code?: unknown };
+  return [cause?.code, code].find((reason) => typeof reason === "string") ?? message;
 }

@@ -1,0 +1,457 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { generateKeyPair, SignJWT } from "jose";
+import { describe, expect, it } from "vitest";
+import { jwtCallers, type JwtOptions } from "../../src/gateway/jwt.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { gatewayTo, loggerTo } from "../support/gateway.ts";
+import { keySet, sign, signingKey, startIssuer } from "../support/issuer.ts";
+import { bytes, closedPort, json, silence, type Answer } from "../support/upstream.ts";
+
+const [one, two, stranger] = await Promise.all([signingKey("one"), signingKey("two"), signingKey("one")]);
+
+const start = 1_700_000_000;
+const claims = {
+  ...{ iss: "https://issuer.example", aud: "imm-graphql", sub: "ann", exp: start + 3600 },
+  roles: ["reader"],
+};
+const token = (changes: object = {}, header: Record<string, unknown> = {}) =>
+  sign(one, { ...claims, ...changes }, header);
+
+const unauthenticated = {
+  status: 401,
+  challenge: "Bearer",
+  body: {
+    errors: [
+      {
+        message:
+          "The gateway must know its callers: send a token that is valid, by Authorization: Bearer <token>.",
+        extensions: { code: "UNAUTHENTICATED" },
+      },
+    ],
+  },
+};
+const unchecked = {
+  status: 503,
+  challenge: null,
+  body: {
+    errors: [
+      {
+        message: "The gateway can't check the caller's token at this time: try again later.",
+        extensions: { code: "UPSTREAM_UNAVAILABLE" },
+      },
+    ],
+  },
+};
+
+/** A gateway that takes the issuer's tokens, at a time that the test sets. */
+function open(jwks: string, options: Partial<JwtOptions> = {}) {
+  const clock = { seconds: start };
+  const log: string[] = [];
+  const service = gatewayTo("http://127.0.0.1:1", {
+    authenticate: jwtCallers({
+      ...{ issuer: claims.iss, audience: claims.aud, jwks, logger: loggerTo(log) },
+      now: () => clock.seconds * 1000,
+      clockToleranceSeconds: 0,
+      ...options,
+    }),
+  });
+  const ask = async (authorization?: string) => {
+    const response = await service.gateway.fetch("http://localhost/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json", ...(authorization && { authorization }) },
+      body: JSON.stringify({ query: "{ projects { nodes { id } } }" }),
+    });
+    const { status, headers } = response;
+    return { status, challenge: headers.get("www-authenticate"), body: await response.json() };
+  };
+  return {
+    ...service,
+    clock,
+    ask,
+    /** The name and roles that a token gave the call to IMM that it was let make. */
+    async callerOf(bearer: string) {
+      service.calls.length = 0;
+      await ask(`Bearer ${bearer}`);
+      const { name, roles } = service.callers.get(service.calls[0]!)!;
+      return [name, ...roles];
+    },
+    text: () => [...service.log, ...log].join("\n"),
+  };
+}
+
+const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+const secret = (text: string) => new TextEncoder().encode(text);
+
+describe("a JSON Web Token", () => {
+  it("names its caller and their roles", async () => {
+    await using issuer = await startIssuer(one);
+    await using service = open(issuer.url);
+
+    expect(await service.callerOf(await token())).toEqual(["ann", "reader"]);
+    expect(service.text()).not.toContain("refused");
+  });
+
+  it.each<[string, () => Promise<string> | string]>([
+    ["that isn't signed", () => `${encode({ alg: "none", kid: "one" })}.${encode(claims)}.`],
+    [
+      "that isn't signed, with the signature of another",
+      async () =>
+        `${encode({ alg: "none", kid: "one" })}.${encode(claims)}.${(await token()).split(".").at(-1)}`,
+    ],
+    [
+      "signed by HMAC with the public key",
+      () => new SignJWT(claims).setProtectedHeader({ alg: "HS256", kid: "one" }).sign(secret(one.publicPem)),
+    ],
+    [
+      "signed by HMAC with the public key's number",
+      () =>
+        new SignJWT(claims).setProtectedHeader({ alg: "HS256", kid: "one" }).sign(secret(one.publicJwk.n!)),
+    ],
+    [
+      "signed by an algorithm that isn't taken",
+      async () => {
+        const { privateKey } = await generateKeyPair("ES256");
+        return new SignJWT(claims).setProtectedHeader({ alg: "ES256", kid: "one" }).sign(privateKey);
+      },
+    ],
+    ["that brings its own key", async () => sign(stranger, claims, { jwk: stranger.publicJwk })],
+    ["signed with a stranger's key of the same name", () => sign(stranger, claims)],
+    [
+      "whose claims were changed",
+      async () => {
+        const [head, , signature] = (await token()).split(".");
+        return [head, encode({ ...claims, sub: "root" }), signature].join(".");
+      },
+    ],
+    ["of another issuer", () => token({ iss: "https://issuer.example/" })],
+    ["of no issuer", () => token({ iss: undefined })],
+    ["for another audience", () => token({ aud: ["imm", "imm-graphql-2"] })],
+    ["for no audience", () => token({ aud: undefined })],
+    ["for an empty audience", () => token({ aud: [] })],
+    ["that has expired", () => token({ exp: start - 1 })],
+    ["that never expires", () => token({ exp: undefined })],
+    ["whose expiry is text", () => token({ exp: String(start + 60) })],
+    ["that isn't valid yet", () => token({ nbf: start + 1 })],
+    ["of nobody", () => token({ sub: undefined })],
+    ["of an empty name", () => token({ sub: "" })],
+    ["whose name is a number", () => token({ sub: 7 })],
+    ["signed with a key that isn't known", () => token({}, { kid: "three" })],
+    ["that names no key", () => token({}, { kid: undefined })],
+    [
+      "with an extension that must be understood",
+      () =>
+        new SignJWT(claims)
+          .setProtectedHeader({ alg: "RS256", kid: "one", crit: ["later"], later: true })
+          .sign(one.privateKey, { crit: { later: true } }),
+    ],
+    ["of one part", () => "garbage"],
+    ["of three parts that are none", () => "gar.ba.ge"],
+    ["of five parts", () => "gar.ba.ge.gar.ba"],
+  ])("%s is refused like any other", async (_name, make) => {
+    await using issuer = await startIssuer(one);
+    await using service = open(issuer.url);
+    const bad = await make();
+
+    expect(await service.ask(`Bearer ${bad}`)).toEqual(unauthenticated);
+
+    expect(service.calls).toEqual([]);
+    expect(service.text()).toContain("A caller is refused: ");
+    for (const part of bad.split(".").filter(Boolean)) expect(service.text()).not.toContain(part);
+  });
+
+  it.each<[string, (token: string) => string | undefined]>([
+    ["no header", () => undefined],
+    ["the scheme alone", () => "Bearer"],
+    ["an empty token", () => "Bearer "],
+    ["another scheme", (good) => `Basic ${good}`],
+    ["no scheme", (good) => good],
+    ["a scheme that begins so", (good) => `Bearers ${good}`],
+    ["quotes", (good) => `Bearer "${good}"`],
+    ["two tokens", (good) => `Bearer ${good} ${good}`],
+    ["two headers, as Fetch joins them", (good) => `Bearer ${good}, Bearer ${good}`],
+  ])("is refused where it comes by %s", async (_name, write) => {
+    await using issuer = await startIssuer(one);
+    await using service = open(issuer.url);
+
+    expect(await service.ask(write(await token()))).toEqual(unauthenticated);
+    expect(service.calls).toEqual([]);
+    expect(issuer.requests).toEqual([]);
+  });
+
+  it.each(["Bearer", "bearer", "BEARER", "Bearer  "])("is taken by the scheme %j", async (scheme) => {
+    await using issuer = await startIssuer(one);
+    await using service = open(issuer.url);
+
+    expect(await service.ask(`${scheme} ${await token()}`)).toMatchObject({ status: 200 });
+    expect(service.calls).toHaveLength(1);
+  });
+
+  it("may have 8192 characters, and is not looked at with one more", async () => {
+    await using issuer = await startIssuer(one);
+    await using service = open(issuer.url);
+
+    expect(await service.callerOf(await ofLength(8192))).toEqual(["ann", "reader"]);
+    expect(await service.ask(`Bearer ${await ofLength(8193)}`)).toEqual(unauthenticated);
+    expect(service.text()).toContain("a token of more than 8192 characters");
+  });
+
+  it.each([
+    ["a list", "roles", { roles: ["reader", "writer"] }, ["reader", "writer"]],
+    ["words", "scope", { scope: "reader  writer" }, ["reader", "writer"]],
+    ["an empty text", "scope", { scope: "" }, []],
+    ["a claim within one", "realm_access.roles", { realm_access: { roles: ["reader"] } }, ["reader"]],
+    [
+      "a claim whose name has dots",
+      "https://imm.example/roles",
+      { "https://imm.example/roles": ["reader"] },
+      ["reader"],
+    ],
+    ["the claim of that very name first", "a.b", { "a.b": ["exact"], a: { b: ["within"] } }, ["exact"]],
+    ["nothing", "roles", { roles: undefined }, []],
+    ["null", "roles", { roles: null }, []],
+    ["a number", "roles", { roles: 7 }, []],
+    ["an object", "roles", { roles: { reader: true } }, []],
+    ["a list of more than texts", "roles", { roles: ["reader", 7] }, []],
+    ["what every object has", "constructor.name", {}, []],
+  ])("tells roles by %s", async (_name, rolesClaim, changes, roles) => {
+    await using issuer = await startIssuer(one);
+    await using service = open(issuer.url, { rolesClaim });
+
+    expect(await service.callerOf(await token(changes))).toEqual(["ann", ...roles]);
+  });
+
+  it.each([
+    ["the last second before its expiry, tolerance added", { exp: start }, 4, 200],
+    ["its expiry, tolerance added", { exp: start }, 5, 401],
+    ["a second after that", { exp: start }, 6, 401],
+    ["a second before its beginning, tolerance taken off", { nbf: start }, -6, 401],
+    ["its beginning, tolerance taken off", { nbf: start }, -5, 200],
+    ["a second after that", { nbf: start }, -4, 200],
+  ])("at %s", async (_name, changes, seconds, status) => {
+    await using issuer = await startIssuer(one);
+    await using service = open(issuer.url, { clockToleranceSeconds: 5 });
+    service.clock.seconds += seconds;
+
+    expect(await service.ask(`Bearer ${await token(changes)}`)).toMatchObject({ status });
+  });
+
+  it("is taken for any of several audiences, and by any of several algorithms", async () => {
+    const other = await signingKey("three", "PS256");
+    await using issuer = await startIssuer(one, other);
+    await using service = open(issuer.url, {
+      audience: ["imm", "imm-graphql"],
+      algorithms: ["RS256", "PS256"],
+    });
+    await using usual = open(issuer.url);
+    const byOther = await sign(other, claims);
+
+    expect(await service.callerOf(await token({ aud: ["other", "imm"] }))).toEqual(["ann", "reader"]);
+    expect(await service.callerOf(byOther)).toEqual(["ann", "reader"]);
+    expect(await usual.ask(`Bearer ${byOther}`)).toEqual(unauthenticated);
+  });
+});
+
+/** A good token of just that many characters; not every length can be had with every header. */
+async function ofLength(length: number): Promise<string> {
+  for (const typ of ["JWT", "JWT1", "JWT22"]) {
+    const { length: least } = await token({ pad: "" }, { typ });
+    const room = Math.floor(((length - least) * 3) / 4);
+    for (const pad of [room - 1, room, room + 1]) {
+      const made = await token({ pad: "x".repeat(pad) }, { typ });
+      if (made.length === length) return made;
+    }
+  }
+  throw new Error(`No token has ${length} characters.`);
+}
+
+describe("keys that change", () => {
+  it("are known, old and new, after the cool-down; the old one is forgotten with the keys' age", async () => {
+    await using issuer = await startIssuer(one);
+    await using service = open(issuer.url);
+    const [old, young] = [await token(), await sign(two, { ...claims, sub: "bob" })];
+    const names = async () => [
+      (await service.ask(`Bearer ${old}`)).status,
+      (await service.ask(`Bearer ${young}`)).status,
+    ];
+
+    expect(await names()).toEqual([200, 401]);
+    issuer.publish(one, two);
+    service.clock.seconds += 29;
+    expect(await names()).toEqual([200, 401]);
+    service.clock.seconds += 1;
+    expect(await names()).toEqual([200, 200]);
+
+    issuer.publish(two);
+    service.clock.seconds += 599;
+    expect(await names()).toEqual([200, 200]);
+    service.clock.seconds += 1;
+    expect(await names()).toEqual([401, 200]);
+    expect(issuer.requests).toHaveLength(3);
+  });
+
+  it("are asked for once, however many unknown ones are named", async () => {
+    await using issuer = await startIssuer(one);
+    await using service = open(issuer.url);
+    const flood = async () => {
+      const tokens = await Promise.all(
+        Array.from({ length: 50 }, (_, index) => token({}, { kid: `x${index}` })),
+      );
+      const answers = await Promise.all(tokens.map((bad) => service.ask(`Bearer ${bad}`)));
+      return new Set(answers.map(({ status }) => status));
+    };
+
+    expect(await flood()).toEqual(new Set([401]));
+    expect(issuer.requests).toHaveLength(1);
+    service.clock.seconds += 30;
+    expect(await flood()).toEqual(new Set([401]));
+    expect(issuer.requests).toHaveLength(2);
+
+    issuer.answer = json(500, "{}");
+    service.clock.seconds += 30;
+    expect(await flood()).toEqual(new Set([503]));
+    expect(await flood()).toEqual(new Set([503]));
+    expect(issuer.requests).toHaveLength(3);
+  });
+
+  it("go on to be taken where they can't be read again", async () => {
+    await using issuer = await startIssuer(one);
+    await using service = open(issuer.url);
+    const good = await token({ exp: start + 100_000 });
+    expect(await service.callerOf(good)).toEqual(["ann", "reader"]);
+
+    issuer.answer = json(500, "{}");
+    service.clock.seconds += 6000;
+    expect(await service.callerOf(good)).toEqual(["ann", "reader"]);
+    expect(service.text()).toContain("the address answers 500. Those that are known stay in use.");
+
+    issuer.publish(two);
+    service.clock.seconds += 30;
+    expect(await service.ask(`Bearer ${good}`)).toEqual(unauthenticated);
+  });
+
+  it("are read from a file as well", async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, "keys.json");
+    await writeFile(file, JSON.stringify(keySet(one)));
+    await using service = open(file);
+    const young = await sign(two, { ...claims, sub: "bob" });
+
+    expect(await service.callerOf(await token())).toEqual(["ann", "reader"]);
+    await writeFile(file, JSON.stringify(keySet(one, two)));
+    expect(await service.ask(`Bearer ${young}`)).toEqual(unauthenticated);
+    service.clock.seconds += 30;
+    expect(await service.callerOf(young)).toEqual(["bob", "reader"]);
+    await writeFile(file, "{");
+    service.clock.seconds += 600;
+    expect(await service.callerOf(young)).toEqual(["bob", "reader"]);
+  });
+});
+
+describe("keys that can't be read", () => {
+  const redirect: Answer = ({ path }, response) => {
+    if (path === "/moved") json(200, keySet(one))({} as never, response);
+    else response.writeHead(302, { location: "/moved" }).end();
+  };
+
+  it.each<[string, Answer, string]>([
+    ["500", json(500, keySet(one)), "the address answers 500"],
+    ["a redirect", redirect, "the address answers 302"],
+    ["HTML", bytes(200, "<html>", { "content-type": "text/html" }), "it isn't JSON"],
+    ["no keys", json(200, { keys: [] }), "keys: must hold a key that has a kid"],
+    ["no set of keys", json(200, { error: "secret" }), "keys: Invalid input"],
+    ["a private key", json(200, { keys: [one.privateJwk] }), "keys.0: must be a public key"],
+    ["nothing in time", silence, "The operation was aborted due to timeout"],
+  ])("since the address answers %s let nobody in, until they can", async (_name, answer, reason) => {
+    await using issuer = await startIssuer(one);
+    issuer.answer = answer;
+    await using service = open(issuer.url, { timeoutMs: 50 });
+    const good = await token();
+
+    expect(await service.ask(`Bearer ${good}`)).toEqual(unchecked);
+    expect(await service.ask(`Bearer ${good}`)).toEqual(unchecked);
+
+    expect(service.calls).toEqual([]);
+    expect(issuer.requests).toHaveLength(1);
+    expect(service.text()).toContain(`The issuer's keys can't be read: ${reason}`);
+    for (const part of good.split(".")) expect(service.text()).not.toContain(part);
+    expect(service.text()).not.toContain(one.privateJwk.d);
+
+    issuer.publish(one);
+    service.clock.seconds += 1;
+    expect(await service.callerOf(good)).toEqual(["ann", "reader"]);
+  });
+
+  it("since nothing listens let nobody in", async () => {
+    await using service = open(await closedPort());
+
+    expect(await service.ask(`Bearer ${await token()}`)).toEqual(unchecked);
+    expect(service.text()).toContain("The issuer's keys can't be read: ECONNREFUSED.");
+  });
+
+  it("are asked for once by all who wait for them", async () => {
+    await using issuer = await startIssuer(one);
+    await using service = open(issuer.url);
+    const good = await token();
+
+    const answers = await Promise.all(Array.from({ length: 20 }, () => service.ask(`Bearer ${good}`)));
+
+    expect(answers.every(({ status }) => status === 200)).toBe(true);
+    expect(issuer.requests).toHaveLength(1);
+  });
+});
+
+describe("what tokens are taken by", () => {
+  const options = { issuer: "https://issuer.example", audience: "imm", jwks: "https://issuer.example/keys" };
+
+  it.each<[string, Partial<JwtOptions>, string]>([
+    ["HMAC", { algorithms: ["RS256", "HS256"] }, "Tokens can't be signed by HS256:"],
+    ["no signature", { algorithms: ["none"] }, "Tokens can't be signed by none:"],
+    ["no algorithm", { algorithms: [] }, "Tokens can't be signed by no algorithm:"],
+    ["no issuer", { issuer: "" }, "The issuer of tokens must be named."],
+    ["no audience", { audience: [] }, "The audience of tokens must be named:"],
+    ["an empty audience", { audience: ["imm", ""] }, "The audience of tokens must be named:"],
+    [
+      "keys that anybody on the way could change",
+      { jwks: "http://issuer.example/keys" },
+      "must begin with https://",
+    ],
+    [
+      "keys by a name that only begins with this machine's",
+      { jwks: "http://localhost.example/" },
+      "must begin with https://",
+    ],
+    ["keys by FTP", { jwks: "ftp://issuer.example/keys" }, "must begin with https://"],
+    ["keys behind a password", { jwks: "https://ann:pass@issuer.example/" }, "hold no password"],
+  ])("is never %s", (_name, changes, message) => {
+    expect(() => jwtCallers({ ...options, ...changes })).toThrow(message);
+  });
+
+  it.each<[string, string | undefined, string]>([
+    ["isn't there", undefined, "ENOENT"],
+    ["isn't JSON", "-----BEGIN PUBLIC KEY-----", "it isn't JSON"],
+    ["is no set of keys", JSON.stringify(one.publicJwk), "keys: Invalid input"],
+    ["holds no key", JSON.stringify({ keys: [] }), "keys: must hold a key that has a kid"],
+    [
+      "holds a key without a name",
+      JSON.stringify({ keys: [{ ...one.publicJwk, kid: undefined }] }),
+      "keys: must hold a key that has a kid",
+    ],
+    [
+      "holds a private key",
+      JSON.stringify({ keys: [two.publicJwk, one.privateJwk] }),
+      "keys.1: must be a public key",
+    ],
+    [
+      "holds a shared secret",
+      JSON.stringify({ keys: [{ kty: "oct", kid: "one", k: "c2VjcmV0" }] }),
+      "keys.0: must be a public key",
+    ],
+  ])("is no file that %s", async (_name, text, reason) => {
+    await using folder = await temporaryFolder();
+    const jwks = join(folder.path, "keys.json");
+    if (text !== undefined) await writeFile(jwks, text);
+
+    expect(() => jwtCallers({ ...options, jwks })).toThrow(`The keys can't be read from ${jwks}: ${reason}`);
+  });
+});
