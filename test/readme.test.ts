@@ -51,7 +51,7 @@ describe("the README", () => {
   it("shows what its examples really answer, to the letter", async () => {
     await using service = await startTestGateway();
     const alone = examples.filter(({ url }) => url === "http://127.0.0.1:4000/graphql");
-    expect(alone).toHaveLength(4);
+    expect(alone).toHaveLength(5);
 
     for (const example of alone) await expectAnswer(service.gateway, example);
   });
@@ -65,7 +65,7 @@ describe("the README", () => {
     expect(federated).toHaveLength(2);
 
     for (const example of federated) await expectAnswer(router, example);
-    expect(examples).toHaveLength(6);
+    expect(examples).toHaveLength(7);
   });
 
   it("has code that compiles strictly and runs: a codegen.ts, and three servers with the gateway in them", async () => {
