@@ -22,6 +22,7 @@ import { useInputErrors } from "./use-input-errors.ts";
 import { useJsonOnly } from "./use-json-only.ts";
 import { useLoopbackHost } from "./use-loopback-host.ts";
 import { useNoSuggestions } from "./use-no-suggestions.ts";
+import { useRequestJson } from "./use-request-json.ts";
 import { useSizeLimits } from "./use-size-limits.ts";
 
 // What can't be parsed is as quickly refused once more.
@@ -97,6 +98,7 @@ export function createGateway({
       useJsonOnly(),
       useExplorer(explorer),
       useBodyLimit(limits.bodyBytes),
+      useRequestJson(),
       useSizeLimits(limits),
       useCostLimit(limits.cost),
       !introspection && useClosedSchema(),
