@@ -215,7 +215,7 @@ describe("a request that is sent slowly", () => {
     slow.write("POST /graphql HTTP/1.1\r\n");
     expect(await text(slow)).toMatch(/^HTTP\/1\.1 408 /);
     await expect.poll(() => waiting.length).toBe(1);
-    for (const answer of waiting) answer();
+    for (const reply of waiting) reply();
 
     expect(await (await answered).json()).toEqual({ data: { projects: { nodes: [] } } });
   });
