@@ -26,6 +26,7 @@ import { useJsonOnly } from "./use-json-only.ts";
 import { useLoopbackHost } from "./use-loopback-host.ts";
 import { useNoSuggestions } from "./use-no-suggestions.ts";
 import { useRateLimit, type RateLimit } from "./use-rate-limit.ts";
+import { useRequestJson } from "./use-request-json.ts";
 import { useSizeLimits } from "./use-size-limits.ts";
 
 // What can't be parsed is as quickly refused once more.
@@ -113,6 +114,7 @@ export function createGateway({
       useAuthentication({ authenticate, facts, logger }),
       rateLimit !== undefined && useRateLimit(rateLimit, { isNamed: authenticate !== undefined }),
       useBodyLimit(limits.bodyBytes),
+      useRequestJson(),
       useSizeLimits(limits),
       useCostLimit(limits.cost),
       !introspection && useClosedSchema(),

@@ -6,8 +6,9 @@ import { operationTooLarge } from "../graphql/operation-too-large.ts";
  * every body through a stream, so that the gateway answers half as many requests in a second.
  */
 export function useBodyLimit(allowed: number): Plugin {
-  const tooLarge = (asked?: number) =>
-    operationTooLarge({
+  const check = (bytes: number, asked?: number) => {
+    if (bytes <= allowed) return;
+    throw operationTooLarge({
       limit: "bodyBytes",
       asked,
       allowed,
@@ -15,31 +16,35 @@ export function useBodyLimit(allowed: number): Plugin {
       // Else Node would read the rest of it.
       http: { status: 413, headers: { connection: "close" } },
     });
+  };
 
-  async function read({ body }: Request): Promise<Buffer> {
+  /** The same request, with a body that was counted. */
+  async function counted(request: Request, fetchAPI: FetchAPI): Promise<Request> {
+    if (!request.body) {
+      // A framework has read it, and hands over what it holds.
+      check(Buffer.byteLength(await request.text()));
+      return request;
+    }
     const chunks: Uint8Array[] = [];
     let bytes = 0;
-    for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
-      bytes += chunk.byteLength;
-      if (bytes > allowed) throw tooLarge();
-      chunks.push(chunk);
+    // What iterates would end the connection with the body, before the refusal is sent.
+    const reader = request.body.getReader();
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      bytes += read.value.byteLength;
+      check(bytes);
+      chunks.push(read.value);
     }
-    return Buffer.concat(chunks);
+    const { url, method, headers, signal } = request;
+    return new fetchAPI.Request(url, { method, headers, signal, body: Buffer.concat(chunks) });
   }
 
   return {
     onRequestParse({ request, requestParser, setRequestParser, fetchAPI }) {
+      if (!requestParser || request.method !== "POST") return;
       const length = request.headers.get("content-length") ?? "";
-      // A server holds a request to the length that it tells.
-      if (/^\d+$/.test(length)) {
-        if (Number(length) > allowed) throw tooLarge(Number(length));
-      } else if (requestParser && request.body) {
-        setRequestParser(async (whole) => requestParser(withBody(fetchAPI, whole, await read(whole))));
-      }
+      // A server holds a request to the length that it tells. Of what a framework has read it is told as 0.
+      if (/^[1-9]\d*$/.test(length)) check(Number(length), Number(length));
+      else setRequestParser(async (whole) => requestParser(await counted(whole, fetchAPI)));
     },
   };
-}
-
-function withBody({ Request }: FetchAPI, { url, method, headers, signal }: Request, body: Buffer): Request {
-  return new Request(url, { method, headers, signal, body: new Uint8Array(body) });
 }

@@ -1,10 +1,15 @@
 import {
   getArgumentValues,
   getNamedType,
+  getNullableType,
   isAbstractType,
   isInterfaceType,
+  isIntrospectionType,
+  isListType,
   isObjectType,
   Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -21,6 +26,9 @@ import { isIncluded } from "./selection.ts";
 
 /** What a call to IMM costs; a field costs 1. */
 const callCost = 50;
+
+/** For how many things a list of introspection counts. */
+const introspected = 4;
 
 /** An operation that is valid, with its variables as the schema read them. */
 export interface Priced {
@@ -39,8 +47,9 @@ const nothing: Selected = { cost: 0, fields: new Set() };
 
 /**
  * What an operation costs at most: each field 1, each call to IMM 50, and what stands under a page or under
- * `_entities` as often as that may bring things. Pothos' complexity plugin takes a field for itself: it can't tell
- * statistics that come with a thing from those that take a call, nor count `_entities`, which isn't Pothos' own.
+ * `_entities` as often as that may bring things, under a list of introspection 4 times. Pothos' complexity plugin
+ * takes a field for itself: it can't tell statistics that come with a thing from those that take a call, nor count
+ * `_entities`, which isn't Pothos' own.
  */
 export function costOf({ schema, document, operation, variableValues }: Priced): number {
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -79,11 +88,11 @@ export function costOf({ schema, document, operation, variableValues }: Priced):
   }
 
   function priceOf(node: FieldNode, type: GraphQLNamedType): number {
-    const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
+    const field = fieldOf(type, node.name.value);
     if (!field) return 1;
     const of = getNamedType(field.type);
     const inner = select(node.selectionSet, of);
-    const things = thingsOf(field, node, variableValues);
+    const things = isIntrospectionType(type) ? thingsOfList(field) : thingsOf(field, node, variableValues);
     const calls = isAbstractType(of) ? things : callsFor(field, of, inner.fields, type === root);
     return 1 + callCost * calls + things * inner.cost;
   }
@@ -97,6 +106,17 @@ export function costOf({ schema, document, operation, variableValues }: Priced):
   }
 
   return select(operation.selectionSet, root).cost;
+}
+
+const introspection = [SchemaMetaFieldDef, TypeMetaFieldDef];
+
+function fieldOf(type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined {
+  const own = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+  return own ?? introspection.find((field) => field.name === name);
+}
+
+function thingsOfList({ type }: GraphQLField<unknown, unknown>): number {
+  return isListType(getNullableType(type)) ? introspected : 1;
 }
 
 /** How many things a field may bring, each with what is selected of it. */

@@ -1,0 +1,222 @@
+import { once } from "node:events";
+import { createServer, request, type Server } from "node:http";
+import { connect, type AddressInfo, type Socket } from "node:net";
+import { text } from "node:stream/consumers";
+import express from "express";
+import fastify from "fastify";
+import { describe, expect, it } from "vitest";
+import type { Gateway } from "../../src/gateway/gateway.ts";
+import { startServer } from "../../src/gateway/server.ts";
+import { gatewayTo } from "../support/gateway.ts";
+import { post } from "../support/post.ts";
+import { json, startUpstream } from "../support/upstream.ts";
+
+const nowhere = "http://127.0.0.1:1";
+const here = { host: "127.0.0.1", port: 0 };
+
+/** A request of so many bytes. */
+const bodyOf = (bytes: number) => {
+  const query = '{"query":"{ __typename }"}';
+  return query + " ".repeat(bytes - query.length);
+};
+
+const tooLarge = (asked?: number) => ({
+  errors: [
+    {
+      message: `The body of a request may have 65536 bytes: share it out over several requests. Asked: ${asked ?? "more than 65536"}.`,
+      extensions: {
+        code: "OPERATION_TOO_LARGE",
+        limit: "bodyBytes",
+        ...(asked !== undefined && { asked }),
+        allowed: 65_536,
+      },
+    },
+  ],
+});
+
+type Start = (gateway: Gateway) => Promise<Server>;
+
+const listening = async (server: Server) => {
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return server;
+};
+
+const servers: readonly (readonly [name: string, start: Start])[] = [
+  ["node:http", (gateway) => listening(createServer(gateway))],
+  ["Express", (gateway) => listening(createServer(express().use(gateway.graphqlEndpoint, gateway)))],
+  [
+    "Express that reads bodies itself",
+    (gateway) =>
+      listening(
+        createServer(
+          express()
+            .use(express.json({ limit: "1mb" }))
+            .use(gateway.graphqlEndpoint, gateway),
+        ),
+      ),
+  ],
+  [
+    "Fastify",
+    async (gateway) => {
+      const app = fastify({ bodyLimit: 1_000_000 });
+      app.all(gateway.graphqlEndpoint, (asked, reply) => gateway.handleNodeRequestAndResponse(asked, reply));
+      await app.listen(here);
+      return app.server;
+    },
+  ],
+];
+
+async function serve(start: Start) {
+  const service = gatewayTo(nowhere);
+  const server = await start(service.gateway);
+  const { port } = server.address() as AddressInfo;
+  return {
+    /** Sends a body with its length, or in chunks; answers the status, the body and what becomes of the connection. */
+    async send(body: string, how: "chunked" | "whole") {
+      const asked = request({ port, host: here.host, path: "/graphql", method: "POST" });
+      asked.setHeader("content-type", "application/json");
+      if (how === "whole") asked.setHeader("content-length", body.length);
+      const half = body.length >> 1;
+      asked.write(body.slice(0, half));
+      asked.end(body.slice(half));
+      const [response] = await once(asked, "response");
+      return [response.statusCode, JSON.parse(await text(response)), response.headers.connection];
+    },
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((closed) => void server.close(closed));
+      await service[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const answer = { data: { __typename: "Query" } };
+
+describe.each(servers)("a body, by %s", (_name, start) => {
+  it.each(["whole", "chunked"] as const)("is read up to its limit: %s", async (how) => {
+    await using served = await serve(start);
+
+    for (const bytes of [65_535, 65_536]) {
+      expect((await served.send(bodyOf(bytes), how)).slice(0, 2)).toEqual([200, answer]);
+    }
+  });
+
+  it("is refused by its length, with 413, and its connection closed", async () => {
+    await using served = await serve(start);
+
+    expect(await served.send(bodyOf(65_537), "whole")).toEqual([413, tooLarge(65_537), "close"]);
+  });
+
+  it("is refused while it is read where its length isn't told", async () => {
+    await using served = await serve(start);
+    // What reads JSON for the gateway hands it over without its spaces.
+    const query = `{ __typename } # ${"x".repeat(65_537)}`;
+
+    expect(await served.send(JSON.stringify({ query }), "chunked")).toEqual([413, tooLarge(), "close"]);
+  });
+});
+
+describe("a body that is handed to fetch", () => {
+  it("is counted", async () => {
+    await using service = gatewayTo(nowhere);
+
+    expect((await post(service.gateway, bodyOf(65_536))).data).toEqual({ __typename: "Query" });
+    expect(await post(service.gateway, bodyOf(65_537))).toEqual({ status: 413, ...tooLarge(65_537) });
+  });
+
+  it("is counted in bytes, of a stream too", async () => {
+    await using service = gatewayTo(nowhere);
+    let sent = 0;
+    const endless = new ReadableStream({
+      pull(controller) {
+        sent += 10_000;
+        controller.enqueue(new TextEncoder().encode("界".repeat(3_000) + " ".repeat(1_000)));
+      },
+    });
+
+    const response = await service.gateway.fetch("http://localhost/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: endless,
+      duplex: "half",
+    } as RequestInit);
+
+    expect([response.status, await response.json()]).toEqual([413, tooLarge()]);
+    expect(sent).toBeLessThan(200_000);
+  });
+});
+
+describe("a body that is far too large", () => {
+  const head = "POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n";
+
+  /** What a server answers before it has read what was announced. */
+  async function answered(write: (socket: Socket) => void): Promise<string> {
+    await using service = gatewayTo(nowhere);
+    await using server = await startServer(service.gateway, here);
+    const socket = connect(Number(new URL(server.url).port), here.host);
+    write(socket);
+    const received = await text(socket);
+    expect(service.log).toEqual([]);
+    return received;
+  }
+
+  it.each([1_000_000, 1_000_000_000_000])("is refused before it is sent: %d bytes", async (bytes) => {
+    const received = await answered((socket) => socket.write(`${head}content-length: ${bytes}\r\n\r\n{`));
+
+    expect(received).toMatch(/^HTTP\/1\.1 413 .*\r\nconnection: close\r\n.*"asked":1000000/is);
+  });
+
+  it("is refused after a chunk too many, and the rest isn't read", async () => {
+    const chunk = `${(10_000).toString(16)}\r\n${" ".repeat(10_000)}\r\n`;
+
+    const received = await answered((socket) =>
+      socket.write(`${head}transfer-encoding: chunked\r\n\r\n${chunk.repeat(7)}`),
+    );
+
+    expect(received).toMatch(/^HTTP\/1\.1 413 .*\r\nconnection: close\r\n.*"limit":"bodyBytes"/is);
+  });
+});
+
+describe("a request that is sent slowly", () => {
+  it.each([
+    ["its head", "POST /graphql HTTP/1.1\r\nhost: localhost\r\n"],
+    [
+      "its body",
+      'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 26\r\n\r\n{"query":',
+    ],
+    [
+      "its chunks",
+      "POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n1\r\n{\r\n",
+    ],
+  ])("is answered 408 where %s doesn't end in time, and its connection closed", async (_part, begun) => {
+    await using service = gatewayTo(nowhere);
+    await using server = await startServer(service.gateway, { ...here, requestMs: 20 });
+    const socket = connect(Number(new URL(server.url).port), here.host);
+
+    socket.write(begun);
+
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\nConnection: close\r\n/);
+    expect(service.calls).toEqual([]);
+    expect(service.log).toEqual([]);
+  });
+
+  it("is answered where it is whole, however long the answer takes", async () => {
+    const waiting: (() => void)[] = [];
+    await using imm = await startUpstream((asked, response) => {
+      waiting.push(() => json(200, { Projects: [] })(asked, response));
+    });
+    await using service = gatewayTo(imm.url);
+    await using server = await startServer(service.gateway, { ...here, requestMs: 100 });
+    const query = encodeURIComponent("{ projects { nodes { id } } }");
+    const answered = fetch(`${server.url}?query=${query}`);
+
+    // By then one that began later has had its time.
+    const slow = connect(Number(new URL(server.url).port), here.host);
+    slow.write("POST /graphql HTTP/1.1\r\n");
+    expect(await text(slow)).toMatch(/^HTTP\/1\.1 408 /);
+    await expect.poll(() => waiting.length).toBe(1);
+    for (const reply of waiting) reply();
+
+    expect(await (await answered).json()).toEqual({ data: { projects: { nodes: [] } } });
+  });
+});
