@@ -10,11 +10,11 @@ import type { Explorer } from "./explorer.ts";
 import { listenerOf } from "./listener.ts";
 import type { Logger } from "./logger.ts";
 import { asksForCalls, useCallTrace } from "./use-call-trace.ts";
+import { useCsrfPrevention } from "./use-csrf-prevention.ts";
 import { useExplorer } from "./use-explorer.ts";
 import { useImmErrors } from "./use-imm-errors.ts";
 import { useInlineTrace } from "./use-inline-trace.ts";
 import { useInputErrors } from "./use-input-errors.ts";
-import { useJsonOnly } from "./use-json-only.ts";
 import { useLoopbackHost } from "./use-loopback-host.ts";
 
 /** The gateway at `/graphql`: a listener for `node:http` and whatever takes one. */
@@ -73,8 +73,8 @@ export function createGateway({
     },
     plugins: [
       !anyHost && useLoopbackHost(),
-      useJsonOnly(),
       useExplorer(explorer),
+      useCsrfPrevention(),
       useInputErrors(),
       useImmErrors(logger),
       useCallTrace(),
