@@ -6,9 +6,11 @@ import type { Renames } from "../graphql/renames.ts";
 import { subgraphOf } from "../graphql/subgraph.ts";
 import type { Imm } from "../imm/client.ts";
 import type { CallReport } from "../imm/transport.ts";
+import { corsFor } from "./cors.ts";
 import type { Explorer } from "./explorer.ts";
 import { listenerOf } from "./listener.ts";
 import type { Logger } from "./logger.ts";
+import { useCacheHeaders } from "./use-cache-headers.ts";
 import { asksForCalls, useCallTrace } from "./use-call-trace.ts";
 import { useCsrfPrevention } from "./use-csrf-prevention.ts";
 import { useExplorer } from "./use-explorer.ts";
@@ -49,12 +51,14 @@ export interface GatewayOptions {
   readonly explorer?: Explorer | undefined;
   /** Whether a request may ask which calls to IMM it caused. Default: it may not. */
   readonly traceCalls?: boolean | undefined;
+  /** Which pages of other origins may read its answers: `https://app.example.com`. Default: none. */
+  readonly corsOrigins?: readonly string[] | undefined;
 }
 
 /**
  * Makes the gateway over IMM. What it lets in and what it does to a request is the list of plugins, in order.
  *
- * @throws Error for a name that can't be renamed so.
+ * @throws Error for a name that can't be renamed so, and for what isn't an origin.
  */
 export function createGateway({
   imm,
@@ -63,6 +67,7 @@ export function createGateway({
   anyHost = false,
   explorer,
   traceCalls = false,
+  corsOrigins = [],
 }: GatewayOptions): Gateway {
   const yoga = createYoga({
     schema: subgraph ? subgraphOf(subgraph.renames) : schema,
@@ -73,6 +78,7 @@ export function createGateway({
     },
     plugins: [
       !anyHost && useLoopbackHost(),
+      useCacheHeaders({ varyByOrigin: corsOrigins.length > 0 }),
       useExplorer(explorer),
       useCsrfPrevention(),
       useInputErrors(),
@@ -83,7 +89,7 @@ export function createGateway({
     ],
     // Whatever NODE_ENV says, a client never sees what is behind a masked error.
     maskedErrors: { isDev: false },
-    cors: false,
+    cors: corsFor(corsOrigins),
     batching: false,
     multipart: false,
     graphiql: false,

@@ -41,6 +41,7 @@ export interface TestGatewayOptions {
   readonly timeouts?: Timeouts;
   readonly explorer?: Explorer;
   readonly subgraph?: GatewayOptions["subgraph"];
+  readonly corsOrigins?: readonly string[];
 }
 
 /** A gateway over whatever answers at an address. It tells its calls to who asks. */
