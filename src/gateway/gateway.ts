@@ -10,6 +10,7 @@ import { corsFor } from "./cors.ts";
 import type { Explorer } from "./explorer.ts";
 import { listenerOf } from "./listener.ts";
 import type { Logger } from "./logger.ts";
+import { checkTrustedDocuments, type TrustedDocuments } from "./trusted-documents.ts";
 import { useCacheHeaders } from "./use-cache-headers.ts";
 import { asksForCalls, useCallTrace } from "./use-call-trace.ts";
 import { useCsrfPrevention } from "./use-csrf-prevention.ts";
@@ -18,6 +19,7 @@ import { useImmErrors } from "./use-imm-errors.ts";
 import { useInlineTrace } from "./use-inline-trace.ts";
 import { useInputErrors } from "./use-input-errors.ts";
 import { useLoopbackHost } from "./use-loopback-host.ts";
+import { useNoTrustedDocuments, useTrustedDocuments } from "./use-trusted-documents.ts";
 
 /** The gateway at `/graphql`: a listener for `node:http` and whatever takes one. */
 export interface Gateway {
@@ -53,12 +55,14 @@ export interface GatewayOptions {
   readonly traceCalls?: boolean | undefined;
   /** Which pages of other origins may read its answers: `https://app.example.com`. Default: none. */
   readonly corsOrigins?: readonly string[] | undefined;
+  /** The only documents that it runs. Default: it runs any. */
+  readonly trustedDocuments?: TrustedDocuments | undefined;
 }
 
 /**
  * Makes the gateway over IMM. What it lets in and what it does to a request is the list of plugins, in order.
  *
- * @throws Error for a name that can't be renamed so, and for what isn't an origin.
+ * @throws Error for a name that can't be renamed so, for what isn't an origin, and for documents that can't run.
  */
 export function createGateway({
   imm,
@@ -68,9 +72,12 @@ export function createGateway({
   explorer,
   traceCalls = false,
   corsOrigins = [],
+  trustedDocuments,
 }: GatewayOptions): Gateway {
+  const graph = subgraph ? subgraphOf(subgraph.renames) : schema;
+  if (trustedDocuments) checkTrustedDocuments(trustedDocuments, graph);
   const yoga = createYoga({
-    schema: subgraph ? subgraphOf(subgraph.renames) : schema,
+    schema: graph,
     context({ request }) {
       const calls: CallReport[] | undefined = traceCalls && asksForCalls(request) ? [] : undefined;
       const onCall = calls && ((call: CallReport) => void calls.push(call));
@@ -81,6 +88,7 @@ export function createGateway({
       useCacheHeaders({ varyByOrigin: corsOrigins.length > 0 }),
       useExplorer(explorer),
       useCsrfPrevention(),
+      trustedDocuments ? useTrustedDocuments(trustedDocuments) : useNoTrustedDocuments(),
       useInputErrors(),
       useImmErrors(logger),
       useCallTrace(),

@@ -3,6 +3,7 @@ import { print } from "graphql";
 import type { Explorer } from "../../src/gateway/explorer.ts";
 import { createGateway, type Gateway, type GatewayOptions } from "../../src/gateway/gateway.ts";
 import type { Logger } from "../../src/gateway/logger.ts";
+import type { TrustedDocuments } from "../../src/gateway/trusted-documents.ts";
 import { createImm, type ImmClient } from "../../src/imm/client.ts";
 import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
 import { openapiTransport, type Timeouts } from "../../src/imm/transport-openapi.ts";
@@ -42,6 +43,7 @@ export interface TestGatewayOptions {
   readonly explorer?: Explorer;
   readonly subgraph?: GatewayOptions["subgraph"];
   readonly corsOrigins?: readonly string[];
+  readonly trustedDocuments?: TrustedDocuments;
 }
 
 /** A gateway over whatever answers at an address. It tells its calls to who asks. */
