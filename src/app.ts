@@ -8,6 +8,7 @@ import { jwtCallers } from "./gateway/jwt.ts";
 import type { Logger } from "./gateway/logger.ts";
 import { startServer } from "./gateway/server.ts";
 import { parseTokens, tokenCallers } from "./gateway/tokens.ts";
+import { parseTrustedDocuments, type TrustedDocuments } from "./gateway/trusted-documents.ts";
 import { createImm } from "./imm/client.ts";
 import { parsePolicies, type Permissions } from "./imm/permissions.ts";
 import { defaultCredentials, fixedCredentials, type CredentialSource } from "./imm/transport-credentials.ts";
@@ -59,6 +60,7 @@ export async function startApp(config: Config, { logger }: { logger: Logger }): 
       logger,
       authenticate: await authenticateBy(config.authentication, { logger }),
       explorer: config.explorer ? await readExplorer(builtExplorer, factsOf(config)) : undefined,
+      trustedDocuments: await trustedDocumentsOf(config),
     });
     const server = open(await startServer(gateway, config));
     for (const line of protectionsOf(config)) logger.info(line);
@@ -85,6 +87,14 @@ async function permissionsOf({
   if (policiesFile === undefined) return undefined;
   const document = await readJson("IMM_POLICIES", policiesFile);
   return { region, accountId, roles: about("IMM_POLICIES", () => parsePolicies(document)) };
+}
+
+async function trustedDocumentsOf({
+  trustedDocumentsFile: file,
+}: Config): Promise<TrustedDocuments | undefined> {
+  if (file === undefined) return undefined;
+  const manifest = await readJson("IMM_TRUSTED_DOCUMENTS", file);
+  return about("IMM_TRUSTED_DOCUMENTS", () => parseTrustedDocuments(manifest));
 }
 
 async function authenticateBy(

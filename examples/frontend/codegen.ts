@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { CodegenConfig } from "@graphql-codegen/cli";
+import { addTypenameSelectionDocumentTransform } from "@graphql-codegen/client-preset";
 import { scalars } from "imm-graphql/codegen";
 
 // A text field may hold what is no number. It is sent as it is, for the graph to refuse by its field.
@@ -12,7 +13,13 @@ const config: CodegenConfig = {
   generates: {
     "src/generated/": {
       preset: "client",
-      presetConfig: { fragmentMasking: { unmaskFunctionName: "getFragmentData" } },
+      presetConfig: {
+        fragmentMasking: { unmaskFunctionName: "getFragmentData" },
+        // Writes persisted-documents.json: all that the page asks, for a gateway that runs nothing else.
+        persistedDocuments: { hashAlgorithm: "sha256" },
+      },
+      // The cache adds it to what it sends, which a listed document must hold already.
+      documentTransforms: [addTypenameSelectionDocumentTransform],
       config: {
         useTypeImports: true,
         enumsAsTypes: true,

@@ -1,3 +1,4 @@
+import { problemOfOrigin } from "../gateway/cors.ts";
 import { readBlock } from "../ram/address.ts";
 import { matching, type Condition, type Reader, type Rule } from "./reader.ts";
 
@@ -94,7 +95,7 @@ const aProxy: Rule = {
 
 const anOrigin: Rule = {
   allowed: "an origin such as https://app.example.com, without a path or a final slash",
-  fits: (value) => /^https?:/.test(value) && URL.canParse(value) && new URL(value).origin === value,
+  fits: (value) => problemOfOrigin(value) === undefined,
 };
 
 // Asymmetric ones alone: who could check a token by a shared secret could also make one.

@@ -2,32 +2,33 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createLogger, createYoga } from "graphql-yoga";
 import { createContext } from "../graphql/context.ts";
 import { schema } from "../graphql/schema.ts";
-import type { Renames } from "../graphql/renames.ts";
 import { subgraphOf } from "../graphql/subgraph.ts";
-import type { Imm } from "../imm/client.ts";
 import type { CallReport } from "../imm/transport.ts";
 import { createDocumentCache } from "./document-cache.ts";
-import type { Authenticate } from "./authenticate.ts";
 import { clientFacts } from "./client-facts.ts";
-import type { Explorer } from "./explorer.ts";
-import { defaultLimits, type Limits } from "./limits.ts";
+import { corsFor } from "./cors.ts";
+import type { GatewayOptions } from "./gateway-options.ts";
+import { defaultLimits } from "./limits.ts";
 import { listenerOf } from "./listener.ts";
-import type { Logger } from "./logger.ts";
 import { useBodyLimit } from "./use-body-limit.ts";
 import { callerOf, useAuthentication, type Called } from "./use-authentication.ts";
-import { asksForCalls, useCallTrace } from "./use-call-trace.ts";
 import { useClosedSchema } from "./use-closed-schema.ts";
 import { useCostLimit } from "./use-cost-limit.ts";
+import { checkTrustedDocuments } from "./trusted-documents.ts";
+import { useCacheHeaders } from "./use-cache-headers.ts";
+import { asksForCalls, useCallTrace } from "./use-call-trace.ts";
+import { useCsrfPrevention } from "./use-csrf-prevention.ts";
 import { useExplorer } from "./use-explorer.ts";
 import { useImmErrors } from "./use-imm-errors.ts";
 import { useInlineTrace } from "./use-inline-trace.ts";
 import { useInputErrors } from "./use-input-errors.ts";
-import { useJsonOnly } from "./use-json-only.ts";
 import { useLoopbackHost } from "./use-loopback-host.ts";
 import { useNoSuggestions } from "./use-no-suggestions.ts";
-import { useRateLimit, type RateLimit } from "./use-rate-limit.ts";
+import { useRateLimit } from "./use-rate-limit.ts";
 import { useRequestJson } from "./use-request-json.ts";
 import { useSizeLimits } from "./use-size-limits.ts";
+
+import { useNoTrustedDocuments, useTrustedDocuments } from "./use-trusted-documents.ts";
 
 // What can't be parsed is as quickly refused once more.
 const nothing = { get: () => undefined, set: () => undefined };
@@ -48,38 +49,11 @@ export interface Gateway {
   dispose(): Promise<void>;
 }
 
-/** What a gateway is made of. */
-export interface GatewayOptions {
-  readonly imm: Imm;
-  /** Where it tells what failed. Default: the console, warnings and errors alone. */
-  readonly logger?: Logger | undefined;
-  /** Serves the graph as a part of a larger one, with these names changed. Default: as one that stands alone. */
-  readonly subgraph?: { readonly renames?: Renames } | undefined;
-  /** Tells who calls. Default: everybody is `anonymous`, and only loopback names are answered. */
-  readonly authenticate?: Authenticate | undefined;
-  /**
-   * Whose word on a client's address and scheme is taken (X-Forwarded-For, X-Forwarded-Proto): addresses, CIDR blocks,
-   * `loopback`, `linklocal`, `uniquelocal`. Default: nobody's.
-   */
-  readonly trustedProxies?: readonly string[] | undefined;
-  /** How much each caller may ask. Default: as much as they like. */
-  readonly rateLimit?: RateLimit | undefined;
-  /** The page to serve beside the graph. Default: none. */
-  readonly explorer?: Explorer | undefined;
-  /** Whether a request may ask which calls to IMM it caused. Default: it may not. */
-  readonly traceCalls?: boolean | undefined;
-  /** What one request may ask for. Default: `defaultLimits`, also for each limit that is left out. */
-  readonly limits?: Partial<Limits> | undefined;
-  /** Whether a request may ask for the graph itself. Default: it may. */
-  readonly introspection?: boolean | undefined;
-  /** Whether errors name what the sender may have meant. Default: they do. */
-  readonly suggestions?: boolean | undefined;
-}
-
 /**
  * Makes the gateway over IMM. What it lets in and what it does to a request is the list of plugins, in order.
  *
- * @throws Error for a name that can't be renamed so, a proxy that can't be read, or a limit that lets nobody in.
+ * @throws Error for a name that can't be renamed so, a proxy that can't be read, a limit that lets nobody in, what isn't
+ *   an origin, and documents that can't run.
  */
 export function createGateway({
   imm,
@@ -93,11 +67,15 @@ export function createGateway({
   limits: asked = {},
   introspection = true,
   suggestions = true,
+  corsOrigins = [],
+  trustedDocuments,
 }: GatewayOptions): Gateway {
   const limits = { ...defaultLimits, ...asked };
   const facts = clientFacts(trustedProxies);
+  const graph = subgraph ? subgraphOf(subgraph.renames) : schema;
+  if (trustedDocuments) checkTrustedDocuments(trustedDocuments, graph);
   const yoga = createYoga<Called>({
-    schema: subgraph ? subgraphOf(subgraph.renames) : schema,
+    schema: graph,
     context(called) {
       const { request } = called;
       const caller = callerOf(called);
@@ -109,12 +87,14 @@ export function createGateway({
     },
     plugins: [
       !authenticate && useLoopbackHost(),
-      useJsonOnly(),
+      useCacheHeaders({ varyByOrigin: corsOrigins.length > 0 }),
       useExplorer(explorer),
+      useCsrfPrevention(),
       useAuthentication({ authenticate, facts, logger }),
       rateLimit !== undefined && useRateLimit(rateLimit, { isNamed: authenticate !== undefined }),
       useBodyLimit(limits.bodyBytes),
       useRequestJson(),
+      trustedDocuments ? useTrustedDocuments(trustedDocuments) : useNoTrustedDocuments(),
       useSizeLimits(limits),
       useCostLimit(limits.cost),
       !introspection && useClosedSchema(),
@@ -130,7 +110,7 @@ export function createGateway({
     parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: nothing },
     // The list of plugins has one that costs less.
     maxRequestBodySize: false,
-    cors: false,
+    cors: corsFor(corsOrigins),
     batching: false,
     multipart: false,
     graphiql: false,

@@ -5,10 +5,11 @@ import { fileURLToPath } from "node:url";
 import { build, createLogger, preview } from "vite";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startServer } from "../../src/gateway/server.ts";
+import { parseTrustedDocuments } from "../../src/gateway/trusted-documents.ts";
 import { startAtlas } from "../support/atlas.ts";
 import { browserIsHere, startBrowser, type TestBrowser, type VisitOptions } from "../support/browser.ts";
 import { temporaryFolder } from "../support/folder.ts";
-import { gatewayTo } from "../support/gateway.ts";
+import { gatewayTo, startTestGateway } from "../support/gateway.ts";
 
 const root = fileURLToPath(new URL("../../examples/frontend/", import.meta.url));
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -30,27 +31,29 @@ describe.skipIf(!browserIsHere)("the frontend of the examples", () => {
 
   beforeAll(async () => {
     built = await temporaryFolder();
-    const customLogger = createLogger("warn");
-    customLogger.warn = (message) => void warnings.push(message);
-    // Vite builds for the NODE_ENV that it finds.
-    vi.stubEnv("NODE_ENV", "production");
-    [browser] = await Promise.all([
-      startBrowser(),
-      build({ root, customLogger, logLevel: "warn", build: { outDir: built.path, emptyOutDir: true } }),
-    ]);
-    vi.unstubAllEnvs();
+    [browser] = await Promise.all([startBrowser(), buildTo(built.path)]);
   });
   afterAll(async () => {
     await browser[Symbol.asyncDispose]();
     await built[Symbol.asyncDispose]();
   });
 
+  async function buildTo(outDir: string, settings: Record<string, string> = {}) {
+    const customLogger = createLogger("warn");
+    customLogger.warn = (message) => void warnings.push(message);
+    // Vite builds for the environment that it finds.
+    for (const [name, value] of Object.entries({ NODE_ENV: "production", ...settings }))
+      vi.stubEnv(name, value);
+    await build({ root, customLogger, logLevel: "warn", build: { outDir, emptyOutDir: true } });
+    vi.unstubAllEnvs();
+  }
+
   /** The page as Vite serves it, before a gateway at some address. */
-  async function openPage(gateway: string, project: string, options?: VisitOptions) {
+  async function openPage(gateway: string, project: string, options?: VisitOptions, outDir = built.path) {
     const site = await preview({
       root,
       logLevel: "silent",
-      build: { outDir: built.path },
+      build: { outDir },
       preview: { ...loopback, proxy: { "/graphql": new URL(gateway).origin } },
     });
     const visitor = await browser.visit(options);
@@ -284,6 +287,27 @@ describe.skipIf(!browserIsHere)("the frontend of the examples", () => {
     await page.see("All 21 shown.");
     expect(await page.names()).toEqual(names(21));
     expect(await page.page.getByRole("alert").count()).toBe(0);
+  });
+
+  it("asks by ids, where it is built so, what a gateway runs that runs nothing else", async () => {
+    await using byIds = await temporaryFolder();
+    await buildTo(byIds.path, { VITE_TRUSTED_DOCUMENTS: "on" });
+    const manifest: unknown = JSON.parse(
+      await readFile(join(root, "src/generated/persisted-documents.json"), "utf8"),
+    );
+    await using service = await startTestGateway({ trustedDocuments: parseTrustedDocuments(manifest) });
+    await using server = await startServer(service.gateway, loopback);
+
+    await using page = await openPage(server.url, "fresh", {}, byIds.path);
+    await page.press("Create it");
+    await page.see("There is no dataset yet.");
+    await page.create({ Name: "photos" });
+    await page.see("Created photos.");
+    expect(await page.names()).toEqual(["photos"]);
+    expect(page).toMatchObject({ requests: [], console: [] });
+
+    await using texts = await openPage(server.url, "fresh");
+    await texts.see("This document isn't listed.");
   });
 
   it("has nothing that axe finds, in light and dark", async () => {

@@ -12,6 +12,7 @@ import { startProcess } from "../support/process.ts";
 const built = pathToFileURL("dist/explorer/");
 const facts: ExplorerFacts = { region: "cn-hangzhou", endpoint: "imm.cn-hangzhou.aliyuncs.com" };
 const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";
+const preflighted = { "apollo-require-preflight": "true" };
 
 /** A gateway with the built explorer, or without one. */
 async function open(
@@ -63,7 +64,10 @@ describe("the explorer's page", () => {
     async (accept) => {
       const get = await open();
 
-      const response = await get("/graphql?query={__typename}", accept === "" ? {} : { accept });
+      const response = await get("/graphql?query={__typename}", {
+        ...preflighted,
+        ...(accept !== "" && { accept }),
+      });
 
       expect(await response.json()).toEqual({ data: { __typename: "Query" } });
     },
@@ -161,7 +165,7 @@ describe("the explorer's page", () => {
 
     expect((await get("/graphql", { accept: browser })).status).toBe(404);
     expect((await get(path)).status).toBe(404);
-    expect(await (await get("/graphql?query={__typename}")).json()).toEqual({
+    expect(await (await get("/graphql?query={__typename}", preflighted)).json()).toEqual({
       data: { __typename: "Query" },
     });
   });
@@ -179,7 +183,8 @@ describe("the settings IMM_EXPLORER and IMM_TRACE_CALLS", () => {
   const cloud = { IMM_BACKEND: "cloud", IMM_REGION: "cn-hangzhou" };
   const page = (url: string) => fetch(url, { headers: { accept: browser } });
   const trace = async (url: string) => {
-    const response = await fetch(`${url}?query={__typename}`, { headers: { "x-imm-trace-calls": "1" } });
+    const headers = { ...preflighted, "x-imm-trace-calls": "1" };
+    const response = await fetch(`${url}?query={__typename}`, { headers });
     return ((await response.json()) as { extensions?: unknown }).extensions;
   };
 

@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { startAtlas } from "../support/atlas.ts";
 import { gatewayTo } from "../support/gateway.ts";
 
+const preflighted = { "apollo-require-preflight": "true" };
+
 describe("GraphQL over HTTP", () => {
   const audits = serverAudits({ url: "http://localhost/graphql" });
 
@@ -14,7 +16,8 @@ describe("GraphQL over HTTP", () => {
     await using service = gatewayTo("http://127.0.0.1:1");
     const audit = serverAudits({
       url: "http://localhost/graphql",
-      fetchFn: (url: string, init: RequestInit) => service.gateway.fetch(url, init),
+      fetchFn: (url: string, init: RequestInit = {}) =>
+        service.gateway.fetch(url, { ...init, headers: { ...init.headers, ...preflighted } }),
     }).find((candidate) => candidate.id === id)!;
 
     expect(await audit.fn()).toMatchObject({ status: "ok" });
@@ -58,20 +61,22 @@ describe("a page of another origin", () => {
       },
     });
 
+    expect(response.status).toBe(405);
     expect([...response.headers.keys()].filter((name) => name.startsWith("access-control-"))).toEqual([]);
   });
 
-  it("can't write by GET", async () => {
+  it.each([
+    [400, {}],
+    [405, preflighted],
+  ])("can't write by GET: %d with %j", async (status, headers) => {
     await using service = await startAtlas();
 
     const response = await service.gateway.fetch(
       `http://localhost/graphql?query=${encodeURIComponent(create)}`,
-      {
-        headers: elsewhere,
-      },
+      { headers: { ...elsewhere, ...headers } },
     );
 
-    expect(response.status).toBe(405);
+    expect(response.status).toBe(status);
     expect(service.calls).toEqual([]);
   });
 
@@ -79,9 +84,10 @@ describe("a page of another origin", () => {
     await using service = await startAtlas();
 
     const response = await service.gateway.fetch("http://localhost/graphql?query={__typename}", {
-      headers: elsewhere,
+      headers: { ...elsewhere, ...preflighted },
     });
 
+    expect(response.status).toBe(200);
     expect(response.headers.has("access-control-allow-origin")).toBe(false);
   });
 

@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { print } from "graphql";
-import { createGateway, type Gateway, type GatewayOptions } from "../../src/gateway/gateway.ts";
+import { createGateway, type Gateway } from "../../src/gateway/gateway.ts";
+import type { GatewayOptions } from "../../src/gateway/gateway-options.ts";
 import type { Logger } from "../../src/gateway/logger.ts";
 import type { Caller } from "../../src/imm/caller.ts";
 import { createImm, type ImmClient } from "../../src/imm/client.ts";

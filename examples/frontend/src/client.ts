@@ -1,6 +1,7 @@
 import { cacheExchange } from "@urql/exchange-graphcache";
 import { relayPagination } from "@urql/exchange-graphcache/extras";
 import { Client, fetchExchange } from "urql";
+import { sendIds } from "./send-ids.ts";
 import { insertDataset, readProjectAgain } from "./updates.ts";
 
 const embedded = () => null;
@@ -17,6 +18,7 @@ export const client = new Client({
       resolvers: { Project: { datasets: relayPagination() } },
       updates: { Mutation: { createDataset: insertDataset, createProject: readProjectAgain } },
     }),
+    ...(import.meta.env["VITE_TRUSTED_DOCUMENTS"] === "on" ? [sendIds] : []),
     fetchExchange,
   ],
 });

@@ -14,14 +14,15 @@ export function insertDataset(
 ): void {
   cache.updateQuery({ query: ProjectQuery, variables: { projectName } }, (data) => {
     const project = data?.project;
-    if (!project?.datasets) return data;
+    if (!data || !project?.datasets) return data;
     const { datasets } = project;
     const { nodes, pageInfo } = datasets;
     const next = nodes.findIndex(({ datasetName }) => datasetName > dataset.datasetName);
     // It is on a page that is still to be read.
     if (next === -1 && pageInfo.hasNextPage) return data;
     const place = next === -1 ? nodes.length : next;
-    return { project: { ...project, datasets: { ...datasets, nodes: nodes.toSpliced(place, 0, dataset) } } };
+    const longer = { ...datasets, nodes: nodes.toSpliced(place, 0, dataset) };
+    return { ...data, project: { ...project, datasets: longer } };
   });
 }
 

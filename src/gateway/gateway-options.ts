@@ -1,0 +1,40 @@
+import type { Renames } from "../graphql/renames.ts";
+import type { Imm } from "../imm/client.ts";
+import type { Authenticate } from "./authenticate.ts";
+import type { Explorer } from "./explorer.ts";
+import type { Limits } from "./limits.ts";
+import type { Logger } from "./logger.ts";
+import type { TrustedDocuments } from "./trusted-documents.ts";
+import type { RateLimit } from "./use-rate-limit.ts";
+
+/** What a gateway is made of. */
+export interface GatewayOptions {
+  readonly imm: Imm;
+  /** Where it tells what failed. Default: the console, warnings and errors alone. */
+  readonly logger?: Logger | undefined;
+  /** Serves the graph as a part of a larger one, with these names changed. Default: as one that stands alone. */
+  readonly subgraph?: { readonly renames?: Renames } | undefined;
+  /** Tells who calls. Default: everybody is `anonymous`, and only loopback names are answered. */
+  readonly authenticate?: Authenticate | undefined;
+  /**
+   * Whose word on a client's address and scheme is taken (X-Forwarded-For, X-Forwarded-Proto): addresses, CIDR blocks,
+   * `loopback`, `linklocal`, `uniquelocal`. Default: nobody's.
+   */
+  readonly trustedProxies?: readonly string[] | undefined;
+  /** How much each caller may ask. Default: as much as they like. */
+  readonly rateLimit?: RateLimit | undefined;
+  /** The page to serve beside the graph. Default: none. */
+  readonly explorer?: Explorer | undefined;
+  /** Whether a request may ask which calls to IMM it caused. Default: it may not. */
+  readonly traceCalls?: boolean | undefined;
+  /** What one request may ask for. Default: `defaultLimits`, also for each limit that is left out. */
+  readonly limits?: Partial<Limits> | undefined;
+  /** Whether a request may ask for the graph itself. Default: it may. */
+  readonly introspection?: boolean | undefined;
+  /** Whether errors name what the sender may have meant. Default: they do. */
+  readonly suggestions?: boolean | undefined;
+  /** Which pages of other origins may read its answers: `https://app.example.com`. Default: none. */
+  readonly corsOrigins?: readonly string[] | undefined;
+  /** The only documents that it runs. Default: it runs any. */
+  readonly trustedDocuments?: TrustedDocuments | undefined;
+}
