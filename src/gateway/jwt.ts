@@ -2,7 +2,7 @@ import { errors, jwtVerify, type JWTPayload } from "jose";
 import { createLogger } from "graphql-yoga";
 import type { Authenticate } from "./authenticate.ts";
 import { bearerToken } from "./bearer.ts";
-import { issuerKeys } from "./jwks.ts";
+import { issuerKeys } from "./issuer-keys.ts";
 import type { Logger } from "./logger.ts";
 
 /** Whose tokens are taken, and how they are read. */
@@ -14,7 +14,7 @@ export interface JwtOptions {
   readonly jwks: string;
   /** Default: RS256. */
   readonly algorithms?: readonly string[] | undefined;
-  /** By how much the issuer's clock may differ. Default: 5. */
+  /** By how much the issuer's clock may differ, at most 300. Default: 5. */
   readonly clockToleranceSeconds?: number | undefined;
   /** The claim that holds the roles, as a list or as words; `realm_access.roles` reads a claim within one. Default: roles. */
   readonly rolesClaim?: string | undefined;
@@ -53,7 +53,7 @@ export function jwtCallers({
   logger = createLogger("warn"),
 }: JwtOptions): Authenticate {
   const audiences = [audience].flat();
-  check({ issuer, audiences, algorithms });
+  check({ issuer, audiences, algorithms, clockToleranceSeconds });
   const keys = issuerKeys({ jwks, cooldownSeconds, maxAgeSeconds, timeoutMs, now, logger });
   const refuse = (reason: string) => {
     logger.info(`A caller is refused: ${reason}.`);
@@ -82,8 +82,14 @@ export function jwtCallers({
   };
 }
 
-function check(options: { issuer: string; audiences: string[]; algorithms: readonly string[] }): void {
-  const { issuer, audiences, algorithms } = options;
+interface Checked {
+  readonly issuer: string;
+  readonly audiences: readonly string[];
+  readonly algorithms: readonly string[];
+  readonly clockToleranceSeconds: number;
+}
+
+function check({ issuer, audiences, algorithms, clockToleranceSeconds }: Checked): void {
   if (issuer === "") throw new Error("The issuer of tokens must be named.");
   if (audiences.length === 0 || audiences.includes("")) {
     throw new Error(
@@ -95,6 +101,9 @@ function check(options: { issuer: string; audiences: string[]; algorithms: reado
     throw new Error(
       `Tokens can't be signed by ${others.join(", ") || "no algorithm"}: some of ${asymmetric.join(", ")} are needed.`,
     );
+  }
+  if (!(clockToleranceSeconds >= 0 && clockToleranceSeconds <= 300)) {
+    throw new Error(`The clock's tolerance must be 0..300 seconds, not ${clockToleranceSeconds}.`);
   }
 }
 

@@ -23,7 +23,7 @@ export interface Authentication {
 const anonymous: Identity = { name: "anonymous", roles: [] };
 
 // The same for whatever is wrong: a reason would help whoever tries tokens.
-const unknown = {
+const unauthenticated = {
   status: 401,
   code: "UNAUTHENTICATED",
   message: "The gateway must know its callers: send a token that is valid, by Authorization: Bearer <token>.",
@@ -58,7 +58,7 @@ export function useAuthentication({ authenticate, facts, logger }: Authenticatio
       try {
         const identity = await identify(request, serverContext.req);
         if (identity) serverContext.caller = { name: identity.name, roles: identity.roles, ...client };
-        else endResponse(refuse(fetchAPI, unknown));
+        else endResponse(refuse(fetchAPI, unauthenticated));
       } catch (error) {
         logger.error(error);
         endResponse(refuse(fetchAPI, unchecked));

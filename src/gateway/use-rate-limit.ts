@@ -31,7 +31,7 @@ export function useRateLimit(
         await limiter.consume(isNamed ? name : sourceIp);
       } catch (reason) {
         if (!(reason instanceof RateLimiterRes)) throw reason;
-        const retryAfterMs = Math.max(reason.msBeforeNext, 1);
+        const { msBeforeNext: retryAfterMs } = reason;
         const wait = Math.ceil(retryAfterMs / 1000);
         const message = `A caller may send ${counted(requests, "request")} in ${counted(seconds, "second")}: come back in ${counted(wait, "second")}.`;
         endResponse(

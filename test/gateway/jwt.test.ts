@@ -408,6 +408,8 @@ describe("what tokens are taken by", () => {
     ["HMAC", { algorithms: ["RS256", "HS256"] }, "Tokens can't be signed by HS256:"],
     ["no signature", { algorithms: ["none"] }, "Tokens can't be signed by none:"],
     ["no algorithm", { algorithms: [] }, "Tokens can't be signed by no algorithm:"],
+    ["a clock behind its own", { clockToleranceSeconds: -1 }, "must be 0..300 seconds, not -1"],
+    ["any clock", { clockToleranceSeconds: Infinity }, "must be 0..300 seconds, not Infinity"],
     ["no issuer", { issuer: "" }, "The issuer of tokens must be named."],
     ["no audience", { audience: [] }, "The audience of tokens must be named:"],
     ["an empty audience", { audience: ["imm", ""] }, "The audience of tokens must be named:"],

@@ -149,11 +149,10 @@ describe("the rate limit", () => {
 
   it("remembers no caller when their time is over", async () => {
     await using service = open({ authenticate: byWord, rateLimit: { requests: 1, seconds: 60 } });
-    const names = Array.from({ length: 10_000 }, (_, index) => `caller-${index}`);
 
-    await Promise.all(names.map((name) => service.send(name, "/nothing")));
+    for (let index = 0; index < 1000; index += 1) await service.send(`caller-${index}`);
     // With each name goes the timer that forgets it; a few others are not the limiter's.
-    expect(vi.getTimerCount()).toBeGreaterThanOrEqual(10_000);
+    expect(vi.getTimerCount()).toBeGreaterThanOrEqual(1000);
     vi.advanceTimersByTime(60_000);
 
     expect(vi.getTimerCount()).toBeLessThan(100);

@@ -1,9 +1,6 @@
-import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { createLocalJWKSet, errors, type JWTVerifyGetKey } from "jose";
-import { z } from "zod";
+import { keySetReader, reasonOf } from "./key-set.ts";
 import type { Logger } from "./logger.ts";
-import { isLoopback } from "./use-loopback-host.ts";
 
 /** Where an issuer publishes its keys, and how often they are read. */
 export interface KeySource {
@@ -18,16 +15,6 @@ export interface KeySource {
   readonly logger: Logger;
 }
 
-const publicKey = z
-  .looseObject({ kty: z.string(), kid: z.string().exactOptional() })
-  .refine((key) => key.kty !== "oct" && !("d" in key), "must be a public key");
-
-const keySet = z.object({
-  keys: z
-    .array(publicKey)
-    .refine((keys) => keys.some(({ kid }) => kid !== undefined), "must hold a key that has a kid"),
-});
-
 // While no key is known nobody can be let in.
 const retryMs = 1000;
 
@@ -38,7 +25,7 @@ const retryMs = 1000;
  * @throws Error for an address that isn't safe, or a file that holds no public keys.
  */
 export function issuerKeys({ jwks, now, logger, ...source }: KeySource): JWTVerifyGetKey {
-  const read = readerOf(jwks, source.timeoutMs);
+  const read = keySetReader(jwks, source.timeoutMs);
   let keys: JWTVerifyGetKey | undefined;
   let failure: Error | undefined;
   let staleAt = -Infinity;
@@ -47,7 +34,7 @@ export function issuerKeys({ jwks, now, logger, ...source }: KeySource): JWTVeri
 
   async function load(): Promise<void> {
     try {
-      keys = createLocalJWKSet(parseKeySet(await read()));
+      keys = createLocalJWKSet(await read());
       failure = undefined;
       staleAt = now() + source.maxAgeSeconds * 1000;
     } catch (cause) {
@@ -78,54 +65,4 @@ export function issuerKeys({ jwks, now, logger, ...source }: KeySource): JWTVeri
     if (failure) throw failure;
     return keys(header, token);
   };
-}
-
-function readerOf(jwks: string, timeoutMs: number): () => Promise<string> {
-  if (!/^[a-z][a-z\d+.-]+:\/\//i.test(jwks)) {
-    checkFile(jwks);
-    return () => readFile(jwks, "utf8");
-  }
-  const url = URL.canParse(jwks) ? new URL(jwks) : undefined;
-  const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.host));
-  if (!url || !isSafe || url.username || url.password) {
-    throw new Error(
-      "The keys' address must begin with https:// (http:// on this machine), and hold no password.",
-    );
-  }
-  return () => download(url, timeoutMs);
-}
-
-async function download(url: URL, timeoutMs: number): Promise<string> {
-  const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(timeoutMs) });
-  if (response.status === 200) return response.text();
-  await response.body?.cancel();
-  throw new Error(`the address answers ${response.status}`);
-}
-
-function checkFile(file: string): void {
-  try {
-    parseKeySet(readFileSync(file, "utf8"));
-  } catch (cause) {
-    throw new Error(`The keys can't be read from ${file}: ${reasonOf(cause)}.`, { cause });
-  }
-}
-
-function parseKeySet(text: string) {
-  const { data, error } = keySet.safeParse(parse(text));
-  if (data) return data;
-  throw new Error(error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "));
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The parser's own message quotes a piece, which may be of a private key.
-    throw new Error("it isn't JSON");
-  }
-}
-
-function reasonOf(error: unknown): string {
-  const { cause, code, message } = error as Error & { cause?: { code?: unknown }; code?: unknown };
-  return [cause?.code, code].find((reason) => typeof reason === "string") ?? message;
 }
