@@ -3,7 +3,8 @@ import { refuse } from "./refuse.ts";
 
 /**
  * Takes only what a page of another origin can't send without its browser asking first, by the rules that clients know
- * from Apollo Server. Yoga's own plugin lets an empty header through, and any content type that it doesn't know.
+ * from Apollo Server. Yoga's own plugin lets any content type through that it doesn't know, and may do so with an empty
+ * header.
  */
 export function useCsrfPrevention(): Plugin {
   return {

@@ -9,21 +9,19 @@ interface Sent {
   method: string;
   path: string;
   headers: Record<string, string>;
-  body?: Buffer | undefined;
+  body?: Buffer<ArrayBuffer> | undefined;
 }
 
 type Service = Awaited<ReturnType<typeof startAtlas>>;
 type Send = (service: Service, sent: Sent) => Promise<{ status: number; body: string }>;
 
-/** Some headers can be sent over a socket alone, and a `Request` changes others. */
+/** A `Request` holds headers otherwise than what comes over a socket. */
 const doors: readonly (readonly [name: string, send: Send])[] = [
   [
     "fetch",
     async ({ gateway }, { path, body, ...init }) => {
-      const response = await gateway.fetch(`http://localhost${path}`, {
-        ...init,
-        ...(body && { body: new Uint8Array(body) }),
-      });
+      const sent = new Request(`http://localhost${path}`, { ...init, body: body ?? null });
+      const response = await gateway.fetch(sent);
       return { status: response.status, body: await response.text() };
     },
   ],
