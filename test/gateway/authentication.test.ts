@@ -52,7 +52,8 @@ describe("who sends no credentials", () => {
     "can do nothing by %s %s",
     async (method, path) => {
       await using service = gatewayTo(nowhere, { authenticate: byWord });
-      const init = method === "GET" || method === "HEAD" ? {} : post(create);
+      const asking = { headers: { "apollo-require-preflight": "true" } };
+      const init = method === "GET" || method === "HEAD" ? asking : post(create);
 
       const response = await service.gateway.fetch(`http://localhost${path}`, { ...init, method });
 

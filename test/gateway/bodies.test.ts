@@ -208,7 +208,8 @@ describe("a request that is sent slowly", () => {
     await using service = gatewayTo(imm.url);
     await using server = await startServer(service.gateway, { ...here, requestMs: 100 });
     const query = encodeURIComponent("{ projects { nodes { id } } }");
-    const answered = fetch(`${server.url}?query=${query}`);
+    const headers = { "apollo-require-preflight": "true" };
+    const answered = fetch(`${server.url}?query=${query}`, { headers });
 
     // By then one that began later has had its time.
     const slow = connect(Number(new URL(server.url).port), here.host);

@@ -288,7 +288,7 @@ describe("what passes a limit", () => {
     const response = await service.gateway.fetch(
       `http://localhost/graphql?query=${encodeURIComponent(query)}`,
       {
-        headers: { accept: "application/json" },
+        headers: { accept: "application/json", "apollo-require-preflight": "true" },
       },
     );
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { limit: "repeatedFields" } }] });

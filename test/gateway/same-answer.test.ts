@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, constantFrom, record, sample, subarray, tuple } from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Action } from "../../src/contract/wire.ts";
 import { callsOf, type FieldCalls } from "../../src/graphql/calls.ts";
@@ -20,7 +20,7 @@ const inGraph = [schema.getQueryType()!, schema.getMutationType()!]
   .flatMap((type) => Object.values(type.getFields()))
   .flatMap((field) => callsOf<FieldCalls>(field)?.action ?? []);
 
-const oneOrMore = (...texts: string[]) => fc.subarray(texts, { minLength: 1, maxLength: 2 });
+const oneOrMore = (...texts: string[]) => subarray(texts, { minLength: 1, maxLength: 2 });
 const someActions = oneOrMore(
   "imm:*",
   "imm:Get*",
@@ -31,9 +31,9 @@ const someActions = oneOrMore(
   "*",
 );
 const prefix = "acs:imm:cn-shanghai:1000000000000000:project";
-const statement = fc.record(
+const statement = record(
   {
-    Effect: fc.constantFrom("Allow", "Allow", "Deny"),
+    Effect: constantFrom("Allow", "Allow", "Deny"),
     Resource: oneOrMore(
       ...[
         "*",
@@ -44,7 +44,7 @@ const statement = fc.record(
       ],
       ...["acs:imm:*:*:project/at?as/*", "acs:imm:cn-beijing:*:*", `${prefix}/*/dataset/*`],
     ),
-    Condition: fc.constantFrom(
+    Condition: constantFrom(
       { IpAddress: { "acs:SourceIp": ["127.0.0.0/8"] } },
       { NotIpAddress: { "acs:SourceIp": ["127.0.0.0/8"] } },
       { Bool: { "acs:SecureTransport": "false" } },
@@ -56,15 +56,13 @@ const statement = fc.record(
   },
   { requiredKeys: ["Effect", "Resource"] },
 );
-const policy = fc
-  .array(fc.tuple(statement, fc.constantFrom("Action", "Action", "NotAction"), someActions), {
-    minLength: 1,
-    maxLength: 3,
-  })
-  .map((statements) => ({
-    Version: "1",
-    Statement: statements.map(([rest, name, texts]) => ({ ...rest, [name]: texts })),
-  }));
+const policy = array(tuple(statement, constantFrom("Action", "Action", "NotAction"), someActions), {
+  minLength: 1,
+  maxLength: 3,
+}).map((statements) => ({
+  Version: "1",
+  Statement: statements.map(([rest, name, texts]) => ({ ...rest, [name]: texts })),
+}));
 
 /** Why a call was denied; undefined where it was not. */
 async function denial(client: ImmClient, action: Action, params: object): Promise<string | undefined> {
@@ -79,7 +77,7 @@ async function denial(client: ImmClient, action: Action, params: object): Promis
 
 describe("the same policy", () => {
   it("says the same of a caller of the gateway as of a key of the local IMM", async () => {
-    const policies = fc.sample(policy, { numRuns: 40, seed: 5 });
+    const policies = sample(policy, { numRuns: 40, seed: 5 });
     const keys = policies.map((document, index) => ({
       accessKeyId: `key${index}`,
       accessKeySecret: "secret",
