@@ -27,13 +27,13 @@ export function clientFacts(
     const { encrypted = false, remoteAddress } = incoming.socket as Partial<TLSSocket>;
     const address = proxyAddr(incoming, isTrusted) as string | undefined;
     const isForwardedSecure =
-      isTrusted(remoteAddress ?? "", 0) &&
+      isTrusted(remoteAddress, 0) &&
       list(incoming.headers["x-forwarded-proto"]).every((scheme) => scheme.toLowerCase() === "https");
     return { sourceIp: address && plain(address), isSecure: encrypted || isForwardedSecure, userAgent };
   };
 }
 
-function trustOf(proxies: readonly string[]): (address: string, index: number) => boolean {
+function trustOf(proxies: readonly string[]): (address: string | undefined, index: number) => boolean {
   const bad = proxies.filter((proxy) => !isReadable(proxy));
   if (bad.length > 0) {
     throw new Error(
@@ -41,8 +41,8 @@ function trustOf(proxies: readonly string[]): (address: string, index: number) =
     );
   }
   const trusts = proxyAddr.compile([...proxies]);
-  // It also takes 127.1 for an address.
-  return (address, index) => isIP(plain(address)) !== 0 && trusts(plain(address), index);
+  // It also takes 127.1 for an address. A Unix socket has none.
+  return (address = "", index) => isIP(plain(address)) !== 0 && trusts(plain(address), index);
 }
 
 function isReadable(proxy: string): boolean {

@@ -2,9 +2,11 @@ import { once } from "node:events";
 import { createServer, request as ask, type RequestOptions } from "node:http";
 import { createServer as createSecureServer, request as askSecurely } from "node:https";
 import type { AddressInfo, Server } from "node:net";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { clientFacts } from "../../src/gateway/client-facts.ts";
 import { readAddress } from "../../src/ram/address.ts";
+import { temporaryFolder } from "../support/folder.ts";
 import { gatewayTo } from "../support/gateway.ts";
 
 const query = JSON.stringify({ query: "{ projects { nodes { id } } }" });
@@ -164,6 +166,26 @@ describe("a client's address", () => {
     expect(await server.callerOf({ headers: forwarded("2001:db8::7, ::1") })).toMatchObject({
       sourceIp: "2001:db8::7",
     });
+  });
+
+  it("isn't known on a socket that has none, nor is what is forwarded there believed", async () => {
+    await using folder = await temporaryFolder();
+    await using service = gatewayTo("http://127.0.0.1:1", { trustedProxies: ["loopback"] });
+    const socketPath = join(folder.path, "gateway.sock");
+    const server = createServer(service.gateway);
+    await once(server.listen(socketPath), "listening");
+    const headers = {
+      ...{ "content-type": "application/json", host: "localhost" },
+      ...{ "x-forwarded-for": "203.0.113.7", "x-forwarded-proto": "https" },
+    };
+
+    const asked = ask({ socketPath, path: "/graphql", method: "POST", headers, agent: false });
+    asked.end(query);
+    const [response] = await once(asked, "response");
+    response.resume();
+    await new Promise((closed) => void server.close(closed));
+
+    expect([...service.callers.values()]).toEqual([{ name: "anonymous", roles: [], isSecure: false }]);
   });
 
   it("isn't known without a server", async () => {
