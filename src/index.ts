@@ -1,5 +1,6 @@
 /** What the package gives to a server that the gateway is a part of; `imm-graphql/local-imm` is the local IMM. */
 export { createGateway, type Gateway, type GatewayOptions } from "./gateway/gateway.ts";
+export { defaultLimits, type Limits } from "./gateway/limits.ts";
 export type { Logger } from "./gateway/logger.ts";
 export { createImm, type Imm } from "./imm/client.ts";
 export { defaultCredentials, fixedCredentials, type CredentialSource } from "./imm/transport-credentials.ts";
