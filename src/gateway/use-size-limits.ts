@@ -1,6 +1,13 @@
-import { getOperationAST, GraphQLError, parse, type DocumentNode, type ExecutionArgs } from "graphql";
+import {
+  getOperationAST,
+  GraphQLError,
+  parse,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ParseOptions,
+} from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { sizeOf } from "../graphql/document-size.ts";
+import { sizeOf, type DocumentSize } from "../graphql/document-size.ts";
 import { operationTooLarge } from "../graphql/operation-too-large.ts";
 import { sizeOfValue } from "../graphql/value-size.ts";
 import { placesOfVariables } from "../graphql/variable-problems.ts";
@@ -31,14 +38,15 @@ export function useSizeLimits(limits: Limits): Plugin {
     throw operationTooLarge({ limit, asked, allowed, message: advice[limit](allowed), http });
   };
 
-  function parseWithin(...[source, options]: Parameters<typeof parse>): DocumentNode {
+  function read(source: string, options?: ParseOptions): [DocumentNode, DocumentSize] {
     try {
-      return parse(source, { ...options, maxTokens: limits.tokens });
+      const document = parse(source, { ...options, maxTokens: limits.tokens });
+      return [document, sizeOf(document)];
     } catch (error) {
       if (error instanceof GraphQLError && /tokens\. Parsing aborted\.$/.test(error.message)) {
         check("tokens", undefined);
       }
-      // The parser calls itself for each level: where a setting lets so many through, the stack is the limit.
+      // What reads it calls itself for each level: where a setting lets so many through, the stack is the limit.
       if (error instanceof RangeError) check("depth", undefined);
       throw error;
     }
@@ -46,9 +54,9 @@ export function useSizeLimits(limits: Limits): Plugin {
 
   return {
     onParse({ setParseFn }) {
-      setParseFn((source: string, options?: object) => {
-        const document = parseWithin(source, options);
-        for (const [limit, asked] of Object.entries(sizeOf(document))) check(limit as Limit, asked as number);
+      setParseFn((source: string, options?: ParseOptions) => {
+        const [document, size] = read(source, options);
+        for (const [limit, asked] of Object.entries(size)) check(limit as keyof DocumentSize, asked);
         return document;
       });
     },
@@ -61,9 +69,8 @@ export function useSizeLimits(limits: Limits): Plugin {
       if (long.length === 0) return;
       const representations = namesOfRepresentations(args);
       for (const { name, value, listSize } of long) {
-        const lists: unknown[] = representations.has(name) && Array.isArray(value) ? value : [];
-        const inside = lists.map((element) => sizeOfValue(element).listSize);
-        check("listSize", lists.length > 0 ? Math.max(...inside) : listSize);
+        if (!representations.has(name) || !Array.isArray(value)) check("listSize", listSize);
+        else for (const thing of value) check("listSize", sizeOfValue(thing).listSize);
       }
     },
   };

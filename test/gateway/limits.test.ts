@@ -294,6 +294,18 @@ describe("what passes a limit", () => {
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { limit: "repeatedFields" } }] });
   });
 
+  it.each([
+    ["fields", `${"{ a ".repeat(20_000)}${"}".repeat(20_000)}`],
+    ["lists", `{ a(a: ${"[".repeat(20_000)}${"]".repeat(20_000)}) }`],
+    ["fragments", times(20_000, (level) => `fragment F${level} on Query { ...F${level + 1} }`)],
+  ])("is depth, where a setting lets 20,000 levels of %s through to the stack", async (_what, query) => {
+    const limits = { tokens: 1_000_000, bodyBytes: 10_000_000 };
+    await using service = gatewayTo("http://127.0.0.1:1", { limits });
+
+    expect(passed(await post(service.gateway, { query }))).toMatchObject([["depth", undefined, 15]]);
+    expect(service.log).toEqual([]);
+  });
+
   it("is refused in whichever operation of a document it stands", async () => {
     await using service = gatewayTo("http://127.0.0.1:1");
     const query = `query Small { __typename } query Large { ${times(101, (i) => `a${i}: __typename`)} }`;
