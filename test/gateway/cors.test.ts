@@ -64,6 +64,21 @@ describe("a page of a listed origin", () => {
     expect(response.headers.has("access-control-allow-credentials")).toBe(false);
   });
 
+  it.each<[number, TestGatewayOptions]>([
+    [401, { authenticate: () => undefined }],
+    [413, { limits: { bodyBytes: 1 } }],
+    [429, { rateLimit: { requests: 1, seconds: 60 } }],
+  ])("may read that it was turned away: %d", async (status, options) => {
+    await using service = open({ corsOrigins: [app], ...options });
+
+    await post(service, { origin: app });
+    const response = await post(service, { origin: app });
+
+    expect(response.status).toBe(status);
+    expect(headersOf(response)).toMatchObject({ "access-control-allow-origin": app, vary: "Origin" });
+    expect((await response.json()) as object).toHaveProperty("errors");
+  });
+
   it.each([
     [415, "POST", "/graphql", { "content-type": "text/plain" }],
     [400, "GET", "/graphql?query={__typename}", {}],
