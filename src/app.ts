@@ -1,16 +1,11 @@
+import { authenticateBy, permissionsOf, trustedDocumentsOf } from "./callers.ts";
 import type { Config } from "./config.ts";
 import { hostOf, type LocalBackend } from "./config/backend.ts";
-import type { Authentication } from "./config/callers.ts";
-import type { Authenticate } from "./gateway/authenticate.ts";
 import { readExplorer, type ExplorerFacts } from "./gateway/explorer.ts";
 import { createGateway } from "./gateway/gateway.ts";
-import { jwtCallers } from "./gateway/jwt.ts";
 import type { Logger } from "./gateway/logger.ts";
 import { startServer } from "./gateway/server.ts";
-import { parseTokens, tokenCallers } from "./gateway/tokens.ts";
-import { parseTrustedDocuments, type TrustedDocuments } from "./gateway/trusted-documents.ts";
 import { createImm } from "./imm/client.ts";
-import { parsePolicies, type Permissions } from "./imm/permissions.ts";
 import { defaultCredentials, fixedCredentials, type CredentialSource } from "./imm/transport-credentials.ts";
 import { openapiTransport } from "./imm/transport-openapi.ts";
 import { sdkTransport } from "./imm/transport-sdk.ts";
@@ -58,7 +53,7 @@ export async function startApp(config: Config, { logger }: { logger: Logger }): 
       ...config,
       imm: open(createImm({ transport, permissions: await permissionsOf(config) })),
       logger,
-      authenticate: await authenticateBy(config.authentication, { logger }),
+      authenticate: await authenticateBy(config, { logger }),
       explorer: config.explorer ? await readExplorer(builtExplorer, factsOf(config)) : undefined,
       trustedDocuments: await trustedDocumentsOf(config),
     });
@@ -77,52 +72,6 @@ const builtExplorer = new URL("explorer/", import.meta.url);
 function factsOf({ region, backend }: Config): ExplorerFacts {
   const endpoint = backend.kind === "cloud" ? new URL(backend.endpoint).host : hostOf(region);
   return { region, endpoint };
-}
-
-async function permissionsOf({
-  policiesFile,
-  region,
-  accountId = "",
-}: Config): Promise<Permissions | undefined> {
-  if (policiesFile === undefined) return undefined;
-  const document = await readJson("IMM_POLICIES", policiesFile);
-  return { region, accountId, roles: about("IMM_POLICIES", () => parsePolicies(document)) };
-}
-
-async function trustedDocumentsOf({
-  trustedDocumentsFile: file,
-}: Config): Promise<TrustedDocuments | undefined> {
-  if (file === undefined) return undefined;
-  const manifest = await readJson("IMM_TRUSTED_DOCUMENTS", file);
-  return about("IMM_TRUSTED_DOCUMENTS", () => parseTrustedDocuments(manifest));
-}
-
-async function authenticateBy(
-  authentication: Authentication,
-  { logger }: { logger: Logger },
-): Promise<Authenticate | undefined> {
-  switch (authentication.kind) {
-    case "none":
-      return undefined;
-    case "jwt":
-      return about("IMM_JWT_*", () => jwtCallers({ ...authentication, logger }));
-    case "token": {
-      const document = await readJson("IMM_TOKENS", authentication.file);
-      return tokenCallers(
-        about("IMM_TOKENS", () => parseTokens(document)),
-        { logger },
-      );
-    }
-  }
-}
-
-/** Names the setting that a failure is about. */
-function about<Made>(setting: string, make: () => Made): Made {
-  try {
-    return make();
-  } catch (cause) {
-    throw new Error(`${setting}: ${(cause as Error).message}`, { cause });
-  }
 }
 
 function cloud(endpoint: string): Endpoint {

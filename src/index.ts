@@ -10,7 +10,8 @@ export { parseTrustedDocuments, type TrustedDocuments } from "./gateway/trusted-
 export type { RateLimit } from "./gateway/use-rate-limit.ts";
 export type { Caller } from "./imm/caller.ts";
 export { createImm, type Imm, type ImmOptions } from "./imm/client.ts";
-export { parsePolicies, type Permissions } from "./imm/permissions.ts";
+export type { Permissions } from "./imm/permissions.ts";
+export { parsePolicies } from "./imm/policies.ts";
 export { defaultCredentials, fixedCredentials, type CredentialSource } from "./imm/transport-credentials.ts";
 export { openapiTransport } from "./imm/transport-openapi.ts";
 export { sdkTransport } from "./imm/transport-sdk.ts";

@@ -200,7 +200,18 @@ describe("the settings", () => {
       { IMM_AUTH: "jwt", IMM_JWT_CLOCK_TOLERANCE: "301" },
       'IMM_JWT_CLOCK_TOLERANCE: "301" is not a whole number, 0 to 300.',
     ],
-    [{ IMM_RATE_LIMIT: "100" }, 'IMM_RATE_LIMIT: "100" is not off, or requests and seconds such as 6000/60.'],
+    [
+      { IMM_RATE_LIMIT: "100" },
+      'IMM_RATE_LIMIT: "100" is not off, or requests and seconds (86400 at most) such as 6000/60.',
+    ],
+    [
+      { IMM_RATE_LIMIT: "1/86401" },
+      'IMM_RATE_LIMIT: "1/86401" is not off, or requests and seconds (86400 at most) such as 6000/60.',
+    ],
+    [
+      { IMM_TRUSTED_PROXIES: "0.0.0.0/0" },
+      'IMM_TRUSTED_PROXIES: "0.0.0.0/0" is not an address, a CIDR block such as 10.0.0.0/8, loopback, linklocal or uniquelocal.',
+    ],
     [{ IMM_MAX_COST: "0" }, 'IMM_MAX_COST: "0" is not a whole number, 1 to 1000000000.'],
     [{ IMM_MAX_COST: "many" }, 'IMM_MAX_COST: "many" is not a whole number, 1 to 1000000000.'],
     [

@@ -1,6 +1,10 @@
+import { isIPv6 } from "node:net";
+import { isProxy } from "../gateway/client-facts.ts";
 import { problemOfOrigin } from "../gateway/cors.ts";
-import { readBlock } from "../ram/address.ts";
-import { matching, type Condition, type Reader, type Rule } from "./reader.ts";
+import { asymmetric } from "../gateway/jwt.ts";
+import { isLoopback } from "../gateway/use-loopback-host.ts";
+import { maxRateSeconds, type RateLimit } from "../gateway/use-rate-limit.ts";
+import type { Condition, Reader, Rule } from "./reader.ts";
 
 /** How the gateway knows who calls. */
 export type Authentication =
@@ -26,18 +30,16 @@ export interface CallersConfig {
   readonly policiesFile: string | undefined;
   readonly trustedProxies: readonly string[];
   /** Undefined where callers are not limited. */
-  readonly rateLimit: { readonly requests: number; readonly seconds: number } | undefined;
+  readonly rateLimit: RateLimit | undefined;
   readonly corsOrigins: readonly string[];
 }
-
-const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 
 /** Reads where the gateway listens and for whom. */
 export function readCallers(reader: Reader, { accountId }: { accountId: string | undefined }): CallersConfig {
   const host = reader.text("HOST", "127.0.0.1");
   const kind = reader.choice("IMM_AUTH", "none", ["none", "jwt", "token"]);
   const isNone = kind === "none";
-  if (isNone && !loopback.test(host)) {
+  if (isNone && !isLoopback(isIPv6(host) ? `[${host}]` : host)) {
     reader.refuse(
       "HOST",
       `${JSON.stringify(host.slice(0, 100))} lets other machines call, and with IMM_AUTH=none anybody may do everything: set IMM_AUTH to jwt or token, or HOST to 127.0.0.1.`,
@@ -86,11 +88,16 @@ function readRateLimit(reader: Reader, fallback: string): CallersConfig["rateLim
   return value === "off" ? undefined : { requests, seconds };
 }
 
-const aRate = matching(/^(off|[1-9]\d{0,8}\/[1-9]\d{0,4})$/, "off, or requests and seconds such as 6000/60");
+const aRate: Rule = {
+  allowed: `off, or requests and seconds (${maxRateSeconds} at most) such as 6000/60`,
+  fits: (value) =>
+    value === "off" ||
+    (/^[1-9]\d{0,8}\/[1-9]\d{0,4}$/.test(value) && Number(value.split("/")[1]) <= maxRateSeconds),
+};
 
 const aProxy: Rule = {
   allowed: "an address, a CIDR block such as 10.0.0.0/8, loopback, linklocal or uniquelocal",
-  fits: (value) => /^(loopback|linklocal|uniquelocal)$/.test(value) || readBlock(value) !== undefined,
+  fits: isProxy,
 };
 
 const anOrigin: Rule = {
@@ -98,8 +105,7 @@ const anOrigin: Rule = {
   fits: (value) => problemOfOrigin(value) === undefined,
 };
 
-// Asymmetric ones alone: who could check a token by a shared secret could also make one.
-const anAlgorithm = matching(
-  /^((RS|PS|ES)(256|384|512)|EdDSA)$/,
-  "an asymmetric algorithm such as RS256, PS256, ES256 or EdDSA",
-);
+const anAlgorithm: Rule = {
+  allowed: "an asymmetric algorithm such as RS256, PS256, ES256 or EdDSA",
+  fits: (value) => asymmetric.includes(value),
+};

@@ -34,7 +34,7 @@ export function clientFacts(
 }
 
 function trustOf(proxies: readonly string[]): (address: string | undefined, index: number) => boolean {
-  const bad = proxies.filter((proxy) => !isReadable(proxy));
+  const bad = proxies.filter((proxy) => !isProxy(proxy));
   if (bad.length > 0) {
     throw new Error(
       `Trusted proxies must be addresses, CIDR blocks of at least /1, or ${names.join(", ")}: not ${JSON.stringify(bad)}.`,
@@ -45,7 +45,8 @@ function trustOf(proxies: readonly string[]): (address: string | undefined, inde
   return (address = "", index) => isIP(plain(address)) !== 0 && trusts(plain(address), index);
 }
 
-function isReadable(proxy: string): boolean {
+/** Whether a text says which proxies are trusted: an address, a CIDR block of at least /1, or a name of a range. */
+export function isProxy(proxy: string): boolean {
   // The library reads "10/8" as 0.0.0.10/8.
   return names.includes(proxy) || (readBlock(proxy) !== undefined && !/\/0$/.test(proxy));
 }

@@ -4,19 +4,19 @@ import { createContext } from "../graphql/context.ts";
 import { schema } from "../graphql/schema.ts";
 import { subgraphOf } from "../graphql/subgraph.ts";
 import type { CallReport } from "../imm/transport.ts";
-import { createDocumentCache } from "./document-cache.ts";
 import { clientFacts } from "./client-facts.ts";
 import { corsFor } from "./cors.ts";
+import { createDocumentCache } from "./document-cache.ts";
 import type { GatewayOptions } from "./gateway-options.ts";
 import { defaultLimits } from "./limits.ts";
 import { listenerOf } from "./listener.ts";
-import { useBodyLimit } from "./use-body-limit.ts";
-import { callerOf, useAuthentication, type Called } from "./use-authentication.ts";
-import { useClosedSchema } from "./use-closed-schema.ts";
-import { useCostLimit } from "./use-cost-limit.ts";
 import { checkTrustedDocuments } from "./trusted-documents.ts";
+import { callerOf, useAuthentication, type Called } from "./use-authentication.ts";
+import { useBodyLimit } from "./use-body-limit.ts";
 import { useCacheHeaders } from "./use-cache-headers.ts";
 import { asksForCalls, useCallTrace } from "./use-call-trace.ts";
+import { useClosedSchema } from "./use-closed-schema.ts";
+import { useCostLimit } from "./use-cost-limit.ts";
 import { useCsrfPrevention } from "./use-csrf-prevention.ts";
 import { useExplorer } from "./use-explorer.ts";
 import { useImmErrors } from "./use-imm-errors.ts";
@@ -27,7 +27,6 @@ import { useNoSuggestions } from "./use-no-suggestions.ts";
 import { useRateLimit } from "./use-rate-limit.ts";
 import { useRequestJson } from "./use-request-json.ts";
 import { useSizeLimits } from "./use-size-limits.ts";
-
 import { useNoTrustedDocuments, useTrustedDocuments } from "./use-trusted-documents.ts";
 
 // What can't be parsed is as quickly refused once more.

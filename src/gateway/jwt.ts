@@ -30,7 +30,19 @@ export interface JwtOptions {
   readonly logger?: Logger | undefined;
 }
 
-const asymmetric = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"];
+/** What a token may be signed by. Who could check it by a shared secret could also make one. */
+export const asymmetric: readonly string[] = [
+  "RS256",
+  "RS384",
+  "RS512",
+  "PS256",
+  "PS384",
+  "PS512",
+  "ES256",
+  "ES384",
+  "ES512",
+  "EdDSA",
+];
 
 const maxLength = 8192;
 

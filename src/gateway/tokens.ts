@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { createLogger } from "graphql-yoga";
 import { z } from "zod";
+import { documentProblems, notUsable, twins } from "../ram/document-problems.ts";
 import type { Authenticate, Identity } from "./authenticate.ts";
 import { bearerToken } from "./bearer.ts";
 import type { Logger } from "./logger.ts";
@@ -26,26 +27,14 @@ const list = z.array(token).min(1, "must hold at least one token");
  */
 export function parseTokens(document: unknown): StaticToken[] {
   const { data, error } = list.safeParse(document);
-  const problems = [...(error?.issues ?? []).map(describe), ...findTwins(document)];
-  if (data === undefined || problems.length > 0) {
-    throw new Error(`The tokens are not valid.\n${problems.map((line) => `  ${line}`).join("\n")}`);
-  }
+  const problems = [...documentProblems("tokens", error), ...twins("tokens", hashesOf(document), "sha256")];
+  if (data === undefined || problems.length > 0) throw notUsable("The tokens are not valid.", problems);
   return data;
 }
 
-function describe({ path, message }: z.core.$ZodIssue): string {
-  return `${["tokens", ...path].join(".")}: ${message}`;
-}
-
-function findTwins(document: unknown): string[] {
-  const hashes = Array.isArray(document)
-    ? document.map((member: Partial<StaticToken> | null) => String(member?.sha256).toLowerCase())
-    : [];
-  return hashes.flatMap((hash, index) =>
-    /^[0-9a-f]{64}$/.test(hash) && hashes.indexOf(hash) < index
-      ? [`tokens.${index}.sha256: must be another than tokens.${hashes.indexOf(hash)}'s`]
-      : [],
-  );
+function hashesOf(document: unknown): unknown[] {
+  const entries: (Partial<StaticToken> | null)[] = Array.isArray(document) ? document : [];
+  return entries.map((entry) => (typeof entry?.sha256 === "string" ? entry.sha256.toLowerCase() : undefined));
 }
 
 /** Tells callers by a token of the list that they bear. */

@@ -1,8 +1,11 @@
 import { parse, validate, type GraphQLSchema } from "graphql";
 import { z } from "zod";
+import { documentProblems, notUsable } from "../ram/document-problems.ts";
 
 /** The only documents that a gateway runs: the text of each by its id, most often a hash. */
 export type TrustedDocuments = ReadonlyMap<string, string>;
+
+const unusable = "The trusted documents are not usable.";
 
 const filled = z.string().min(1, "must not be empty");
 
@@ -25,15 +28,11 @@ const apollos = z
 export function parseTrustedDocuments(manifest: unknown): TrustedDocuments {
   const isApollos = typeof manifest === "object" && manifest !== null && "format" in manifest;
   const { data, error } = (isApollos ? apollos : byId).safeParse(manifest);
-  if (error) throw notUsable(error.issues.map(describe));
+  if (error) throw notUsable(unusable, documentProblems("manifest", error));
   const documents = new Map(data);
-  if (documents.size === 0) throw notUsable(["manifest: must hold at least one document"]);
-  if (documents.size < data.length) throw notUsable(["manifest: must hold each id once"]);
+  if (documents.size === 0) throw notUsable(unusable, ["manifest: must hold at least one document"]);
+  if (documents.size < data.length) throw notUsable(unusable, ["manifest: must hold each id once"]);
   return documents;
-}
-
-function describe({ path, message }: z.core.$ZodIssue): string {
-  return `${["manifest", ...path].join(".")}: ${message}`;
 }
 
 /**
@@ -45,7 +44,7 @@ export function checkTrustedDocuments(documents: TrustedDocuments, schema: Graph
   const problems = [...documents].flatMap(([id, text]) =>
     problemsOf(text, schema).map((problem) => `${id}: ${problem}`),
   );
-  if (problems.length > 0) throw notUsable(problems);
+  if (problems.length > 0) throw notUsable(unusable, problems);
 }
 
 function problemsOf(text: string, schema: GraphQLSchema): string[] {
@@ -54,10 +53,4 @@ function problemsOf(text: string, schema: GraphQLSchema): string[] {
   } catch (error) {
     return [(error as Error).message];
   }
-}
-
-function notUsable(problems: readonly string[]): Error {
-  return new Error(
-    `The trusted documents are not usable.\n${problems.map((line) => `  ${line}`).join("\n")}`,
-  );
 }

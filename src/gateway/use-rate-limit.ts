@@ -6,8 +6,12 @@ import { callerOf, type Called } from "./use-authentication.ts";
 /** How many requests each caller may send within how many seconds from the first. */
 export interface RateLimit {
   readonly requests: number;
+  /** 1 to 86400. */
   readonly seconds: number;
 }
+
+/** The longest that requests are counted together: a day. */
+export const maxRateSeconds = 86_400;
 
 /**
  * Turns away who sends too many requests. They are counted in memory, so by each replica for itself: by the caller's
@@ -20,7 +24,7 @@ export function useRateLimit(
   { isNamed }: { isNamed: boolean },
 ): Plugin<object, Called> {
   check("requests", requests, Number.MAX_SAFE_INTEGER);
-  check("seconds", seconds, 86_400);
+  check("seconds", seconds, maxRateSeconds);
   const limiter = new RateLimiterMemory({ points: requests, duration: seconds });
 
   return {

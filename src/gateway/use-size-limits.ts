@@ -13,7 +13,7 @@ import { sizeOfValue } from "../graphql/value-size.ts";
 import { placesOfVariables } from "../graphql/variable-problems.ts";
 import type { Limits } from "./limits.ts";
 
-type Limit = Exclude<keyof Limits, "bodyBytes" | "cost" | "representations">;
+type Limit = keyof DocumentSize | "tokens";
 
 const elsewhere = "send the others in requests of their own";
 

@@ -9,11 +9,17 @@ import {
 
 /** How large a document is, by what validating and running it takes; of several operations the largest counts. */
 export interface DocumentSize {
+  /** Fields inside fields, and lists and objects inside each other in a value, variables among them. */
   readonly depth: number;
+  /** Aliases of an operation; those of a fragment count each time that it is spread. */
   readonly aliases: number;
+  /** Directives at one place of a document. */
   readonly directives: number;
+  /** How often one selection has the same response name, with the fragments that are spread in it. */
   readonly repeatedFields: number;
+  /** Variables that an operation defines, or that are sent with it. */
   readonly variables: number;
+  /** Elements of one list in a value; the representations of `_entities` have a limit of their own. */
   readonly listSize: number;
 }
 

@@ -1,8 +1,6 @@
-import { z } from "zod";
 import type { Action } from "../contract/wire.ts";
 import { judge, type Account, type Verdict } from "../ram/judge.ts";
 import type { Policy } from "../ram/policy.ts";
-import { policiesSchema } from "../ram/policy-schema.ts";
 import type { Caller } from "./caller.ts";
 
 /** What callers may do: the policies of each role, and the account whose resources they name. */
@@ -41,22 +39,4 @@ export function createJudge(permissions: Permissions | undefined, now: () => num
     const role = policies.find(({ statements }) => statement && statements.includes(statement))?.role;
     return { ...verdict, role };
   };
-}
-
-const roles = z
-  .record(z.string().min(1), policiesSchema)
-  .refine((record) => Object.keys(record).length > 0, "must hold at least one role");
-
-/**
- * Reads a document of roles and their policies: `{ role: [policy, …] }`, the policies being RAM's documents.
- *
- * @throws Error that names every problem.
- */
-export function parsePolicies(document: unknown): Permissions["roles"] {
-  const { data, error } = roles.safeParse(document);
-  if (data) return new Map(Object.entries(data));
-  const problems = error.issues.map(
-    ({ path, message }) => `  ${["policies", ...path].join(".")}: ${message}`,
-  );
-  throw new Error(["The policies are not valid.", ...problems].join("\n"));
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { documentProblems, notUsable, twins } from "../ram/document-problems.ts";
 import type { Policy } from "../ram/policy.ts";
 import { policiesSchema } from "../ram/policy-schema.ts";
 
@@ -32,26 +33,15 @@ const keys = z.array(key).min(1, "must hold at least one key");
  */
 export function parseKeys(document: unknown): LocalKey[] {
   const { data, error } = keys.safeParse(document);
-  const problems = [...(error?.issues ?? []).map(describe), ...findTwins(document)];
+  const problems = [...documentProblems("keys", error), ...twins("keys", idsOf(document), "accessKeyId")];
   if (data === undefined || problems.length > 0) {
-    throw new Error(
-      `IMM_LOCAL_KEYS: the keys are not valid.\n${problems.map((line) => `  ${line}`).join("\n")}`,
-    );
+    throw notUsable("IMM_LOCAL_KEYS: the keys are not valid.", problems);
   }
   return data;
 }
 
-function describe({ path, message }: z.core.$ZodIssue): string {
-  return `${["keys", ...path].join(".")}: ${message}`;
-}
-
-function findTwins(document: unknown): string[] {
-  const ids = Array.isArray(document)
+function idsOf(document: unknown): unknown[] {
+  return Array.isArray(document)
     ? document.map((member: Partial<LocalKey> | null) => member?.accessKeyId)
     : [];
-  return ids.flatMap((id, index) =>
-    id !== undefined && ids.indexOf(id) < index
-      ? [`keys.${index}.accessKeyId: must be another than keys.${ids.indexOf(id)}'s`]
-      : [],
-  );
 }

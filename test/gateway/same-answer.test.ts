@@ -5,7 +5,7 @@ import { callsOf, type FieldCalls } from "../../src/graphql/calls.ts";
 import { schema } from "../../src/graphql/schema.ts";
 import { createImm, type ImmClient } from "../../src/imm/client.ts";
 import { ImmError } from "../../src/imm/error.ts";
-import { parsePolicies } from "../../src/imm/permissions.ts";
+import { parsePolicies } from "../../src/imm/policies.ts";
 import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
 import { openapiTransport } from "../../src/imm/transport-openapi.ts";
 import { parseKeys } from "../../src/local-imm/keys.ts";

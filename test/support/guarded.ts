@@ -1,5 +1,5 @@
 import { startServer } from "../../src/gateway/server.ts";
-import { parsePolicies } from "../../src/imm/permissions.ts";
+import { parsePolicies } from "../../src/imm/policies.ts";
 import { startTestGateway, type Answer, type TestGateway } from "./gateway.ts";
 
 /** Where a request says that it comes from. */

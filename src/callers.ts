@@ -1,0 +1,42 @@
+import type { Config } from "./config.ts";
+import type { Authenticate } from "./gateway/authenticate.ts";
+import { jwtCallers } from "./gateway/jwt.ts";
+import type { Logger } from "./gateway/logger.ts";
+import { parseTokens, tokenCallers } from "./gateway/tokens.ts";
+import { parseTrustedDocuments, type TrustedDocuments } from "./gateway/trusted-documents.ts";
+import type { Permissions } from "./imm/permissions.ts";
+import { parsePolicies } from "./imm/policies.ts";
+import { about, readDocument } from "./json-file.ts";
+
+/** How the settings say that callers are known; undefined where nobody asks. */
+export async function authenticateBy(
+  { authentication }: Config,
+  { logger }: { logger: Logger },
+): Promise<Authenticate | undefined> {
+  switch (authentication.kind) {
+    case "none":
+      return undefined;
+    case "jwt":
+      return about("IMM_JWT_*", () => jwtCallers({ ...authentication, logger }));
+    case "token":
+      return tokenCallers(await readDocument("IMM_TOKENS", authentication.file, parseTokens), { logger });
+  }
+}
+
+/** What the settings say that callers may do; undefined where everything. */
+export async function permissionsOf({
+  policiesFile,
+  region,
+  accountId = "",
+}: Config): Promise<Permissions | undefined> {
+  if (policiesFile === undefined) return undefined;
+  return { region, accountId, roles: await readDocument("IMM_POLICIES", policiesFile, parsePolicies) };
+}
+
+/** The documents that the settings say callers may run; undefined where any. */
+export async function trustedDocumentsOf({
+  trustedDocumentsFile,
+}: Config): Promise<TrustedDocuments | undefined> {
+  if (trustedDocumentsFile === undefined) return undefined;
+  return readDocument("IMM_TRUSTED_DOCUMENTS", trustedDocumentsFile, parseTrustedDocuments);
+}
