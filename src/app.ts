@@ -1,4 +1,4 @@
-import { authenticateBy, permissionsOf, trustedDocumentsOf } from "./callers.ts";
+import { authenticateBy, permissionsOf, trustedDocumentsOf } from "./settings-files.ts";
 import type { Config } from "./config.ts";
 import { hostOf, type LocalBackend } from "./config/backend.ts";
 import { readExplorer, type ExplorerFacts } from "./gateway/explorer.ts";

@@ -212,6 +212,14 @@ describe("the settings", () => {
       { IMM_TRUSTED_PROXIES: "0.0.0.0/0" },
       'IMM_TRUSTED_PROXIES: "0.0.0.0/0" is not an address, a CIDR block such as 10.0.0.0/8, loopback, linklocal or uniquelocal.',
     ],
+    [
+      { IMM_AUTH: "jwt", IMM_JWT_ISSUER: "a", IMM_JWT_JWKS: "b", IMM_JWT_AUDIENCE: " , " },
+      "IMM_JWT_AUDIENCE: is needed with IMM_AUTH=jwt.",
+    ],
+    [
+      { IMM_BACKEND: "cloud", IMM_REGION: "cn-shanghai", IMM_ENDPOINT: "https://user:hunter2@imm.example" },
+      'IMM_ENDPOINT: "https://…@imm.example" is not an address such as',
+    ],
     [{ IMM_MAX_COST: "0" }, 'IMM_MAX_COST: "0" is not a whole number, 1 to 1000000000.'],
     [{ IMM_MAX_COST: "many" }, 'IMM_MAX_COST: "many" is not a whole number, 1 to 1000000000.'],
     [

@@ -67,6 +67,7 @@ async function startExample() {
     });
   return {
     app,
+    tokenOf,
     async ask(query: string, roles: string[], headers: Record<string, string> = {}) {
       return app.send(query, {}, { authorization: `Bearer ${await tokenOf(roles)}`, ...headers });
     },
@@ -114,9 +115,38 @@ describe("going to production", () => {
     expect(codes(await example.ask("{ __schema { types { name } } }", ["reader"]))).toEqual([
       "GRAPHQL_VALIDATION_FAILED",
     ]);
-    expect(await example.ask("{ projects { nodes { projectName } } }", ["reader"])).toEqual({
-      data: { projects: { nodes: [] } },
-    });
+    // Nor by a list, which would show it with the others.
+    expect(codes(await example.ask("{ projects { nodes { description } } }", ["reader"]))).toEqual([
+      "FORBIDDEN",
+    ]);
+    expect(await example.ask('{ datasets(projectName: "news") { nodes { id } } }', ["reader"])).toMatchObject(
+      {
+        errors: [{ extensions: { code: "NOT_FOUND" } }],
+      },
+    );
+  });
+
+  it("shows what its commands to try it from outside answer", async () => {
+    await using example = await startExample();
+    const commands = block("sh", "curl -i https://imm.example.com").replaceAll(
+      "https://imm.example.com/graphql",
+      example.app.url.replace("0.0.0.0", "127.0.0.1"),
+    );
+    const [anonymous, introspecting, preflight] = await Promise.all(
+      commands
+        .trim()
+        .split("\n")
+        .map(async (command) => {
+          const env = { ...process.env, token: await example.tokenOf(["reader"]) };
+          return (await promisify(execFile)("sh", ["-c", command.replace("curl", "curl -s")], { env }))
+            .stdout;
+        }),
+    );
+
+    expect(anonymous).toMatch(/^HTTP\/1\.1 401 [^]*"code":"UNAUTHENTICATED"/);
+    expect(introspecting).toContain("Introspection is off here");
+    expect(introspecting).not.toContain('"data"');
+    expect(preflight).not.toMatch(/access-control-/i);
   });
 
   it("makes tokens by a command whose hash the gateway takes", async () => {

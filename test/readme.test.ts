@@ -6,6 +6,7 @@ import { startImmSubgraph } from "../examples/supergraph/src/imm.ts";
 import { listen } from "../examples/supergraph/src/listen.ts";
 import { createRouter } from "../examples/supergraph/src/router.ts";
 import { actions } from "../src/contract/contract.ts";
+import { readConfig } from "../src/config.ts";
 import { graphName } from "../src/contract/names.ts";
 import type { Action } from "../src/contract/wire.ts";
 import { schema } from "../src/graphql/schema.ts";
@@ -120,6 +121,23 @@ describe("the README", () => {
       Array.from({ length: 3 }, () => '{"data":{"projects":{"nodes":[]}}}'),
     );
     expect(generated).toContain("projectName: string, fileCount: string | null");
+  });
+
+  it("has every setting that the gateway reads, and no other", () => {
+    const asked = new Set<string>();
+    const environment = new Proxy<Record<string, string>>(
+      {},
+      { get: (_, name) => void asked.add(String(name)) },
+    );
+    readConfig(environment);
+    const table = readme.slice(readme.indexOf("## Configuration"), readme.indexOf("## What the local IMM"));
+    const named = [...table.matchAll(/^\| (`.*?`) \|/gm)].flatMap(
+      ([, names]) => names!.match(/\w+(?=`)/g) ?? [],
+    );
+
+    const own = [...asked].filter((name) => name !== "NODE_ENV" && !name.startsWith("IMM_MAX_"));
+    expect(named.toSorted()).toEqual(own.toSorted());
+    expect(table).toContain("| `IMM_MAX_*` |");
   });
 
   it("says of each action whether the graph has it and the local IMM imitates it", () => {

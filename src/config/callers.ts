@@ -1,10 +1,10 @@
 import { isIPv6 } from "node:net";
 import { isProxy } from "../gateway/client-facts.ts";
 import { problemOfOrigin } from "../gateway/cors.ts";
-import { asymmetric } from "../gateway/jwt.ts";
+import { asymmetric, jwtDefaults, maxClockToleranceSeconds } from "../gateway/jwt.ts";
 import { isLoopback } from "../gateway/use-loopback-host.ts";
 import { maxRateSeconds, type RateLimit } from "../gateway/use-rate-limit.ts";
-import type { Condition, Reader, Rule } from "./reader.ts";
+import { anything, type Condition, type Reader, type Rule } from "./reader.ts";
 
 /** How the gateway knows who calls. */
 export type Authentication =
@@ -70,15 +70,23 @@ function readAuthentication(reader: Reader, kind: Authentication["kind"]): Authe
 }
 
 function readJwt(reader: Reader, isJwt: Condition) {
-  const audience = reader.needed("IMM_JWT_AUDIENCE", isJwt);
+  const audience = reader.list("IMM_JWT_AUDIENCE", anything, isJwt);
+  if (isJwt.holds && audience.length === 0) {
+    reader.refuse("IMM_JWT_AUDIENCE", `is needed with ${isJwt.what}.`);
+  }
   const algorithms = reader.list("IMM_JWT_ALGORITHMS", anAlgorithm, isJwt);
   return {
     issuer: reader.needed("IMM_JWT_ISSUER", isJwt),
-    audience: audience.split(",").map((item) => item.trim()),
+    audience,
     jwks: reader.needed("IMM_JWT_JWKS", isJwt),
-    algorithms: algorithms.length > 0 ? algorithms : ["RS256"],
-    clockToleranceSeconds: reader.number("IMM_JWT_CLOCK_TOLERANCE", 5, { min: 0, max: 300 }, isJwt),
-    rolesClaim: reader.text("IMM_JWT_ROLES_CLAIM", "roles", undefined, isJwt),
+    algorithms: algorithms.length > 0 ? algorithms : jwtDefaults.algorithms,
+    clockToleranceSeconds: reader.number(
+      "IMM_JWT_CLOCK_TOLERANCE",
+      jwtDefaults.clockToleranceSeconds,
+      { min: 0, max: maxClockToleranceSeconds },
+      isJwt,
+    ),
+    rolesClaim: reader.text("IMM_JWT_ROLES_CLAIM", jwtDefaults.rolesClaim, anything, isJwt),
   };
 }
 

@@ -50,7 +50,7 @@ export function createReader(environment: Readonly<Record<string, string | undef
     return undefined;
   };
   const check = (name: string, value: string, { allowed, fits }: Rule) => {
-    if (!fits(value)) refuse(name, `${JSON.stringify(value.slice(0, 100))} is not ${allowed}.`);
+    if (!fits(value)) refuse(name, `${JSON.stringify(shown(value))} is not ${allowed}.`);
   };
 
   const reader: Reader = {
@@ -103,5 +103,11 @@ export function matching(pattern: RegExp, allowed: string): Rule {
   return { allowed, fits: (value) => pattern.test(value) };
 }
 
+/** A value as a message shows it: cut, and without a password before a host. */
+function shown(value: string): string {
+  return value.replace(/[^/]*@/, "…@").slice(0, 100);
+}
+
 const always: Condition = { holds: true, what: "" };
-const anything: Rule = { allowed: "", fits: () => true };
+/** A rule that everything fits. */
+export const anything: Rule = { allowed: "", fits: () => true };

@@ -8,7 +8,7 @@ import { clientFacts } from "./client-facts.ts";
 import { corsFor } from "./cors.ts";
 import { createDocumentCache } from "./document-cache.ts";
 import type { GatewayOptions } from "./gateway-options.ts";
-import { defaultLimits } from "./limits.ts";
+import { limitsOf } from "./limits.ts";
 import { listenerOf } from "./listener.ts";
 import { checkTrustedDocuments } from "./trusted-documents.ts";
 import { callerOf, useAuthentication, type Called } from "./use-authentication.ts";
@@ -69,7 +69,7 @@ export function createGateway({
   corsOrigins = [],
   trustedDocuments,
 }: GatewayOptions): Gateway {
-  const limits = { ...defaultLimits, ...asked };
+  const limits = limitsOf(asked);
   const facts = clientFacts(trustedProxies);
   const graph = subgraph ? subgraphOf(subgraph.renames) : schema;
   if (trustedDocuments) checkTrustedDocuments(trustedDocuments, graph);
@@ -82,7 +82,7 @@ export function createGateway({
       const onCall = calls && ((call: CallReport) => void calls.push(call));
       const client = imm.for({ caller, signal: request.signal, onCall });
       const { representations: maxRepresentations } = limits;
-      return { ...createContext({ caller, imm: client, maxRepresentations }), calls };
+      return { ...createContext({ caller, imm: client, maxRepresentations, suggestions }), calls };
     },
     plugins: [
       !authenticate && useLoopbackHost(),

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { createLocalJWKSet, errors, type JWTVerifyGetKey } from "jose";
 import { keySetReader, reasonOf } from "./key-set.ts";
 import type { Logger } from "./logger.ts";
@@ -17,6 +18,8 @@ export interface KeySource {
 
 // While no key is known nobody can be let in.
 const retryMs = 1000;
+
+const patienceMs = 200;
 
 /**
  * Finds the key that a token names. Keys that can't be read again stay in use. The clock is an argument, so jose's own
@@ -53,7 +56,11 @@ export function issuerKeys({ jwks, now, logger, ...source }: KeySource): JWTVeri
   return async (header, token) => {
     // Without a name a key that rotation brought can't be told from those known.
     if (header.kid === undefined) throw new errors.JWSInvalid("The token names no key.");
-    if (now() >= staleAt) await refresh();
+    if (now() >= staleAt) {
+      // Of an address that failed the last time nobody whose key may be known waits until it hangs up.
+      const patience = keys && failure ? [setTimeout(patienceMs, undefined, { ref: false })] : [];
+      await Promise.race([refresh(), ...patience]);
+    }
     if (!keys) throw failure!;
     try {
       return await keys(header, token);

@@ -44,6 +44,15 @@ export const asymmetric: readonly string[] = [
   "EdDSA",
 ];
 
+export const jwtDefaults = {
+  algorithms: ["RS256"],
+  clockToleranceSeconds: 5,
+  rolesClaim: "roles",
+} as const;
+
+/** By how much an issuer's clock may differ at most. */
+export const maxClockToleranceSeconds = 300;
+
 const maxLength = 8192;
 
 /**
@@ -55,9 +64,9 @@ export function jwtCallers({
   issuer,
   audience,
   jwks,
-  algorithms = ["RS256"],
-  clockToleranceSeconds = 5,
-  rolesClaim = "roles",
+  algorithms = jwtDefaults.algorithms,
+  clockToleranceSeconds = jwtDefaults.clockToleranceSeconds,
+  rolesClaim = jwtDefaults.rolesClaim,
   cooldownSeconds = 30,
   maxAgeSeconds = 600,
   timeoutMs = 5000,
@@ -114,8 +123,10 @@ function check({ issuer, audiences, algorithms, clockToleranceSeconds }: Checked
       `Tokens can't be signed by ${others.join(", ") || "no algorithm"}: some of ${asymmetric.join(", ")} are needed.`,
     );
   }
-  if (!(clockToleranceSeconds >= 0 && clockToleranceSeconds <= 300)) {
-    throw new Error(`The clock's tolerance must be 0..300 seconds, not ${clockToleranceSeconds}.`);
+  if (!(clockToleranceSeconds >= 0 && clockToleranceSeconds <= maxClockToleranceSeconds)) {
+    throw new Error(
+      `The clock's tolerance must be 0..${maxClockToleranceSeconds} seconds, not ${clockToleranceSeconds}.`,
+    );
   }
 }
 

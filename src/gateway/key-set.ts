@@ -22,7 +22,8 @@ export type KeySet = z.infer<typeof keySet>;
  * @throws Error for an address that isn't safe, or a file that holds no public keys.
  */
 export function keySetReader(jwks: string, timeoutMs: number): () => Promise<KeySet> {
-  if (!/^[a-z][a-z\d+.-]+:\/\//i.test(jwks)) {
+  // One slash, too, is an address: a password in it must not be told as a file's name.
+  if (!/^\s*[a-z][a-z\d+.-]+:/i.test(jwks)) {
     checkFile(jwks);
     return async () => parseKeySet(await readFile(jwks, "utf8"));
   }

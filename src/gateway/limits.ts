@@ -25,3 +25,18 @@ export const defaultLimits: Limits = {
   representations: 100,
   cost: 10_000,
 };
+
+/**
+ * The limits that were asked for, and the defaults of the others.
+ *
+ * @throws Error for one that isn't a number of at least 1 (`Infinity` is none): compared with NaN nothing is too much.
+ */
+export function limitsOf(asked: Partial<Limits>): Limits {
+  const given = Object.entries(asked).filter(([, limit]) => limit !== undefined);
+  const bad = given.filter(([, limit]) => !(limit >= 1));
+  if (bad.length > 0) {
+    const named = bad.map(([name, limit]) => `${name} ${limit}`).join(", ");
+    throw new Error(`A limit must be a number of at least 1: not ${named}.`);
+  }
+  return { ...defaultLimits, ...Object.fromEntries(given) };
+}

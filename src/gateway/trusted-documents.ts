@@ -1,4 +1,4 @@
-import { parse, validate, type GraphQLSchema } from "graphql";
+import { parse, validate, type GraphQLError, type GraphQLSchema } from "graphql";
 import { z } from "zod";
 import { documentProblems, notUsable } from "../ram/document-problems.ts";
 
@@ -51,6 +51,8 @@ function problemsOf(text: string, schema: GraphQLSchema): string[] {
   try {
     return validate(schema, parse(text)).map(({ message }) => message);
   } catch (error) {
-    return [(error as Error).message];
+    // The parser's own message quotes the text, which is a secret where the setting names another file.
+    const [place] = (error as GraphQLError).locations ?? [];
+    return [`is no GraphQL document, from ${place?.line ?? 1}:${place?.column ?? 1} on`];
   }
 }

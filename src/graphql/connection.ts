@@ -43,7 +43,7 @@ export interface Connection<Thing> {
 const defaultFirst = 100;
 const maxFirst = 200;
 // One brings a page. IMM may answer shorter ones, but a request shall not cost calls without end.
-const maxCalls = 10;
+export const maxCalls = 10;
 
 /** How many things a page may bring. */
 export function pageSize(first: number | null | undefined): number {

@@ -9,6 +9,8 @@ export interface Context {
   readonly loaders: Loaders;
   /** How many representations its `_entities` may bring. */
   readonly maxRepresentations: number;
+  /** Whether an error may name what its sender may have meant. */
+  readonly suggestions: boolean;
 }
 
 /** Makes the context of one request, with loaders of its own. */

@@ -10,6 +10,7 @@ import {
   Kind,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
+  valueFromASTUntyped,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -21,7 +22,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { callsOf, type FieldCalls, type TypeCalls } from "./calls.ts";
-import { pageSize } from "./connection.ts";
+import { maxCalls, pageSize } from "./connection.ts";
 import { isIncluded } from "./selection.ts";
 
 /** What a call to IMM costs; a field costs 1. */
@@ -93,7 +94,9 @@ export function costOf({ schema, document, operation, variableValues }: Priced):
     const of = getNamedType(field.type);
     const inner = select(node.selectionSet, of);
     const things = isIntrospectionType(type) ? thingsOfList(field) : thingsOf(field, node, variableValues);
-    const calls = isAbstractType(of) ? things : callsFor(field, of, inner.fields, type === root);
+    const calls = isAbstractType(of)
+      ? things
+      : callsFor(field, of, inner.fields, type === root) * pagesOf(field, node, variableValues);
     return 1 + callCost * calls + things * inner.cost;
   }
 
@@ -134,6 +137,17 @@ function thingsOf(
     // It fails alone, before it brings anything.
     return 0;
   }
+}
+
+/** How many pages a connection may read: behind a cursor that somebody made up there may be none for long. */
+function pagesOf(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variableValues: Record<string, unknown>,
+): number {
+  const after = node.arguments?.find(({ name }) => name.value === "after")?.value;
+  if (!after || !field.args.some(({ name }) => name === "after")) return 1;
+  return valueFromASTUntyped(after, variableValues) == null ? 1 : maxCalls;
 }
 
 /** How many calls a field makes itself: none where the key of a thing, or what was read with it, is enough. */

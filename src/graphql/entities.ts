@@ -29,7 +29,7 @@ export function isolateEntities(schema: GraphQLSchema): void {
     const union = getNamedType(info.returnType);
     const entities = isAbstractType(union) ? info.schema.getPossibleTypes(union).map(({ name }) => name) : [];
     return representations.map(async (representation) => {
-      checkType(representation, entities);
+      checkType(representation, entities, context);
       const [entity] = (await resolveAll(
         source,
         { representations: [representation] },
@@ -58,7 +58,7 @@ function checkCount(info: GraphQLResolveInfo, { maxRepresentations }: Context): 
   });
 }
 
-function checkType(representation: unknown, entities: readonly string[]): void {
+function checkType(representation: unknown, entities: readonly string[], { suggestions }: Context): void {
   const typeName =
     typeof representation === "object" && representation !== null && "__typename" in representation
       ? representation.__typename
@@ -67,7 +67,7 @@ function checkType(representation: unknown, entities: readonly string[]): void {
   throw badInput({
     field: "representations.__typename",
     sent: show(typeName),
-    allowed: entities.join(", "),
+    allowed: suggestions ? entities.join(", ") : undefined,
     message: "No entity of this graph has that type.",
   });
 }

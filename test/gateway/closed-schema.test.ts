@@ -57,6 +57,12 @@ describe("suggestions", () => {
   const key = 'projectName: "atlas", datasetName: "photos"';
   const guesses: readonly (readonly [where: string, told: string, sent: Sent])[] = [
     ["a field", "Did you mean", { query: '{ project(projectName: "a") { datasetCuont } }' }],
+    ["an object without its fields", "Did you mean", { query: '{ project(projectName: "a") }' }],
+    [
+      "an entity's type",
+      "Dataset",
+      { query: '{ _entities(representations: [{ __typename: "Datase" }]) { __typename } }' },
+    ],
     ["a field of introspection", "Did you mean", { query: "{ __schema { directive } }" }],
     [
       "a type",

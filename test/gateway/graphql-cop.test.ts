@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { readConfig } from "../../src/config.ts";
 import { gatewayTo } from "../support/gateway.ts";
 import { times } from "../support/post.ts";
+
+const production = readConfig({ NODE_ENV: "production" });
+const page = { page: "<title>GraphiQL</title>", assets: new Map<string, never>() };
 
 const json = { "content-type": "application/json" };
 
@@ -16,9 +20,13 @@ async function cop(
   path: string,
   init: RequestInit = {},
 ): Promise<Findable & { text: string }> {
-  // The profile for production: no explorer, no introspection, no suggestions.
-  const closed = { introspection: false, suggestions: false };
-  await using service = gatewayTo("http://127.0.0.1:1", { ...closed, ...(subgraph && { subgraph }) });
+  await using service = gatewayTo("http://127.0.0.1:1", {
+    introspection: production.introspection,
+    suggestions: production.suggestions,
+    traceCalls: production.traceCalls,
+    explorer: production.explorer ? page : undefined,
+    ...(subgraph && { subgraph }),
+  });
   const response = await service.gateway.fetch(`http://localhost${path}`, init);
   const text = await response.text();
   const isJson = response.headers.get("content-type")?.includes("json") ?? false;
@@ -125,7 +133,11 @@ describe.each([undefined, {}])("graphql-cop finds nothing, subgraph: %j:", (subg
   });
 
   it("tracing", async () => {
-    const { data, extensions, text } = await post("query cop { __typename }");
+    const { data, extensions, text } = await cop(subgraph, "/graphql", {
+      method: "POST",
+      headers: { ...json, "x-imm-trace-calls": "1" },
+      body: JSON.stringify({ query: "query cop { __typename }" }),
+    });
 
     expect(data).toEqual({ __typename: "Query" });
     expect(extensions).toBeUndefined();

@@ -330,6 +330,22 @@ describe("keys that change", () => {
     expect(await service.ask(`Bearer ${good}`)).toEqual(unauthenticated);
   });
 
+  it("are not waited for at an address that failed before and hangs", async () => {
+    await using issuer = await startIssuer(one);
+    await using service = open(issuer.url);
+    const good = await token({ exp: start + 100_000 });
+    await service.callerOf(good);
+    issuer.answer = json(500, "{}");
+    service.clock.seconds += 6000;
+    await service.callerOf(good);
+
+    issuer.answer = silence;
+    service.clock.seconds += 30;
+
+    expect(await service.callerOf(good)).toEqual(["ann", "reader"]);
+    expect(issuer.requests).toHaveLength(3);
+  });
+
   it("are read from a file as well", async () => {
     await using folder = await temporaryFolder();
     const file = join(folder.path, "keys.json");

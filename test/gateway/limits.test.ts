@@ -2,7 +2,7 @@ import { getIntrospectionQuery, print, type DocumentNode } from "graphql";
 import { describe, expect, it } from "vitest";
 import * as frontend from "../../examples/frontend/src/generated/graphql.ts";
 import { starters } from "../../src/explorer/starters.ts";
-import { defaultLimits, type Limits } from "../../src/gateway/limits.ts";
+import { defaultLimits, limitsOf, type Limits } from "../../src/gateway/limits.ts";
 import { startAtlas } from "../support/atlas.ts";
 import { gatewayTo, type TestGatewayOptions } from "../support/gateway.ts";
 import { passed, post, times, type Sent } from "../support/post.ts";
@@ -373,5 +373,20 @@ describe("the default limits", () => {
 
     expect(errors).toBeUndefined();
     expect(service.calls).toHaveLength(1);
+  });
+});
+
+describe("limits that are none", () => {
+  it.each([{ cost: Number.NaN }, { tokens: 0 }, { depth: -1 }, { aliases: Number.NaN }])(
+    "are refused: %o",
+    (limits) => {
+      expect(() => gatewayTo("http://127.0.0.1:1", { limits })).toThrow(
+        `A limit must be a number of at least 1: not ${Object.entries(limits).flat().join(" ")}.`,
+      );
+    },
+  );
+
+  it("are the defaults where they are left out", () => {
+    expect(limitsOf({ cost: undefined as never, depth: 3 })).toEqual({ ...defaultLimits, depth: 3 });
   });
 });

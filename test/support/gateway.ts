@@ -42,7 +42,7 @@ export interface TestGateway extends AsyncDisposable {
   ): Promise<Answer<Data>>;
 }
 
-export interface TestGatewayOptions extends Omit<GatewayOptions, "imm" | "logger" | "traceCalls"> {
+export interface TestGatewayOptions extends Omit<GatewayOptions, "imm" | "logger"> {
   readonly permissions?: Permissions;
   readonly now?: () => number;
   readonly timeouts?: Timeouts;
@@ -77,8 +77,8 @@ export function gatewayTo(
         }),
     },
     logger: loggerTo(log),
-    ...options,
     traceCalls: true,
+    ...options,
   });
   return {
     gateway,

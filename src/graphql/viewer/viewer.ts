@@ -13,14 +13,14 @@ const ViewerType = builder.objectRef<Caller>("Viewer").implement({
     roles: t.exposeStringList("roles", { description: "The roles in the credentials." }),
     can: t.field({
       description:
-        "Whether they may do something, so that a page can hide what isn't allowed. Costs no call. A name left out stands for all there are.",
+        "Whether they may do something, so that a page can hide what isn't allowed. Costs no call. A name left out is judged as `*`: what policies say of single names isn't seen.",
       type: DecisionType,
       args: {
         action: t.arg({ type: ImmActionType, required: true, description: "What." }),
-        projectName: t.arg({ type: "ProjectName", description: "In which project. Default: in any." }),
+        projectName: t.arg({ type: "ProjectName", description: "In which project. Default: `*`." }),
         datasetName: t.arg({
           type: "DatasetName",
-          description: "With which dataset of that project. Default: with any.",
+          description: "With which dataset of that project. Default: `*`.",
         }),
       },
       resolve: (_viewer, { action, ...names }, { imm }) => ({
