@@ -1,6 +1,6 @@
 import { parametersOf } from "../contract/contract.ts";
 import { graphName } from "../contract/names.ts";
-import type { ImmError } from "../imm/error.ts";
+import { isThrottling, type ImmError } from "../imm/error.ts";
 
 /** The codes that a client can meet for a call to IMM. */
 export type ErrorCode =
@@ -22,15 +22,23 @@ export function codeOf(error: ImmError): ErrorCode {
 const table: readonly (readonly [ErrorCode, (error: ImmError) => boolean])[] = [
   ["FORBIDDEN", ({ failure }) => failure === "denied"],
   ["NOT_FOUND", ({ code }) => code === "ResourceNotFound"],
-  ["CONFLICT", ({ code }) => code === "ResourceAlreadyExists" || code === "StatusConflict"],
+  [
+    "CONFLICT",
+    ({ code, failure }) =>
+      failure === "conflicting" || code === "ResourceAlreadyExists" || code === "StatusConflict",
+  ],
   ["LIMIT_EXCEEDED", ({ code }) => code === "LimitExceededError"],
-  ["THROTTLED", ({ code, httpStatus }) => httpStatus === 429 || startsWith(code, "Throttling")],
+  ["THROTTLED", (error) => error.failure === "paced" || isThrottling(error)],
   ["FORBIDDEN", ({ code }) => code === "NoPermission" || startsWith(code, "Forbidden")],
   ["BAD_USER_INPUT", isAboutParameter],
   [
     "UPSTREAM_UNAVAILABLE",
     ({ code, httpStatus, failure }) =>
-      failure === "unreachable" || httpStatus === 502 || httpStatus === 503 || code === "ServiceUnavailable",
+      failure === "unreachable" ||
+      failure === "open" ||
+      httpStatus === 502 ||
+      httpStatus === 503 ||
+      code === "ServiceUnavailable",
   ],
   ["UPSTREAM_TIMEOUT", ({ httpStatus, failure }) => failure === "timeout" || httpStatus === 504],
 ];

@@ -4,6 +4,7 @@ import type { Authenticate } from "./authenticate.ts";
 import type { Explorer } from "./explorer.ts";
 import type { Limits } from "./limits.ts";
 import type { Logger } from "./logger.ts";
+import type { OnRequest } from "./request-report.ts";
 import type { TrustedDocuments } from "./trusted-documents.ts";
 import type { RateLimit } from "./use-rate-limit.ts";
 
@@ -27,6 +28,10 @@ export interface GatewayOptions {
   readonly explorer?: Explorer | undefined;
   /** Whether a request may ask which calls to IMM it caused. Default: it may not. */
   readonly traceCalls?: boolean | undefined;
+  /** How long all the calls to IMM of one request may take together, in milliseconds. Default: 15000. */
+  readonly deadlineMs?: number | undefined;
+  /** Is told of each finished request, for metrics and traces; `logger` has its line already. Default: nobody. */
+  readonly onRequest?: OnRequest | undefined;
   /** What one request may ask for. Default: `defaultLimits`, also for each limit that is left out. */
   readonly limits?: Partial<Limits> | undefined;
   /** Whether a request may ask for the graph itself. Default: it may. */

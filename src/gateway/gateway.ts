@@ -32,6 +32,9 @@ import { useNoTrustedDocuments, useTrustedDocuments } from "./use-trusted-docume
 // What can't be parsed is as quickly refused once more.
 const nothing = { get: () => undefined, set: () => undefined };
 
+/** How long the calls of one request may take together, unless told otherwise. */
+export const defaultDeadlineMs = 15_000;
+
 /** The gateway at `/graphql`: a listener for `node:http` and whatever takes one. */
 export interface Gateway {
   (request: IncomingMessage, response: ServerResponse): void;
@@ -63,6 +66,7 @@ export function createGateway({
   rateLimit,
   explorer,
   traceCalls = false,
+  deadlineMs = defaultDeadlineMs,
   limits: asked = {},
   introspection = true,
   suggestions = true,
@@ -80,7 +84,7 @@ export function createGateway({
       const caller = callerOf(called);
       const calls: CallReport[] | undefined = traceCalls && asksForCalls(request) ? [] : undefined;
       const onCall = calls && ((call: CallReport) => void calls.push(call));
-      const client = imm.for({ caller, signal: request.signal, onCall });
+      const client = imm.for({ caller, signal: request.signal, withinMs: deadlineMs, onCall });
       const { representations: maxRepresentations } = limits;
       return { ...createContext({ caller, imm: client, maxRepresentations, suggestions }), calls };
     },

@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import { contract } from "../contract/contract.ts";
 import type { Action, Reply, Request } from "../contract/wire.ts";
 import type { Caller } from "./caller.ts";
+import { systemClock, type Clock } from "./clock.ts";
 import { layers } from "./layers.ts";
 import { createJudge, type CallerVerdict, type Permissions } from "./permissions.ts";
 import type { CallReport, Send, Transport } from "./transport.ts";
@@ -28,11 +29,14 @@ export interface RequestOptions {
   caller?: Caller | undefined;
   /** Aborted when whoever asked has left: cancels reads; a write runs to its end. */
   signal?: AbortSignal | undefined;
-  /** When every call must be done, in milliseconds since the epoch. */
-  deadline?: number | undefined;
+  /** How long all its calls may take together, in milliseconds from this moment. Default: as long as each takes. */
+  withinMs?: number | undefined;
   /** Told of every finished call. */
   onCall?: ((report: CallReport) => void) | undefined;
 }
+
+/** `open`: nothing is sent; `half-open`: one call tries. */
+export type BreakerState = "closed" | "half-open" | "open";
 
 /** IMM, as all requests share it. */
 export interface Imm extends AsyncDisposable {
@@ -45,21 +49,24 @@ export interface ImmOptions {
   readonly transport: Transport;
   /** What callers may do. Default: everything. */
   readonly permissions?: Permissions | undefined;
-  /** The clock: milliseconds since the epoch. */
-  readonly now?: () => number;
+  /** Is told when the circuit breaker opens, tries and closes. Default: nobody. */
+  readonly onBreaker?: ((state: BreakerState) => void) | undefined;
+  /** Default: the machine's. */
+  readonly clock?: Clock | undefined;
 }
 
 /** Puts the layers around a transport. */
-export function createImm({ transport, permissions, now = Date.now }: ImmOptions): Imm {
-  const judge = createJudge(permissions, now);
+export function createImm({ transport, permissions, clock = systemClock }: ImmOptions): Imm {
+  const judge = createJudge(permissions, clock.now);
   const attempt: Send = (call) => {
-    call.attempts += 1;
+    call.tally.attempts += 1;
     return transport.send(call);
   };
-  const send = layers({ judge, now }).reduceRight((next, layer) => layer(next), attempt);
+  const send = layers({ judge, clock }).reduceRight((next, layer) => layer(next), attempt);
 
   return {
-    for({ caller, signal, deadline, onCall }) {
+    for({ caller, signal, withinMs, onCall }) {
+      const deadline = withinMs === undefined ? undefined : clock.now() + withinMs;
       // Each call in flight listens to it: a hundred of them are no leak.
       if (signal) setMaxListeners(0, signal);
       return {
@@ -71,7 +78,7 @@ export function createImm({ transport, permissions, now = Date.now }: ImmOptions
             signal: contract.operations[action].repeatable ? signal : undefined,
             deadline,
             onCall,
-            attempts: 0,
+            tally: { attempts: 0, throttled: 0, waitedMs: 0, shared: false },
           });
           return reply.body as Reply<A>;
         },

@@ -3,12 +3,23 @@ import type { Action } from "../contract/wire.ts";
 /**
  * What kind of failure a call met:
  * - `denied`: the caller's own policies don't allow it, and nothing was sent;
+ * - `paced`: its project's pace left it no turn before the deadline, and nothing was sent;
+ * - `open`: the circuit breaker is open, and nothing was sent;
  * - `refused`: IMM answered with a code of its own;
  * - `unreachable`: no connection, or one that was cut before the reply was whole;
  * - `timeout`: connecting, the headers, the body or the request's deadline took too long;
+ * - `conflicting`: a write whose answer was lost found something else in its place;
  * - `malformed`: an answer that isn't one of IMM's, or the call could not be made at all.
  */
-export type Failure = "denied" | "malformed" | "refused" | "timeout" | "unreachable";
+export type Failure =
+  | "conflicting"
+  | "denied"
+  | "malformed"
+  | "open"
+  | "paced"
+  | "refused"
+  | "timeout"
+  | "unreachable";
 
 /** The part of IMM's `AccessDeniedDetail` that names no account. */
 export interface Denial {
@@ -67,4 +78,9 @@ export class ImmError extends Error {
     this.denial = details.denial;
     this.permission = details.permission;
   }
+}
+
+/** Whether IMM refused a call because there were too many. */
+export function isThrottling({ code, httpStatus }: ImmError): boolean {
+  return httpStatus === 429 || (code?.startsWith("Throttling") ?? false);
 }

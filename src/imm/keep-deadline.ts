@@ -1,29 +1,26 @@
+import type { Clock } from "./clock.ts";
 import { ImmError } from "./error.ts";
 import type { ImmCall, Layer } from "./transport.ts";
 
 /** Ends a call, a write too, at its request's deadline. */
-export function keepDeadline(now: () => number): Layer {
+export function keepDeadline(clock: Clock): Layer {
   return (next) => async (call) => {
     if (call.deadline === undefined) return next(call);
-    const left = call.deadline - now();
+    const left = call.deadline - clock.now();
     if (left <= 0) throw tooLate(call);
-    const deadline = AbortSignal.timeout(left);
-    const signal = call.signal ? AbortSignal.any([call.signal, deadline]) : deadline;
-    const inner: ImmCall = { ...call, signal };
+    const ending = new AbortController();
+    const callOff = clock.after(left, () => ending.abort(tooLate(call)));
+    const signal = call.signal ? AbortSignal.any([call.signal, ending.signal]) : ending.signal;
     try {
-      return await next(inner);
-    } catch (error) {
-      if (deadline.aborted && !call.signal?.aborted) throw tooLate(call, error);
-      throw error;
+      return await next({ ...call, signal });
     } finally {
-      call.attempts = inner.attempts;
+      callOff();
     }
   };
 }
 
-function tooLate({ action }: ImmCall, cause?: unknown): ImmError {
+function tooLate({ action }: ImmCall): ImmError {
   return new ImmError(action, "timeout", {
     message: `${action} did not finish before the request's deadline.`,
-    cause,
   });
 }

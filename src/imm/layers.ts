@@ -1,6 +1,7 @@
 import { authorise } from "./authorise.ts";
 import { checkReply } from "./check-reply.ts";
 import { keepDeadline } from "./keep-deadline.ts";
+import type { Clock } from "./clock.ts";
 import type { Judge } from "./permissions.ts";
 import { report } from "./report.ts";
 import type { Layer } from "./transport.ts";
@@ -12,6 +13,6 @@ import type { Layer } from "./transport.ts";
  * once for all, and a retry is judged by the breaker and paced like any call. So between the deadline and the check
  * stand, in this order: share, retry, break, pace.
  */
-export function layers({ judge, now }: { judge: Judge; now: () => number }): Layer[] {
-  return [authorise(judge), report(now), keepDeadline(now), checkReply];
+export function layers({ judge, clock }: { judge: Judge; clock: Clock }): Layer[] {
+  return [authorise(judge), report(clock), keepDeadline(clock), checkReply];
 }

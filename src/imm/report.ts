@@ -1,31 +1,42 @@
-import { ImmError } from "./error.ts";
-import type { Layer } from "./transport.ts";
+import type { Clock } from "./clock.ts";
+import { ImmError, isThrottling } from "./error.ts";
+import type { CallReport, Layer, Outcome } from "./transport.ts";
+
+type Ending = Pick<CallReport, "code" | "outcome" | "requestId" | "status">;
 
 /** Tells the request's `onCall` of each finished call. */
-export function report(now: () => number): Layer {
+export function report({ now }: Clock): Layer {
   let calls = 0;
   return (next) => async (call) => {
     if (!call.onCall) return next(call);
     const number = (calls += 1);
-    const start = now();
-    const tell = (status: number | undefined, requestId: unknown) =>
-      call.onCall?.({
-        action: call.action,
-        params: call.params,
-        status,
-        number,
-        ms: now() - start,
-        attempts: call.attempts,
-        requestId: typeof requestId === "string" ? requestId : undefined,
-      });
+    const startedAt = now();
+    const tell = (ending: Ending) => {
+      const { action, params, tally } = call;
+      call.onCall?.({ action, params, number, startedAt, ms: now() - startedAt, ...tally, ...ending });
+    };
     try {
       const reply = await next(call);
-      tell(reply.status, reply.body["RequestId"]);
+      const requestId = reply.body["RequestId"];
+      tell({
+        outcome: "ok",
+        code: undefined,
+        status: reply.status,
+        requestId: typeof requestId === "string" ? requestId : undefined,
+      });
       return reply;
     } catch (error) {
-      if (error instanceof ImmError) tell(error.httpStatus, error.requestId);
-      else tell(undefined, undefined);
+      tell(endingOf(error, call.signal));
       throw error;
     }
   };
+}
+
+function endingOf(error: unknown, signal: AbortSignal | undefined): Ending {
+  if (error instanceof ImmError) {
+    const { failure, code, httpStatus: status, requestId } = error;
+    return { outcome: isThrottling(error) ? "throttled" : failure, code, status, requestId };
+  }
+  const outcome: Outcome = signal?.aborted ? "cancelled" : "failed";
+  return { outcome, code: undefined, status: undefined, requestId: undefined };
 }

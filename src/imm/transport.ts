@@ -1,5 +1,6 @@
 import type { Action } from "../contract/wire.ts";
 import type { Caller } from "./caller.ts";
+import type { Failure } from "./error.ts";
 
 /** One call on its way to IMM, with what its request asks of every call. */
 export interface ImmCall {
@@ -13,8 +14,19 @@ export interface ImmCall {
   /** When the whole request must be done, in milliseconds since the epoch. */
   readonly deadline?: number | undefined;
   readonly onCall?: ((report: CallReport) => void) | undefined;
-  /** How many times the call has been handed to the transport. */
+  readonly tally: Tally;
+}
+
+/** What has become of a call so far; layers that hand on a copy of the call hand on the same tally. */
+export interface Tally {
+  /** How many times it has been handed to the transport. */
   attempts: number;
+  /** How many of those IMM refused by throttling. */
+  throttled: number;
+  /** How long it has waited for its turn by the project's pace, in milliseconds. */
+  waitedMs: number;
+  /** Whether it waits for the answer to another's call, the same. */
+  shared: boolean;
 }
 
 /** A reply that IMM gave with success. */
@@ -23,17 +35,24 @@ export interface ImmReply {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** How a call ended: `cancelled` where whoever asked left, `throttled` where IMM refused it so. */
+export type Outcome = "cancelled" | "failed" | "ok" | "throttled" | Failure;
+
 /** What is told of a finished call. */
-export interface CallReport {
+export interface CallReport extends Readonly<Tally> {
   readonly action: Action;
   readonly params: Readonly<Record<string, unknown>>;
+  readonly outcome: Outcome;
+  /** IMM's own code; undefined where it said none. */
+  readonly code: string | undefined;
   /** The HTTP status; undefined where no answer came. */
   readonly status: number | undefined;
   /** Grows from call to call: which of two was made first. */
   readonly number: number;
-  /** How long it took, all its attempts and waits together. */
+  /** When it was made, in milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** How long it took, all its attempts and waits together, in milliseconds. */
   readonly ms: number;
-  readonly attempts: number;
   readonly requestId: string | undefined;
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Action } from "../../src/contract/wire.ts";
 import { callsOf, type FieldCalls } from "../../src/graphql/calls.ts";
 import { schema } from "../../src/graphql/schema.ts";
+import { systemClock } from "../../src/imm/clock.ts";
 import { createImm, type ImmClient } from "../../src/imm/client.ts";
 import { ImmError } from "../../src/imm/error.ts";
 import { parsePolicies } from "../../src/imm/policies.ts";
@@ -101,7 +102,7 @@ describe("the same policy", () => {
           Object.fromEntries(policies.map((document, index) => [`role${index}`, [document]])),
         ),
       },
-      now: () => time,
+      clock: { ...systemClock, now: () => time },
     });
     const asked = [
       { ProjectName: "atlas", DatasetName: "photos" },

@@ -8,6 +8,7 @@ import {
   type Field,
 } from "../../src/contract/contract.ts";
 import type { Action, Request } from "../../src/contract/wire.ts";
+import { systemClock, type Clock } from "../../src/imm/clock.ts";
 import { createImm } from "../../src/imm/client.ts";
 import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
 import { openapiTransport } from "../../src/imm/transport-openapi.ts";
@@ -21,7 +22,7 @@ const photos = { ProjectName: "atlas", DatasetName: "photos" };
 /** Good as a reply of any action. */
 const success = json(200, { RequestId, Dataset: photos, Project: { ProjectName: "atlas" } });
 
-function connect(endpoint: string, options: { now?: () => number } = {}) {
+function connect(endpoint: string, options: { clock?: Clock } = {}) {
   const transport = openapiTransport({ endpoint, credentials: fixedCredentials(testKey) });
   return createImm({ transport, ...options });
 }
@@ -191,7 +192,7 @@ describe("onCall", () => {
   it("tells of a call that succeeded", async () => {
     const reports: CallReport[] = [];
     await using upstream = await startUpstream(success);
-    await using imm = connect(upstream.url, { now: clock() });
+    await using imm = connect(upstream.url, { clock: { ...systemClock, now: clock() } });
 
     await imm.for({ onCall: (report) => reports.push(report) }).call("GetDataset", photos);
 
@@ -199,10 +200,16 @@ describe("onCall", () => {
       {
         action: "GetDataset",
         params: photos,
+        outcome: "ok",
+        code: undefined,
         status: 200,
         number: 1,
+        startedAt: 5,
         ms: 5,
         attempts: 1,
+        throttled: 0,
+        waitedMs: 0,
+        shared: false,
         requestId: RequestId,
       },
     ]);
@@ -212,19 +219,27 @@ describe("onCall", () => {
     [
       "that IMM refused",
       json(400, { RequestId, Code: "ResourceNotFound", Message: "No." }),
-      { status: 400, requestId: RequestId },
+      { outcome: "refused", code: "ResourceNotFound", status: 400, requestId: RequestId },
     ],
-    ["whose answer isn't IMM's", json(200, { RequestId }), { status: 200, requestId: RequestId }],
-    ["whose connection was cut", raw("", "reset"), { status: undefined, requestId: undefined }],
+    [
+      "whose answer isn't IMM's",
+      json(200, { RequestId }),
+      { outcome: "malformed", status: 200, requestId: RequestId },
+    ],
+    [
+      "whose connection was cut",
+      raw("", "reset"),
+      { outcome: "unreachable", status: undefined, requestId: undefined },
+    ],
   ])("tells of a call %s", async (_what, answer, told) => {
     const reports: CallReport[] = [];
     await using upstream = await startUpstream(answer);
-    await using imm = connect(upstream.url, { now: clock() });
+    await using imm = connect(upstream.url, { clock: { ...systemClock, now: clock() } });
     const client = imm.for({ onCall: (report) => reports.push(report) });
 
     await expect(client.call("UpdateDataset", photos)).rejects.toThrow(/UpdateDataset|No\./);
 
-    expect(reports).toEqual([
+    expect(reports).toMatchObject([
       { action: "UpdateDataset", params: photos, number: 1, ms: 5, attempts: 1, ...told },
     ]);
   });
@@ -234,8 +249,8 @@ describe.each(["GetDataset", "DeleteDataset"] as const)("the deadline of %s", (a
   it("forbids a call when it has passed", async () => {
     const reports: CallReport[] = [];
     await using upstream = await startUpstream(success);
-    await using imm = connect(upstream.url, { now: () => 1_000 });
-    const client = imm.for({ deadline: 1_000, onCall: (report) => reports.push(report) });
+    await using imm = connect(upstream.url, { clock: { ...systemClock, now: () => 1_000 } });
+    const client = imm.for({ withinMs: 0, onCall: (report) => reports.push(report) });
 
     await expect(client.call(action, photos)).rejects.toMatchObject({ action, failure: "timeout" });
 
@@ -246,8 +261,8 @@ describe.each(["GetDataset", "DeleteDataset"] as const)("the deadline of %s", (a
   it("ends a call when it passes", async () => {
     const reports: CallReport[] = [];
     await using upstream = await startUpstream(silence);
-    await using imm = connect(upstream.url, { now: () => 1_000 });
-    const client = imm.for({ deadline: 1_050, onCall: (report) => reports.push(report) });
+    await using imm = connect(upstream.url, { clock: { ...systemClock, now: () => 1_000 } });
+    const client = imm.for({ withinMs: 50, onCall: (report) => reports.push(report) });
 
     await expect(client.call(action, photos)).rejects.toMatchObject({ action, failure: "timeout" });
 

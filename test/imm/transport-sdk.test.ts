@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Action, Request } from "../../src/contract/wire.ts";
+import { systemClock } from "../../src/imm/clock.ts";
 import { createImm, type Imm, type RequestOptions } from "../../src/imm/client.ts";
 import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
 import { openapiTransport } from "../../src/imm/transport-openapi.ts";
@@ -301,10 +302,10 @@ describe("a failure", () => {
     await using upstream = await startUpstream(silence);
     const imm = createImm({
       transport: await sdkTransport({ endpoint: upstream.url, credentials, packageName, timeout: 1_000 }),
-      now: () => 1_000,
+      clock: { ...systemClock, now: () => 1_000 },
     });
 
-    expect(await failureOf(imm, { deadline: 1_250 })).toMatchObject({ failure: "timeout" });
+    expect(await failureOf(imm, { withinMs: 250 })).toMatchObject({ failure: "timeout" });
     expect(upstream.requests).toHaveLength(1);
   });
 

@@ -4,6 +4,7 @@ import { createGateway, type Gateway } from "../../src/gateway/gateway.ts";
 import type { GatewayOptions } from "../../src/gateway/gateway-options.ts";
 import type { Logger } from "../../src/gateway/logger.ts";
 import type { Caller } from "../../src/imm/caller.ts";
+import type { Clock } from "../../src/imm/clock.ts";
 import { createImm, type ImmClient } from "../../src/imm/client.ts";
 import type { Permissions } from "../../src/imm/permissions.ts";
 import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
@@ -44,14 +45,14 @@ export interface TestGateway extends AsyncDisposable {
 
 export interface TestGatewayOptions extends Omit<GatewayOptions, "imm" | "logger"> {
   readonly permissions?: Permissions;
-  readonly now?: () => number;
+  readonly clock?: Clock;
   readonly timeouts?: Timeouts;
 }
 
 /** A gateway over whatever answers at an address. It tells its calls to who asks. */
 export function gatewayTo(
   endpoint: string,
-  { timeouts, permissions, now, ...options }: TestGatewayOptions = {},
+  { timeouts, permissions, clock, ...options }: TestGatewayOptions = {},
 ): TestGateway {
   const calls: CallReport[] = [];
   const callers: TestGateway["callers"] = new Map();
@@ -61,7 +62,7 @@ export function gatewayTo(
     credentials: fixedCredentials(testKey),
     ...(timeouts && { timeouts }),
   });
-  const imm = createImm({ transport, permissions, ...(now && { now }) });
+  const imm = createImm({ transport, permissions, clock });
   const onCall = (call: CallReport) => calls.push(call);
   const gateway = createGateway({
     imm: {

@@ -1,4 +1,5 @@
 import { startServer } from "../../src/gateway/server.ts";
+import { systemClock } from "../../src/imm/clock.ts";
 import { parsePolicies } from "../../src/imm/policies.ts";
 import { startTestGateway, type Answer, type TestGateway } from "./gateway.ts";
 
@@ -26,7 +27,7 @@ export async function startGuarded(
       accountId: "1000000000000000",
       roles: parsePolicies(Object.fromEntries(policies)),
     },
-    ...(now !== undefined && { now: () => now }),
+    ...(now !== undefined && { clock: { ...systemClock, now: () => now } }),
     authenticate: ({ headers }) => ({
       name: "somebody",
       roles: JSON.parse(headers.get("x-roles")!) as string[],

@@ -1,0 +1,35 @@
+/** What time it is, and a bell for later. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Calls back once so many milliseconds have passed, unless what it answers is called first. */
+  after(ms: number, ring: () => void): () => void;
+}
+
+// What a timer holds; more would ring at once.
+const maxMs = 2 ** 31 - 1;
+
+/** The machine's own. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after(ms, ring) {
+    const timer = setTimeout(ring, Math.min(ms, maxMs));
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Waits so many milliseconds, or until the signal is aborted, whose reason is thrown then. */
+export function wait(clock: Clock, ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason as Error);
+    const leave = () => {
+      callOff();
+      reject(signal!.reason as Error);
+    };
+    const callOff = clock.after(ms, () => {
+      signal?.removeEventListener("abort", leave);
+      resolve();
+    });
+    signal?.addEventListener("abort", leave, { once: true });
+  });
+}
