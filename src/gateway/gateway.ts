@@ -8,6 +8,7 @@ import { clientFacts } from "./client-facts.ts";
 import { corsFor } from "./cors.ts";
 import { createDocumentCache } from "./document-cache.ts";
 import type { GatewayOptions } from "./gateway-options.ts";
+import { leavingOf } from "./leaving.ts";
 import { limitsOf } from "./limits.ts";
 import { listenerOf } from "./listener.ts";
 import { checkTrustedDocuments } from "./trusted-documents.ts";
@@ -84,9 +85,10 @@ export function createGateway({
       const caller = callerOf(called);
       const calls: CallReport[] | undefined = traceCalls && asksForCalls(request) ? [] : undefined;
       const onCall = calls && ((call: CallReport) => void calls.push(call));
-      const client = imm.for({ caller, signal: request.signal, withinMs: deadlineMs, onCall });
+      const leaving = leavingOf(request);
+      const client = imm.for({ caller, signal: leaving, withinMs: deadlineMs, onCall });
       const { representations: maxRepresentations } = limits;
-      return { ...createContext({ caller, imm: client, maxRepresentations, suggestions }), calls };
+      return { ...createContext({ caller, imm: client, maxRepresentations, suggestions }), calls, leaving };
     },
     plugins: [
       !authenticate && useLoopbackHost(),

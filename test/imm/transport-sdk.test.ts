@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Action, Request } from "../../src/contract/wire.ts";
-import { systemClock } from "../../src/imm/clock.ts";
-import { createImm, type Imm, type RequestOptions } from "../../src/imm/client.ts";
+import { checkReply } from "../../src/imm/check-reply.ts";
+import { createImm } from "../../src/imm/client.ts";
 import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
 import { openapiTransport } from "../../src/imm/transport-openapi.ts";
 import { sdkTransport } from "../../src/imm/transport-sdk.ts";
+import { startTally, type Transport } from "../../src/imm/transport.ts";
 import { startTestGateway, testKey } from "../support/gateway.ts";
 import { bytes, closedPort, json, raw, silence, startUpstream, type Answer } from "../support/upstream.ts";
 
@@ -15,19 +16,19 @@ const credentials = fixedCredentials(testKey);
 const RequestId = "0F3B6E0E-6B0C-4C33-9F7C-3A0E4C1B2D10";
 const photos = { ProjectName: "atlas", DatasetName: "photos" };
 
-async function connectSdk(endpoint: string, timeout = 5_000): Promise<Imm> {
-  return createImm({ transport: await sdkTransport({ endpoint, credentials, packageName, timeout }) });
+function connectSdk(endpoint: string, timeout = 5_000): Promise<Transport> {
+  return sdkTransport({ endpoint, credentials, packageName, timeout });
 }
 
-function connectOpenapi(endpoint: string, timeout = 5_000): Imm {
+function connectOpenapi(endpoint: string, timeout = 5_000): Transport {
   const timeouts = { connect: timeout, headers: timeout, body: timeout };
-  return createImm({ transport: openapiTransport({ endpoint, credentials, timeouts }) });
+  return openapiTransport({ endpoint, credentials, timeouts });
 }
 
 /** Makes a call by the SDK to an upstream, and answers with the reply and with what was asked. */
 async function call<A extends Action>(action: A, params: Request<A>, answer: Answer) {
   await using upstream = await startUpstream(answer);
-  await using imm = await connectSdk(upstream.url);
+  await using imm = createImm({ transport: await connectSdk(upstream.url) });
   const reply = await imm.for({}).call(action, params);
   const { query, form } = upstream.requests[0]!;
   return { reply, query, form };
@@ -36,7 +37,7 @@ async function call<A extends Action>(action: A, params: Request<A>, answer: Ans
 describe("the SDK's transport", () => {
   it("does the ten actions of projects and datasets", async () => {
     await using service = await startTestGateway();
-    await using shared = await connectSdk(service.endpoint);
+    await using shared = createImm({ transport: await connectSdk(service.endpoint) });
     const imm = shared.for({});
     const atlas = { ProjectName: "atlas" };
 
@@ -205,12 +206,16 @@ describe("the SDK's transport", () => {
 });
 
 describe("a failure", () => {
-  const failureOf = async (imm: Imm, request: RequestOptions = {}) => {
-    const error: unknown = await imm
-      .for(request)
-      .call("UpdateDataset", photos)
-      .catch((reason: unknown) => reason);
-    await imm[Symbol.asyncDispose]();
+  /** As the transport itself tells it, before anything is made of it. */
+  const failureOf = async (transport: Transport) => {
+    const call = {
+      action: "UpdateDataset",
+      params: photos,
+      deadline: Infinity,
+      tally: startTally(),
+    } as const;
+    const error: unknown = await checkReply(transport.send)(call).catch((reason: unknown) => reason);
+    await transport[Symbol.asyncDispose]();
     const { message, ...rest } = error as Error;
     return { message, ...rest };
   };
@@ -300,18 +305,17 @@ describe("a failure", () => {
 
   it("to be done by the deadline is a timeout, though the SDK goes on", async () => {
     await using upstream = await startUpstream(silence);
-    const imm = createImm({
-      transport: await sdkTransport({ endpoint: upstream.url, credentials, packageName, timeout: 1_000 }),
-      clock: { ...systemClock, now: () => 1_000 },
-    });
+    await using imm = createImm({ transport: await connectSdk(upstream.url, 1_000) });
 
-    expect(await failureOf(imm, { withinMs: 250 })).toMatchObject({ failure: "timeout" });
+    const call = imm.for({ withinMs: 250 }).call("GetDataset", photos);
+
+    await expect(call).rejects.toMatchObject({ failure: "timeout" });
     expect(upstream.requests).toHaveLength(1);
   });
 
   it("of text that isn't Unicode is refused by name", async () => {
     await using upstream = await startUpstream(silence);
-    await using imm = await connectSdk(upstream.url);
+    await using imm = createImm({ transport: await connectSdk(upstream.url) });
 
     await expect(
       imm.for({}).call("UpdateDataset", { ...photos, Description: "\ud83d" }),
