@@ -18,8 +18,8 @@ import { gatewayTo, testKey } from "../support/gateway.ts";
 import { json, raw, silence, startUpstream, type Answer } from "../support/upstream.ts";
 
 const RequestId = "0F3B6E0E-6B0C-4C33-9F7C-3A0E4C1B2D10";
-const atlas = { ProjectName: "atlas" };
 const photos = { ProjectName: "atlas", DatasetName: "photos" };
+const file = { ...photos, File: { URI: "oss://bucket/key" } };
 
 /** Good as a reply of any action. */
 const success = json(200, { RequestId, Dataset: photos, Project: { ProjectName: "atlas" } });
@@ -219,49 +219,47 @@ describe("onCall", () => {
     ]);
   });
 
-  it.each([
+  it.each<[string, Action, Answer, object]>([
     [
       "that IMM refused",
+      "UpdateDataset",
       json(400, { RequestId, Code: "ResourceNotFound", Message: "No." }),
       { outcome: "refused", code: "ResourceNotFound", status: 400, requestId: RequestId },
     ],
     [
       "whose answer isn't IMM's",
+      "UpdateDataset",
       json(200, { RequestId }),
       { outcome: "malformed", status: 200, requestId: RequestId },
     ],
     [
       "whose connection was cut",
+      "IndexFileMeta",
       raw("", "reset"),
       { outcome: "unreachable", status: undefined, requestId: undefined },
     ],
-  ])("tells of a call %s", async (_what, answer, told) => {
+  ])("tells of a call %s", async (_what, action, answer, told) => {
     const reports: CallReport[] = [];
     const { clock, slowly } = slow(answer);
     await using upstream = await startUpstream(slowly);
     await using imm = connect(upstream.url, { clock });
     const client = imm.for({ onCall: (report) => reports.push(report) });
 
-    await expect(client.call("CreateProject", atlas)).rejects.toThrow(/CreateProject|No\./);
+    await expect(client.call(action, file)).rejects.toThrow(/Dataset|IndexFileMeta|No\./);
 
-    expect(reports[0]).toMatchObject({
-      ...{ action: "CreateProject", params: atlas, number: 1, ms: 5, attempts: 1 },
-      ...told,
-    });
+    expect(reports).toMatchObject([{ action, params: file, number: 1, ms: 5, attempts: 1, ...told }]);
   });
 });
 
 // A write that is neither looked up nor sent again, so that it is one call.
 describe.each(["GetDataset", "IndexFileMeta"] as const)("the deadline of %s", (action) => {
-  const params = { ...photos, File: { URI: "oss://bucket/key" } };
-
   it("forbids a call when it has passed", async () => {
     const reports: CallReport[] = [];
     await using upstream = await startUpstream(success);
     await using imm = connect(upstream.url);
     const client = imm.for({ withinMs: 0, onCall: (report) => reports.push(report) });
 
-    await expect(client.call(action, params)).rejects.toMatchObject({ action, failure: "timeout" });
+    await expect(client.call(action, file)).rejects.toMatchObject({ action, failure: "timeout" });
 
     expect(upstream.requests).toEqual([]);
     expect(reports).toMatchObject([{ action, attempts: 0, status: undefined }]);
@@ -273,7 +271,7 @@ describe.each(["GetDataset", "IndexFileMeta"] as const)("the deadline of %s", (a
     await using imm = connect(upstream.url);
     const client = imm.for({ withinMs: 50, onCall: (report) => reports.push(report) });
 
-    await expect(client.call(action, params)).rejects.toMatchObject({ action, failure: "timeout" });
+    await expect(client.call(action, file)).rejects.toMatchObject({ action, failure: "timeout" });
 
     await upstream.requests[0]?.closed;
     expect(reports).toMatchObject([{ action, attempts: 1, status: undefined }]);

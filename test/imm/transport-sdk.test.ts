@@ -26,7 +26,7 @@ function connectOpenapi(endpoint: string, timeout = 5_000): Transport {
 }
 
 /** Makes a call by the SDK to an upstream, and answers with the reply and with what was asked. */
-async function call<A extends Action>(action: A, params: Request<A>, answer: Answer) {
+async function answered<A extends Action>(action: A, params: Request<A>, answer: Answer) {
   await using upstream = await startUpstream(answer);
   await using imm = createImm({ transport: await connectSdk(upstream.url) });
   const reply = await imm.for({}).call(action, params);
@@ -78,7 +78,7 @@ describe("the SDK's transport", () => {
       Figures: [{ FigureId: "f", FigureType: "face" }],
     };
 
-    const { query, form } = await call(
+    const { query, form } = await answered(
       "IndexFileMeta",
       { ...photos, File },
       json(200, { RequestId, EventId: "e" }),
@@ -93,7 +93,7 @@ describe("the SDK's transport", () => {
   it("sends a form where the SDK does", async () => {
     const Files = [{ URI: "oss://bucket/a b'(1).jpg" }];
 
-    const { query, form } = await call(
+    const { query, form } = await answered(
       "AddStoryFiles",
       { ...photos, ObjectId: "id", Files },
       json(200, { RequestId, Files: [{ URI: "oss://bucket/a.jpg", ErrorCode: "ResourceNotFound" }] }),
@@ -119,7 +119,7 @@ describe("the SDK's transport", () => {
       },
     ];
 
-    const { reply } = await call(
+    const { reply } = await answered(
       "GetFileMeta",
       { ...photos, URI: "oss://bucket/photo.jpg" },
       json(200, { RequestId, Files }),
@@ -135,7 +135,7 @@ describe("the SDK's transport", () => {
     [10n, "10"],
     [10, "10"],
   ])("sends the number %o exactly", async (DatasetMaxTotalFileSize, sent) => {
-    const { query } = await call(
+    const { query } = await answered(
       "CreateDataset",
       { ...photos, DatasetMaxTotalFileSize },
       json(200, { RequestId, Dataset: photos }),
@@ -147,7 +147,7 @@ describe("the SDK's transport", () => {
   it("sends numbers in a structure as JSON numbers while a double holds them", async () => {
     const sent = async (MetaLockVersion: bigint | string) => {
       const FigureCluster = { ObjectId: "id", MetaLockVersion };
-      const { query } = await call(
+      const { query } = await answered(
         "UpdateFigureCluster",
         { ...photos, FigureCluster },
         json(200, { RequestId }),
@@ -163,12 +163,12 @@ describe("the SDK's transport", () => {
   it("leaves out what is undefined, and sends what is empty or false", async () => {
     const absent: object = { TemplateId: undefined };
 
-    const created = await call(
+    const created = await answered(
       "CreateDataset",
       { ...photos, ...absent, Description: "", WorkflowParameters: [] },
       json(200, { RequestId, Dataset: photos }),
     );
-    const read = await call(
+    const read = await answered(
       "GetDataset",
       { ...photos, WithStatistics: false },
       json(200, { RequestId, Dataset: photos }),
@@ -188,7 +188,7 @@ describe("the SDK's transport", () => {
       "WorkflowParameters": [{ "Name": "", "Value": "" }]
     }`;
 
-    const { reply } = await call(
+    const { reply } = await answered(
       "GetDataset",
       photos,
       json(200, `{"RequestId":"${RequestId}","Dataset":${Dataset}}`),
