@@ -174,8 +174,37 @@ describe("the circuit breaker", () => {
     for (let made = 0; made < 10; made += 1) await call();
     expect(states).toEqual(["open"]);
 
-    for (const answer of pending) answer();
+    await clock.advance(5_000);
+    isHanging = true;
+    const probe = call();
+    await clock.advance(0);
+    pending[0]!();
+    pending[1]!(failures.reset("IndexFileMeta"));
     await Promise.all(early);
+    expect(states).toEqual(["open", "half-open"]);
+
+    pending[2]!();
+    await probe;
+    expect(states).toEqual(["open", "half-open", "closed"]);
+  });
+
+  it("doesn't count what the pace refuses", async () => {
+    const states: BreakerState[] = [];
+    const { imm, clock } = scripted(({ action }) => failures.reset(action), {
+      callsPerSecond: 9,
+      onBreaker: (state) => states.push(state),
+    });
+    const calls = async (count: number, failure: string) => {
+      for (let made = 0; made < count; made += 1) {
+        const call = imm.for({ withinMs: 500 }).call("IndexFileMeta", file);
+        await expect(call).rejects.toMatchObject({ failure });
+      }
+    };
+    await calls(9, "timeout");
+    await calls(20, "paced");
+    await clock.advance(1_000);
+    expect(states).toEqual([]);
+    await calls(1, "timeout");
 
     expect(states).toEqual(["open"]);
   });

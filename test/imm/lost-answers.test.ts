@@ -52,6 +52,8 @@ const settings = {
   datasetMaxBindCount: 5,
   datasetMaxTotalFileSize: "9007199254740993",
 };
+// IMM accepts them without effect, so that none is found.
+const workflowParameters = [{ name: "a", value: "b" }];
 
 /** What `imm` says of an error beside its action; of what is lost, nothing. */
 const lost = (code: string, message: RegExp) => [
@@ -70,7 +72,9 @@ describe.each([
   it("and was done is answered by what a look-up finds", async () => {
     await using service = await start(first("CreateDataset", "after"), { hangs, timeouts });
 
-    const answer = await service.send(createDataset, { input: { ...input, ...settings } });
+    const answer = await service.send(createDataset, {
+      input: { ...input, ...settings, workflowParameters },
+    });
 
     expect(answer).toEqual({ data: whole });
     expect(service.line.actions).toEqual(["CreateDataset", "GetDataset"]);
@@ -166,7 +170,7 @@ describe("a createDataset whose answer was lost", () => {
 
     expect(service.calls).toMatchObject([
       { action: "CreateDataset", outcome: "unreachable", attempts: 1, requestId: undefined },
-      { action: "GetDataset", outcome: "ok", attempts: 1 },
+      { action: "GetDataset", params: { ...photos, WithStatistics: true }, outcome: "ok", attempts: 1 },
     ]);
   });
 
@@ -302,6 +306,25 @@ describe("an update whose answer was lost", () => {
     expect(errors).toMatchObject(lost("UPSTREAM_TIMEOUT", /outcome is unknown/));
     expect(service.line.actions).toEqual(["UpdateDataset", "UpdateDataset"]);
   });
+
+  it.each(["throttled", "internal", "unavailable", "reset"] as const)(
+    "and whose second try is no answer is unknown: %s",
+    async (failure) => {
+      const { imm, clock } = scripted(({ action }, index) =>
+        failures[index === 0 ? "reset" : failure](action),
+      );
+      const outcome = imm
+        .for({})
+        .call("UpdateDataset", photos)
+        .catch((error: ImmError) => error);
+      await clock.advance(1_000);
+
+      expect(await outcome).toMatchObject({
+        failure: "timeout",
+        message: expect.stringContaining("outcome is unknown") as string,
+      });
+    },
+  );
 
   it("is NOT_FOUND where there is nothing of that name", async () => {
     await using service = await start(first("UpdateDataset", "after"));

@@ -184,11 +184,12 @@ describe("retries", () => {
       await assert(asyncProperty(calls, property), { numRuns: 10 });
     });
 
-    it("answers fill it again, one try for ten", async () => {
+    it.each(["a reply", "a refusal"])("%s fills it again, one try for ten", async (what) => {
       let isDown = true;
-      const { imm, clock, sent } = scripted(({ action }) =>
-        isDown ? failures.throttled(action) : undefined,
-      );
+      const { imm, clock, sent } = scripted(({ action }) => {
+        if (isDown) return failures.throttled(action);
+        return what === "a refusal" ? failures.notFound(action) : undefined;
+      });
       const client = imm.for({});
       const tries = async (calls: number) => {
         const before = sent.length;
