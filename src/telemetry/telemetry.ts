@@ -1,0 +1,55 @@
+import type { Logger } from "../gateway/logger.ts";
+import type { OnRequest } from "../gateway/request-report.ts";
+import type { BreakerState } from "../imm/client.ts";
+
+/** Who is told what happens, for metrics and traces. Disposed of, it hands on what it still holds. */
+export interface Telemetry extends AsyncDisposable {
+  readonly onRequest: OnRequest;
+  readonly onBreaker: (state: BreakerState) => void;
+}
+
+/** What is watched, and where it is told. */
+export interface TelemetryOptions {
+  readonly host: string;
+  /** Undefined where nobody reads metrics. */
+  readonly metricsPort: number | undefined;
+  readonly traces: boolean;
+}
+
+/**
+ * Starts what the settings ask for, and loads nothing else.
+ *
+ * @throws Error where the port of the metrics can't be had.
+ */
+export async function startTelemetry(
+  { host, metricsPort: port, traces: isTracing }: TelemetryOptions,
+  { logger }: { logger: Logger },
+): Promise<Telemetry> {
+  const metrics = port === undefined ? undefined : await startMetrics({ host, port });
+  const traces = isTracing ? (await import("./traces.ts")).startTraces({ logger }) : undefined;
+  if (metrics) logger.info(`metrics: ${metrics.url} (IMM_METRICS_PORT)`);
+  if (traces) logger.info("traces: to the collector at OTEL_EXPORTER_OTLP_ENDPOINT");
+
+  return {
+    onRequest(report) {
+      metrics?.onRequest(report);
+      traces?.onRequest(report);
+    },
+    onBreaker(state) {
+      if (state === "open") logger.warn("IMM fails: the circuit breaker is open, and nothing is sent there");
+      if (state === "closed") logger.info("IMM answers again: the circuit breaker is closed");
+      metrics?.onBreaker(state);
+    },
+    async [Symbol.asyncDispose]() {
+      await traces?.[Symbol.asyncDispose]();
+      await metrics?.[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function startMetrics({ host, port }: { host: string; port: number }) {
+  const { createMetrics } = await import("./metrics.ts");
+  const { startMetricsServer } = await import("./metrics-server.ts");
+  const metrics = createMetrics();
+  return { ...metrics, ...(await startMetricsServer({ host, port, metrics })) };
+}
