@@ -16,7 +16,7 @@ export interface Collector extends SpanExporter {
 export function createCollector({ onFailure }: { onFailure: (message: string) => void }): Collector {
   const { agentFactory } = convertLegacyHttpOptions({}, "TRACES", "v1/traces", {});
   // Bears no code of the network's, or the exporter would try again.
-  const stopped = new Error("The gateway has stopped.");
+  const stopped = new Error("The gateway stops, and what the collector hasn't taken is lost.");
   let agent: Agent | undefined;
   const exporter = new OTLPTraceExporter({
     // The agent that it would make itself, certificates and all; kept, because the exporter has no way to end a request.
@@ -46,6 +46,7 @@ export function createCollector({ onFailure }: { onFailure: (message: string) =>
     cut() {
       const refuse = (_options: unknown, answer: (error: Error) => void) => answer(stopped);
       if (agent) Object.assign(agent, { createConnection: refuse });
+      onFailure(stopped.message);
       end();
       tell();
     },

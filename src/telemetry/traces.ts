@@ -11,19 +11,25 @@ import { createCollector } from "./collector.ts";
 import { diagnoseTo } from "./diagnostics.ts";
 import { writeSpans } from "./spans.ts";
 
-/** Tells a collector of each request. Disposed of, it sends what it still holds. */
+/** Tells a collector of each request. Disposed of, it sends what it still holds, for a second at most. */
 export interface Traces extends AsyncDisposable {
   readonly onRequest: OnRequest;
 }
 
 // The server that stops before may have taken 8.5 of the 10 seconds that a stop has.
-const flushMs = 1000;
+const defaultFlushMs = 1000;
 
 /**
  * Traces requests by OpenTelemetry, which reads its settings (`OTEL_*`) itself: the collector's address, headers and
  * certificate, what is sampled, how much is sent at once.
  */
-export function startTraces({ logger }: { logger: Logger }): Traces {
+export function startTraces({
+  logger,
+  flushMs = defaultFlushMs,
+}: {
+  logger: Logger;
+  flushMs?: number;
+}): Traces {
   const diagnosis = diagnoseTo(logger);
   const collector = createCollector({ onFailure: diagnosis.report });
   const provider = new BasicTracerProvider({

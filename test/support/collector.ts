@@ -28,6 +28,8 @@ export interface Collector extends AsyncDisposable {
   readonly bytes: Buffer;
   readonly resource: Readonly<Record<string, unknown>>;
   readonly spans: readonly ReceivedSpan[];
+  /** How many connections it has. */
+  readonly open: number;
   /** Resolves when it is asked something. */
   asked(): Promise<void>;
 }
@@ -39,11 +41,16 @@ export async function startCollector(
   const bodies: Buffer[] = [];
   const headers: IncomingHttpHeaders[] = [];
   const events = new EventEmitter();
+  let open = 0;
   const server = createServer(async (request, response) => {
     headers.push(request.headers);
     if (request.url === "/v1/traces") bodies.push(await buffer(request));
     events.emit("asked");
     answer(response);
+  });
+  server.on("connection", (socket) => {
+    open += 1;
+    socket.once("close", () => (open -= 1));
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -64,6 +71,9 @@ export async function startCollector(
     get spans() {
       const scopes = resourceSpans().flatMap((message) => messages(message, 2));
       return scopes.flatMap((message) => messages(message, 2)).map(spanOf);
+    },
+    get open() {
+      return open;
     },
     async asked() {
       await once(events, "asked");
