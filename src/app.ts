@@ -49,9 +49,10 @@ export async function startApp(config: Config, { logger }: { logger: Logger }): 
         ? await startLocal(config.region, backend, { logger, open })
         : cloud(backend.endpoint);
     const transport = config.transport === "sdk" ? await sdkTransport(imm) : openapiTransport(imm);
+    const { callsPerSecond } = config;
     const gateway = createGateway({
       ...config,
-      imm: open(createImm({ transport, permissions: await permissionsOf(config) })),
+      imm: open(createImm({ transport, permissions: await permissionsOf(config), callsPerSecond })),
       logger,
       authenticate: await authenticateBy(config, { logger }),
       explorer: config.explorer ? await readExplorer(builtExplorer, factsOf(config)) : undefined,

@@ -23,7 +23,9 @@ export function useImmErrors(logger: Logger): Plugin {
     }
     const field = code === "BAD_USER_INPUT" ? { field: placeOf(error, fieldOf(cause)) } : {};
     const whose = cause.permission ? { permission: cause.permission } : { imm: told(cause) };
-    return new GraphQLError(message, { nodes, path, extensions: { code, ...field, ...whose } });
+    const { retryAfterMs } = cause;
+    const when = retryAfterMs === undefined ? {} : { retryAfterMs };
+    return new GraphQLError(message, { nodes, path, extensions: { code, ...when, ...field, ...whose } });
   };
 
   return {
@@ -57,9 +59,9 @@ function placeOf({ nodes }: GraphQLError, name: string | undefined): string | un
   return name && hasInput ? `input.${name}` : name;
 }
 
-function told({ action, code, httpStatus, requestId, recommend, retryAfterMs, denial }: ImmError) {
+function told({ action, code, httpStatus, requestId, recommend, denial }: ImmError) {
   return {
-    ...{ action, code, httpStatus, requestId, recommend, retryAfterMs },
+    ...{ action, code, httpStatus, requestId, recommend },
     authAction: denial?.AuthAction,
     noPermissionType: denial?.NoPermissionType,
     policyType: denial?.PolicyType,
