@@ -51,9 +51,12 @@ export async function startApp(config: Config, { logger }: { logger: Logger }): 
         : cloud(backend.endpoint);
     const { onRequest, onBreaker } = open(await startTelemetry(config, { logger }));
     const transport = config.transport === "sdk" ? await sdkTransport(imm) : openapiTransport(imm);
+    const { callsPerSecond } = config;
     const gateway = createGateway({
       ...config,
-      imm: open(createImm({ transport, permissions: await permissionsOf(config), onBreaker })),
+      imm: open(
+        createImm({ transport, permissions: await permissionsOf(config), callsPerSecond, onBreaker }),
+      ),
       logger,
       onRequest,
       authenticate: await authenticateBy(config, { logger }),

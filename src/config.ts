@@ -1,4 +1,5 @@
 import { readBackend, type BackendConfig } from "./config/backend.ts";
+import { readCalls, type CallsConfig } from "./config/calls.ts";
 import { readCallers, type CallersConfig } from "./config/callers.ts";
 import { readGraph, type GraphConfig } from "./config/graph.ts";
 import { readLimits } from "./config/limits.ts";
@@ -7,7 +8,7 @@ import { readTelemetry, type TelemetryConfig } from "./config/telemetry.ts";
 import type { Limits } from "./gateway/limits.ts";
 
 /** All that the environment decides. */
-export interface Config extends BackendConfig, CallersConfig, GraphConfig, TelemetryConfig {
+export interface Config extends BackendConfig, CallersConfig, CallsConfig, GraphConfig, TelemetryConfig {
   /** What a request may cost. */
   readonly limits: Limits;
 }
@@ -35,6 +36,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const config: Config = {
     ...backend,
     ...callers,
+    ...readCalls(reader),
     ...readGraph(reader, { isLocal, isProduction: environment["NODE_ENV"] === "production" }),
     limits: readLimits(reader),
     ...readTelemetry(reader, callers),

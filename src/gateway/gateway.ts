@@ -3,13 +3,14 @@ import { createLogger, createYoga } from "graphql-yoga";
 import { createContext } from "../graphql/context.ts";
 import { schema } from "../graphql/schema.ts";
 import { subgraphOf } from "../graphql/subgraph.ts";
-import type { CallReport } from "../imm/transport.ts";
 import { clientFacts } from "./client-facts.ts";
 import { corsFor } from "./cors.ts";
 import { createDocumentCache } from "./document-cache.ts";
 import type { GatewayOptions } from "./gateway-options.ts";
 import { limitsOf } from "./limits.ts";
 import { listenerOf } from "./listener.ts";
+import { draftOf } from "./request-draft.ts";
+import { requestLog } from "./request-log.ts";
 import { checkTrustedDocuments } from "./trusted-documents.ts";
 import { callerOf, useAuthentication, type Called } from "./use-authentication.ts";
 import { useBodyLimit } from "./use-body-limit.ts";
@@ -26,6 +27,7 @@ import { useLoopbackHost } from "./use-loopback-host.ts";
 import { useNoSuggestions } from "./use-no-suggestions.ts";
 import { useRateLimit } from "./use-rate-limit.ts";
 import { useRequestJson } from "./use-request-json.ts";
+import { useRequestReport } from "./use-request-report.ts";
 import { useSizeLimits } from "./use-size-limits.ts";
 import { useNoTrustedDocuments, useTrustedDocuments } from "./use-trusted-documents.ts";
 
@@ -67,6 +69,7 @@ export function createGateway({
   explorer,
   traceCalls = false,
   deadlineMs = defaultDeadlineMs,
+  onRequest,
   limits: asked = {},
   introspection = true,
   suggestions = true,
@@ -82,13 +85,20 @@ export function createGateway({
     context(called) {
       const { request } = called;
       const caller = callerOf(called);
-      const calls: CallReport[] | undefined = traceCalls && asksForCalls(request) ? [] : undefined;
-      const onCall = calls && ((call: CallReport) => void calls.push(call));
-      const client = imm.for({ caller, signal: request.signal, withinMs: deadlineMs, onCall });
+      const { calls } = draftOf(called);
+      const client = imm.for({
+        ...{ caller, signal: request.signal, withinMs: deadlineMs },
+        onCall: (call) => void calls.push(call),
+      });
       const { representations: maxRepresentations } = limits;
-      return { ...createContext({ caller, imm: client, maxRepresentations, suggestions }), calls };
+      const isTraced = traceCalls && asksForCalls(request);
+      return {
+        ...createContext({ caller, imm: client, maxRepresentations, suggestions }),
+        calls: isTraced ? calls : undefined,
+      };
     },
     plugins: [
+      useRequestReport([requestLog(logger), ...(onRequest ? [onRequest] : [])], logger),
       !authenticate && useLoopbackHost(),
       useCacheHeaders({ varyByOrigin: corsOrigins.length > 0 }),
       useExplorer(explorer),
@@ -116,6 +126,8 @@ export function createGateway({
     cors: corsFor(corsOrigins),
     batching: false,
     multipart: false,
+    // Yoga answers whatever URL ends with this, before any plugin: no URL has a line's end in it.
+    healthCheckEndpoint: "\n",
     graphiql: false,
     landingPage: false,
     logging: logger,

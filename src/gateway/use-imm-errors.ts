@@ -14,14 +14,18 @@ export function useImmErrors(logger: Logger): Plugin {
     const message = messageOf(cause);
     if (code.startsWith("UPSTREAM_")) {
       const { failure, cause: reason } = cause;
+      // IMM's sentence may hold what it was sent, and its link has parameters: the caller has them, the log its code.
+      const { recommend: _link, ...imm } = told(cause);
       logger.error(
-        { code, failure, reason: (reason as { code?: unknown } | undefined)?.code, imm: told(cause) },
-        `${cause.action} failed: ${message}`,
+        { code, failure, reason: (reason as { code?: unknown } | undefined)?.code, imm },
+        failure === "refused" ? `${cause.action} failed.` : `${cause.action} failed: ${message}`,
       );
     }
     const field = code === "BAD_USER_INPUT" ? { field: placeOf(error, fieldOf(cause)) } : {};
     const whose = cause.permission ? { permission: cause.permission } : { imm: told(cause) };
-    return new GraphQLError(message, { nodes, path, extensions: { code, ...field, ...whose } });
+    const { retryAfterMs } = cause;
+    const when = retryAfterMs === undefined ? {} : { retryAfterMs };
+    return new GraphQLError(message, { nodes, path, extensions: { code, ...when, ...field, ...whose } });
   };
 
   return {
@@ -55,9 +59,9 @@ function placeOf({ nodes }: GraphQLError, name: string | undefined): string | un
   return name && hasInput ? `input.${name}` : name;
 }
 
-function told({ action, code, httpStatus, requestId, recommend, retryAfterMs, denial }: ImmError) {
+function told({ action, code, httpStatus, requestId, recommend, denial }: ImmError) {
   return {
-    ...{ action, code, httpStatus, requestId, recommend, retryAfterMs },
+    ...{ action, code, httpStatus, requestId, recommend },
     authAction: denial?.AuthAction,
     noPermissionType: denial?.NoPermissionType,
     policyType: denial?.PolicyType,

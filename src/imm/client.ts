@@ -1,11 +1,18 @@
 import { setMaxListeners } from "node:events";
 import { contract } from "../contract/contract.ts";
 import type { Action, Reply, Request } from "../contract/wire.ts";
+import type { BreakerState } from "./break-circuit.ts";
 import type { Caller } from "./caller.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import { layers } from "./layers.ts";
 import { createJudge, type CallerVerdict, type Permissions } from "./permissions.ts";
-import type { CallReport, Send, Transport } from "./transport.ts";
+import { startTally, type CallReport, type Send, type Transport } from "./transport.ts";
+
+/** What is told of a reply beside what IMM says. */
+export interface Settled {
+  /** Whether IMM's own answer was lost, and the thing looked up: it has no RequestId then. */
+  readonly reconciled?: true;
+}
 
 /** The client of one request. */
 export interface ImmClient {
@@ -15,7 +22,7 @@ export interface ImmClient {
    * @throws ImmError where the caller may not do it, IMM refuses, can't be reached, or answers what its contract
    *   doesn't allow.
    */
-  call<A extends Action>(action: A, params: Request<A>): Promise<Reply<A>>;
+  call<A extends Action>(action: A, params: Request<A>): Promise<Reply<A> & Settled>;
   /**
    * Tells what `call` would say of the caller's permission, at this moment; undefined where there are no permissions,
    * and so everything is allowed. A name that `params` hasn't stands for all of them.
@@ -35,9 +42,6 @@ export interface RequestOptions {
   onCall?: ((report: CallReport) => void) | undefined;
 }
 
-/** `open`: nothing is sent; `half-open`: one call tries. */
-export type BreakerState = "closed" | "half-open" | "open";
-
 /** IMM, as all requests share it. */
 export interface Imm extends AsyncDisposable {
   /** Makes the client of one request. */
@@ -49,24 +53,37 @@ export interface ImmOptions {
   readonly transport: Transport;
   /** What callers may do. Default: everything. */
   readonly permissions?: Permissions | undefined;
+  /** How many calls a second each project bears. Default: 100, which IMM enforces. */
+  readonly callsPerSecond?: number | undefined;
   /** Is told when the circuit breaker opens, tries and closes. Default: nobody. */
   readonly onBreaker?: ((state: BreakerState) => void) | undefined;
   /** Default: the machine's. */
   readonly clock?: Clock | undefined;
+  /** A number from 0 to 1, for waits that shall differ. Default: `Math.random`. */
+  readonly random?: (() => number) | undefined;
 }
 
+/** How many calls a second IMM bears of a project. */
+export const defaultCallsPerSecond = 100;
+
 /** Puts the layers around a transport. */
-export function createImm({ transport, permissions, clock = systemClock }: ImmOptions): Imm {
+export function createImm(options: ImmOptions): Imm {
+  const { transport, permissions, callsPerSecond = defaultCallsPerSecond, onBreaker } = options;
+  const { clock = systemClock, random = Math.random } = options;
   const judge = createJudge(permissions, clock.now);
   const attempt: Send = (call) => {
     call.tally.attempts += 1;
+    call.tally.sentAt = clock.elapsed();
     return transport.send(call);
   };
-  const send = layers({ judge, clock }).reduceRight((next, layer) => layer(next), attempt);
+  const send = layers({ judge, callsPerSecond, onBreaker, clock, random }).reduceRight(
+    (next, layer) => layer(next),
+    attempt,
+  );
 
   return {
     for({ caller, signal, withinMs, onCall }) {
-      const deadline = withinMs === undefined ? undefined : clock.now() + withinMs;
+      const deadline = withinMs === undefined ? Infinity : clock.elapsed() + withinMs;
       // Each call in flight listens to it: a hundred of them are no leak.
       if (signal) setMaxListeners(0, signal);
       return {
@@ -78,9 +95,10 @@ export function createImm({ transport, permissions, clock = systemClock }: ImmOp
             signal: contract.operations[action].repeatable ? signal : undefined,
             deadline,
             onCall,
-            tally: { attempts: 0, throttled: 0, waitedMs: 0, shared: false },
+            tally: startTally(),
           });
-          return reply.body as Reply<A>;
+          const body = reply.body as Reply<A>;
+          return reply.reconciled ? { ...body, reconciled: true } : body;
         },
         judge: (action, params) => judge(caller, action, params),
       };

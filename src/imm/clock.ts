@@ -2,6 +2,8 @@
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
+  /** Milliseconds since some moment: never set back or ahead, so what took how long is told by it. */
+  elapsed(): number;
   /** Calls back once so many milliseconds have passed, unless what it answers is called first. */
   after(ms: number, ring: () => void): () => void;
 }
@@ -12,6 +14,7 @@ const maxMs = 2 ** 31 - 1;
 /** The machine's own. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   after(ms, ring) {
     const timer = setTimeout(ring, Math.min(ms, maxMs));
     return () => clearTimeout(timer);

@@ -46,6 +46,8 @@ export interface ImmErrorDetails {
   readonly retryAfterMs?: number | undefined;
   readonly denial?: Denial | undefined;
   readonly permission?: MissingPermission | undefined;
+  /** Whether IMM can't have seen the call. */
+  readonly unsent?: true | undefined;
   readonly cause?: unknown;
 }
 
@@ -60,11 +62,13 @@ export class ImmError extends Error {
   readonly requestId: string | undefined;
   /** IMM's troubleshooting link. */
   readonly recommend: string | undefined;
-  /** How long IMM asks to wait, in milliseconds. */
+  /** How long to wait before another try, in milliseconds, as IMM asks or the gateway knows. */
   readonly retryAfterMs: number | undefined;
   readonly denial: Denial | undefined;
   /** Of a call that was denied here: what its caller lacks. */
   readonly permission: MissingPermission | undefined;
+  /** Whether IMM can't have seen the call: no connection was made. */
+  readonly unsent: boolean;
 
   constructor(action: Action, failure: Failure, details: ImmErrorDetails) {
     super(details.message, { cause: details.cause });
@@ -77,10 +81,23 @@ export class ImmError extends Error {
     this.retryAfterMs = details.retryAfterMs;
     this.denial = details.denial;
     this.permission = details.permission;
+    this.unsent = details.unsent ?? false;
   }
 }
 
 /** Whether IMM refused a call because there were too many. */
 export function isThrottling({ code, httpStatus }: ImmError): boolean {
   return httpStatus === 429 || (code?.startsWith("Throttling") ?? false);
+}
+
+/** Whether IMM, or the way to it, failed: the same call may succeed later. A refusal is an answer. */
+export function isOutage(error: ImmError): boolean {
+  const { failure, code, httpStatus = 0 } = error;
+  if (failure === "unreachable" || failure === "timeout") return true;
+  return (httpStatus >= 500 || code === "ServiceUnavailable") && !isThrottling(error);
+}
+
+/** Whether a call's answer was lost: IMM may have done it. */
+export function isLost({ failure, httpStatus, unsent }: ImmError): boolean {
+  return !unsent && (failure === "unreachable" || failure === "timeout" || httpStatus === 504);
 }

@@ -5,9 +5,9 @@ import type { ImmCall, Layer } from "./transport.ts";
 /** Ends a call, a write too, at its request's deadline. */
 export function keepDeadline(clock: Clock): Layer {
   return (next) => async (call) => {
-    if (call.deadline === undefined) return next(call);
-    const left = call.deadline - clock.now();
-    if (left <= 0) throw tooLate(call);
+    if (call.deadline === Infinity) return next(call);
+    const left = call.deadline - clock.elapsed();
+    if (left <= 0) throw tooLate(call, { unsent: true });
     const ending = new AbortController();
     const callOff = clock.after(left, () => ending.abort(tooLate(call)));
     const signal = call.signal ? AbortSignal.any([call.signal, ending.signal]) : ending.signal;
@@ -19,8 +19,9 @@ export function keepDeadline(clock: Clock): Layer {
   };
 }
 
-function tooLate({ action }: ImmCall): ImmError {
+function tooLate({ action }: ImmCall, sending: { unsent?: true } = {}): ImmError {
   return new ImmError(action, "timeout", {
+    ...sending,
     message: `${action} did not finish before the request's deadline.`,
   });
 }

@@ -1,18 +1,44 @@
 import { authorise } from "./authorise.ts";
+import { breakCircuit, type BreakerState } from "./break-circuit.ts";
 import { checkReply } from "./check-reply.ts";
-import { keepDeadline } from "./keep-deadline.ts";
 import type { Clock } from "./clock.ts";
+import { keepDeadline } from "./keep-deadline.ts";
+import { pace } from "./pace.ts";
 import type { Judge } from "./permissions.ts";
+import { reconcile } from "./reconcile.ts";
 import { report } from "./report.ts";
+import { createRetryBudget } from "./retry-budget.ts";
+import { retry } from "./retry.ts";
+import { share } from "./share.ts";
 import type { Layer } from "./transport.ts";
+
+/** What the layers are made with. */
+export interface LayerTools {
+  readonly judge: Judge;
+  readonly callsPerSecond: number;
+  readonly onBreaker: ((state: BreakerState) => void) | undefined;
+  readonly clock: Clock;
+  readonly random: () => number;
+}
 
 /**
  * What is done around every call, the outermost first.
  *
- * The order carries meaning: what is refused to a caller is no call and is never shared, what is shared is retried
- * once for all, and a retry is judged by the breaker and paced like any call. So between the deadline and the check
- * stand, in this order: share, retry, break, pace.
+ * The order carries meaning: what settles a lost write is a call of its own, judged and told of; what is refused to a
+ * caller is no call and is never shared; what is shared is retried once for all; and each try is judged by the breaker
+ * and paced like any call.
  */
-export function layers({ judge, clock }: { judge: Judge; clock: Clock }): Layer[] {
-  return [authorise(judge), report(clock), keepDeadline(clock), checkReply];
+export function layers({ judge, callsPerSecond, onBreaker, clock, random }: LayerTools): Layer[] {
+  const budget = createRetryBudget();
+  return [
+    reconcile({ clock, budget }),
+    authorise(judge),
+    report(clock),
+    keepDeadline(clock),
+    share(),
+    checkReply,
+    retry({ clock, random, budget }),
+    breakCircuit({ clock, onBreaker }),
+    pace({ clock, callsPerSecond }),
+  ];
 }

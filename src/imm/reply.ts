@@ -9,6 +9,8 @@ export interface HttpAnswer {
   readonly status: number;
   readonly text: string;
   readonly retryAfterMs?: number | undefined;
+  /** What IMM says that the time is. */
+  readonly date?: string | undefined;
 }
 
 /**
@@ -16,9 +18,11 @@ export interface HttpAnswer {
  *
  * @throws ImmError: `refused` for an error body with a Code, `malformed` for all that IMM never answers.
  */
-export function readReply(action: Action, { status, text, retryAfterMs }: HttpAnswer): ImmReply {
+export function readReply(action: Action, { status, text, retryAfterMs, date }: HttpAnswer): ImmReply {
   const body = parseObject(text);
-  if (body && status >= 200 && status < 300 && !isErrorBody(action, body)) return { status, body };
+  if (body && status >= 200 && status < 300 && !isErrorBody(action, body)) {
+    return { status, body, date: readDate(date) };
+  }
   if (body && status >= 400 && typeof body["Code"] === "string" && body["Code"] !== "") {
     throw refusal(action, { status, body, retryAfterMs });
   }
@@ -28,6 +32,12 @@ export function readReply(action: Action, { status, text, retryAfterMs }: HttpAn
     requestId: textOf(body?.["RequestId"]),
     retryAfterMs,
   });
+}
+
+/** A Date header in milliseconds since the epoch. */
+export function readDate(date: string | undefined): number | undefined {
+  const time = Date.parse(date ?? "");
+  return Number.isNaN(time) ? undefined : time;
 }
 
 // A task's own reply has a Code too.

@@ -5,15 +5,19 @@ import type { CallReport, Layer, Outcome } from "./transport.ts";
 type Ending = Pick<CallReport, "code" | "outcome" | "requestId" | "status">;
 
 /** Tells the request's `onCall` of each finished call. */
-export function report({ now }: Clock): Layer {
+export function report(clock: Clock): Layer {
   let calls = 0;
   return (next) => async (call) => {
     if (!call.onCall) return next(call);
     const number = (calls += 1);
-    const startedAt = now();
+    const startedAt = clock.now();
+    const start = clock.elapsed();
     const tell = (ending: Ending) => {
-      const { action, params, tally } = call;
-      call.onCall?.({ action, params, number, startedAt, ms: now() - startedAt, ...tally, ...ending });
+      const { action, params } = call;
+      const { sentAt: _, ...tally } = call.tally;
+      // A clock that counts microseconds makes numbers that nobody reads.
+      const ms = Math.round(clock.elapsed() - start);
+      call.onCall?.({ action, params, number, startedAt, ms, ...tally, ...ending });
     };
     try {
       const reply = await next(call);

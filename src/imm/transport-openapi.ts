@@ -7,6 +7,7 @@ import { readReply } from "./reply.ts";
 import { encode, wireRequest } from "./request.ts";
 import type { Credentials, CredentialSource } from "./transport-credentials.ts";
 import type { ImmCall, Transport } from "./transport.ts";
+import { isUnsent } from "./unsent.ts";
 
 /** How long the stages of a call may take, in milliseconds. */
 export interface Timeouts {
@@ -52,6 +53,7 @@ export function openapiTransport(options: OpenapiOptions): Transport {
           status: answer.statusCode,
           text: await readBody(answer.body, body),
           retryAfterMs: milliseconds(answer.headers["x-acs-retry-after"]),
+          date: textOf(answer.headers["date"]),
         });
       } catch (error) {
         throw call.signal?.aborted ? call.signal.reason : failure(call, error);
@@ -135,6 +137,7 @@ function failure({ action }: ImmCall, error: unknown): Error {
   if (timeoutCodes.has(code)) {
     return new ImmError(action, "timeout", {
       message: `IMM did not answer ${action} in time.`,
+      unsent: isUnsent(code),
       cause: error,
     });
   }
@@ -146,8 +149,13 @@ function failure({ action }: ImmCall, error: unknown): Error {
   }
   return new ImmError(action, "unreachable", {
     message: `The connection to IMM failed during ${action}.`,
+    unsent: isUnsent(code),
     cause: error,
   });
+}
+
+function textOf(header: string | string[] | undefined): string | undefined {
+  return typeof header === "string" ? header : undefined;
 }
 
 function milliseconds(header: string | string[] | undefined): number | undefined {

@@ -3,10 +3,11 @@ import { fileURLToPath } from "node:url";
 import { elementType, modelOf, parametersOf, replyOf, type Field, type Model } from "../contract/contract.ts";
 import type { Action } from "../contract/wire.ts";
 import { ImmError } from "./error.ts";
-import { refusal } from "./reply.ts";
+import { readDate, refusal } from "./reply.ts";
 import { wireRequest } from "./request.ts";
 import type { CredentialSource } from "./transport-credentials.ts";
 import type { ImmCall, ImmReply, Transport } from "./transport.ts";
+import { isUnsent } from "./unsent.ts";
 
 export interface SdkOptions {
   /** Where IMM answers: `https://imm.cn-shanghai.aliyuncs.com`. */
@@ -26,6 +27,7 @@ interface Sdk {
 type SdkClient = Record<string, (request: object, runtime: object) => Promise<SdkReply>>;
 interface SdkReply {
   statusCode: number;
+  headers?: Readonly<Record<string, string>>;
   body?: object | null;
 }
 
@@ -125,11 +127,15 @@ function writable(integer: unknown): unknown {
   return Number.isSafeInteger(number) && String(number) === String(integer) ? number : String(integer);
 }
 
-function readReply({ action }: ImmCall, { statusCode, body }: SdkReply): ImmReply {
+function readReply({ action }: ImmCall, { statusCode, headers, body }: SdkReply): ImmReply {
   if (statusCode < 200 || statusCode >= 300 || typeof body !== "object" || body === null) {
     throw malformed(action, statusCode);
   }
-  return { status: statusCode, body: rename(body, replyOf(action), toWireName) };
+  return {
+    status: statusCode,
+    body: rename(body, replyOf(action), toWireName),
+    date: readDate(headers?.["date"]),
+  };
 }
 
 interface SdkError {
@@ -158,6 +164,7 @@ function failure(action: Action, error: unknown): Error {
   if (typeof code === "string" && /^E[A-Z]+$/.test(code)) {
     return new ImmError(action, "unreachable", {
       message: `The connection to IMM failed during ${action}.`,
+      unsent: isUnsent(code),
       cause: error,
     });
   }

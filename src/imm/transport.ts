@@ -11,8 +11,8 @@ export interface ImmCall {
   readonly caller?: Caller | undefined;
   /** Aborts the call. */
   readonly signal?: AbortSignal | undefined;
-  /** When the whole request must be done, in milliseconds since the epoch. */
-  readonly deadline?: number | undefined;
+  /** When the whole request must be done, by the clock's `elapsed`; Infinity where it may take any time. */
+  readonly deadline: number;
   readonly onCall?: ((report: CallReport) => void) | undefined;
   readonly tally: Tally;
 }
@@ -27,19 +27,30 @@ export interface Tally {
   waitedMs: number;
   /** Whether it waits for the answer to another's call, the same. */
   shared: boolean;
+  /** When it was last handed to the transport, by the clock's `elapsed`; 0 where it wasn't. */
+  sentAt: number;
+}
+
+/** The tally of a call that is about to be made. */
+export function startTally(): Tally {
+  return { attempts: 0, throttled: 0, waitedMs: 0, shared: false, sentAt: 0 };
 }
 
 /** A reply that IMM gave with success. */
 export interface ImmReply {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
+  /** IMM's own time when it answered, in milliseconds since the epoch; undefined where it didn't say. */
+  readonly date?: number | undefined;
+  /** Whether the answer was lost, and this is what was looked up. */
+  readonly reconciled?: true;
 }
 
 /** How a call ended: `cancelled` where whoever asked left, `throttled` where IMM refused it so. */
 export type Outcome = "cancelled" | "failed" | "ok" | "throttled" | Failure;
 
 /** What is told of a finished call. */
-export interface CallReport extends Readonly<Tally> {
+export interface CallReport extends Readonly<Omit<Tally, "sentAt">> {
   readonly action: Action;
   readonly params: Readonly<Record<string, unknown>>;
   readonly outcome: Outcome;

@@ -35,13 +35,14 @@ export function createMetrics(): Metrics {
   });
   const openings = new Counter({
     name: "imm_graphql_imm_breaker_openings_total",
-    help: "How many times the circuit breaker before IMM has opened.",
+    help: "How many times the closed circuit breaker before IMM has opened; a try that fails opens it no second time.",
     registers,
   });
   const showBreaker = (current: BreakerState) => {
     for (const state of breakerStates) breaker.set({ state }, state === current ? 1 : 0);
   };
   showBreaker("closed");
+  let isClosed = true;
 
   return {
     onRequest(report) {
@@ -50,7 +51,8 @@ export function createMetrics(): Metrics {
     },
     onBreaker(state) {
       showBreaker(state);
-      if (state === "open") openings.inc();
+      if (state === "open" && isClosed) openings.inc();
+      if (state !== "half-open") isClosed = state === "closed";
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,

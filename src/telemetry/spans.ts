@@ -8,7 +8,7 @@ import {
   type Context,
   type Tracer,
 } from "@opentelemetry/api";
-import { W3CTraceContextPropagator } from "@opentelemetry/core";
+import { millisToHrTime, W3CTraceContextPropagator } from "@opentelemetry/core";
 import type { OperationReport, RequestReport } from "../gateway/request-report.ts";
 import type { CallReport } from "../imm/transport.ts";
 
@@ -38,9 +38,13 @@ export function writeSpans(tracer: Tracer, report: RequestReport): void {
 function write(tracer: Tracer, { startedAt, ms, name, error, ...span }: Written, around: Context): Context {
   const attributes = { ...span.attributes, ...(error !== undefined && { "error.type": error }) };
   // A bare number that is small would be taken for one since the start of the process.
-  const started = tracer.startSpan(name, { ...span, attributes, startTime: new Date(startedAt) }, around);
+  const started = tracer.startSpan(
+    name,
+    { ...span, attributes, startTime: millisToHrTime(startedAt) },
+    around,
+  );
   if (error !== undefined) started.setStatus({ code: SpanStatusCode.ERROR });
-  started.end(new Date(startedAt + ms));
+  started.end(millisToHrTime(startedAt + ms));
   return trace.setSpan(around, started);
 }
 

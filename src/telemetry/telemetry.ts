@@ -30,14 +30,19 @@ export async function startTelemetry(
   if (metrics) logger.info(`metrics: ${metrics.url} (IMM_METRICS_PORT)`);
   if (traces) logger.info("traces: to the collector at OTEL_EXPORTER_OTLP_ENDPOINT");
 
+  // Every try that fails opens it again, which is no news.
+  let isClosed = true;
+
   return {
     onRequest(report) {
       metrics?.onRequest(report);
       traces?.onRequest(report);
     },
     onBreaker(state) {
-      if (state === "open") logger.warn("IMM fails: the circuit breaker is open, and nothing is sent there");
-      if (state === "closed") logger.info("IMM answers again: the circuit breaker is closed");
+      if (state === "open" && isClosed)
+        logger.warn("IMM fails: its circuit breaker opens, and nothing is sent");
+      if (state === "closed") logger.info("IMM answers again: its circuit breaker closes");
+      if (state !== "half-open") isClosed = state === "closed";
       metrics?.onBreaker(state);
     },
     async [Symbol.asyncDispose]() {

@@ -85,6 +85,8 @@ describe("the metrics", () => {
       "imm_graphql_imm_breaker_openings_total 1",
     ]);
     metrics.onBreaker("half-open");
+    metrics.onBreaker("open");
+    metrics.onBreaker("half-open");
     metrics.onBreaker("closed");
     expect(await breaker()).toEqual([
       'imm_graphql_imm_breaker_state{state="closed"} 1',

@@ -1,8 +1,9 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
+import type { Settled } from "../../imm/client.ts";
 import { builder } from "../builder.ts";
 import { calling } from "../calls.ts";
-import { requestIdField } from "../payload.ts";
+import { createdFields } from "../payload.ts";
 import { DatasetType } from "./dataset.ts";
 import { settingInputs } from "./inputs.ts";
 
@@ -31,19 +32,19 @@ const CreateDatasetInput = builder.inputType("CreateDatasetInput", {
 });
 
 const CreateDatasetPayload = builder
-  .objectRef<wire.CreateDatasetResponseBody>("CreateDatasetPayload")
+  .objectRef<wire.CreateDatasetResponseBody & Settled>("CreateDatasetPayload")
   .implement({
     description: "The dataset that was created.",
     fields: (t) => ({
-      dataset: t.expose("Dataset", { type: DatasetType, description: "As IMM answered it." }),
-      ...requestIdField(t),
+      dataset: t.expose("Dataset", { type: DatasetType, description: "As IMM answers it." }),
+      ...createdFields(t),
     }),
   });
 
 builder.mutationField("createDataset", (t) =>
   t.field({
     description:
-      "Creates a dataset in a project. Alibaba Cloud bills the call. `CONFLICT` where the name is taken, `NOT_FOUND` where there is no such project, `LIMIT_EXCEEDED` where the project has no room for more.",
+      "Creates a dataset in a project. Alibaba Cloud bills the call. `CONFLICT` where the name is taken, `NOT_FOUND` where there is no such project, `LIMIT_EXCEEDED` where the project has no room for more, `UPSTREAM_TIMEOUT` where IMM's answer was lost and a look-up didn't find it.",
     type: CreateDatasetPayload,
     ...calling("CreateDataset"),
     args: {

@@ -1,9 +1,10 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
+import type { Settled } from "../../imm/client.ts";
 import { builder } from "../builder.ts";
 import { calling } from "../calls.ts";
 import { limitInputs } from "../limits.ts";
-import { requestIdField } from "../payload.ts";
+import { createdFields } from "../payload.ts";
 import { checkTags, ProjectTagInput } from "./project-tag.ts";
 import { ProjectType } from "./project.ts";
 
@@ -44,19 +45,19 @@ const CreateProjectInput = builder.inputType("CreateProjectInput", {
 });
 
 const CreateProjectPayload = builder
-  .objectRef<wire.CreateProjectResponseBody>("CreateProjectPayload")
+  .objectRef<wire.CreateProjectResponseBody & Settled>("CreateProjectPayload")
   .implement({
     description: "The project that was created.",
     fields: (t) => ({
-      project: t.expose("Project", { type: ProjectType, description: "As IMM answered it." }),
-      ...requestIdField(t),
+      project: t.expose("Project", { type: ProjectType, description: "As IMM answers it." }),
+      ...createdFields(t),
     }),
   });
 
 builder.mutationField("createProject", (t) =>
   t.field({
     description:
-      "Creates a project. `CONFLICT` where the name is taken, `LIMIT_EXCEEDED` where the account has no room for more.",
+      "Creates a project. `CONFLICT` where the name is taken, `LIMIT_EXCEEDED` where the account has no room for more, `UPSTREAM_TIMEOUT` where IMM's answer was lost and a look-up didn't find it.",
     type: CreateProjectPayload,
     ...calling("CreateProject"),
     args: {

@@ -1,0 +1,95 @@
+import { contract } from "../contract/contract.ts";
+import { encode, wireRequest } from "./request.ts";
+import type { ImmCall, ImmReply, Layer, Send } from "./transport.ts";
+
+/** A call that is on its way, and who waits for its answer. */
+interface Flight {
+  /** Undefined where the call names no project. */
+  readonly project: unknown;
+  readonly answer: Promise<ImmReply>;
+  /** Aborted when nobody waits any more. */
+  readonly abandon: AbortController;
+  waiting: number;
+  /** The latest of those who wait. */
+  deadline: number;
+}
+
+/**
+ * Makes identical repeatable calls that are in flight at the same time one call. A write ends the sharing of the reads
+ * of its project that began before its end: whoever has written reads what was written.
+ */
+export function share(): Layer {
+  const flights = new Map<string, Flight>();
+
+  const forget = (key: string, flight: Flight) => {
+    if (flights.get(key) === flight) flights.delete(key);
+  };
+
+  const start = (key: string, call: ImmCall, next: Send): Flight => {
+    const abandon = new AbortController();
+    const shared: ImmCall = {
+      ...call,
+      signal: abandon.signal,
+      // Who joins later may have more time.
+      get deadline() {
+        return flight.deadline;
+      },
+    };
+    const flight: Flight = {
+      project: call.params["ProjectName"],
+      // In a microtask, when `flight` is there.
+      answer: Promise.resolve(shared).then(next),
+      abandon,
+      waiting: 0,
+      deadline: call.deadline,
+    };
+    flights.set(key, flight);
+    const end = () => forget(key, flight);
+    void flight.answer.then(end, end);
+    return flight;
+  };
+
+  const endSharing = (project: unknown) => {
+    for (const [key, flight] of flights) {
+      const isConcerned = [project, flight.project].includes(undefined) || flight.project === project;
+      if (isConcerned) flights.delete(key);
+    }
+  };
+
+  return (next) => async (call) => {
+    if (!contract.operations[call.action].repeatable) {
+      return next(call).finally(() => endSharing(call.params["ProjectName"]));
+    }
+    call.signal?.throwIfAborted();
+    const key = keyOf(call);
+    const joined = flights.get(key);
+    call.tally.shared = joined !== undefined;
+    const flight = joined ?? start(key, call, next);
+    flight.waiting += 1;
+    flight.deadline = Math.max(flight.deadline, call.deadline);
+    try {
+      return await unlessAborted(flight.answer, call.signal);
+    } finally {
+      flight.waiting -= 1;
+      if (flight.waiting === 0 && call.signal?.aborted) {
+        forget(key, flight);
+        flight.abandon.abort(call.signal.reason);
+      }
+    }
+  };
+}
+
+/** The same for calls that ask IMM for the same. */
+function keyOf({ action, params }: ImmCall): string {
+  const { query, form } = wireRequest(action, params);
+  return `${action}?${encode(query)}&${encode(form ?? {})}`;
+}
+
+function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return answer;
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(signal.reason as Error);
+    signal.addEventListener("abort", leave, { once: true });
+    void answer.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+  });
+}
