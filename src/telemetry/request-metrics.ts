@@ -2,8 +2,8 @@ import { Counter, Histogram, type Registry } from "prom-client";
 import type { OnRequest } from "../gateway/request-report.ts";
 
 /**
- * The bounds of the histograms of durations, in seconds. A request's calls have 15 seconds together: what comes in the
- * bucket after that one ran out of them.
+ * The bounds of the histograms of durations, in seconds. A request's calls have 15 seconds together, unless
+ * `IMM_DEADLINE_MS` says otherwise: what comes in the bucket after that one ran out of them.
  */
 export const durationBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 20];
 

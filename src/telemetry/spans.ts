@@ -66,7 +66,9 @@ function spanOfRequest({ startedAt, ms, status, codes, limits, cost }: RequestRe
   };
 }
 
-function spanOfOperation({ name, type, startedAt, ms }: OperationReport, { codes }: RequestReport): Written {
+function spanOfOperation(operation: OperationReport, { codes }: RequestReport): Written {
+  const { type, startedAt, ms } = operation;
+  const name = operation.name && short(operation.name);
   return {
     name: name === undefined ? type : `${type} ${name}`,
     ...{ startedAt, ms },
@@ -78,16 +80,8 @@ function spanOfOperation({ name, type, startedAt, ms }: OperationReport, { codes
   };
 }
 
-function spanOfCall({
-  action,
-  startedAt,
-  ms,
-  outcome,
-  code,
-  status,
-  requestId,
-  ...tally
-}: CallReport): Written {
+function spanOfCall({ action, startedAt, ms, outcome, status, requestId, ...call }: CallReport): Written {
+  const code = call.code && short(call.code);
   return {
     name: `IMM ${action}`,
     kind: SpanKind.CLIENT,
@@ -97,13 +91,18 @@ function spanOfCall({
       "rpc.method": `imm/${action}`,
       ...(code !== undefined && { "rpc.response.status_code": code }),
       ...(status !== undefined && { "http.response.status_code": status }),
-      ...(requestId !== undefined && { "imm.request_id": requestId }),
+      ...(requestId !== undefined && { "imm.request_id": short(requestId) }),
       "imm.outcome": outcome,
-      "imm.attempts": tally.attempts,
-      "imm.throttled": tally.throttled,
-      "imm.waited_ms": tally.waitedMs,
-      "imm.shared": tally.shared,
+      "imm.attempts": call.attempts,
+      "imm.throttled": call.throttled,
+      "imm.waited_ms": call.waitedMs,
+      "imm.shared": call.shared,
     },
     error: outcome === "ok" ? undefined : (code ?? outcome),
   };
+}
+
+// A client or IMM may send any length of it.
+function short(text: string): string {
+  return text.slice(0, 100);
 }
