@@ -87,7 +87,9 @@ export function createGateway({
       const caller = callerOf(called);
       const { calls } = draftOf(called);
       const client = imm.for({
-        ...{ caller, signal: request.signal, withinMs: deadlineMs },
+        ...{ caller, withinMs: deadlineMs },
+        // Yoga's is a stand-in, which doesn't say that it is aborted once a real one follows it.
+        signal: AbortSignal.any([request.signal]),
         onCall: (call) => void calls.push(call),
       });
       const { representations: maxRepresentations } = limits;

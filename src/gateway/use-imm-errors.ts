@@ -35,7 +35,9 @@ export function useImmErrors(logger: Logger): Plugin {
         if (!errors) return;
         const { request } = args.contextValue as { request: Request };
         // Nobody is left to be told that a read was cancelled, and it is no fault to log.
-        setResult({ ...rest, errors: errors.map(request.signal.aborted ? cancelled : translate) });
+        // Yoga's stand-in for a signal doesn't say that it is aborted once a real one follows it.
+        const hasLeft = request.signal.reason !== undefined;
+        setResult({ ...rest, errors: errors.map(hasLeft ? cancelled : translate) });
       },
     }),
   };
