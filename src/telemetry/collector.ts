@@ -17,15 +17,18 @@ export function createCollector({ onFailure }: { onFailure: (message: string) =>
   const { agentFactory } = convertLegacyHttpOptions({}, "TRACES", "v1/traces", {});
   // Bears no code of the network's, or the exporter would try again.
   const stopped = new Error("The gateway stops, and what the collector hasn't taken is lost.");
-  let agent: Agent | undefined;
+  const agents: Agent[] = [];
   const exporter = new OTLPTraceExporter({
-    // The agent that it would make itself, certificates and all; kept, because the exporter has no way to end a request.
-    httpAgentOptions: async (protocol) => (agent = await agentFactory(protocol)),
+    // As it would make them itself, certificates and all; kept, because the exporter has no way to end a request.
+    async httpAgentOptions(protocol) {
+      const agent = await agentFactory(protocol);
+      agents.push(agent);
+      return agent;
+    },
   });
   const end = () => {
-    const sockets = [agent?.sockets, agent?.freeSockets].flatMap((lists) =>
-      Object.values(lists ?? {}).flat(),
-    );
+    const lists = agents.flatMap(({ sockets, freeSockets }) => [sockets, freeSockets]);
+    const sockets = lists.flatMap((list) => Object.values(list).flat());
     for (const socket of sockets) socket?.destroy(stopped);
   };
   let tell = () => {};
@@ -45,7 +48,7 @@ export function createCollector({ onFailure }: { onFailure: (message: string) =>
     },
     cut() {
       const refuse = (_options: unknown, answer: (error: Error) => void) => answer(stopped);
-      if (agent) Object.assign(agent, { createConnection: refuse });
+      for (const agent of agents) Object.assign(agent, { createConnection: refuse });
       onFailure(stopped.message);
       end();
       tell();

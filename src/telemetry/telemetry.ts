@@ -39,8 +39,7 @@ export async function startTelemetry(
       traces?.onRequest(report);
     },
     onBreaker(state) {
-      if (state === "open" && isClosed)
-        logger.warn("IMM fails: its circuit breaker opens, and nothing is sent");
+      if (state === "open" && isClosed) logger.warn("IMM fails: its circuit breaker opens");
       if (state === "closed") logger.info("IMM answers again: its circuit breaker closes");
       if (state !== "half-open") isClosed = state === "closed";
       metrics?.onBreaker(state);

@@ -76,7 +76,7 @@ describe("the process that is watched", () => {
     expect(text.split("\n")).toContain('imm_graphql_imm_breaker_state{state="open"} 1');
     expect(text.split("\n")).toContain("imm_graphql_imm_breaker_openings_total 1");
     expect(app.log.filter(({ msg }) => msg.includes("circuit breaker"))).toMatchObject([
-      { level: 40, msg: "IMM fails: its circuit breaker opens, and nothing is sent" },
+      { level: 40, msg: "IMM fails: its circuit breaker opens" },
     ]);
   });
 

@@ -205,7 +205,8 @@ describe("a collector of traces", () => {
 
     expect(await trace([request()], to(collector))).toEqual([]);
 
-    expect(timers()).toBe(before);
+    // The runner may have ended one of its own.
+    expect(timers()).toBeLessThanOrEqual(before);
     await expect.poll(() => collector.open).toBe(0);
   });
 
@@ -216,7 +217,8 @@ describe("a collector of traces", () => {
     const log = await trace([request()], { ...to(collector), flushMs: 50 });
 
     expect(collector.spans).toHaveLength(2);
-    await expect.poll(() => [timers(), collector.open]).toEqual([before, 0]);
+    await expect.poll(timers).toBeLessThanOrEqual(before);
+    await expect.poll(() => collector.open).toBe(0);
     expect(log).toEqual([lost]);
   });
 
@@ -226,7 +228,7 @@ describe("a collector of traces", () => {
 
     expect(log).toEqual([lost]);
     // The exporter has no way to end a wait for its next attempt: the attempt itself is then refused.
-    await expect.poll(timers, { timeout: 10_000 }).toBe(before);
+    await expect.poll(timers, { timeout: 10_000 }).toBeLessThanOrEqual(before);
   });
 
   it("that refuses is told of once a minute, without a password or what it answered", async () => {
