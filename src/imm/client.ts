@@ -76,7 +76,10 @@ export function createImm(options: ImmOptions): Imm {
     call.tally.sentAt = clock.elapsed();
     return transport.send(call);
   };
-  const send = layers({ judge, callsPerSecond, onBreaker, clock, random }).reduceRight((next, layer) => layer(next), attempt);
+  const send = layers({ judge, callsPerSecond, onBreaker, clock, random }).reduceRight(
+    (next, layer) => layer(next),
+    attempt,
+  );
 
   return {
     for({ caller, signal, withinMs, onCall }) {

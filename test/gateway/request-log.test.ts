@@ -5,7 +5,7 @@ import { parseTokens, tokenCallers } from "../../src/gateway/tokens.ts";
 import { gatewayTo, loggerTo, type TestGatewayOptions } from "../support/gateway.ts";
 import { post, times } from "../support/post.ts";
 import { secretRequests, secrets } from "../support/secrets.ts";
-import { json, startUpstream, type Answer } from "../support/upstream.ts";
+import { bytes, json, raw, startUpstream, type Answer } from "../support/upstream.ts";
 
 const byWord: Authenticate = ({ headers }) => {
   const name = headers.get("authorization");
@@ -164,7 +164,7 @@ describe("the log", () => {
   });
 
   it("has nothing that a request or an answer of IMM brought, but those names", async () => {
-    const upstreams: Answer[] = [everything(), ...echoes];
+    const upstreams: Answer[] = [everything(), ...echoes, raw("", "reset"), notImms];
     for (const answer of upstreams) {
       await using service = await open(answer, { authenticate: byToken });
       for (const { path, init } of secretRequests) {
@@ -178,6 +178,9 @@ describe("the log", () => {
     }
   });
 });
+
+/** What answers in IMM's place, with what it was sent. */
+const notImms: Answer = (request, response) => bytes(502, JSON.stringify(request))(request, response);
 
 /** Upstreams that fail, and say what they were sent. */
 const echoes: readonly Answer[] = [
