@@ -5,6 +5,8 @@ import { defaultLimits } from "../src/gateway/limits.ts";
 describe("the settings", () => {
   it("are a local IMM on this machine where nothing is set", () => {
     expect(readConfig({})).toEqual({
+      deadlineMs: 15_000,
+      callsPerSecond: 100,
       host: "127.0.0.1",
       port: 4000,
       region: "cn-shanghai",

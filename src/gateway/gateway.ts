@@ -3,10 +3,12 @@ import { createLogger, createYoga } from "graphql-yoga";
 import { createContext } from "../graphql/context.ts";
 import { schema } from "../graphql/schema.ts";
 import { subgraphOf } from "../graphql/subgraph.ts";
+import type { CallReport } from "../imm/transport.ts";
 import { clientFacts } from "./client-facts.ts";
 import { corsFor } from "./cors.ts";
 import { createDocumentCache } from "./document-cache.ts";
 import type { GatewayOptions } from "./gateway-options.ts";
+import { leavingOf } from "./leaving.ts";
 import { limitsOf } from "./limits.ts";
 import { listenerOf } from "./listener.ts";
 import { draftOf } from "./request-draft.ts";
@@ -86,17 +88,14 @@ export function createGateway({
       const { request } = called;
       const caller = callerOf(called);
       const { calls } = draftOf(called);
-      const client = imm.for({
-        ...{ caller, withinMs: deadlineMs },
-        // Yoga's is a stand-in, which doesn't say that it is aborted once a real one follows it.
-        signal: AbortSignal.any([request.signal]),
-        onCall: (call) => void calls.push(call),
-      });
+      const leaving = leavingOf(request);
+      const onCall = (call: CallReport) => void calls.push(call);
+      const client = imm.for({ caller, signal: leaving, withinMs: deadlineMs, onCall });
       const { representations: maxRepresentations } = limits;
-      const isTraced = traceCalls && asksForCalls(request);
       return {
         ...createContext({ caller, imm: client, maxRepresentations, suggestions }),
-        calls: isTraced ? calls : undefined,
+        calls: traceCalls && asksForCalls(request) ? calls : undefined,
+        leaving,
       };
     },
     plugins: [

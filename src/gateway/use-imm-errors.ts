@@ -5,7 +5,7 @@ import { codeOf, fieldOf, isCredentialCode } from "./error-codes.ts";
 import type { Logger } from "./logger.ts";
 
 /** Translates what IMM refused, or how it failed, into GraphQL errors; whatever else was thrown is left to be masked. */
-export function useImmErrors(logger: Logger): Plugin {
+export function useImmErrors(logger: Logger): Plugin<{ readonly leaving: AbortSignal }> {
   const translate = (error: GraphQLError) => {
     const cause = error.originalError;
     if (!(cause instanceof ImmError)) return error;
@@ -33,11 +33,8 @@ export function useImmErrors(logger: Logger): Plugin {
       onExecuteDone({ result, setResult }) {
         const { errors, ...rest } = result as ExecutionResult;
         if (!errors) return;
-        const { request } = args.contextValue as { request: Request };
         // Nobody is left to be told that a read was cancelled, and it is no fault to log.
-        // Yoga's stand-in for a signal doesn't say that it is aborted once a real one follows it.
-        const hasLeft = request.signal.reason !== undefined;
-        setResult({ ...rest, errors: errors.map(hasLeft ? cancelled : translate) });
+        setResult({ ...rest, errors: errors.map(args.contextValue.leaving.aborted ? cancelled : translate) });
       },
     }),
   };

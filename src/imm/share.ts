@@ -37,8 +37,7 @@ export function share(): Layer {
     };
     const flight: Flight = {
       project: call.params["ProjectName"],
-      // In a microtask, when `flight` is there.
-      answer: Promise.resolve(shared).then(next),
+      answer: begin(next, shared),
       abandon,
       waiting: 0,
       deadline: call.deadline,
@@ -83,6 +82,12 @@ export function share(): Layer {
 function keyOf({ action, params }: ImmCall): string {
   const { query, form } = wireRequest(action, params);
   return `${action}?${encode(query)}&${encode(form ?? {})}`;
+}
+
+/** Makes a call in a moment, when its flight is there. */
+async function begin(next: Send, call: ImmCall): Promise<ImmReply> {
+  await undefined;
+  return next(call);
 }
 
 function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal | undefined): Promise<T> {

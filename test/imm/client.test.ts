@@ -8,16 +8,18 @@ import {
   type Field,
 } from "../../src/contract/contract.ts";
 import type { Action, Request } from "../../src/contract/wire.ts";
-import { systemClock, type Clock } from "../../src/imm/clock.ts";
+import type { Clock } from "../../src/imm/clock.ts";
 import { createImm } from "../../src/imm/client.ts";
 import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
 import { openapiTransport } from "../../src/imm/transport-openapi.ts";
 import type { CallReport } from "../../src/imm/transport.ts";
+import { testClock } from "../support/clock.ts";
 import { gatewayTo, testKey } from "../support/gateway.ts";
-import { json, raw, silence, startUpstream } from "../support/upstream.ts";
+import { json, raw, silence, startUpstream, type Answer } from "../support/upstream.ts";
 
 const RequestId = "0F3B6E0E-6B0C-4C33-9F7C-3A0E4C1B2D10";
 const photos = { ProjectName: "atlas", DatasetName: "photos" };
+const file = { ...photos, File: { URI: "oss://bucket/key" } };
 
 /** Good as a reply of any action. */
 const success = json(200, { RequestId, Dataset: photos, Project: { ProjectName: "atlas" } });
@@ -183,16 +185,18 @@ describe("every parameter of the contract", () => {
 });
 
 describe("onCall", () => {
-  /** A clock that is 5 ms further each time that it is asked. */
-  const clock = () => {
-    let time = 0;
-    return () => (time += 5);
+  /** An upstream that takes 5 ms. */
+  const slow = (answer: Answer) => {
+    const clock = testClock();
+    const slowly: Answer = (request, response) => void clock.advance(5).then(() => answer(request, response));
+    return { clock, slowly };
   };
 
   it("tells of a call that succeeded", async () => {
     const reports: CallReport[] = [];
-    await using upstream = await startUpstream(success);
-    await using imm = connect(upstream.url, { clock: { ...systemClock, now: clock() } });
+    const { clock, slowly } = slow(success);
+    await using upstream = await startUpstream(slowly);
+    await using imm = connect(upstream.url, { clock });
 
     await imm.for({ onCall: (report) => reports.push(report) }).call("GetDataset", photos);
 
@@ -204,7 +208,7 @@ describe("onCall", () => {
         code: undefined,
         status: 200,
         number: 1,
-        startedAt: 5,
+        startedAt: Date.parse("2026-01-02T03:04:05Z"),
         ms: 5,
         attempts: 1,
         throttled: 0,
@@ -215,44 +219,47 @@ describe("onCall", () => {
     ]);
   });
 
-  it.each([
+  it.each<[string, Action, Answer, object]>([
     [
       "that IMM refused",
+      "UpdateDataset",
       json(400, { RequestId, Code: "ResourceNotFound", Message: "No." }),
       { outcome: "refused", code: "ResourceNotFound", status: 400, requestId: RequestId },
     ],
     [
       "whose answer isn't IMM's",
+      "UpdateDataset",
       json(200, { RequestId }),
       { outcome: "malformed", status: 200, requestId: RequestId },
     ],
     [
       "whose connection was cut",
+      "IndexFileMeta",
       raw("", "reset"),
       { outcome: "unreachable", status: undefined, requestId: undefined },
     ],
-  ])("tells of a call %s", async (_what, answer, told) => {
+  ])("tells of a call %s", async (_what, action, answer, told) => {
     const reports: CallReport[] = [];
-    await using upstream = await startUpstream(answer);
-    await using imm = connect(upstream.url, { clock: { ...systemClock, now: clock() } });
+    const { clock, slowly } = slow(answer);
+    await using upstream = await startUpstream(slowly);
+    await using imm = connect(upstream.url, { clock });
     const client = imm.for({ onCall: (report) => reports.push(report) });
 
-    await expect(client.call("UpdateDataset", photos)).rejects.toThrow(/UpdateDataset|No\./);
+    await expect(client.call(action, file)).rejects.toThrow(/Dataset|IndexFileMeta|No\./);
 
-    expect(reports).toMatchObject([
-      { action: "UpdateDataset", params: photos, number: 1, ms: 5, attempts: 1, ...told },
-    ]);
+    expect(reports).toMatchObject([{ action, params: file, number: 1, ms: 5, attempts: 1, ...told }]);
   });
 });
 
-describe.each(["GetDataset", "DeleteDataset"] as const)("the deadline of %s", (action) => {
+// A write that is neither looked up nor sent again, so that it is one call.
+describe.each(["GetDataset", "IndexFileMeta"] as const)("the deadline of %s", (action) => {
   it("forbids a call when it has passed", async () => {
     const reports: CallReport[] = [];
     await using upstream = await startUpstream(success);
-    await using imm = connect(upstream.url, { clock: { ...systemClock, now: () => 1_000 } });
+    await using imm = connect(upstream.url);
     const client = imm.for({ withinMs: 0, onCall: (report) => reports.push(report) });
 
-    await expect(client.call(action, photos)).rejects.toMatchObject({ action, failure: "timeout" });
+    await expect(client.call(action, file)).rejects.toMatchObject({ action, failure: "timeout" });
 
     expect(upstream.requests).toEqual([]);
     expect(reports).toMatchObject([{ action, attempts: 0, status: undefined }]);
@@ -261,10 +268,10 @@ describe.each(["GetDataset", "DeleteDataset"] as const)("the deadline of %s", (a
   it("ends a call when it passes", async () => {
     const reports: CallReport[] = [];
     await using upstream = await startUpstream(silence);
-    await using imm = connect(upstream.url, { clock: { ...systemClock, now: () => 1_000 } });
+    await using imm = connect(upstream.url);
     const client = imm.for({ withinMs: 50, onCall: (report) => reports.push(report) });
 
-    await expect(client.call(action, photos)).rejects.toMatchObject({ action, failure: "timeout" });
+    await expect(client.call(action, file)).rejects.toMatchObject({ action, failure: "timeout" });
 
     await upstream.requests[0]?.closed;
     expect(reports).toMatchObject([{ action, attempts: 1, status: undefined }]);

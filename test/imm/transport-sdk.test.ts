@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Action, Request } from "../../src/contract/wire.ts";
-import { systemClock } from "../../src/imm/clock.ts";
-import { createImm, type Imm, type RequestOptions } from "../../src/imm/client.ts";
+import { checkReply } from "../../src/imm/check-reply.ts";
+import { createImm } from "../../src/imm/client.ts";
 import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
 import { openapiTransport } from "../../src/imm/transport-openapi.ts";
 import { sdkTransport } from "../../src/imm/transport-sdk.ts";
+import { startTally, type Transport } from "../../src/imm/transport.ts";
 import { startTestGateway, testKey } from "../support/gateway.ts";
 import { bytes, closedPort, json, raw, silence, startUpstream, type Answer } from "../support/upstream.ts";
 
@@ -15,19 +16,19 @@ const credentials = fixedCredentials(testKey);
 const RequestId = "0F3B6E0E-6B0C-4C33-9F7C-3A0E4C1B2D10";
 const photos = { ProjectName: "atlas", DatasetName: "photos" };
 
-async function connectSdk(endpoint: string, timeout = 5_000): Promise<Imm> {
-  return createImm({ transport: await sdkTransport({ endpoint, credentials, packageName, timeout }) });
+function connectSdk(endpoint: string, timeout = 5_000): Promise<Transport> {
+  return sdkTransport({ endpoint, credentials, packageName, timeout });
 }
 
-function connectOpenapi(endpoint: string, timeout = 5_000): Imm {
+function connectOpenapi(endpoint: string, timeout = 5_000): Transport {
   const timeouts = { connect: timeout, headers: timeout, body: timeout };
-  return createImm({ transport: openapiTransport({ endpoint, credentials, timeouts }) });
+  return openapiTransport({ endpoint, credentials, timeouts });
 }
 
 /** Makes a call by the SDK to an upstream, and answers with the reply and with what was asked. */
-async function call<A extends Action>(action: A, params: Request<A>, answer: Answer) {
+async function answered<A extends Action>(action: A, params: Request<A>, answer: Answer) {
   await using upstream = await startUpstream(answer);
-  await using imm = await connectSdk(upstream.url);
+  await using imm = createImm({ transport: await connectSdk(upstream.url) });
   const reply = await imm.for({}).call(action, params);
   const { query, form } = upstream.requests[0]!;
   return { reply, query, form };
@@ -36,7 +37,7 @@ async function call<A extends Action>(action: A, params: Request<A>, answer: Ans
 describe("the SDK's transport", () => {
   it("does the ten actions of projects and datasets", async () => {
     await using service = await startTestGateway();
-    await using shared = await connectSdk(service.endpoint);
+    await using shared = createImm({ transport: await connectSdk(service.endpoint) });
     const imm = shared.for({});
     const atlas = { ProjectName: "atlas" };
 
@@ -77,7 +78,7 @@ describe("the SDK's transport", () => {
       Figures: [{ FigureId: "f", FigureType: "face" }],
     };
 
-    const { query, form } = await call(
+    const { query, form } = await answered(
       "IndexFileMeta",
       { ...photos, File },
       json(200, { RequestId, EventId: "e" }),
@@ -92,7 +93,7 @@ describe("the SDK's transport", () => {
   it("sends a form where the SDK does", async () => {
     const Files = [{ URI: "oss://bucket/a b'(1).jpg" }];
 
-    const { query, form } = await call(
+    const { query, form } = await answered(
       "AddStoryFiles",
       { ...photos, ObjectId: "id", Files },
       json(200, { RequestId, Files: [{ URI: "oss://bucket/a.jpg", ErrorCode: "ResourceNotFound" }] }),
@@ -118,7 +119,7 @@ describe("the SDK's transport", () => {
       },
     ];
 
-    const { reply } = await call(
+    const { reply } = await answered(
       "GetFileMeta",
       { ...photos, URI: "oss://bucket/photo.jpg" },
       json(200, { RequestId, Files }),
@@ -134,7 +135,7 @@ describe("the SDK's transport", () => {
     [10n, "10"],
     [10, "10"],
   ])("sends the number %o exactly", async (DatasetMaxTotalFileSize, sent) => {
-    const { query } = await call(
+    const { query } = await answered(
       "CreateDataset",
       { ...photos, DatasetMaxTotalFileSize },
       json(200, { RequestId, Dataset: photos }),
@@ -146,7 +147,7 @@ describe("the SDK's transport", () => {
   it("sends numbers in a structure as JSON numbers while a double holds them", async () => {
     const sent = async (MetaLockVersion: bigint | string) => {
       const FigureCluster = { ObjectId: "id", MetaLockVersion };
-      const { query } = await call(
+      const { query } = await answered(
         "UpdateFigureCluster",
         { ...photos, FigureCluster },
         json(200, { RequestId }),
@@ -162,12 +163,12 @@ describe("the SDK's transport", () => {
   it("leaves out what is undefined, and sends what is empty or false", async () => {
     const absent: object = { TemplateId: undefined };
 
-    const created = await call(
+    const created = await answered(
       "CreateDataset",
       { ...photos, ...absent, Description: "", WorkflowParameters: [] },
       json(200, { RequestId, Dataset: photos }),
     );
-    const read = await call(
+    const read = await answered(
       "GetDataset",
       { ...photos, WithStatistics: false },
       json(200, { RequestId, Dataset: photos }),
@@ -187,7 +188,7 @@ describe("the SDK's transport", () => {
       "WorkflowParameters": [{ "Name": "", "Value": "" }]
     }`;
 
-    const { reply } = await call(
+    const { reply } = await answered(
       "GetDataset",
       photos,
       json(200, `{"RequestId":"${RequestId}","Dataset":${Dataset}}`),
@@ -205,12 +206,16 @@ describe("the SDK's transport", () => {
 });
 
 describe("a failure", () => {
-  const failureOf = async (imm: Imm, request: RequestOptions = {}) => {
-    const error: unknown = await imm
-      .for(request)
-      .call("UpdateDataset", photos)
-      .catch((reason: unknown) => reason);
-    await imm[Symbol.asyncDispose]();
+  /** As the transport itself tells it, before anything is made of it. */
+  const failureOf = async (transport: Transport) => {
+    const call = {
+      action: "UpdateDataset",
+      params: photos,
+      deadline: Infinity,
+      tally: startTally(),
+    } as const;
+    const error: unknown = await checkReply(transport.send)(call).catch((reason: unknown) => reason);
+    await transport[Symbol.asyncDispose]();
     const { message, ...rest } = error as Error;
     return { message, ...rest };
   };
@@ -300,18 +305,17 @@ describe("a failure", () => {
 
   it("to be done by the deadline is a timeout, though the SDK goes on", async () => {
     await using upstream = await startUpstream(silence);
-    const imm = createImm({
-      transport: await sdkTransport({ endpoint: upstream.url, credentials, packageName, timeout: 1_000 }),
-      clock: { ...systemClock, now: () => 1_000 },
-    });
+    await using imm = createImm({ transport: await connectSdk(upstream.url, 1_000) });
 
-    expect(await failureOf(imm, { withinMs: 250 })).toMatchObject({ failure: "timeout" });
+    const call = imm.for({ withinMs: 250 }).call("GetDataset", photos);
+
+    await expect(call).rejects.toMatchObject({ failure: "timeout" });
     expect(upstream.requests).toHaveLength(1);
   });
 
   it("of text that isn't Unicode is refused by name", async () => {
     await using upstream = await startUpstream(silence);
-    await using imm = await connectSdk(upstream.url);
+    await using imm = createImm({ transport: await connectSdk(upstream.url) });
 
     await expect(
       imm.for({}).call("UpdateDataset", { ...photos, Description: "\ud83d" }),
