@@ -150,7 +150,9 @@ describe.concurrent.each(operations)("$field, of an upstream that misbehaves,", 
   it.each(stalls)("waits for %s no longer than it was told", async (_what, stall) => {
     await using upstream = await startUpstream(stall);
 
-    const { outcome } = await ask(upstream, document, { timeouts: { connect: 50, headers: 50, body: 50 } });
+    const { outcome } = await ask(upstream, document, {
+      timeouts: { connect: 5_000, headers: 50, body: 50 },
+    });
 
     const message = `IMM did not answer ${action} in time.`;
     expect(outcome).toEqual(failed(operation, { meaning: "loss", code: "UPSTREAM_TIMEOUT", message }));
