@@ -11,6 +11,7 @@ import { openapiTransport } from "./imm/transport-openapi.ts";
 import { sdkTransport } from "./imm/transport-sdk.ts";
 import { readJson } from "./json-file.ts";
 import { protectionsOf } from "./protections.ts";
+import { startTelemetry } from "./telemetry/telemetry.ts";
 
 /** Everything, running. Disposed of, it stops in the order that loses no answer. */
 export interface App extends AsyncDisposable {
@@ -48,17 +49,21 @@ export async function startApp(config: Config, { logger }: { logger: Logger }): 
       backend.kind === "local"
         ? await startLocal(config.region, backend, { logger, open })
         : cloud(backend.endpoint);
+    const { onRequest, onBreaker } = open(await startTelemetry(config, { logger }));
     const transport = config.transport === "sdk" ? await sdkTransport(imm) : openapiTransport(imm);
     const { callsPerSecond } = config;
     const gateway = createGateway({
       ...config,
-      imm: open(createImm({ transport, permissions: await permissionsOf(config), callsPerSecond })),
+      imm: open(
+        createImm({ transport, permissions: await permissionsOf(config), callsPerSecond, onBreaker }),
+      ),
       logger,
+      onRequest,
       authenticate: await authenticateBy(config, { logger }),
       explorer: config.explorer ? await readExplorer(builtExplorer, factsOf(config)) : undefined,
       trustedDocuments: await trustedDocumentsOf(config),
     });
-    const server = open(await startServer(gateway, config));
+    const server = open(await startServer(gateway, { ...config, idleMs }));
     for (const line of protectionsOf(config)) logger.info(line);
     return { addresses: [`gateway   ${server.url}`, ...addresses], [Symbol.asyncDispose]: close };
   } catch (error) {
@@ -66,6 +71,9 @@ export async function startApp(config: Config, { logger }: { logger: Logger }): 
     throw error;
   }
 }
+
+// Long enough for a request that is on its way, and for most clients to be told by an answer to go.
+const idleMs = 1000;
 
 /** Where the build puts the explorer, beside this file. */
 const builtExplorer = new URL("explorer/", import.meta.url);

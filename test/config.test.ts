@@ -20,6 +20,7 @@ describe("the settings", () => {
       introspection: true,
       suggestions: true,
       limits: defaultLimits,
+      traces: false,
       backend: { kind: "local", accountId: "1000000000000000", dir: ".imm", port: 4100, keysFile: undefined },
     });
   });
@@ -247,6 +248,13 @@ describe("the settings", () => {
       { IMM_TRUSTED_PROXIES: "10.0.0.0/33" },
       'IMM_TRUSTED_PROXIES: "10.0.0.0/33" is not an address, a CIDR block such as 10.0.0.0/8, loopback, linklocal or uniquelocal.',
     ],
+    [{ IMM_METRICS_PORT: "on" }, 'IMM_METRICS_PORT: "on" is not off, or a port, 0 to 65535.'],
+    [{ IMM_METRICS_PORT: "65536" }, 'IMM_METRICS_PORT: "65536" is not off, or a port, 0 to 65535.'],
+    [{ IMM_METRICS_PORT: "4000" }, "IMM_METRICS_PORT: 4000 is the gateway's own PORT: metrics need another."],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "me:hunter2@127.0.0.1:4317" },
+      'OTEL_EXPORTER_OTLP_ENDPOINT: "…@127.0.0.1:4317" is not an address such as http://127.0.0.1:4318.',
+    ],
     [{ IMM_INTROSPECTION: "yes" }, 'IMM_INTROSPECTION: "yes" is not on or off.'],
     [{ IMM_GRAPH: "supergraph" }, 'IMM_GRAPH: "supergraph" is not standalone or subgraph.'],
     [{ IMM_GRAPH_RENAME: "Project=ImmProject" }, "IMM_GRAPH_RENAME: goes with IMM_GRAPH=subgraph."],
@@ -268,6 +276,17 @@ describe("the settings", () => {
     );
   });
 
+  it("let the gateway be watched: by metrics on a port of their own, and by traces", () => {
+    expect(readConfig({ IMM_METRICS_PORT: "9464" })).toMatchObject({ metricsPort: 9464, traces: false });
+    expect(readConfig({ IMM_METRICS_PORT: "0", PORT: "0" }).metricsPort).toBe(0);
+    expect(readConfig({ IMM_METRICS_PORT: "off" }).metricsPort).toBeUndefined();
+    expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318" }).traces).toBe(true);
+    expect(readConfig({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: "https://o.example/v1/traces" }).traces).toBe(
+      true,
+    );
+    expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: "" }).traces).toBe(false);
+  });
+
   it("ignore what is for the local IMM where the cloud is meant", () => {
     const settings = {
       IMM_BACKEND: "cloud",
@@ -287,6 +306,8 @@ describe("the settings", () => {
       IMM_GATEWAY_PORT: "tcp://10.0.0.1:80",
       IMM_GATEWAY_PORT_80_TCP: "tcp://10.0.0.1:80",
       IMM_GATEWAY_PORT_80_TCP_ADDR: "10.0.0.1",
+      IMM_METRICS_PORT: "tcp://10.0.0.2:9464",
+      IMM_LOCAL_PORT: "tcp://10.0.0.3:4100",
     };
 
     expect(readConfig(links)).toEqual(readConfig({}));
