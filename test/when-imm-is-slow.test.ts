@@ -2,13 +2,17 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { readConfig } from "../src/config.ts";
 import type { Action } from "../src/contract/wire.ts";
-import { ImmError } from "../src/imm/error.ts";
+import { requestLog } from "../src/gateway/request-log.ts";
 import { createImm } from "../src/imm/client.ts";
+import { ImmError } from "../src/imm/error.ts";
 import type { ImmCall } from "../src/imm/transport.ts";
+import { createMetrics } from "../src/telemetry/metrics.ts";
+import { startTelemetry } from "../src/telemetry/telemetry.ts";
 import { operations, refusal, RequestId } from "./support/ask-upstream.ts";
 import { testClock } from "./support/clock.ts";
-import { gatewayTo, type TestGatewayOptions } from "./support/gateway.ts";
+import { gatewayTo, loggerTo, type TestGateway, type TestGatewayOptions } from "./support/gateway.ts";
 import { post, times } from "./support/post.ts";
+import { call, request } from "./support/report.ts";
 import { bytes, json, raw, silence, startUpstream, type Answer } from "./support/upstream.ts";
 
 const page = await readFile("docs/when-imm-is-slow.md", "utf8");
@@ -25,14 +29,14 @@ const photos = { ProjectName: "atlas", DatasetName: "photos" };
 
 /** Cuts off a create, and answers its look-up. */
 function lose(lookUp: Answer): Answer {
-  return (request, response) => (request.action === "CreateDataset" ? cut : lookUp)(request, response);
+  return (asked, response) => (asked.action === "CreateDataset" ? cut : lookUp)(asked, response);
 }
 
 /** The dataset as a look-up finds it, so many milliseconds after this moment. */
 function found(afterMs: number, more: object = {}): Answer {
-  return (request, response) => {
+  return (asked, response) => {
     const CreateTime = new Date(Date.now() + afterMs).toISOString();
-    json(200, { RequestId, Dataset: { ...photos, CreateTime, ...more } })(request, response);
+    json(200, { RequestId, Dataset: { ...photos, CreateTime, ...more } })(asked, response);
   };
 }
 
@@ -114,8 +118,56 @@ describe("the page for who is on call", () => {
   });
 });
 
+/** The names in the second column of a row of the page. */
+function namesIn(row: string): string[] {
+  const [, cells] = page.split(`\n| ${row} | `);
+  return [...cells!.split("\n")[0]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!);
+}
+
+describe("what the page for who is on call says to look at", () => {
+  it("is in a request's line in the log", () => {
+    const lines: TestGateway["requests"] = [];
+    const calls = [call({ outcome: "throttled", throttled: 3, waitedMs: 900, shared: true })];
+
+    requestLog(loggerTo([], lines))(request({ calls, codes: ["THROTTLED"] }));
+
+    const names = namesIn("the log, a line for each request");
+    expect(names).toContain("waitedMs");
+    expect(Object.keys(lines[0]!)).toEqual(expect.arrayContaining(names));
+  });
+
+  it("is in the lines of errors", async () => {
+    await using service = gatewayTo("http://127.0.0.1:1", { random: () => 0 });
+
+    await service.send(read!);
+
+    expect(service.log).toHaveLength(1);
+    for (const name of namesIn("the log, error lines").slice(1))
+      expect(service.log[0]).toContain(`"${name}":`);
+  });
+
+  it("is what the log says of the breaker", async () => {
+    const log: string[] = [];
+    const options = { host: "127.0.0.1", metricsPort: undefined, traces: false };
+    await using telemetry = await startTelemetry(options, { logger: loggerTo(log) });
+
+    telemetry.onBreaker("open");
+    telemetry.onBreaker("closed");
+
+    expect(namesIn("the log, a warning")).toEqual(log);
+  });
+
+  it("is a metric", async () => {
+    const names = [...page.matchAll(/`(imm_graphql_\w+)`/g)].map(([, name]) => name!);
+    const text = await createMetrics().text();
+
+    expect(names).toContain("imm_graphql_imm_breaker_state");
+    for (const name of names) expect(text).toContain(`# HELP ${name} `);
+  });
+});
+
 /** IMM that fails every call, by a clock that stands still. */
-function failing(fail: (call: ImmCall) => ImmError | Promise<never>) {
+function failing(fail: (attempt: ImmCall) => ImmError | Promise<never>) {
   const clock = testClock();
   const sent: { action: Action; at: number }[] = [];
   const imm = createImm({
@@ -123,15 +175,15 @@ function failing(fail: (call: ImmCall) => ImmError | Promise<never>) {
     callsPerSecond: 1_000_000,
     random: () => 0,
     transport: {
-      async send(call) {
-        sent.push({ action: call.action, at: clock.elapsed() });
-        throw await fail(call);
+      async send(attempt) {
+        sent.push({ action: attempt.action, at: clock.elapsed() });
+        throw await fail(attempt);
       },
       [Symbol.asyncDispose]: async () => {},
     },
   });
   /** Calls one after the other, and answers how the last one failed. */
-  const call = async (count: number): Promise<unknown> => {
+  const callTimes = async (count: number): Promise<unknown> => {
     let failure: unknown;
     for (let n = 0; n < count; n += 1) {
       const failed = imm
@@ -144,7 +196,7 @@ function failing(fail: (call: ImmCall) => ImmError | Promise<never>) {
     }
     return failure;
   };
-  return { clock, sent, imm, call };
+  return { clock, sent, imm, callTimes };
 }
 
 const cutOff = ({ action }: ImmCall) => new ImmError(action, "unreachable", { message: "It was cut off." });
@@ -153,18 +205,18 @@ const throttled = ({ action }: ImmCall) =>
 
 describe("the numbers of the page for who is on call", () => {
   it("are those of the attempts", async () => {
-    const { sent, call } = failing(cutOff);
+    const { sent, callTimes } = failing(cutOff);
 
-    await call(1);
+    await callTimes(1);
 
     expect(page).toContain(`At most ${sent.length} attempts`);
     expect(page).toContain(`IMM refused all ${sent.length} attempts`);
   });
 
   it("are those of the budget", async () => {
-    const { sent, call } = failing(throttled);
+    const { sent, callTimes } = failing(throttled);
 
-    await call(1_000);
+    await callTimes(1_000);
 
     const retries = sent.length - 1_000;
     expect(page).toContain(
@@ -173,16 +225,16 @@ describe("the numbers of the page for who is on call", () => {
   });
 
   it("are those of the breaker", async () => {
-    const { clock, sent, call } = failing(cutOff);
+    const { clock, sent, callTimes } = failing(cutOff);
 
-    const failure = (await call(20)) as ImmError;
+    const failure = (await callTimes(20)) as ImmError;
 
     const seconds = failure.retryAfterMs! / 1000;
     expect(failure.failure).toBe("open");
     expect(page).toContain(`${sent.length} failures within 10 seconds that are half of all calls or more`);
     expect(page).toContain(`nothing is sent for ${seconds} seconds`);
     await clock.advance(failure.retryAfterMs!);
-    await call(3);
+    await callTimes(3);
     expect(sent).toHaveLength(11);
   });
 
