@@ -136,6 +136,13 @@ describe("the settings", () => {
     );
   });
 
+  it("say how long the calls of a request may take, and how many a second a project is asked", () => {
+    expect(readConfig({ IMM_DEADLINE_MS: "2500", IMM_PROJECT_QPS: "33" })).toMatchObject({
+      deadlineMs: 2_500,
+      callsPerSecond: 33,
+    });
+  });
+
   it.each(["0.0.0.0", "::", "192.168.1.5", "gateway.example.com"])(
     "don't let other machines call by %s while nobody is asked who they are",
     (HOST) => {
@@ -223,6 +230,10 @@ describe("the settings", () => {
       { IMM_BACKEND: "cloud", IMM_REGION: "cn-shanghai", IMM_ENDPOINT: "https://user:hunter2@imm.example" },
       'IMM_ENDPOINT: "https://…@imm.example" is not an address such as',
     ],
+    [{ IMM_DEADLINE_MS: "99" }, 'IMM_DEADLINE_MS: "99" is not a whole number, 100 to 600000.'],
+    [{ IMM_DEADLINE_MS: "15s" }, 'IMM_DEADLINE_MS: "15s" is not a whole number, 100 to 600000.'],
+    [{ IMM_PROJECT_QPS: "0" }, 'IMM_PROJECT_QPS: "0" is not a whole number, 1 to 1000000.'],
+    [{ IMM_PROJECT_QPS: "33.3" }, 'IMM_PROJECT_QPS: "33.3" is not a whole number, 1 to 1000000.'],
     [{ IMM_MAX_COST: "0" }, 'IMM_MAX_COST: "0" is not a whole number, 1 to 1000000000.'],
     [{ IMM_MAX_COST: "many" }, 'IMM_MAX_COST: "many" is not a whole number, 1 to 1000000000.'],
     [

@@ -49,12 +49,13 @@ export interface TestGatewayOptions extends Omit<GatewayOptions, "imm" | "logger
   readonly permissions?: Permissions;
   readonly clock?: Clock;
   readonly timeouts?: Timeouts;
+  readonly random?: () => number;
 }
 
 /** A gateway over whatever answers at an address. It tells its calls to who asks. */
 export function gatewayTo(
   endpoint: string,
-  { timeouts, permissions, clock, ...options }: TestGatewayOptions = {},
+  { timeouts, permissions, clock, random, ...options }: TestGatewayOptions = {},
 ): TestGateway {
   const calls: CallReport[] = [];
   const callers: TestGateway["callers"] = new Map();
@@ -65,7 +66,7 @@ export function gatewayTo(
     credentials: fixedCredentials(testKey),
     ...(timeouts && { timeouts }),
   });
-  const imm = createImm({ transport, permissions, clock });
+  const imm = createImm({ transport, permissions, clock, random });
   const onCall = (call: CallReport) => calls.push(call);
   const gateway = createGateway({
     imm: {
