@@ -50,12 +50,13 @@ export interface TestGatewayOptions extends Omit<GatewayOptions, "imm" | "logger
   readonly clock?: Clock;
   readonly timeouts?: Timeouts;
   readonly random?: () => number;
+  readonly callsPerSecond?: number;
 }
 
 /** A gateway over whatever answers at an address. It tells its calls to who asks. */
 export function gatewayTo(
   endpoint: string,
-  { timeouts, permissions, clock, random, ...options }: TestGatewayOptions = {},
+  { timeouts, permissions, clock, random, callsPerSecond, ...options }: TestGatewayOptions = {},
 ): TestGateway {
   const calls: CallReport[] = [];
   const callers: TestGateway["callers"] = new Map();
@@ -66,7 +67,7 @@ export function gatewayTo(
     credentials: fixedCredentials(testKey),
     ...(timeouts && { timeouts }),
   });
-  const imm = createImm({ transport, permissions, clock, random });
+  const imm = createImm({ transport, permissions, clock, random, callsPerSecond });
   const onCall = (call: CallReport) => calls.push(call);
   const gateway = createGateway({
     imm: {
