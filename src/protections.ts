@@ -10,6 +10,7 @@ export function protectionsOf(config: Config): string[] {
     config.rateLimit === undefined
       ? "rate: not limited (IMM_RATE_LIMIT=off)"
       : `rate: ${config.rateLimit.requests} requests of a caller in ${config.rateLimit.seconds} s, counted by this process alone (IMM_RATE_LIMIT)`,
+    `pace: ${config.callsPerSecond} calls of a project in a second by this process, ${config.deadlineMs} ms for all calls of a request (IMM_PROJECT_QPS, IMM_DEADLINE_MS)`,
     `size of a request: ${Object.entries(config.limits)
       .map(([name, limit]) => `${name} ${limit}`)
       .join(", ")} (IMM_MAX_*)`,

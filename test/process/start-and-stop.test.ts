@@ -23,6 +23,7 @@ describe("the process", () => {
       [30, "callers"],
       [30, "permissions"],
       [30, "rate"],
+      [30, "pace"],
       [30, "size of a request"],
       [30, "other origins"],
       [30, "operations"],
