@@ -51,19 +51,19 @@ export async function startApp(config: Config, { logger }: { logger: Logger }): 
         : cloud(backend.endpoint);
     const { onRequest, onBreaker } = open(await startTelemetry(config, { logger }));
     const transport = config.transport === "sdk" ? await sdkTransport(imm) : openapiTransport(imm);
+    const permissions = await permissionsOf(config);
     const { callsPerSecond } = config;
+    const client = open(createImm({ transport, permissions, callsPerSecond, onBreaker }));
     const gateway = createGateway({
       ...config,
-      imm: open(
-        createImm({ transport, permissions: await permissionsOf(config), callsPerSecond, onBreaker }),
-      ),
+      imm: client,
       logger,
       onRequest,
       authenticate: await authenticateBy(config, { logger }),
       explorer: config.explorer ? await readExplorer(builtExplorer, factsOf(config)) : undefined,
       trustedDocuments: await trustedDocumentsOf(config),
     });
-    const server = open(await startServer(gateway, { ...config, idleMs }));
+    const server = open(await startServer(gateway, { ...config, idleMs, onLate: client.giveUp }));
     for (const line of protectionsOf(config)) logger.info(line);
     return { addresses: [`gateway   ${server.url}`, ...addresses], [Symbol.asyncDispose]: close };
   } catch (error) {

@@ -13,8 +13,13 @@ try {
     stopping = true;
     // So long a stop may take in all, also where a write to IMM is still on its way.
     setTimeout(() => process.exit(0), 10_000);
-    await app[Symbol.asyncDispose]();
-    process.exit(0);
+    try {
+      await app[Symbol.asyncDispose]();
+      process.exit(0);
+    } catch (error) {
+      logger.error(error);
+      process.exit(1);
+    }
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);

@@ -255,6 +255,19 @@ describe("the settings", () => {
       { OTEL_EXPORTER_OTLP_ENDPOINT: "me:hunter2@127.0.0.1:4317" },
       'OTEL_EXPORTER_OTLP_ENDPOINT: "…@127.0.0.1:4317" is not an address such as http://127.0.0.1:4318.',
     ],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "tcp://127.0.0.1:4317" },
+      'OTEL_EXPORTER_OTLP_ENDPOINT: "tcp://127.0.0.1:4317" is not an address such as http://127.0.0.1:4318.',
+    ],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318?token=hunter2" },
+      "is not an address such as http://127.0.0.1:4318.",
+    ],
+    [{ OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" }, 'OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" is not http/protobuf.'],
+    [
+      { IMM_BACKEND: "cloud", IMM_REGION: "cn-shanghai", IMM_ENDPOINT: "tcp://127.0.0.1:4100" },
+      'IMM_ENDPOINT: "tcp://127.0.0.1:4100" is not an address',
+    ],
     [{ IMM_INTROSPECTION: "yes" }, 'IMM_INTROSPECTION: "yes" is not on or off.'],
     [{ IMM_GRAPH: "supergraph" }, 'IMM_GRAPH: "supergraph" is not standalone or subgraph.'],
     [{ IMM_GRAPH_RENAME: "Project=ImmProject" }, "IMM_GRAPH_RENAME: goes with IMM_GRAPH=subgraph."],
@@ -285,7 +298,16 @@ describe("the settings", () => {
       true,
     );
     expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: "" }).traces).toBe(false);
+    // As Kubernetes links a service named imm-metrics.
+    expect(readConfig({ IMM_METRICS_PORT: "tcp://10.0.0.1:9464" }).metricsPort).toBeUndefined();
   });
+
+  it.each([{ OTEL_SDK_DISABLED: "true" }, { OTEL_TRACES_EXPORTER: "none" }])(
+    "trace nothing with %j",
+    (off) => {
+      expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318", ...off }).traces).toBe(false);
+    },
+  );
 
   it("ignore what is for the local IMM where the cloud is meant", () => {
     const settings = {

@@ -46,7 +46,8 @@ export function createReader(environment: Readonly<Record<string, string | undef
     asked.add(name);
     const given = environment[name] || undefined;
     // Kubernetes' link to a service whose name makes it a setting's: `imm-metrics` is `IMM_METRICS_PORT`.
-    const value = given !== undefined && /^(tcp|udp|sctp):\/\//.test(given) ? undefined : given;
+    const isLink = name.endsWith("_PORT") && /^(tcp|udp|sctp):\/\//.test(given ?? "");
+    const value = isLink ? undefined : given;
     if (value === undefined || goesWith.holds) return value;
     refuse(name, `goes with ${goesWith.what}.`);
     return undefined;

@@ -15,10 +15,20 @@ export function readTelemetry(reader: Reader, { port }: { port: number }): Telem
   if (metricsPort === port && port !== 0) {
     reader.refuse("IMM_METRICS_PORT", `${port} is the gateway's own PORT: metrics need another.`);
   }
+  return { metricsPort, traces: readTraces(reader) };
+}
+
+/** OpenTelemetry's own names, which its packages read too; those that they don't heed are heeded here. */
+function readTraces(reader: Reader): boolean {
   const endpoints = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"].map((name) =>
     reader.text(name, "", anAddress),
   );
-  return { metricsPort, traces: endpoints.some((endpoint) => endpoint !== "") };
+  const isDisabled = reader.text("OTEL_SDK_DISABLED", "false").toLowerCase() === "true";
+  const exporter = reader.choice("OTEL_TRACES_EXPORTER", "otlp", ["otlp", "none"]);
+  for (const name of ["OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL"]) {
+    reader.choice(name, "http/protobuf", ["http/protobuf"]);
+  }
+  return !isDisabled && exporter === "otlp" && endpoints.some((endpoint) => endpoint !== "");
 }
 
 const aPortOrOff: Rule = {
@@ -28,5 +38,11 @@ const aPortOrOff: Rule = {
 
 const anAddress: Rule = {
   allowed: "an address such as http://127.0.0.1:4318",
-  fits: (value) => value === "" || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
+  fits: (value) => value === "" || isAddress(value),
 };
+
+function isAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, search } = new URL(value);
+  return /^https?:$/.test(protocol) && search === "";
+}

@@ -3,12 +3,14 @@ import type { Server, ServerResponse } from "node:http";
 import { Server as NetServer, type Socket } from "node:net";
 import { setImmediate as tick } from "node:timers/promises";
 
-/** How long a stop waits, in milliseconds. */
+/** How long a stop waits, in milliseconds, and what is done then. */
 export interface Patience {
   /** For the next request of a client that keeps its connection: it may be on its way. */
   readonly idleMs: number;
-  /** For what is in flight to be answered; then it is answered that it won't be. */
+  /** For what is in flight to be answered. */
   readonly graceMs: number;
+  /** Called when that time is over: to answer, at once, what is known by then. */
+  readonly onLate: () => void;
 }
 
 /** The stop of a server. */
@@ -22,11 +24,11 @@ export interface Drain {
   finish(): Promise<void>;
 }
 
-// What a client has to read the last answer.
+// For the last answers to be made and read.
 const lastMs = 500;
 
 /** Watches a server's connections, so that it can be stopped without losing an answer. To be called before others listen to its requests. */
-export function watchForDrain(server: Server, { idleMs, graceMs }: Patience): Drain {
+export function watchForDrain(server: Server, { idleMs, graceMs, onLate }: Patience): Drain {
   const connections = new Set<Socket>();
   const unanswered = new Set<ServerResponse>();
   let hasBegun = false;
@@ -73,33 +75,13 @@ export function watchForDrain(server: Server, { idleMs, graceMs }: Patience): Dr
           closesIdle = true;
           closeIdle();
         }, idleMs),
-        setTimeout(() => {
-          for (const response of unanswered) giveUp(response);
-        }, graceMs),
+        setTimeout(onLate, graceMs),
         setTimeout(() => server.closeAllConnections(), graceMs + lastMs),
       ];
       await closed;
       for (const timer of timers) clearTimeout(timer);
+      // Of what HTTP's own `close` does beside, its check of slow requests would go on.
+      server.close();
     },
   };
-}
-
-const givenUp = JSON.stringify({
-  errors: [
-    {
-      message:
-        "The gateway is being stopped, and this was not answered in time. What was to be changed may be changed all the same.",
-      extensions: { code: "UPSTREAM_TIMEOUT" },
-    },
-  ],
-});
-
-function giveUp(response: ServerResponse): void {
-  if (response.headersSent) return;
-  response.writeHead(503, {
-    "content-type": "application/json; charset=utf-8",
-    "content-length": Buffer.byteLength(givenUp),
-    "cache-control": "no-store",
-  });
-  response.end(givenUp);
 }

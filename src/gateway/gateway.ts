@@ -87,8 +87,9 @@ export function createGateway({
     context(called) {
       const { request } = called;
       const caller = callerOf(called);
-      const { calls } = draftOf(called);
-      const leaving = leavingOf(request);
+      const draft = draftOf(called);
+      const { calls } = draft;
+      const leaving = (draft.leaving = leavingOf(request));
       const onCall = (call: CallReport) => void calls.push(call);
       const client = imm.for({ caller, signal: leaving, withinMs: deadlineMs, onCall });
       const { representations: maxRepresentations } = limits;

@@ -10,6 +10,9 @@ export interface RequestDraft {
   readonly calls: CallReport[];
   readonly codes: Set<string>;
   readonly limits: Set<string>;
+  failed: boolean;
+  /** Tells when its client left; undefined where nothing ran. */
+  leaving?: AbortSignal;
   operation?: Omit<OperationReport, "ms"> & { readonly began: number; ms?: number };
   cost?: number;
 }
@@ -22,6 +25,7 @@ export function createDraft(): RequestDraft {
     calls: [],
     codes: new Set(),
     limits: new Set(),
+    failed: false,
   };
 }
 

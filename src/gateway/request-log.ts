@@ -11,12 +11,13 @@ export function requestLog(logger: Logger): OnRequest {
 }
 
 // What there is nothing of is left out.
-function lineOf({ operation, caller, ms, status, cost, calls, codes, limits }: RequestReport) {
+function lineOf({ operation, caller, ms, status, left, cost, calls, codes, limits }: RequestReport) {
   return {
     operation: operation?.name && cut(operation.name),
     type: operation?.type,
     caller: caller && cut(caller),
     status,
+    left: left || undefined,
     ms: Math.round(ms),
     cost,
     ...(calls.length > 0 && sumOf(calls)),
@@ -36,7 +37,7 @@ function sumOf(calls: readonly CallReport[]) {
     throttled: sum(calls.map(({ throttled }) => throttled)) || undefined,
     shared: calls.filter(({ shared }) => shared).length || undefined,
     waitedMs: Math.round(sum(calls.map(({ waitedMs }) => waitedMs))) || undefined,
-    requestIds: requestIds.slice(0, maxRequestIds),
+    requestIds: requestIds.length > 0 ? requestIds.slice(0, maxRequestIds) : undefined,
     moreRequestIds: Math.max(0, requestIds.length - maxRequestIds) || undefined,
   };
 }

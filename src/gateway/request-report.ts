@@ -1,6 +1,6 @@
 import type { CallReport } from "../imm/transport.ts";
 
-/** What is told of a finished request. Nothing in it is a secret, except the parameters of its calls. */
+/** What is told of a finished request. Secrets may be in the parameters of its calls alone, and in what its client wrote into its names and its trace's headers. */
 export interface RequestReport {
   /** When it came, in milliseconds since the epoch. */
   readonly startedAt: number;
@@ -8,6 +8,10 @@ export interface RequestReport {
   readonly ms: number;
   /** The HTTP status of its answer. */
   readonly status: number;
+  /** Whether its client left before. */
+  readonly left: boolean;
+  /** Whether its answer has an error; one need not have a code. */
+  readonly failed: boolean;
   /** Who sent it; undefined where it was turned away before that was known. */
   readonly caller: string | undefined;
   /** What it ran; undefined where nothing ran. */

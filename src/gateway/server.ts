@@ -1,6 +1,5 @@
-import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listen } from "../listening.ts";
 import { watchForDrain, type Patience } from "./drain.ts";
 import type { Gateway } from "./gateway.ts";
 import { answerProbe } from "./health.ts";
@@ -34,32 +33,23 @@ const defaultGraceMs = 8_000;
  */
 export async function startServer(
   gateway: Gateway,
-  { host, port, requestMs = defaultRequestMs, idleMs = 0, graceMs = defaultGraceMs }: ServerOptions,
+  { host, port, requestMs = defaultRequestMs, ...patience }: ServerOptions,
 ): Promise<GatewayServer> {
+  const { idleMs = 0, graceMs = defaultGraceMs, onLate = () => {} } = patience;
   const timeouts = {
     requestTimeout: requestMs,
     headersTimeout: requestMs,
     connectionsCheckingInterval: Math.min(1000, requestMs),
   };
   const server = createServer(timeouts);
-  const drain = watchForDrain(server, { idleMs, graceMs });
+  const drain = watchForDrain(server, { idleMs, graceMs, onLate });
   server.on("request", (request, response) => {
     if (!answerProbe(request, response, { isDraining: drain.hasBegun })) void gateway(request, response);
   });
-  server.listen(port, host);
-  try {
-    await once(server, "listening");
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const reason = code === "EADDRINUSE" ? "is in use" : `can't be listened on (${code})`;
-    throw new Error(`Port ${port} of ${host} ${reason}: set PORT or HOST to another; PORT=0 picks one.`, {
-      cause,
-    });
-  }
-  const { family, address, port: listening } = server.address() as AddressInfo;
+  const origin = await listen(server, { host, port, setting: "PORT" });
 
   return {
-    url: `http://${family === "IPv6" ? `[${address}]` : address}:${listening}/graphql`,
+    url: `${origin}/graphql`,
     async [Symbol.asyncDispose]() {
       await drain.finish();
       await gateway.dispose();

@@ -1,6 +1,7 @@
 import Negotiator from "negotiator";
 import type { FetchAPI, Plugin } from "graphql-yoga";
 import type { Asset, Encoding, Explorer } from "./explorer.ts";
+import { isGraphAt } from "./graph-address.ts";
 import type { Called } from "./use-authentication.ts";
 
 /**
@@ -11,17 +12,14 @@ export function useExplorer(explorer: Explorer | undefined): Plugin<object, Call
   return {
     onRequest({ request, url, serverContext, endResponse, fetchAPI }) {
       if (request.method !== "GET" && request.method !== "HEAD") return;
-      const answer = (response: Response) => {
+      if (isGraphAt(url)) {
+        if (!prefersHtml(request)) return;
         serverContext.draft = undefined;
-        endResponse(response);
-      };
-      // Yoga answers at these too.
-      if (/^\/+graphql\/*$/.test(url.pathname)) {
-        if (prefersHtml(request)) answer(page(fetchAPI, explorer));
+        endResponse(page(fetchAPI, explorer));
       } else if (url.pathname === "/" && explorer && prefersHtml(request)) {
-        answer(new fetchAPI.Response(null, { status: 302, headers: { location: "/graphql" } }));
+        endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: "/graphql" } }));
       } else if (url.pathname.startsWith("/explorer/")) {
-        answer(asset(fetchAPI, { request, asset: explorer?.assets.get(url.pathname) }));
+        endResponse(asset(fetchAPI, { request, asset: explorer?.assets.get(url.pathname) }));
       }
     },
   };

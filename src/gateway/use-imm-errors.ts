@@ -1,31 +1,25 @@
 import { GraphQLError, Kind, type ExecutionResult } from "graphql";
 import type { Plugin } from "graphql-yoga";
+import { cut } from "../graphql/bad-input.ts";
 import { ImmError } from "../imm/error.ts";
 import { codeOf, fieldOf, isCredentialCode } from "./error-codes.ts";
 import type { Logger } from "./logger.ts";
 
-/** Translates what IMM refused, or how it failed, into GraphQL errors; whatever else was thrown is left to be masked. */
+/**
+ * Translates what IMM refused, or how it failed, into GraphQL errors; whatever else was thrown is left to be masked.
+ * What is IMM's fault, or the gateway's own, is logged: a line a request for each kind, since an outage shall not
+ * multiply lines either.
+ */
 export function useImmErrors(logger: Logger): Plugin<{ readonly leaving: AbortSignal }> {
-  const translate = (error: GraphQLError) => {
-    const cause = error.originalError;
-    if (!(cause instanceof ImmError)) return error;
-    const { nodes = null, path = null } = error;
-    const code = codeOf(cause);
-    const message = messageOf(cause);
-    if (code.startsWith("UPSTREAM_")) {
-      const { failure } = cause;
-      // IMM's sentence may hold what it was sent, and its link has parameters: the caller has them, the log its code.
-      const { recommend: _link, ...imm } = told(cause);
-      logger.error(
-        { code, failure, reason: reasonOf(cause), imm },
-        failure === "refused" ? `${cause.action} failed.` : `${cause.action} failed: ${message}`,
-      );
+  const tellAll = (failures: readonly ImmError[]) => {
+    const kinds = new Map<string, ImmError[]>();
+    for (const failure of failures) {
+      const kind = kindOf(failure);
+      kinds.set(kind, [...(kinds.get(kind) ?? []), failure]);
     }
-    const field = code === "BAD_USER_INPUT" ? { field: placeOf(error, fieldOf(cause)) } : {};
-    const whose = cause.permission ? { permission: cause.permission } : { imm: told(cause) };
-    const { retryAfterMs } = cause;
-    const when = retryAfterMs === undefined ? {} : { retryAfterMs };
-    return new GraphQLError(message, { nodes, path, extensions: { code, ...when, ...field, ...whose } });
+    for (const [first, ...others] of kinds.values()) {
+      if (first) logger.error({ ...logged(first), times: others.length + 1 }, `${first.action} failed.`);
+    }
   };
 
   return {
@@ -33,10 +27,51 @@ export function useImmErrors(logger: Logger): Plugin<{ readonly leaving: AbortSi
       onExecuteDone({ result, setResult }) {
         const { errors, ...rest } = result as ExecutionResult;
         if (!errors) return;
+        const { leaving } = args.contextValue;
+        const causes = errors.map(({ originalError }) => originalError);
+        tellAll(causes.filter((cause) => cause instanceof ImmError).filter(isToBeLogged));
         // Nobody is left to be told that a read was cancelled, and it is no fault to log.
-        setResult({ ...rest, errors: errors.map(args.contextValue.leaving.aborted ? cancelled : translate) });
+        const isCancelled = ({ originalError }: GraphQLError) =>
+          leaving.aborted && (originalError === leaving.reason || originalError?.name === "AbortError");
+        setResult({
+          ...rest,
+          errors: errors.map((error) => (isCancelled(error) ? cancelled(error) : translate(error))),
+        });
       },
     }),
+  };
+}
+
+function translate(error: GraphQLError): GraphQLError {
+  const cause = error.originalError;
+  if (!(cause instanceof ImmError)) return error;
+  const { nodes = null, path = null } = error;
+  const code = codeOf(cause);
+  const field = code === "BAD_USER_INPUT" ? { field: placeOf(error, fieldOf(cause)) } : {};
+  const whose = cause.permission ? { permission: cause.permission } : { imm: told(cause) };
+  const { retryAfterMs } = cause;
+  const when = retryAfterMs === undefined ? {} : { retryAfterMs };
+  return new GraphQLError(messageOf(cause), {
+    ...{ nodes, path },
+    extensions: { code, ...when, ...field, ...whose },
+  });
+}
+
+// Of an open breaker the log has one line, when it opened.
+function isToBeLogged(error: ImmError): boolean {
+  return codeOf(error).startsWith("UPSTREAM_") && error.failure !== "open";
+}
+
+function kindOf(error: ImmError): string {
+  return JSON.stringify([error.action, codeOf(error), error.failure, error.code]);
+}
+
+// IMM's sentence may hold what it was sent, and its link has parameters: the caller has them, the log its code.
+function logged(error: ImmError) {
+  const { failure, action, httpStatus, code, requestId } = error;
+  return {
+    ...{ code: codeOf(error), failure, reason: reasonOf(error) },
+    imm: { action, code: code && cut(code), httpStatus, requestId: requestId && cut(requestId) },
   };
 }
 

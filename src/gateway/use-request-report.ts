@@ -1,6 +1,7 @@
 import { getOperationAST, type ExecutionResult } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { Logger } from "./logger.ts";
+import { isGraphAt } from "./graph-address.ts";
 import { refusalOf } from "./refuse.ts";
 import { createDraft, draftOf, type RequestDraft } from "./request-draft.ts";
 import type { OnRequest, RequestReport } from "./request-report.ts";
@@ -8,10 +9,10 @@ import type { Called } from "./use-authentication.ts";
 
 /**
  * Tells of each request once, when its answer is ready; also of one that was turned away, and of one whose client left.
- * Not of what is no request of the graph: the explorer's page and what it loads, and a browser's OPTIONS before one.
+ * Not of what is no request of the graph: another address, the explorer's page, and a browser's OPTIONS before one.
  */
 export function useRequestReport(tellers: readonly OnRequest[], logger: Logger): Plugin<Called, Called> {
-  // The answer doesn't wait for it, nor fail with it, whatever a teller does.
+  // The answer doesn't fail with it, nor wait for what it answers.
   const tell = async (teller: OnRequest, report: RequestReport) => {
     try {
       await teller(report);
@@ -21,8 +22,8 @@ export function useRequestReport(tellers: readonly OnRequest[], logger: Logger):
   };
 
   return {
-    onRequest({ request, serverContext }) {
-      if (request.method !== "OPTIONS") serverContext.draft = createDraft();
+    onRequest({ request, url, serverContext }) {
+      if (request.method !== "OPTIONS" && isGraphAt(url)) serverContext.draft = createDraft();
     },
     onExecute({ args }) {
       const operation = getOperationAST(args.document, args.operationName);
@@ -39,7 +40,9 @@ export function useRequestReport(tellers: readonly OnRequest[], logger: Logger):
     },
     onResultProcess({ result, serverContext: { draft } }) {
       if (!draft) return;
-      for (const { extensions } of (result as ExecutionResult).errors ?? []) {
+      const { errors = [] } = result as ExecutionResult;
+      draft.failed = errors.length > 0;
+      for (const { extensions } of errors) {
         const { code, limit } = extensions;
         if (typeof code === "string") draft.codes.add(code);
         if (code === "OPERATION_TOO_LARGE") draft.limits.add(String(limit));
@@ -49,6 +52,7 @@ export function useRequestReport(tellers: readonly OnRequest[], logger: Logger):
       if (!draft) return;
       const refusal = refusalOf(response);
       if (refusal) draft.codes.add(refusal.code);
+      draft.failed ||= response.status >= 400;
       if (refusal?.limit) draft.limits.add(refusal.limit);
       const report = reportOf(draft, {
         status: response.status,
@@ -61,13 +65,15 @@ export function useRequestReport(tellers: readonly OnRequest[], logger: Logger):
 }
 
 function reportOf(
-  { startedAt, began, operation, cost, calls, codes, limits }: RequestDraft,
+  { startedAt, began, operation, cost, calls, codes, limits, failed, leaving }: RequestDraft,
   { headers, ...known }: Pick<RequestReport, "caller" | "status"> & { headers: Headers },
 ): RequestReport {
   const now = performance.now();
   return {
     startedAt,
     ms: now - began,
+    left: leaving?.aborted ?? false,
+    failed,
     ...known,
     operation: operation && {
       name: operation.name,

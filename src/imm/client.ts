@@ -4,6 +4,7 @@ import type { Action, Reply, Request } from "../contract/wire.ts";
 import type { BreakerState } from "./break-circuit.ts";
 import type { Caller } from "./caller.ts";
 import { systemClock, type Clock } from "./clock.ts";
+import { createEnding } from "./keep-deadline.ts";
 import { layers } from "./layers.ts";
 import { createJudge, type CallerVerdict, type Permissions } from "./permissions.ts";
 import { startTally, type CallReport, type Send, type Transport } from "./transport.ts";
@@ -46,6 +47,8 @@ export interface RequestOptions {
 export interface Imm extends AsyncDisposable {
   /** Makes the client of one request. */
   for(request: RequestOptions): ImmClient;
+  /** Ends every call that is on its way, a write too, and refuses others: for a process that is about to end. */
+  giveUp(): void;
 }
 
 /** What IMM is reached with. */
@@ -76,7 +79,8 @@ export function createImm(options: ImmOptions): Imm {
     call.tally.sentAt = clock.elapsed();
     return transport.send(call);
   };
-  const send = layers({ judge, callsPerSecond, onBreaker, clock, random }).reduceRight(
+  const ending = createEnding();
+  const send = layers({ judge, callsPerSecond, onBreaker, ending, clock, random }).reduceRight(
     (next, layer) => layer(next),
     attempt,
   );
@@ -103,6 +107,7 @@ export function createImm(options: ImmOptions): Imm {
         judge: (action, params) => judge(caller, action, params),
       };
     },
+    giveUp: () => ending.begin(),
     [Symbol.asyncDispose]: () => transport[Symbol.asyncDispose](),
   };
 }

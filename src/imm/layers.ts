@@ -2,7 +2,7 @@ import { authorise } from "./authorise.ts";
 import { breakCircuit, type BreakerState } from "./break-circuit.ts";
 import { checkReply } from "./check-reply.ts";
 import type { Clock } from "./clock.ts";
-import { keepDeadline } from "./keep-deadline.ts";
+import { keepDeadline, type Ending } from "./keep-deadline.ts";
 import { pace } from "./pace.ts";
 import type { Judge } from "./permissions.ts";
 import { reconcile } from "./reconcile.ts";
@@ -17,6 +17,7 @@ export interface LayerTools {
   readonly judge: Judge;
   readonly callsPerSecond: number;
   readonly onBreaker: ((state: BreakerState) => void) | undefined;
+  readonly ending: Ending;
   readonly clock: Clock;
   readonly random: () => number;
 }
@@ -28,13 +29,14 @@ export interface LayerTools {
  * caller is no call and is never shared; what is shared is retried once for all; and each try is judged by the breaker
  * and paced like any call.
  */
-export function layers({ judge, callsPerSecond, onBreaker, clock, random }: LayerTools): Layer[] {
+export function layers(tools: LayerTools): Layer[] {
+  const { judge, callsPerSecond, onBreaker, ending, clock, random } = tools;
   const budget = createRetryBudget();
   return [
     reconcile({ clock, budget }),
     authorise(judge),
     report(clock),
-    keepDeadline(clock),
+    keepDeadline(clock, ending),
     share(),
     checkReply,
     retry({ clock, random, budget }),

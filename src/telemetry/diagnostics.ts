@@ -11,21 +11,22 @@ export interface Diagnostics {
 
 // A collector that is gone fails every few seconds.
 const quietMs = 60_000;
+const maxKept = 100;
 
-/** Warns of what goes wrong with traces, OpenTelemetry's own warnings among it: once a minute at most, and no secret. */
+/**
+ * Warns of what goes wrong with traces, OpenTelemetry's own warnings among it: of the same thing once a minute at most,
+ * and of no secret.
+ */
 export function diagnoseTo(logger: Logger, now: () => number = Date.now): Diagnostics {
-  let quietUntil = 0;
-  let untold = 0;
+  const quietUntil = new Map<string, number>();
   // What is beside a message may hold what was sent, or what a collector answered.
   const report = (message: string) => {
-    if (now() < quietUntil) {
-      untold += 1;
-      return;
-    }
-    const before = untold > 0 ? ` (${untold} more before it)` : "";
-    logger.warn(`traces: ${withoutPasswords(message)}${before}`);
-    quietUntil = now() + quietMs;
-    untold = 0;
+    const told = withoutPasswords(message);
+    if (now() < (quietUntil.get(told) ?? 0)) return;
+    // Messages that are never the same, such as with a count in them, shall not be kept.
+    if (quietUntil.size >= maxKept) quietUntil.clear();
+    quietUntil.set(told, now() + quietMs);
+    logger.warn(`traces: ${told}`);
   };
   const silence = () => {};
   diag.setLogger(
@@ -36,5 +37,5 @@ export function diagnoseTo(logger: Logger, now: () => number = Date.now): Diagno
 }
 
 function withoutPasswords(message: string): string {
-  return message.replace(/\/\/[^/\s]*@/g, "//…@");
+  return message.replace(/\/\/\S*@/g, "//…@");
 }

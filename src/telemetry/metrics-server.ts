@@ -1,6 +1,6 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type RequestListener } from "node:http";
+import { listen } from "../listening.ts";
 import type { Metrics } from "./metrics.ts";
 
 /** Metrics that can be read. */
@@ -23,7 +23,7 @@ export async function startMetricsServer({
   port: number;
   metrics: Metrics;
 }): Promise<MetricsServer> {
-  const server = createServer(async ({ method, url = "" }, response) => {
+  const answer: RequestListener = async ({ method, url = "" }, response) => {
     if (url.split("?")[0] !== "/metrics") return response.writeHead(404).end();
     if (method !== "GET" && method !== "HEAD") return response.writeHead(405, { allow: "GET, HEAD" }).end();
     const text = await metrics.text();
@@ -34,22 +34,14 @@ export async function startMetricsServer({
         "cache-control": "no-store",
       })
       .end(method === "GET" ? text : undefined);
+  };
+  const server = createServer((request, response) => {
+    Promise.resolve(answer(request, response)).catch(() => response.destroy());
   });
-  server.listen(port, host);
-  try {
-    await once(server, "listening");
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const reason = code === "EADDRINUSE" ? "is in use" : `can't be listened on (${code})`;
-    throw new Error(
-      `Port ${port} of ${host} ${reason}: set IMM_METRICS_PORT or HOST to another; IMM_METRICS_PORT=0 picks one.`,
-      { cause },
-    );
-  }
-  const { family, address, port: listening } = server.address() as AddressInfo;
+  const origin = await listen(server, { host, port, setting: "IMM_METRICS_PORT" });
 
   return {
-    url: `http://${family === "IPv6" ? `[${address}]` : address}:${listening}/metrics`,
+    url: `${origin}/metrics`,
     async [Symbol.asyncDispose]() {
       const closed = once(server, "close");
       server.close();

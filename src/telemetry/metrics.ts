@@ -35,14 +35,13 @@ export function createMetrics(): Metrics {
   });
   const openings = new Counter({
     name: "imm_graphql_imm_breaker_openings_total",
-    help: "How many times the closed circuit breaker before IMM has opened; a try that fails opens it no second time.",
+    help: "How many times the circuit breaker before IMM has opened, after each try that failed too.",
     registers,
   });
   const showBreaker = (current: BreakerState) => {
     for (const state of breakerStates) breaker.set({ state }, state === current ? 1 : 0);
   };
   showBreaker("closed");
-  let isClosed = true;
 
   return {
     onRequest(report) {
@@ -51,8 +50,7 @@ export function createMetrics(): Metrics {
     },
     onBreaker(state) {
       showBreaker(state);
-      if (state === "open" && isClosed) openings.inc();
-      if (state !== "half-open") isClosed = state === "closed";
+      if (state === "open") openings.inc();
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,

@@ -3,7 +3,7 @@ import type { OnRequest } from "../gateway/request-report.ts";
 
 /**
  * The bounds of the histograms of durations, in seconds. A request's calls have 15 seconds together, unless
- * `IMM_DEADLINE_MS` says otherwise: what comes in the bucket after that one ran out of them.
+ * `IMM_DEADLINE_MS` says otherwise, and its client 10 to send it.
  */
 export const durationBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 20];
 
@@ -11,7 +11,7 @@ export const durationBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 export function createRequestMetrics(registers: Registry[]): OnRequest {
   const requests = new Counter({
     name: "imm_graphql_requests_total",
-    help: "Requests, by what they ran (query, mutation, none) and whether their answer had errors (ok, error).",
+    help: "Requests, by what they ran (query, mutation, none) and how they ended (ok, error where their answer had one, left where their client did).",
     labelNames: ["type", "outcome"],
     registers,
   });
@@ -35,9 +35,9 @@ export function createRequestMetrics(registers: Registry[]): OnRequest {
     registers,
   });
 
-  return ({ operation, status, ms, codes, limits: hit }) => {
+  return ({ operation, left, failed, ms, codes, limits: hit }) => {
     const type = operation?.type ?? "none";
-    const outcome = status < 400 && codes.length === 0 ? "ok" : "error";
+    const outcome = left ? "left" : failed ? "error" : "ok";
     requests.inc({ type, outcome });
     durations.observe({ type }, ms / 1000);
     for (const code of codes) errors.inc({ code });

@@ -25,10 +25,10 @@ export async function startTelemetry(
   { host, metricsPort: port, traces: isTracing }: TelemetryOptions,
   { logger }: { logger: Logger },
 ): Promise<Telemetry> {
-  const metrics = port === undefined ? undefined : await startMetrics({ host, port });
   const traces = isTracing ? (await import("./traces.ts")).startTraces({ logger }) : undefined;
-  if (metrics) logger.info(`metrics: ${metrics.url} (IMM_METRICS_PORT)`);
-  if (traces) logger.info("traces: to the collector at OTEL_EXPORTER_OTLP_ENDPOINT");
+  const metrics = port === undefined ? undefined : await startMetrics({ host, port });
+  if (metrics) logger.info(`metrics: for whoever can reach ${metrics.url} (IMM_METRICS_PORT)`);
+  if (traces) logger.info("traces: to the collector that OTEL_EXPORTER_OTLP_* names");
 
   // Every try that fails opens it again, which is no news.
   let isClosed = true;

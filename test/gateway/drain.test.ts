@@ -10,11 +10,15 @@ import { json, silence, startUpstream, type Answer } from "../support/upstream.t
 async function open(answer: Answer, options: Partial<ServerOptions> = {}) {
   const upstream = await startUpstream(answer);
   const service = gatewayTo(upstream.url);
-  const server = await startServer(service.gateway, { host: "127.0.0.1", port: 0, ...options });
+  const server = await startServer(service.gateway, {
+    ...{ host: "127.0.0.1", port: 0, onLate: service.giveUp },
+    ...options,
+  });
   let stopped: Promise<void> | undefined;
   const stop = () => (stopped ??= Promise.resolve(server[Symbol.asyncDispose]()));
   return {
     upstream,
+    requests: service.requests,
     stop,
     async connect() {
       const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
@@ -154,26 +158,54 @@ describe("a server that is stopped", () => {
     expect(await Promise.all(closed)).toEqual([[false], [false]]);
   });
 
-  it("answers what takes too long that it won't be answered", async () => {
+  it("answers what takes too long with what is known of it, and tells of it", async () => {
     await using server = await open(() => void server.stop(), { graceMs: 50 });
     const socket = await server.connect();
 
-    socket.write(post('mutation { createProject(input: { projectName: "atlas" }) { requestId } }'));
+    socket.write(post('mutation Slow { createProject(input: { projectName: "atlas" }) { requestId } }'));
     const [[status, connection, body] = []] = answers(await text(socket));
 
-    expect([status, connection, JSON.parse(body!)]).toEqual([
-      503,
+    expect([status, connection, JSON.parse(body!)]).toMatchObject([
+      200,
       "close",
       {
         errors: [
           {
             message:
-              "The gateway is being stopped, and this was not answered in time. What was to be changed may be changed all the same.",
+              "The answer to CreateProject was lost and its outcome is unknown: look whether it was done before you repeat it.",
             extensions: { code: "UPSTREAM_TIMEOUT" },
           },
         ],
       },
     ]);
+    expect(server.requests).toMatchObject([
+      { operation: "Slow", status: 200, codes: ["UPSTREAM_TIMEOUT"], failed: { timeout: 2 } },
+    ]);
     await server.stop();
+  });
+
+  it("answers a read that takes too long with why", async () => {
+    await using server = await open(() => void server.stop(), { graceMs: 50 });
+    const socket = await server.connect();
+
+    socket.write(post(project));
+    const [[, , body] = []] = answers(await text(socket));
+
+    expect(JSON.parse(body!)).toMatchObject({
+      data: { project: null },
+      errors: [{ message: "GetProject was given up: the gateway is being stopped." }],
+    });
+    expect(server.upstream.requests).toHaveLength(1);
+    await server.stop();
+  });
+
+  it("leaves no timer behind", async () => {
+    const before = process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+    {
+      await using server = await open(silence);
+      await server.stop();
+    }
+
+    expect(process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length).toBe(before);
   });
 });

@@ -73,9 +73,9 @@ describe("the log", () => {
   it("has one line of a mutation, and no name where there is none", async () => {
     await using service = await open(everything());
 
-    const line = await service.line(
+    const { waitedMs: _machine, ...line } = (await service.line(
       'mutation { createProject(input: { projectName: "atlas" }) { requestId } createDataset(input: { projectName: "bare", datasetName: "photos" }) { requestId } }',
-    );
+    ))!;
 
     expect(line).toEqual({
       type: "mutation",
@@ -107,8 +107,33 @@ describe("the log", () => {
       codes: ["UPSTREAM_ERROR"],
     });
     expect(service.log).toEqual([
-      '{"code":"UPSTREAM_ERROR","failure":"refused","imm":{"action":"DeleteDataset","code":"InternalError","httpStatus":500,"requestId":"R-9"}} DeleteDataset failed.',
+      '{"code":"UPSTREAM_ERROR","failure":"refused","imm":{"action":"DeleteDataset","code":"InternalError","httpStatus":500,"requestId":"R-9"},"times":1} DeleteDataset failed.',
     ]);
+  });
+
+  it("has one line of what failed in the same way, however often, and cuts what IMM says", async () => {
+    await using service = await open(
+      json(400, { RequestId: "R".repeat(1_000), Code: `SignatureDoesNotMatch${"C".repeat(1_000)}` }),
+    );
+
+    await service.line(`{ ${times(30, (index) => `d${index}: ${photos.replace("photos", `d-${index}`)}`)} }`);
+
+    expect(service.log).toHaveLength(1);
+    expect(service.log[0]).toContain('"times":30');
+    expect(service.log[0]!.length).toBeLessThan(500);
+  });
+
+  it("has no line of each call that an open breaker refused", async () => {
+    await using service = await open(raw("", "reset"), { random: () => 0 });
+    for (let made = 0; made < 4; made += 1) {
+      await service.line(`{ ${photos.replace("photos", `d-${made}`)} }`);
+    }
+    service.log.length = 0;
+
+    const line = await service.line(`{ ${photos} }`);
+
+    expect(line).toMatchObject({ failed: { open: 1 }, codes: ["UPSTREAM_UNAVAILABLE"] });
+    expect(service.log).toEqual([]);
   });
 
   it("has one line of who is turned away", async () => {
@@ -164,7 +189,7 @@ describe("the log", () => {
   });
 
   it("has nothing that a request or an answer of IMM brought, but those names", async () => {
-    const upstreams: Answer[] = [everything(), ...echoes, raw("", "reset"), notImms];
+    const upstreams: Answer[] = [everything(), ...echoes, raw("", "reset"), lost, notImms];
     for (const answer of upstreams) {
       await using service = await open(answer, { authenticate: byToken });
       for (const { path, init } of secretRequests) {
@@ -172,12 +197,19 @@ describe("the log", () => {
       }
 
       const log = [...service.log, JSON.stringify(service.requests)].join("\n");
-      expect(service.requests).toHaveLength(secretRequests.length);
+      const graphs = secretRequests.filter(({ path }) => path.startsWith("/graphql"));
+      expect(service.requests).toHaveLength(graphs.length);
       for (const secret of secrets) expect(log).not.toContain(secret);
       expect(log).not.toMatch(/[?&][\w-]+=/);
     }
   });
 });
+
+/** Loses each write, and finds nothing when it is looked up. */
+const lost: Answer = (request, response) =>
+  (request.action.startsWith("Get")
+    ? json(400, { RequestId: "R", Code: "ResourceNotFound" })
+    : raw("", "reset"))(request, response);
 
 /** What answers in IMM's place, with what it was sent. */
 const notImms: Answer = (request, response) => bytes(502, JSON.stringify(request))(request, response);

@@ -55,6 +55,8 @@ describe("the report of a request", () => {
     expect(service.reports).toEqual([
       {
         startedAt: number,
+        left: false,
+        failed: false,
         ms: number,
         status: 200,
         caller: "ann",
@@ -164,7 +166,7 @@ describe("the report of a request", () => {
     expect(service.requests).toHaveLength(1);
   });
 
-  it("tells once of a host that isn't this machine, and of an unknown address", async () => {
+  it("tells once of a host that isn't this machine, and not of another address", async () => {
     await using service = await open(answerProject, { authenticate: undefined });
 
     await service.gateway.fetch("http://gateway.example.com/graphql");
@@ -172,7 +174,6 @@ describe("the report of a request", () => {
 
     expect(service.reports.map(({ status, caller, codes }) => [status, caller, codes])).toEqual([
       [403, undefined, ["FORBIDDEN"]],
-      [404, "anonymous", []],
     ]);
   });
 
@@ -264,9 +265,46 @@ describe("the report of a request", () => {
         caller: "ann",
         operation: { name: "Atlas" },
         calls: [{ action: "GetProject", outcome: "cancelled" }],
+        left: true,
+        codes: [],
       },
     ]);
     expect(service.log).toEqual([]);
+  });
+
+  it("tells how a write ended whose client left, and logs its failure", async () => {
+    const leaving = new AbortController();
+    let answerIt = () => {};
+    await using service = await open((request, response) => {
+      answerIt = () => json(500, { RequestId: "R", Code: "InternalError" })(request, response);
+      leaving.abort();
+    });
+    await using server = await startServer(service.gateway, { host: "127.0.0.1", port: 0 });
+
+    const asked = fetch(server.url, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: "ann" },
+      body: JSON.stringify({
+        query: 'mutation { createProject(input: { projectName: "atlas" }) { requestId } }',
+      }),
+      signal: leaving.signal,
+    });
+    await expect(asked).rejects.toThrow(/abort/);
+    answerIt();
+
+    await expect.poll(() => service.reports.length).toBe(1);
+    expect(service.reports).toMatchObject([
+      { left: true, failed: true, codes: ["UPSTREAM_ERROR"], calls: [{ outcome: "refused" }] },
+    ]);
+    expect(service.log).toEqual([expect.stringContaining("CreateProject failed.")]);
+  });
+
+  it("says that it failed where its error has no code", async () => {
+    await using service = await open();
+
+    await service.post("subscription { x }");
+
+    expect(service.reports).toMatchObject([{ status: 200, failed: true, codes: [] }]);
   });
 
   it.each<[string, TestGatewayOptions["onRequest"]]>([

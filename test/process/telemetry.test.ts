@@ -32,7 +32,9 @@ async function loadedWith(settings: Record<string, string>): Promise<string[]> {
 
 /** Where a process has said that its metrics are. */
 const metricsOf = ({ log }: RunningProcess) =>
-  log.map(({ msg }) => /^metrics: (\S+) \(IMM_METRICS_PORT\)$/.exec(msg)?.[1]).find(Boolean)!;
+  log
+    .map(({ msg }) => /^metrics: for whoever can reach (\S+) \(IMM_METRICS_PORT\)$/.exec(msg)?.[1])
+    .find(Boolean)!;
 
 describe("the process that is watched", () => {
   it("tells its metrics at a port of their own, and where that is", async () => {

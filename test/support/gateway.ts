@@ -34,6 +34,8 @@ export interface TestGateway extends AsyncDisposable {
   readonly calls: CallReport[];
   /** Who each of those was made for. */
   readonly callers: Map<CallReport, Caller | undefined>;
+  /** Ends what it waits for. */
+  giveUp(): void;
   /** Every line that it logged, as text, but those of its requests. */
   readonly log: string[];
   /** What it logged of each request. */
@@ -88,6 +90,7 @@ export function gatewayTo(
   });
   return {
     gateway,
+    giveUp: imm.giveUp,
     imm: createImm({ transport }).for({ onCall }),
     calls,
     callers,

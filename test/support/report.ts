@@ -9,6 +9,8 @@ export function request(told: Partial<RequestReport> = {}): RequestReport {
     startedAt,
     ms: 40,
     status: 200,
+    left: false,
+    failed: false,
     caller: "ann",
     operation: { name: "Photos", type: "query", startedAt: startedAt + 5, ms: 30 },
     cost: 52,

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { diagnoseTo } from "../../src/telemetry/diagnostics.ts";
 import { loggerTo } from "../support/gateway.ts";
 
-it("what goes wrong with traces is told once a minute at most, OpenTelemetry's own warnings among it", () => {
+it("what goes wrong with traces is told once a minute at most for each thing, OpenTelemetry's own warnings among it", () => {
   const log: string[] = [];
   let now = 0;
   const diagnosis = diagnoseTo(loggerTo(log), () => now);
@@ -13,7 +13,8 @@ it("what goes wrong with traces is told once a minute at most, OpenTelemetry's o
   now = 59_999;
   diag.warn("Dropped 7 spans", { what: "was sent" });
   now = 60_000;
-  diag.error("Can't reach https://me:hunter2@o.example/v1/traces", new Error("hunter2"));
+  diagnosis.report("connect ECONNREFUSED 127.0.0.1:4318");
+  diag.error("Can't reach https://me:hun/ter2@o.example/v1/traces", new Error("hun/ter2"));
   diag.info("Export retried");
   diagnosis.end();
   now = 200_000;
@@ -21,6 +22,8 @@ it("what goes wrong with traces is told once a minute at most, OpenTelemetry's o
 
   expect(log).toEqual([
     "traces: connect ECONNREFUSED 127.0.0.1:4318",
-    "traces: Can't reach https://…@o.example/v1/traces (2 more before it)",
+    "traces: Dropped 7 spans",
+    "traces: connect ECONNREFUSED 127.0.0.1:4318",
+    "traces: Can't reach https://…@o.example/v1/traces",
   ]);
 });

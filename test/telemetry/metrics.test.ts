@@ -15,12 +15,15 @@ describe("the metrics", () => {
     const metrics = createMetrics();
 
     metrics.onRequest(request());
-    metrics.onRequest(request({ codes: ["NOT_FOUND", "FORBIDDEN"] }));
-    metrics.onRequest(request({ status: 429, operation: undefined, codes: ["THROTTLED"], limits: ["rate"] }));
+    metrics.onRequest(request({ failed: true, codes: ["NOT_FOUND", "FORBIDDEN"] }));
+    metrics.onRequest(request({ left: true, failed: true }));
+    const refused = { status: 429, operation: undefined, failed: true };
+    metrics.onRequest(request({ ...refused, codes: ["THROTTLED"], limits: ["rate"] }));
 
     expect(await linesOf(metrics, "requests_total", "request_errors_total", "limits_hit_total")).toEqual([
       'imm_graphql_requests_total{type="query",outcome="ok"} 1',
       'imm_graphql_requests_total{type="query",outcome="error"} 1',
+      'imm_graphql_requests_total{type="query",outcome="left"} 1',
       'imm_graphql_requests_total{type="none",outcome="error"} 1',
       'imm_graphql_request_errors_total{code="NOT_FOUND"} 1',
       'imm_graphql_request_errors_total{code="FORBIDDEN"} 1',
@@ -50,7 +53,7 @@ describe("the metrics", () => {
       call(),
       call({ outcome: "throttled", code: "Throttling.User", attempts: 3, throttled: 3, waitedMs: 1500 }),
       call({ shared: true, attempts: 0 }),
-      call({ outcome: "denied", attempts: 0, status: undefined }),
+      call({ outcome: "paced", attempts: 0, status: undefined }),
     ];
 
     metrics.onRequest(request({ calls }));
@@ -59,7 +62,7 @@ describe("the metrics", () => {
     expect(await linesOf(metrics, ...counters.map((name) => `imm_${name}_total`))).toEqual([
       'imm_graphql_imm_calls_total{action="GetDataset",outcome="ok"} 2',
       'imm_graphql_imm_calls_total{action="GetDataset",outcome="throttled"} 1',
-      'imm_graphql_imm_calls_total{action="GetDataset",outcome="denied"} 1',
+      'imm_graphql_imm_calls_total{action="GetDataset",outcome="paced"} 1',
       'imm_graphql_imm_attempts_total{action="GetDataset"} 4',
       'imm_graphql_imm_retries_total{action="GetDataset"} 2',
       'imm_graphql_imm_throttled_attempts_total{action="GetDataset"} 3',
@@ -90,7 +93,7 @@ describe("the metrics", () => {
     metrics.onBreaker("closed");
     expect(await breaker()).toEqual([
       'imm_graphql_imm_breaker_state{state="closed"} 1',
-      "imm_graphql_imm_breaker_openings_total 1",
+      "imm_graphql_imm_breaker_openings_total 2",
     ]);
   });
 

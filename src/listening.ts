@@ -1,0 +1,33 @@
+import { once } from "node:events";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** Where a server shall listen. */
+export interface Listening {
+  readonly host: string;
+  /** 0 picks one. */
+  readonly port: number;
+  /** The setting that says the port. */
+  readonly setting: string;
+}
+
+/**
+ * Has a server listen, and tells where: `http://127.0.0.1:4000`.
+ *
+ * @throws Error where the port can't be had, naming the settings to change.
+ */
+export async function listen(server: Server, { host, port, setting }: Listening): Promise<string> {
+  server.listen(port, host);
+  try {
+    await once(server, "listening");
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const reason = code === "EADDRINUSE" ? "is in use" : `can't be listened on (${code})`;
+    throw new Error(
+      `Port ${port} of ${host} ${reason}: set ${setting} or HOST to another; ${setting}=0 picks one.`,
+      { cause },
+    );
+  }
+  const { family, address, port: listening } = server.address() as AddressInfo;
+  return `http://${family === "IPv6" ? `[${address}]` : address}:${listening}`;
+}
