@@ -58,7 +58,7 @@ export async function startApp(config: Config, { logger }: { logger: Logger }): 
       explorer: config.explorer ? await readExplorer(builtExplorer, factsOf(config)) : undefined,
       trustedDocuments: await trustedDocumentsOf(config),
     });
-    const server = open(await startServer(gateway, config));
+    const server = open(await startServer(gateway, { ...config, idleMs }));
     for (const line of protectionsOf(config)) logger.info(line);
     return { addresses: [`gateway   ${server.url}`, ...addresses], [Symbol.asyncDispose]: close };
   } catch (error) {
@@ -66,6 +66,9 @@ export async function startApp(config: Config, { logger }: { logger: Logger }): 
     throw error;
   }
 }
+
+// Long enough for a request that is on its way, and for most clients to be told by an answer to go.
+const idleMs = 1000;
 
 /** Where the build puts the explorer, beside this file. */
 const builtExplorer = new URL("explorer/", import.meta.url);

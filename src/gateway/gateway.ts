@@ -3,7 +3,6 @@ import { createLogger, createYoga } from "graphql-yoga";
 import { createContext } from "../graphql/context.ts";
 import { schema } from "../graphql/schema.ts";
 import { subgraphOf } from "../graphql/subgraph.ts";
-import type { CallReport } from "../imm/transport.ts";
 import { clientFacts } from "./client-facts.ts";
 import { corsFor } from "./cors.ts";
 import { createDocumentCache } from "./document-cache.ts";
@@ -11,6 +10,8 @@ import type { GatewayOptions } from "./gateway-options.ts";
 import { leavingOf } from "./leaving.ts";
 import { limitsOf } from "./limits.ts";
 import { listenerOf } from "./listener.ts";
+import { draftOf } from "./request-draft.ts";
+import { requestLog } from "./request-log.ts";
 import { checkTrustedDocuments } from "./trusted-documents.ts";
 import { callerOf, useAuthentication, type Called } from "./use-authentication.ts";
 import { useBodyLimit } from "./use-body-limit.ts";
@@ -27,6 +28,7 @@ import { useLoopbackHost } from "./use-loopback-host.ts";
 import { useNoSuggestions } from "./use-no-suggestions.ts";
 import { useRateLimit } from "./use-rate-limit.ts";
 import { useRequestJson } from "./use-request-json.ts";
+import { useRequestReport } from "./use-request-report.ts";
 import { useSizeLimits } from "./use-size-limits.ts";
 import { useNoTrustedDocuments, useTrustedDocuments } from "./use-trusted-documents.ts";
 
@@ -68,6 +70,7 @@ export function createGateway({
   explorer,
   traceCalls = false,
   deadlineMs = defaultDeadlineMs,
+  onRequest,
   limits: asked = {},
   introspection = true,
   suggestions = true,
@@ -83,14 +86,22 @@ export function createGateway({
     context(called) {
       const { request } = called;
       const caller = callerOf(called);
-      const calls: CallReport[] | undefined = traceCalls && asksForCalls(request) ? [] : undefined;
-      const onCall = calls && ((call: CallReport) => void calls.push(call));
+      const { calls } = draftOf(called);
       const leaving = leavingOf(request);
-      const client = imm.for({ caller, signal: leaving, withinMs: deadlineMs, onCall });
+      const client = imm.for({
+        ...{ caller, signal: leaving, withinMs: deadlineMs },
+        onCall: (call) => void calls.push(call),
+      });
       const { representations: maxRepresentations } = limits;
-      return { ...createContext({ caller, imm: client, maxRepresentations, suggestions }), calls, leaving };
+      const isTraced = traceCalls && asksForCalls(request);
+      return {
+        ...createContext({ caller, imm: client, maxRepresentations, suggestions }),
+        calls: isTraced ? calls : undefined,
+        leaving,
+      };
     },
     plugins: [
+      useRequestReport([requestLog(logger), ...(onRequest ? [onRequest] : [])], logger),
       !authenticate && useLoopbackHost(),
       useCacheHeaders({ varyByOrigin: corsOrigins.length > 0 }),
       useExplorer(explorer),
@@ -118,6 +129,8 @@ export function createGateway({
     cors: corsFor(corsOrigins),
     batching: false,
     multipart: false,
+    // Yoga answers whatever URL ends with this, before any plugin: no URL has a line's end in it.
+    healthCheckEndpoint: "\n",
     graphiql: false,
     landingPage: false,
     logging: logger,

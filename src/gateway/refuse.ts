@@ -8,13 +8,22 @@ export interface Refusal {
   readonly headers?: Readonly<Record<string, string>>;
   /** What else to tell beside the code. */
   readonly extensions?: Readonly<Record<string, unknown>>;
+  /** The limit that it passed, as a report names it. */
+  readonly limit?: string;
+}
+
+const refusals = new WeakMap<Response, Refusal>();
+
+/** Why a response turns its request away; undefined where it is another. */
+export function refusalOf(response: Response): Refusal | undefined {
+  return refusals.get(response);
 }
 
 /** A response that turns a request away before it is read, in the form of a GraphQL error. */
-export function refuse(
-  fetchAPI: FetchAPI,
-  { status, code, message, headers = {}, extensions }: Refusal,
-): Response {
+export function refuse(fetchAPI: FetchAPI, refusal: Refusal): Response {
+  const { status, code, message, headers = {}, extensions } = refusal;
   const errors = [{ message, extensions: { code, ...extensions } }];
-  return fetchAPI.Response.json({ errors }, { status, headers });
+  const response = fetchAPI.Response.json({ errors }, { status, headers });
+  refusals.set(response, refusal);
+  return response;
 }

@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import type { AddressInfo } from "node:net";
+import { watchForDrain, type Patience } from "./drain.ts";
 import type { Gateway } from "./gateway.ts";
+import { answerProbe } from "./health.ts";
 
 /** A gateway that listens. */
 export interface GatewayServer extends AsyncDisposable {
@@ -9,38 +11,40 @@ export interface GatewayServer extends AsyncDisposable {
   readonly url: string;
 }
 
-// Of the 10 seconds that a stop may take, what is left is for those behind the gateway.
-const graceMs = 8_500;
+/** Where a server listens, and how long it waits. */
+export interface ServerOptions extends Partial<Patience> {
+  readonly host: string;
+  /** 0 picks one. */
+  readonly port: number;
+  /** How long a client may take to send a request whole; then it is answered 408. Default: 10 seconds. */
+  readonly requestMs?: number;
+}
 
 const defaultRequestMs = 10_000;
 
+// Of the 10 seconds that a stop may take, what is left is for those behind the gateway.
+const defaultGraceMs = 8_000;
+
 /**
- * Puts a gateway on a port; 0 picks one. Disposed of, it stops accepting and finishes what is in flight, for 8.5
- * seconds at most. A client has `requestMs`, 10 seconds unless told otherwise, to send a request whole; then it is
- * answered 408 and its connection closed.
+ * Puts a gateway on a port, with `/livez` and `/readyz` beside it. Disposed of, it stops accepting and finishes what is
+ * in flight, for `graceMs` and half a second at most: 8.5 seconds unless told otherwise. A connection that is idle then
+ * is closed after `idleMs`, at once unless told otherwise.
  *
  * @throws Error where the port can't be had.
  */
 export async function startServer(
   gateway: Gateway,
-  { host, port, requestMs = defaultRequestMs }: { host: string; port: number; requestMs?: number },
+  { host, port, requestMs = defaultRequestMs, idleMs = 0, graceMs = defaultGraceMs }: ServerOptions,
 ): Promise<GatewayServer> {
-  // Connections that have asked for nothing yet: Node's own `closeIdleConnections` leaves them open.
-  const silent = new Set<Socket>();
   const timeouts = {
     requestTimeout: requestMs,
     headersTimeout: requestMs,
     connectionsCheckingInterval: Math.min(1000, requestMs),
   };
-  const server = createServer(timeouts, (request, response) => {
-    silent.delete(request.socket);
-    // A connection that stays open would hold up the stop.
-    if (!server.listening) response.shouldKeepAlive = false;
-    void gateway(request, response);
-  });
-  server.on("connection", (socket) => {
-    silent.add(socket);
-    socket.once("close", () => silent.delete(socket));
+  const server = createServer(timeouts);
+  const drain = watchForDrain(server, { idleMs, graceMs });
+  server.on("request", (request, response) => {
+    if (!answerProbe(request, response, { isDraining: drain.hasBegun })) void gateway(request, response);
   });
   server.listen(port, host);
   try {
@@ -57,12 +61,7 @@ export async function startServer(
   return {
     url: `http://${family === "IPv6" ? `[${address}]` : address}:${listening}/graphql`,
     async [Symbol.asyncDispose]() {
-      const closed = once(server, "close");
-      server.close();
-      for (const socket of silent) socket.destroy();
-      const timer = setTimeout(() => server.closeAllConnections(), graceMs);
-      await closed;
-      clearTimeout(timer);
+      await drain.finish();
       await gateway.dispose();
     },
   };

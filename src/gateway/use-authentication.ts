@@ -5,11 +5,14 @@ import type { Authenticate, Identity } from "./authenticate.ts";
 import type { clientFacts } from "./client-facts.ts";
 import type { Logger } from "./logger.ts";
 import { refuse } from "./refuse.ts";
+import type { RequestDraft } from "./request-draft.ts";
 
-/** What goes with a request through the gateway: where a server took it, and who sent it. */
+/** What goes with a request through the gateway: where a server took it, who sent it, and what becomes of it. */
 export interface Called {
   req?: IncomingMessage;
   caller?: Caller;
+  /** Undefined: nothing is told of it. */
+  draft?: RequestDraft | undefined;
 }
 
 /** How callers are known. */

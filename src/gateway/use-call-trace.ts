@@ -2,7 +2,7 @@ import type { ExecutionResult } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { CallReport } from "../imm/transport.ts";
 
-/** A request's context, with the calls that it has caused so far where it asked for them. */
+/** A request's context, with the calls that it has caused so far where it asked to be told. */
 export interface Traced {
   readonly calls?: CallReport[] | undefined;
 }

@@ -2,6 +2,8 @@ import { getOperationAST, getVariableValues, type ExecutionArgs, type ExecutionR
 import type { Plugin } from "graphql-yoga";
 import { costOf } from "../graphql/cost.ts";
 import { operationTooLarge } from "../graphql/operation-too-large.ts";
+import { draftOf } from "./request-draft.ts";
+import type { Called } from "./use-authentication.ts";
 
 /**
  * Refuses an operation that may cost too much before it runs, and tells the cost in `extensions.cost` where a request
@@ -22,6 +24,8 @@ export function useCostLimit(allowed: number): Plugin {
 
       const { schema, document } = args;
       const asked = costOf({ schema, document, operation, variableValues: coerced });
+      const cost = Math.min(asked, Number.MAX_SAFE_INTEGER);
+      draftOf(args.contextValue as Called).cost = cost;
       if (asked > allowed) {
         const error = operationTooLarge({
           limit: "cost",
@@ -36,8 +40,7 @@ export function useCostLimit(allowed: number): Plugin {
       return {
         onExecuteDone({ result, setResult }) {
           const { extensions, ...rest } = result as ExecutionResult;
-          const cost = { asked: Math.min(asked, Number.MAX_SAFE_INTEGER), allowed };
-          setResult({ ...rest, extensions: { ...extensions, cost } });
+          setResult({ ...rest, extensions: { ...extensions, cost: { asked: cost, allowed } } });
         },
       };
     },

@@ -1,19 +1,27 @@
 import Negotiator from "negotiator";
 import type { FetchAPI, Plugin } from "graphql-yoga";
 import type { Asset, Encoding, Explorer } from "./explorer.ts";
+import type { Called } from "./use-authentication.ts";
 
-/** Serves the explorer: its page at `/graphql` to who prefers HTML, and what the page loads under `/explorer/`. Undefined, neither is there. */
-export function useExplorer(explorer: Explorer | undefined): Plugin {
+/**
+ * Serves the explorer: its page at `/graphql` to who prefers HTML, and what the page loads under `/explorer/`. Undefined,
+ * neither is there. None of these is told of.
+ */
+export function useExplorer(explorer: Explorer | undefined): Plugin<object, Called> {
   return {
-    onRequest({ request, url, endResponse, fetchAPI }) {
+    onRequest({ request, url, serverContext, endResponse, fetchAPI }) {
       if (request.method !== "GET" && request.method !== "HEAD") return;
+      const answer = (response: Response) => {
+        serverContext.draft = undefined;
+        endResponse(response);
+      };
       // Yoga answers at these too.
       if (/^\/+graphql\/*$/.test(url.pathname)) {
-        if (prefersHtml(request)) endResponse(page(fetchAPI, explorer));
+        if (prefersHtml(request)) answer(page(fetchAPI, explorer));
       } else if (url.pathname === "/" && explorer && prefersHtml(request)) {
-        endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: "/graphql" } }));
+        answer(new fetchAPI.Response(null, { status: 302, headers: { location: "/graphql" } }));
       } else if (url.pathname.startsWith("/explorer/")) {
-        endResponse(asset(fetchAPI, { request, asset: explorer?.assets.get(url.pathname) }));
+        answer(asset(fetchAPI, { request, asset: explorer?.assets.get(url.pathname) }));
       }
     },
   };

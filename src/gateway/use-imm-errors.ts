@@ -14,9 +14,11 @@ export function useImmErrors(logger: Logger): Plugin<{ readonly leaving: AbortSi
     const message = messageOf(cause);
     if (code.startsWith("UPSTREAM_")) {
       const { failure, cause: reason } = cause;
+      // IMM's sentence may hold what it was sent, and its link has parameters: the caller has them, the log its code.
+      const { recommend: _link, ...imm } = told(cause);
       logger.error(
-        { code, failure, reason: (reason as { code?: unknown } | undefined)?.code, imm: told(cause) },
-        `${cause.action} failed: ${message}`,
+        { code, failure, reason: (reason as { code?: unknown } | undefined)?.code, imm },
+        failure === "refused" ? `${cause.action} failed.` : `${cause.action} failed: ${message}`,
       );
     }
     const field = code === "BAD_USER_INPUT" ? { field: placeOf(error, fieldOf(cause)) } : {};

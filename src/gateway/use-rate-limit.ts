@@ -43,6 +43,7 @@ export function useRateLimit(
             ...{ status: 429, code: "THROTTLED", message },
             headers: { "retry-after": String(wait) },
             extensions: { retryAfterMs },
+            limit: "rate",
           }),
         );
       }

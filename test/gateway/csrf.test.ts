@@ -148,11 +148,12 @@ describe.each(doors)("what a page of another origin can send unasked, by %s", (_
     expect(service.calls).toEqual([]);
   });
 
-  it("leaves health and other addresses to who asks without a header", async () => {
+  it("answers at no other address to who asks without a header, nor at the one of Yoga's own for probes", async () => {
     await using service = await startAtlas();
     const ask = async (path: string) => (await send(service, { method: "GET", path, headers: {} })).status;
 
-    expect([await ask("/health"), await ask("/"), await ask("/elsewhere")]).toEqual([200, 404, 404]);
+    const paths = ["/", "/elsewhere", "/health", "/graphql/health", "/anything/health?x=/health"];
+    expect(await Promise.all(paths.map(ask))).toEqual(paths.map(() => 404));
   });
 
   it("leaves a page to who prefers HTML, and asks nothing of IMM for it", async () => {

@@ -34,8 +34,10 @@ export interface TestGateway extends AsyncDisposable {
   readonly calls: CallReport[];
   /** Who each of those was made for. */
   readonly callers: Map<CallReport, Caller | undefined>;
-  /** Every line that it logged, as text. */
+  /** Every line that it logged, as text, but those of its requests. */
   readonly log: string[];
+  /** What it logged of each request. */
+  readonly requests: Record<string, unknown>[];
   /** Sends an operation through the front door. */
   send<Data, Variables>(
     document: TypedDocumentNode<Data, Variables> | string,
@@ -57,6 +59,7 @@ export function gatewayTo(
   const calls: CallReport[] = [];
   const callers: TestGateway["callers"] = new Map();
   const log: string[] = [];
+  const requests: TestGateway["requests"] = [];
   const transport = openapiTransport({
     endpoint,
     credentials: fixedCredentials(testKey),
@@ -77,7 +80,7 @@ export function gatewayTo(
           },
         }),
     },
-    logger: loggerTo(log),
+    logger: loggerTo(log, requests),
     traceCalls: true,
     ...options,
   });
@@ -87,6 +90,7 @@ export function gatewayTo(
     calls,
     callers,
     log,
+    requests,
     async send(document, variables) {
       const query = typeof document === "string" ? document : print(document);
       const response = await gateway.fetch("http://localhost/graphql", {
@@ -127,9 +131,13 @@ export async function startTestGateway(
   };
 }
 
-/** Keeps each line as text. */
-export function loggerTo(lines: string[]): Logger {
-  const write = (...parts: unknown[]) => void lines.push(parts.map((part) => text(part)).join(" "));
+/** Keeps each line as text, but what is told of a request as it would be read. */
+export function loggerTo(lines: string[], requests: TestGateway["requests"] = []): Logger {
+  const write = (...parts: unknown[]) => {
+    const [told, message] = parts;
+    if (message === "request") requests.push(JSON.parse(text(told)) as Record<string, unknown>);
+    else lines.push(parts.map((part) => text(part)).join(" "));
+  };
   return { debug: () => {}, info: write, warn: write, error: write };
 }
 

@@ -1,0 +1,105 @@
+import { once } from "node:events";
+import type { Server, ServerResponse } from "node:http";
+import { Server as NetServer, type Socket } from "node:net";
+import { setImmediate as tick } from "node:timers/promises";
+
+/** How long a stop waits, in milliseconds. */
+export interface Patience {
+  /** For the next request of a client that keeps its connection: it may be on its way. */
+  readonly idleMs: number;
+  /** For what is in flight to be answered; then it is answered that it won't be. */
+  readonly graceMs: number;
+}
+
+/** The stop of a server. */
+export interface Drain {
+  /** Whether it has begun. */
+  readonly hasBegun: boolean;
+  /**
+   * Takes no new connection, answers all that came by those there are, each time asking to close it, and ends when
+   * nobody is connected any more.
+   */
+  finish(): Promise<void>;
+}
+
+// What a client has to read the last answer.
+const lastMs = 500;
+
+/** Watches a server's connections, so that it can be stopped without losing an answer. To be called before others listen to its requests. */
+export function watchForDrain(server: Server, { idleMs, graceMs }: Patience): Drain {
+  const connections = new Set<Socket>();
+  const unanswered = new Set<ServerResponse>();
+  let hasBegun = false;
+  let closesIdle = false;
+
+  // Once whatever has arrived is read, an idle connection has no request in it.
+  const closeIdle = () =>
+    setImmediate(() => {
+      server.closeIdleConnections();
+      // Those that have asked for nothing yet are none of the idle to Node.
+      for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
+    });
+
+  server.on("connection", (socket) => {
+    connections.add(socket);
+    socket.once("close", () => connections.delete(socket));
+  });
+  server.on("request", ({ socket }, response) => {
+    // Where a client doesn't wait for answers, the connection closes after the last.
+    if (hasBegun) for (const before of unanswered) before.shouldKeepAlive ||= before.req.socket === socket;
+    if (hasBegun) response.shouldKeepAlive = false;
+    unanswered.add(response);
+    response.once("close", () => {
+      unanswered.delete(response);
+      if (closesIdle) closeIdle();
+    });
+  });
+
+  return {
+    get hasBegun() {
+      return hasBegun;
+    },
+    async finish() {
+      hasBegun = true;
+      const closed = once(server, "close");
+      // Who is connected by then is let in: at a port that closes, the kernel cuts off who waits there.
+      await tick();
+      // HTTP's own `close` also cuts what is idle, with the request in it that nobody has read yet.
+      NetServer.prototype.close.call(server);
+      const last = new Map([...unanswered].map((response) => [response.req.socket, response]));
+      for (const response of last.values()) response.shouldKeepAlive = false;
+      const timers = [
+        setTimeout(() => {
+          closesIdle = true;
+          closeIdle();
+        }, idleMs),
+        setTimeout(() => {
+          for (const response of unanswered) giveUp(response);
+        }, graceMs),
+        setTimeout(() => server.closeAllConnections(), graceMs + lastMs),
+      ];
+      await closed;
+      for (const timer of timers) clearTimeout(timer);
+    },
+  };
+}
+
+const givenUp = JSON.stringify({
+  errors: [
+    {
+      message:
+        "The gateway is being stopped, and this was not answered in time. What was to be changed may be changed all the same.",
+      extensions: { code: "UPSTREAM_TIMEOUT" },
+    },
+  ],
+});
+
+function giveUp(response: ServerResponse): void {
+  if (response.headersSent) return;
+  response.writeHead(503, {
+    "content-type": "application/json; charset=utf-8",
+    "content-length": Buffer.byteLength(givenUp),
+    "cache-control": "no-store",
+  });
+  response.end(givenUp);
+}
