@@ -11,9 +11,8 @@ const actions: Partial<Record<Asked["what"], string>> = {
 /** Whether nobody can know if what was to be written is, or will be: IMM may still do it. */
 export function isUnsure({ what, broken, error }: Told): boolean {
   if (what === "read" || what === "nothing") return false;
-  const isLost =
-    error?.extensions.code === "UPSTREAM_TIMEOUT" || /^The answer .* was lost/.test(error?.message ?? "");
-  return broken !== undefined || isLost;
+  if (broken !== undefined || error?.extensions.code === "UPSTREAM_TIMEOUT") return true;
+  return /^The answer .* was lost/.test(error?.message ?? "");
 }
 
 /** Files what arrived by what it asked for. */
