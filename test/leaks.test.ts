@@ -1,13 +1,19 @@
+import { getEventListeners } from "node:events";
 import { setImmediate } from "node:timers/promises";
 import { Pool } from "undici";
 import { describe, expect, it } from "vitest";
 import { startServer } from "../src/gateway/server.ts";
 import { systemClock, type Clock } from "../src/imm/clock.ts";
-import { gatewayTo } from "./support/gateway.ts";
+import { createImm, type ImmClient } from "../src/imm/client.ts";
+import { ImmError } from "../src/imm/error.ts";
+import { fixedCredentials } from "../src/imm/transport-credentials.ts";
+import { openapiTransport } from "../src/imm/transport-openapi.ts";
+import { testClock } from "./support/clock.ts";
+import { gatewayTo, testKey } from "./support/gateway.ts";
 import { heap } from "./support/heap.ts";
 import { json, raw, silence, startUpstream, type Answer } from "./support/upstream.ts";
 
-const deadlineMs = 1_000;
+const deadlineMs = 1_500;
 const lanes = 20;
 const MB = 1_000_000;
 
@@ -47,6 +53,9 @@ const answers: Readonly<Record<string, Answer>> = {
   reset: raw("", "reset"),
   silent: silence,
 };
+
+const byProject: Answer = (request, response) =>
+  answers[request.query["ProjectName"]!.split("-")[0]!]!(request, response);
 
 /** A request, and the project whose call it leaves at, where it does. */
 interface Sent {
@@ -93,7 +102,7 @@ async function startAll(clock: Clock) {
   const upstream = await startUpstream((request, response) => {
     const { ProjectName = "" } = request.query;
     arrived.get(ProjectName)?.();
-    answers[ProjectName.split("-")[0]!]!(request, response);
+    byProject(request, response);
   });
   const service = gatewayTo(upstream.url, { clock, deadlineMs });
   const server = await startServer(service.gateway, { host: "127.0.0.1", port: 0 });
@@ -129,9 +138,8 @@ async function startAll(clock: Clock) {
       };
       await Promise.all(Array.from({ length: lanes }, lane));
       upstream.requests.length = 0;
-      service.calls.length = 0;
       service.callers.clear();
-      service.log.length = 0;
+      for (const kept of [service.calls, service.requests, service.log]) kept.length = 0;
     },
     async [Symbol.asyncDispose]() {
       await pool.close();
@@ -157,27 +165,130 @@ async function leftBeyond(before: readonly string[]): Promise<string[]> {
   return beyond();
 }
 
+function listeners(): unknown[] {
+  return process.eventNames().map((name) => [name, process.listenerCount(name)]);
+}
+
 describe("10,000 requests, some of which fail in each way that there is,", () => {
   it("leave no timer, socket, listener or memory behind", { timeout: 120_000 }, async () => {
     const warnings: Error[] = [];
-    process.on("warning", (warning) => warnings.push(warning));
-    await setImmediate();
-    const before = process.getActiveResourcesInfo();
+    const warn = (warning: Error) => warnings.push(warning);
+    const before = { resources: process.getActiveResourcesInfo(), listeners: listeners() };
+    process.on("warning", warn);
     const clock = countedClock();
-    const grown = await (async () => {
+    let grown = 0;
+    {
       await using all = await startAll(clock);
       await all.send(5_000);
-      const warm = heap();
-      const t = performance.now();
+      grown = -heap();
       await all.send(5_000);
-      console.log(performance.now() - t, all.ends, clock.waiting);
-      return heap() - warm;
-    })();
+      grown += heap();
 
-    console.log(grown, before);
+      const failed = { THROTTLED: 100, UPSTREAM_UNAVAILABLE: 50, UPSTREAM_TIMEOUT: 100, AbortError: 50 };
+      expect(all.ends).toEqual({ fine: 9_700, ...failed });
+      expect(clock.waiting).toBe(0);
+    }
+    process.off("warning", warn);
+
     expect(warnings).toEqual([]);
-    expect(clock.waiting).toBe(0);
-    expect(await leftBeyond(before)).toEqual([]);
-    expect(grown).toBeLessThan(3 * MB);
+    expect(await leftBeyond(before.resources)).toEqual([]);
+    expect(listeners()).toEqual(before.listeners);
+    // 200 bytes of each request would be more.
+    expect(grown).toBeLessThan(1 * MB);
   });
 });
+
+describe("calls", () => {
+  const read = (client: ImmClient, names: { project?: string; dataset: string | number }) => {
+    const { project = "fine", dataset } = names;
+    return client.call("GetDataset", { ProjectName: project, DatasetName: `${dataset}` });
+  };
+  const connect = (url: string, clock: Clock) =>
+    createImm({
+      transport: openapiTransport({ endpoint: url, credentials: fixedCredentials(testKey) }),
+      callsPerSecond: 10,
+      clock,
+    });
+  const endsOf = async (calls: readonly Promise<unknown>[]) =>
+    counted(
+      await Promise.all(
+        calls.map((call) =>
+          call.then(
+            () => "fine",
+            (error: unknown) => (error instanceof ImmError ? error.failure : (error as Error).name),
+          ),
+        ),
+      ),
+    );
+
+  it("that wait for their turns leave nobody waiting when their client leaves, or they are refused", async () => {
+    const clock = testClock();
+    await using upstream = await startUpstream(byProject);
+    await using imm = connect(upstream.url, clock);
+    const leaving = new AbortController();
+    const client = imm.for({ signal: leaving.signal, withinMs: 5_000 });
+
+    const ends = endsOf(times(100, (dataset) => read(client, { dataset })));
+    await expect.poll(() => upstream.requests.length).toBe(10);
+    await clock.advance(1_000);
+    await expect.poll(() => upstream.requests.length).toBe(20);
+    // What was asked is answered by then.
+    await read(imm.for({}), { project: "fine-other", dataset: "last" });
+    leaving.abort();
+
+    expect(await ends).toEqual({ fine: 20, AbortError: 30, paced: 50 });
+    expect(clock.waiting).toBe(0);
+    expect(getEventListeners(leaving.signal, "abort")).toEqual([]);
+  });
+
+  it("that a deadline ends leave nobody waiting", async () => {
+    const clock = testClock();
+    await using upstream = await startUpstream(byProject);
+    await using imm = connect(upstream.url, clock);
+    const client = imm.for({ withinMs: 5_000 });
+
+    const ends = endsOf(times(10, (dataset) => read(client, { project: "silent", dataset })));
+    await expect.poll(() => upstream.requests.length).toBe(10);
+    await clock.advance(5_000);
+
+    expect(await ends).toEqual({ timeout: 10 });
+    expect(clock.waiting).toBe(0);
+  });
+
+  it("that are refused while the circuit is open leave nobody waiting", async () => {
+    const clock = testClock();
+    await using upstream = await startUpstream(byProject);
+    await using imm = connect(upstream.url, clock);
+    const client = imm.for({ withinMs: 15_000 });
+    // Unlike a read, it isn't repeated after a while.
+    const fail = (n: number) =>
+      client.call("DeleteDataset", { ProjectName: `reset-${n}`, DatasetName: "photos" });
+
+    await endsOf(times(10, fail));
+    const ends = await endsOf(times(1_000, (dataset) => read(client, { dataset })));
+
+    expect(ends).toEqual({ open: 1_000 });
+    expect(clock.waiting).toBe(0);
+  });
+
+  it("leave no listener on a signal that outlives them", async () => {
+    await using upstream = await startUpstream(byProject);
+    await using imm = connect(upstream.url, systemClock);
+    const { signal } = new AbortController();
+    const call = (n: number) =>
+      read(imm.for({ signal, withinMs: 15_000 }), { project: `fine-${n}`, dataset: "photos" });
+    for (let n = 0; n < 400; n += 20) await Promise.all(times(20, (more) => call(n + more)));
+
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+});
+
+function times<T>(count: number, make: (n: number) => T): T[] {
+  return Array.from({ length: count }, (_, n) => make(n));
+}
+
+function counted(words: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+  return counts;
+}

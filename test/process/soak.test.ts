@@ -10,7 +10,7 @@ import { contradictions, fileArrivals, isUnsure } from "../support/soak-books.ts
 import { createClient, type Asked, type Client, type Told } from "../support/visitors.ts";
 
 const deadlineMs = 2_000;
-const soakMs = 8_000;
+const soakMs = 6_000;
 const perSecond = 10;
 const callers = ["ann", "ben", "greedy", "modest", "probe"];
 const moody = ["atlas", "borealis", "cygnus", "draco", "eridanus", "fornax"];
