@@ -1,143 +1,14 @@
-import { createHash, randomInt } from "node:crypto";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { temporaryFolder } from "../support/folder.ts";
-import { isLost, isThrottled, startMoodyUpstream } from "../support/moody-upstream.ts";
-import { startProcess } from "../support/process.ts";
-import { contradictions, fileArrivals, isUnsure } from "../support/soak-books.ts";
-import { createClient, type Asked, type Client, type Told } from "../support/visitors.ts";
+import { counted } from "../support/lists.ts";
+import type { Told } from "../support/soak/client.ts";
+import { contradictions, fileArrivals } from "../support/soak/contradictions.ts";
+import { isLost, isThrottled } from "../support/soak/moody-upstream.ts";
+import { before, calm, deadlineMs, moody, perSecond, startSoak } from "../support/soak/soak.ts";
 
-const deadlineMs = 2_000;
 const soakMs = 6_000;
-const perSecond = 10;
-const callers = ["ann", "ben", "greedy", "modest", "probe"];
-const moody = ["atlas", "borealis", "cygnus", "draco", "eridanus", "fornax"];
-const calm = "calm";
-const before = { "atlas/hot": "there for long" };
 
 const codes = new Set(["CONFLICT", "NOT_FOUND", "THROTTLED", "UPSTREAM_TIMEOUT", "UPSTREAM_UNAVAILABLE"]);
 const isDocumented = ({ error }: Told) => !error || codes.has(error.extensions.code);
-
-/** The built process before an upstream in a mood, its callers, and what they are told. */
-async function startSoak() {
-  const seed = Number(process.env["SOAK_SEED"] ?? randomInt(2 ** 31));
-  const folder = await temporaryFolder();
-  const IMM_TOKENS = join(folder.path, "tokens.json");
-  const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
-  await writeFile(
-    IMM_TOKENS,
-    JSON.stringify(callers.map((name) => ({ name, roles: [], sha256: sha256(name) }))),
-  );
-  const upstream = await startMoodyUpstream({ seed, lateMs: deadlineMs + 500, calm, before });
-  const app = await startProcess({
-    IMM_BACKEND: "cloud",
-    IMM_REGION: "cn-shanghai",
-    IMM_ENDPOINT: upstream.url,
-    ALIBABA_CLOUD_ACCESS_KEY_ID: "id",
-    ALIBABA_CLOUD_ACCESS_KEY_SECRET: "secret",
-    IMM_AUTH: "token",
-    IMM_TOKENS,
-    IMM_RATE_LIMIT: "off",
-    IMM_TRACE_CALLS: "on",
-    IMM_DEADLINE_MS: String(deadlineMs),
-    IMM_PROJECT_QPS: String(perSecond),
-  });
-  const clients = callers.map((caller) => [caller, createClient(app.url, caller)] as const);
-  const told: Told[] = [];
-  const askAs = (caller: string): Client["ask"] => {
-    const [, client] = clients.find(([name]) => name === caller)!;
-    return async (asked) => {
-      const answer = await client.ask(asked);
-      told.push(answer);
-      return answer;
-    };
-  };
-  const visits = (isOver: () => boolean) =>
-    Promise.all([
-      ...moody.flatMap((project) =>
-        ["ann", "ben", "ben"].map((caller, n) =>
-          keepHouse(askAs(caller), { project, prefix: `${caller}${n}`, isOver }),
-        ),
-      ),
-      ...times(3, () => read(askAs("ben"), { names: () => "hot", project: "atlas", isOver })),
-      ...times(30, (n) => read(askAs("greedy"), { names: (i) => `greedy${n}-${i}`, project: calm, isOver })),
-      ...times(2, (n) => read(askAs("modest"), { names: (i) => `modest${n}-${i}`, project: calm, isOver })),
-      probe(askAs("probe"), isOver),
-    ]);
-
-  // What runs for the first time takes long.
-  for (const n of Array(10).keys()) {
-    for (const what of ["create", "read", "update", "delete", "nothing"] as const) {
-      await clients[0]![1].ask({ what, project: `${calm}${n}`, name: "first", description: "first" });
-    }
-  }
-
-  return {
-    ...{ seed, upstream, app, told, visits },
-    async [Symbol.asyncDispose]() {
-      await app[Symbol.asyncDispose]();
-      await Promise.all(clients.map(([, client]) => client[Symbol.asyncDispose]()));
-      await upstream[Symbol.asyncDispose]();
-      await folder[Symbol.asyncDispose]();
-    },
-  };
-}
-
-interface Visit {
-  readonly project: string;
-  readonly isOver: () => boolean;
-}
-
-/** Makes, reads, changes and deletes one dataset after the other. One whose state nobody can know is left alone. */
-async function keepHouse(ask: Client["ask"], { project, prefix, isOver }: Visit & { prefix: string }) {
-  for (let n = 0; !isOver(); n += 1) {
-    const name = `${prefix}-${n}`;
-    const steps: Pick<Asked, "description" | "what">[] = [
-      { what: "create", description: "first" },
-      { what: "read" },
-      { what: "update", description: "second" },
-      { what: "read" },
-      { what: "create", description: "third" },
-      { what: "delete" },
-      { what: "read" },
-    ];
-    for (const step of steps) {
-      const answer = await ask({ project, name, ...step });
-      if (answer.broken !== undefined) return;
-      if (isOver()) break;
-      if (!isUnsure(answer)) continue;
-      await ask({ project, name, what: "read" });
-      break;
-    }
-  }
-}
-
-/** Reads one dataset after the other. Who is told to wait does so, but never for long. */
-async function read(
-  ask: Client["ask"],
-  { project, names, isOver }: Visit & { names: (n: number) => string },
-) {
-  for (let n = 0; !isOver(); n += 1) {
-    const { broken, error } = await ask({ what: "read", project, name: names(n) });
-    if (broken !== undefined) return;
-    if (error) await setTimeout(200);
-  }
-}
-
-/** Asks for what no call is needed for. */
-async function probe(ask: Client["ask"], isOver: () => boolean) {
-  while (!isOver()) {
-    const { broken } = await ask({ what: "nothing", project: "", name: "" });
-    if (broken !== undefined) return;
-    await setTimeout(20);
-  }
-}
-
-function times<T>(count: number, make: (n: number) => T): T[] {
-  return Array.from({ length: count }, (_, n) => make(n));
-}
 
 /** The slowest of so many hundredths. */
 function percentile(told: readonly Told[], share: number): number {
@@ -145,18 +16,12 @@ function percentile(told: readonly Told[], share: number): number {
   return sorted[Math.ceil(sorted.length * share) - 1] ?? 0;
 }
 
-function counted(words: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const word of words.toSorted()) counts[word] = (counts[word] ?? 0) + 1;
-  return counts;
-}
-
 /** One line of what was measured. */
 function summary(told: readonly Told[]): string {
   const ms = [0.5, 0.99, 1].map((share) => `${Math.round(percentile(told, share))} ms`);
-  const shares = Object.entries(counted(told.flatMap(({ error }) => error?.extensions.code ?? []))).map(
-    ([code, count]) => `${code} ${((100 * count) / told.length).toFixed(1)} %`,
-  );
+  const shares = Object.entries(
+    counted(told.flatMap(({ error }) => error?.extensions.code ?? []).toSorted()),
+  ).map(([code, count]) => `${code} ${((100 * count) / told.length).toFixed(1)} %`);
   return `${told.length} requests, half within ${ms[0]}, 99 % ${ms[1]}, all ${ms[2]}; ${shares.join(", ")}`;
 }
 

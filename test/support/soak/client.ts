@@ -1,5 +1,5 @@
 import { Pool } from "undici";
-import type { Answer } from "./gateway.ts";
+import type { Answer } from "../gateway.ts";
 
 /** What a visitor asks for. */
 export interface Asked {
@@ -31,6 +31,13 @@ export interface Told extends Asked {
   readonly error: NonNullable<Answer<unknown>["errors"]>[number] | undefined;
   /** How many tries each of its calls to IMM took. */
   readonly attempts: readonly number[];
+}
+
+/** Whether nobody can know if what was to be written is, or will be: IMM may still do it. */
+export function isUnsure({ what, broken, error }: Told): boolean {
+  if (what === "read" || what === "nothing") return false;
+  if (broken !== undefined || error?.extensions.code === "UPSTREAM_TIMEOUT") return true;
+  return /^The answer .* was lost/.test(error?.message ?? "");
 }
 
 /** A client of the gateway that keeps its connections. */

@@ -1,5 +1,5 @@
 import { isLost, isThrottled, type Arrival, type MoodyUpstream } from "./moody-upstream.ts";
-import type { Asked, Told } from "./visitors.ts";
+import { isUnsure, type Asked, type Told } from "./client.ts";
 
 const actions: Partial<Record<Asked["what"], string>> = {
   create: "CreateDataset",
@@ -7,13 +7,6 @@ const actions: Partial<Record<Asked["what"], string>> = {
   delete: "DeleteDataset",
   read: "GetDataset",
 };
-
-/** Whether nobody can know if what was to be written is, or will be: IMM may still do it. */
-export function isUnsure({ what, broken, error }: Told): boolean {
-  if (what === "read" || what === "nothing") return false;
-  if (broken !== undefined || error?.extensions.code === "UPSTREAM_TIMEOUT") return true;
-  return /^The answer .* was lost/.test(error?.message ?? "");
-}
 
 /** Files what arrived by what it asked for. */
 export function fileArrivals(arrivals: readonly Arrival[]): (asked: Asked) => readonly Arrival[] {

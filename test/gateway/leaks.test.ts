@@ -1,17 +1,12 @@
-import { getEventListeners } from "node:events";
 import { setImmediate } from "node:timers/promises";
 import { Pool } from "undici";
 import { describe, expect, it } from "vitest";
-import { startServer } from "../src/gateway/server.ts";
-import { systemClock, type Clock } from "../src/imm/clock.ts";
-import { createImm, type ImmClient } from "../src/imm/client.ts";
-import { ImmError } from "../src/imm/error.ts";
-import { fixedCredentials } from "../src/imm/transport-credentials.ts";
-import { openapiTransport } from "../src/imm/transport-openapi.ts";
-import { testClock } from "./support/clock.ts";
-import { gatewayTo, testKey } from "./support/gateway.ts";
-import { heap } from "./support/heap.ts";
-import { json, raw, silence, startUpstream, type Answer } from "./support/upstream.ts";
+import { startServer } from "../../src/gateway/server.ts";
+import { systemClock, type Clock } from "../../src/imm/clock.ts";
+import { gatewayTo } from "../support/gateway.ts";
+import { byProject } from "../support/by-project.ts";
+import { heap } from "../support/heap.ts";
+import { startUpstream } from "../support/upstream.ts";
 
 const deadlineMs = 1_500;
 const lanes = 20;
@@ -39,23 +34,6 @@ function countedClock(): Clock & { readonly waiting: number } {
     },
   };
 }
-
-const RequestId = "0F3B6E0E-6B0C-4C33-9F7C-3A0E4C1B2D10";
-const tooMany = json(400, { RequestId, Code: "Throttling.User", Message: "Too many." });
-
-/** What the upstream does in a project, by how its name begins. */
-const answers: Readonly<Record<string, Answer>> = {
-  fine: (request, response) => {
-    const { ProjectName = "", DatasetName = "" } = request.query;
-    json(200, { RequestId, Dataset: { ProjectName, DatasetName } })(request, response);
-  },
-  throttled: tooMany,
-  reset: raw("", "reset"),
-  silent: silence,
-};
-
-const byProject: Answer = (request, response) =>
-  answers[request.query["ProjectName"]!.split("-")[0]!]!(request, response);
 
 /** A request, and the project whose call it leaves at, where it does. */
 interface Sent {
@@ -197,98 +175,3 @@ describe("10,000 requests, some of which fail in each way that there is,", () =>
     expect(grown).toBeLessThan(1 * MB);
   });
 });
-
-describe("calls", () => {
-  const read = (client: ImmClient, names: { project?: string; dataset: string | number }) => {
-    const { project = "fine", dataset } = names;
-    return client.call("GetDataset", { ProjectName: project, DatasetName: `${dataset}` });
-  };
-  const connect = (url: string, clock: Clock) =>
-    createImm({
-      transport: openapiTransport({ endpoint: url, credentials: fixedCredentials(testKey) }),
-      callsPerSecond: 10,
-      clock,
-    });
-  const endsOf = async (calls: readonly Promise<unknown>[]) =>
-    counted(
-      await Promise.all(
-        calls.map((call) =>
-          call.then(
-            () => "fine",
-            (error: unknown) => (error instanceof ImmError ? error.failure : (error as Error).name),
-          ),
-        ),
-      ),
-    );
-
-  it("that wait for their turns leave nobody waiting when their client leaves, or they are refused", async () => {
-    const clock = testClock();
-    await using upstream = await startUpstream(byProject);
-    await using imm = connect(upstream.url, clock);
-    const leaving = new AbortController();
-    const client = imm.for({ signal: leaving.signal, withinMs: 5_000 });
-
-    const ends = endsOf(times(100, (dataset) => read(client, { dataset })));
-    await expect.poll(() => upstream.requests.length).toBe(10);
-    await clock.advance(1_000);
-    await expect.poll(() => upstream.requests.length).toBe(20);
-    // What was asked is answered by then.
-    await read(imm.for({}), { project: "fine-other", dataset: "last" });
-    leaving.abort();
-
-    expect(await ends).toEqual({ fine: 20, AbortError: 30, paced: 50 });
-    expect(clock.waiting).toBe(0);
-    expect(getEventListeners(leaving.signal, "abort")).toEqual([]);
-  });
-
-  it("that a deadline ends leave nobody waiting", async () => {
-    const clock = testClock();
-    await using upstream = await startUpstream(byProject);
-    await using imm = connect(upstream.url, clock);
-    const client = imm.for({ withinMs: 5_000 });
-
-    const ends = endsOf(times(10, (dataset) => read(client, { project: "silent", dataset })));
-    await expect.poll(() => upstream.requests.length).toBe(10);
-    await clock.advance(5_000);
-
-    expect(await ends).toEqual({ timeout: 10 });
-    expect(clock.waiting).toBe(0);
-  });
-
-  it("that are refused while the circuit is open leave nobody waiting", async () => {
-    const clock = testClock();
-    await using upstream = await startUpstream(byProject);
-    await using imm = connect(upstream.url, clock);
-    const client = imm.for({ withinMs: 15_000 });
-    // Unlike a read, it isn't repeated after a while.
-    const fail = (n: number) =>
-      client.call("DeleteDataset", { ProjectName: `reset-${n}`, DatasetName: "photos" });
-
-    await endsOf(times(10, fail));
-    const ends = await endsOf(times(1_000, (dataset) => read(client, { dataset })));
-
-    expect(ends).toEqual({ open: 1_000 });
-    expect(clock.waiting).toBe(0);
-  });
-
-  it("leave no listener on a signal that outlives them", async () => {
-    await using upstream = await startUpstream(byProject);
-    await using imm = connect(upstream.url, systemClock);
-    const { signal } = new AbortController();
-    const call = (n: number) =>
-      read(imm.for({ signal, withinMs: 15_000 }), { project: `fine-${n}`, dataset: "photos" });
-    for (let n = 0; n < 400; n += 20) await Promise.all(times(20, (more) => call(n + more)));
-
-    expect(getEventListeners(signal, "abort")).toEqual([]);
-  });
-});
-
-function times<T>(count: number, make: (n: number) => T): T[] {
-  return Array.from({ length: count }, (_, n) => make(n));
-}
-
-function counted(words: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
-  return counts;
-}

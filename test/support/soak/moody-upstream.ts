@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { json, raw, silence, startUpstream, type Answer, type Upstream } from "./upstream.ts";
+import { json, raw, silence, startUpstream, type Answer, type Upstream } from "../upstream.ts";
 
 /** What becomes of a call: whether and when it is done, and how it is answered. */
 export interface Fate {
