@@ -11,6 +11,7 @@ import { openapiTransport } from "./imm/transport-openapi.ts";
 import { sdkTransport } from "./imm/transport-sdk.ts";
 import { readJson } from "./json-file.ts";
 import { protectionsOf } from "./protections.ts";
+import { startTelemetry } from "./telemetry/telemetry.ts";
 
 /** Everything, running. Disposed of, it stops in the order that loses no answer. */
 export interface App extends AsyncDisposable {
@@ -48,12 +49,16 @@ export async function startApp(config: Config, { logger }: { logger: Logger }): 
       backend.kind === "local"
         ? await startLocal(config.region, backend, { logger, open })
         : cloud(backend.endpoint);
+    const { onRequest, onBreaker } = open(await startTelemetry(config, { logger }));
     const transport = config.transport === "sdk" ? await sdkTransport(imm) : openapiTransport(imm);
     const { callsPerSecond } = config;
     const gateway = createGateway({
       ...config,
-      imm: open(createImm({ transport, permissions: await permissionsOf(config), callsPerSecond })),
+      imm: open(
+        createImm({ transport, permissions: await permissionsOf(config), callsPerSecond, onBreaker }),
+      ),
       logger,
+      onRequest,
       authenticate: await authenticateBy(config, { logger }),
       explorer: config.explorer ? await readExplorer(builtExplorer, factsOf(config)) : undefined,
       trustedDocuments: await trustedDocumentsOf(config),

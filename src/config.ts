@@ -4,10 +4,11 @@ import { readCallers, type CallersConfig } from "./config/callers.ts";
 import { readGraph, type GraphConfig } from "./config/graph.ts";
 import { readLimits } from "./config/limits.ts";
 import { createReader } from "./config/reader.ts";
+import { readTelemetry, type TelemetryConfig } from "./config/telemetry.ts";
 import type { Limits } from "./gateway/limits.ts";
 
 /** All that the environment decides. */
-export interface Config extends BackendConfig, CallersConfig, CallsConfig, GraphConfig {
+export interface Config extends BackendConfig, CallersConfig, CallsConfig, GraphConfig, TelemetryConfig {
   /** What a request may cost. */
   readonly limits: Limits;
 }
@@ -31,12 +32,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const reader = createReader(environment);
   const backend = readBackend(reader);
   const isLocal = backend.backend.kind === "local";
+  const callers = readCallers(reader, backend);
   const config: Config = {
     ...backend,
-    ...readCallers(reader, backend),
+    ...callers,
     ...readCalls(reader),
     ...readGraph(reader, { isLocal, isProduction: environment["NODE_ENV"] === "production" }),
     limits: readLimits(reader),
+    ...readTelemetry(reader, callers),
   };
   const problems = reader.problems(
     (name) => serviceLink.test(name) || (!isLocal && name.startsWith("IMM_LOCAL_")),

@@ -96,6 +96,22 @@ describe("imports", () => {
     expect(broken(under("explorer"), forbidden)).toEqual([]);
   });
 
+  it("of telemetry reach only what gateway and imm tell, as types, and app.ts alone reaches it", () => {
+    expect(broken(under("telemetry"), outside("telemetry", "gateway", "imm"))).toEqual([]);
+    const values = sources.filter(
+      ({ path, text }) =>
+        under("telemetry")(path) && /^import (?!type )[^;]*"\.\.\/(gateway|imm)\//m.test(text),
+    );
+    expect(values).toEqual([]);
+    const others = (path: string) => path !== "app.ts" && !under("telemetry")(path);
+    expect(broken(others, under("telemetry"))).toEqual([]);
+  });
+
+  it("reach OpenTelemetry and Prometheus from telemetry alone", () => {
+    const isWatching = (target: string) => /^(@opentelemetry\/|prom-client)/.test(target);
+    expect(broken((path) => !under("telemetry")(path), isWatching)).toEqual([]);
+  });
+
   it("reach the SDK's runtime from the transports alone", () => {
     expect(broken((path) => !/^imm\/transport-[^/]+\.ts$/.test(path), isSdk)).toEqual([]);
   });

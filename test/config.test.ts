@@ -20,6 +20,7 @@ describe("the settings", () => {
       introspection: true,
       suggestions: true,
       limits: defaultLimits,
+      traces: false,
       backend: { kind: "local", accountId: "1000000000000000", dir: ".imm", port: 4100, keysFile: undefined },
     });
   });
@@ -135,6 +136,13 @@ describe("the settings", () => {
     );
   });
 
+  it("say how long the calls of a request may take, and how many a second a project is asked", () => {
+    expect(readConfig({ IMM_DEADLINE_MS: "2500", IMM_PROJECT_QPS: "33" })).toMatchObject({
+      deadlineMs: 2_500,
+      callsPerSecond: 33,
+    });
+  });
+
   it.each(["0.0.0.0", "::", "192.168.1.5", "gateway.example.com"])(
     "don't let other machines call by %s while nobody is asked who they are",
     (HOST) => {
@@ -222,6 +230,10 @@ describe("the settings", () => {
       { IMM_BACKEND: "cloud", IMM_REGION: "cn-shanghai", IMM_ENDPOINT: "https://user:hunter2@imm.example" },
       'IMM_ENDPOINT: "https://…@imm.example" is not an address such as',
     ],
+    [{ IMM_DEADLINE_MS: "99" }, 'IMM_DEADLINE_MS: "99" is not a whole number, 100 to 600000.'],
+    [{ IMM_DEADLINE_MS: "15s" }, 'IMM_DEADLINE_MS: "15s" is not a whole number, 100 to 600000.'],
+    [{ IMM_PROJECT_QPS: "0" }, 'IMM_PROJECT_QPS: "0" is not a whole number, 1 to 1000000.'],
+    [{ IMM_PROJECT_QPS: "33.3" }, 'IMM_PROJECT_QPS: "33.3" is not a whole number, 1 to 1000000.'],
     [{ IMM_MAX_COST: "0" }, 'IMM_MAX_COST: "0" is not a whole number, 1 to 1000000000.'],
     [{ IMM_MAX_COST: "many" }, 'IMM_MAX_COST: "many" is not a whole number, 1 to 1000000000.'],
     [
@@ -235,6 +247,13 @@ describe("the settings", () => {
     [
       { IMM_TRUSTED_PROXIES: "10.0.0.0/33" },
       'IMM_TRUSTED_PROXIES: "10.0.0.0/33" is not an address, a CIDR block such as 10.0.0.0/8, loopback, linklocal or uniquelocal.',
+    ],
+    [{ IMM_METRICS_PORT: "on" }, 'IMM_METRICS_PORT: "on" is not off, or a port, 0 to 65535.'],
+    [{ IMM_METRICS_PORT: "65536" }, 'IMM_METRICS_PORT: "65536" is not off, or a port, 0 to 65535.'],
+    [{ IMM_METRICS_PORT: "4000" }, "IMM_METRICS_PORT: 4000 is the gateway's own PORT: metrics need another."],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "me:hunter2@127.0.0.1:4317" },
+      'OTEL_EXPORTER_OTLP_ENDPOINT: "…@127.0.0.1:4317" is not an address such as http://127.0.0.1:4318.',
     ],
     [{ IMM_INTROSPECTION: "yes" }, 'IMM_INTROSPECTION: "yes" is not on or off.'],
     [{ IMM_GRAPH: "supergraph" }, 'IMM_GRAPH: "supergraph" is not standalone or subgraph.'],
@@ -257,6 +276,17 @@ describe("the settings", () => {
     );
   });
 
+  it("let the gateway be watched: by metrics on a port of their own, and by traces", () => {
+    expect(readConfig({ IMM_METRICS_PORT: "9464" })).toMatchObject({ metricsPort: 9464, traces: false });
+    expect(readConfig({ IMM_METRICS_PORT: "0", PORT: "0" }).metricsPort).toBe(0);
+    expect(readConfig({ IMM_METRICS_PORT: "off" }).metricsPort).toBeUndefined();
+    expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318" }).traces).toBe(true);
+    expect(readConfig({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: "https://o.example/v1/traces" }).traces).toBe(
+      true,
+    );
+    expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: "" }).traces).toBe(false);
+  });
+
   it("ignore what is for the local IMM where the cloud is meant", () => {
     const settings = {
       IMM_BACKEND: "cloud",
@@ -276,6 +306,8 @@ describe("the settings", () => {
       IMM_GATEWAY_PORT: "tcp://10.0.0.1:80",
       IMM_GATEWAY_PORT_80_TCP: "tcp://10.0.0.1:80",
       IMM_GATEWAY_PORT_80_TCP_ADDR: "10.0.0.1",
+      IMM_METRICS_PORT: "tcp://10.0.0.2:9464",
+      IMM_LOCAL_PORT: "tcp://10.0.0.3:4100",
     };
 
     expect(readConfig(links)).toEqual(readConfig({}));

@@ -44,7 +44,9 @@ export function createReader(environment: Readonly<Record<string, string | undef
   const refuse = (name: string, problem: string) => void problems.push(`${name}: ${problem}`);
   const read = (name: string, goesWith: Condition = always) => {
     asked.add(name);
-    const value = environment[name] || undefined;
+    const given = environment[name] || undefined;
+    // Kubernetes' link to a service whose name makes it a setting's: `imm-metrics` is `IMM_METRICS_PORT`.
+    const value = given !== undefined && /^(tcp|udp|sctp):\/\//.test(given) ? undefined : given;
     if (value === undefined || goesWith.holds) return value;
     refuse(name, `goes with ${goesWith.what}.`);
     return undefined;

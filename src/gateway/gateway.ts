@@ -3,6 +3,7 @@ import { createLogger, createYoga } from "graphql-yoga";
 import { createContext } from "../graphql/context.ts";
 import { schema } from "../graphql/schema.ts";
 import { subgraphOf } from "../graphql/subgraph.ts";
+import type { CallReport } from "../imm/transport.ts";
 import { clientFacts } from "./client-facts.ts";
 import { corsFor } from "./cors.ts";
 import { createDocumentCache } from "./document-cache.ts";
@@ -88,15 +89,12 @@ export function createGateway({
       const caller = callerOf(called);
       const { calls } = draftOf(called);
       const leaving = leavingOf(request);
-      const client = imm.for({
-        ...{ caller, signal: leaving, withinMs: deadlineMs },
-        onCall: (call) => void calls.push(call),
-      });
+      const onCall = (call: CallReport) => void calls.push(call);
+      const client = imm.for({ caller, signal: leaving, withinMs: deadlineMs, onCall });
       const { representations: maxRepresentations } = limits;
-      const isTraced = traceCalls && asksForCalls(request);
       return {
         ...createContext({ caller, imm: client, maxRepresentations, suggestions }),
-        calls: isTraced ? calls : undefined,
+        calls: traceCalls && asksForCalls(request) ? calls : undefined,
         leaving,
       };
     },

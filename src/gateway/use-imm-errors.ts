@@ -13,11 +13,11 @@ export function useImmErrors(logger: Logger): Plugin<{ readonly leaving: AbortSi
     const code = codeOf(cause);
     const message = messageOf(cause);
     if (code.startsWith("UPSTREAM_")) {
-      const { failure, cause: reason } = cause;
+      const { failure } = cause;
       // IMM's sentence may hold what it was sent, and its link has parameters: the caller has them, the log its code.
       const { recommend: _link, ...imm } = told(cause);
       logger.error(
-        { code, failure, reason: (reason as { code?: unknown } | undefined)?.code, imm },
+        { code, failure, reason: reasonOf(cause), imm },
         failure === "refused" ? `${cause.action} failed.` : `${cause.action} failed: ${message}`,
       );
     }
@@ -38,6 +38,11 @@ export function useImmErrors(logger: Logger): Plugin<{ readonly leaving: AbortSi
       },
     }),
   };
+}
+
+/** What the wire said, such as ECONNRESET; of a write that was not settled, at its first try. */
+function reasonOf({ cause }: ImmError): unknown {
+  return cause instanceof ImmError ? reasonOf(cause) : (cause as { code?: unknown } | undefined)?.code;
 }
 
 function cancelled(error: GraphQLError): GraphQLError {

@@ -49,12 +49,14 @@ export interface TestGatewayOptions extends Omit<GatewayOptions, "imm" | "logger
   readonly permissions?: Permissions;
   readonly clock?: Clock;
   readonly timeouts?: Timeouts;
+  readonly random?: () => number;
+  readonly callsPerSecond?: number;
 }
 
 /** A gateway over whatever answers at an address. It tells its calls to who asks. */
 export function gatewayTo(
   endpoint: string,
-  { timeouts, permissions, clock, ...options }: TestGatewayOptions = {},
+  { timeouts, permissions, clock, random, callsPerSecond, ...options }: TestGatewayOptions = {},
 ): TestGateway {
   const calls: CallReport[] = [];
   const callers: TestGateway["callers"] = new Map();
@@ -65,7 +67,7 @@ export function gatewayTo(
     credentials: fixedCredentials(testKey),
     ...(timeouts && { timeouts }),
   });
-  const imm = createImm({ transport, permissions, clock });
+  const imm = createImm({ transport, permissions, clock, random, callsPerSecond });
   const onCall = (call: CallReport) => calls.push(call);
   const gateway = createGateway({
     imm: {

@@ -1,0 +1,58 @@
+import type { Agent } from "node:http";
+import { ExportResultCode } from "@opentelemetry/core";
+import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-proto";
+import { convertLegacyHttpOptions } from "@opentelemetry/otlp-exporter-base/node-http";
+import type { SpanExporter } from "@opentelemetry/sdk-trace-base";
+
+/** Where spans are sent: the collector that OpenTelemetry's settings name. */
+export interface Collector extends SpanExporter {
+  /** Ends what is on its way, and lets nothing more go. */
+  cut(): void;
+  /** Resolves when it is cut. */
+  readonly isCut: Promise<void>;
+}
+
+/** Reaches the collector. What it doesn't take is lost, and told. */
+export function createCollector({ onFailure }: { onFailure: (message: string) => void }): Collector {
+  const { agentFactory } = convertLegacyHttpOptions({}, "TRACES", "v1/traces", {});
+  // Bears no code of the network's, or the exporter would try again.
+  const stopped = new Error("The gateway stops, and what the collector hasn't taken is lost.");
+  const agents: Agent[] = [];
+  const exporter = new OTLPTraceExporter({
+    // As it would make them itself, certificates and all; kept, because the exporter has no way to end a request.
+    async httpAgentOptions(protocol) {
+      const agent = await agentFactory(protocol);
+      agents.push(agent);
+      return agent;
+    },
+  });
+  const end = () => {
+    const lists = agents.flatMap(({ sockets, freeSockets }) => [sockets, freeSockets]);
+    const sockets = lists.flatMap((list) => Object.values(list).flat());
+    for (const socket of sockets) socket?.destroy(stopped);
+  };
+  let tell = () => {};
+  const isCut = new Promise<void>((resolve) => (tell = resolve));
+
+  return {
+    export(spans, done) {
+      exporter.export(spans, ({ code, error }) => {
+        if (code === ExportResultCode.FAILED) onFailure(error?.message ?? "no reason was given");
+        done({ code: ExportResultCode.SUCCESS });
+      });
+    },
+    forceFlush: () => exporter.forceFlush(),
+    async shutdown() {
+      await exporter.shutdown();
+      end();
+    },
+    cut() {
+      const refuse = (_options: unknown, answer: (error: Error) => void) => answer(stopped);
+      for (const agent of agents) Object.assign(agent, { createConnection: refuse });
+      onFailure(stopped.message);
+      end();
+      tell();
+    },
+    isCut,
+  };
+}

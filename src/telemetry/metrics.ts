@@ -1,0 +1,60 @@
+import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
+import type { OnRequest } from "../gateway/request-report.ts";
+import type { BreakerState } from "../imm/break-circuit.ts";
+import { createCallMetrics } from "./call-metrics.ts";
+import { createRequestMetrics } from "./request-metrics.ts";
+
+/** Counts what happens, for Prometheus. */
+export interface Metrics {
+  readonly onRequest: OnRequest;
+  readonly onBreaker: (state: BreakerState) => void;
+  /** Everything counted so far, as Prometheus reads it. */
+  text(): Promise<string>;
+  /** What `text` is. */
+  readonly contentType: string;
+}
+
+const breakerStates: readonly BreakerState[] = ["closed", "half-open", "open"];
+
+/**
+ * Makes the metrics of one process. Their labels hold what there are few of: never a caller, a project, a dataset or
+ * the name of an operation.
+ */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  // Its watch on the event loop holds no process up, so that nothing has to end it.
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const countRequest = createRequestMetrics(registers);
+  const countCall = createCallMetrics(registers);
+  const breaker = new Gauge({
+    name: "imm_graphql_imm_breaker_state",
+    help: "1 for the state that the circuit breaker before IMM is in, 0 for the others.",
+    labelNames: ["state"],
+    registers,
+  });
+  const openings = new Counter({
+    name: "imm_graphql_imm_breaker_openings_total",
+    help: "How many times the closed circuit breaker before IMM has opened; a try that fails opens it no second time.",
+    registers,
+  });
+  const showBreaker = (current: BreakerState) => {
+    for (const state of breakerStates) breaker.set({ state }, state === current ? 1 : 0);
+  };
+  showBreaker("closed");
+  let isClosed = true;
+
+  return {
+    onRequest(report) {
+      countRequest(report);
+      for (const call of report.calls) countCall(call);
+    },
+    onBreaker(state) {
+      showBreaker(state);
+      if (state === "open" && isClosed) openings.inc();
+      if (state !== "half-open") isClosed = state === "closed";
+    },
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}

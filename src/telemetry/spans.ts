@@ -1,0 +1,108 @@
+import {
+  defaultTextMapGetter,
+  ROOT_CONTEXT,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type Attributes,
+  type Context,
+  type Tracer,
+} from "@opentelemetry/api";
+import { millisToHrTime, W3CTraceContextPropagator } from "@opentelemetry/core";
+import type { OperationReport, RequestReport } from "../gateway/request-report.ts";
+import type { CallReport } from "../imm/transport.ts";
+
+/** A span as it will be written. */
+interface Written {
+  readonly name: string;
+  readonly kind?: SpanKind;
+  readonly startedAt: number;
+  readonly ms: number;
+  /** By OpenTelemetry's semantic conventions, 1.45, and by names of our own. */
+  readonly attributes: Attributes;
+  /** What went wrong; undefined where nothing did. */
+  readonly error: string | undefined;
+}
+
+const propagator = new W3CTraceContextPropagator();
+
+/** Writes a request, its operation and its calls to IMM as spans, inside the trace that the request came with. */
+export function writeSpans(tracer: Tracer, report: RequestReport): void {
+  const { traceparent, tracestate, operation } = report;
+  const around = propagator.extract(ROOT_CONTEXT, { traceparent, tracestate }, defaultTextMapGetter);
+  const inRequest = write(tracer, spanOfRequest(report), around);
+  const inOperation = operation ? write(tracer, spanOfOperation(operation, report), inRequest) : inRequest;
+  for (const call of report.calls) write(tracer, spanOfCall(call), inOperation);
+}
+
+function write(tracer: Tracer, { startedAt, ms, name, error, ...span }: Written, around: Context): Context {
+  const attributes = { ...span.attributes, ...(error !== undefined && { "error.type": error }) };
+  // A bare number that is small would be taken for one since the start of the process.
+  const started = tracer.startSpan(
+    name,
+    { ...span, attributes, startTime: millisToHrTime(startedAt) },
+    around,
+  );
+  if (error !== undefined) started.setStatus({ code: SpanStatusCode.ERROR });
+  started.end(millisToHrTime(startedAt + ms));
+  return trace.setSpan(around, started);
+}
+
+function spanOfRequest({ startedAt, ms, status, codes, limits, cost }: RequestReport): Written {
+  return {
+    // What a convention calls a request whose method is not told.
+    name: "HTTP /graphql",
+    kind: SpanKind.SERVER,
+    ...{ startedAt, ms },
+    attributes: {
+      "http.route": "/graphql",
+      "http.response.status_code": status,
+      "imm_graphql.error_codes": [...codes],
+      "imm_graphql.limits": [...limits],
+      ...(cost !== undefined && { "imm_graphql.cost": cost }),
+    },
+    // What is refused to a client is none of the server's errors.
+    error: status >= 500 ? String(status) : undefined,
+  };
+}
+
+function spanOfOperation(operation: OperationReport, { codes }: RequestReport): Written {
+  const { type, startedAt, ms } = operation;
+  const name = operation.name && short(operation.name);
+  return {
+    name: name === undefined ? type : `${type} ${name}`,
+    ...{ startedAt, ms },
+    attributes: {
+      "graphql.operation.type": type,
+      ...(name !== undefined && { "graphql.operation.name": name }),
+    },
+    error: codes[0],
+  };
+}
+
+function spanOfCall({ action, startedAt, ms, outcome, status, requestId, ...call }: CallReport): Written {
+  const code = call.code && short(call.code);
+  return {
+    name: `IMM ${action}`,
+    kind: SpanKind.CLIENT,
+    ...{ startedAt, ms },
+    attributes: {
+      "rpc.system.name": "alibaba_cloud",
+      "rpc.method": `imm/${action}`,
+      ...(code !== undefined && { "rpc.response.status_code": code }),
+      ...(status !== undefined && { "http.response.status_code": status }),
+      ...(requestId !== undefined && { "imm.request_id": short(requestId) }),
+      "imm.outcome": outcome,
+      "imm.attempts": call.attempts,
+      "imm.throttled": call.throttled,
+      "imm.waited_ms": call.waitedMs,
+      "imm.shared": call.shared,
+    },
+    error: outcome === "ok" ? undefined : (code ?? outcome),
+  };
+}
+
+// A client or IMM may send any length of it.
+function short(text: string): string {
+  return text.slice(0, 100);
+}

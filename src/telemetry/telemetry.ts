@@ -1,0 +1,59 @@
+import type { Logger } from "../gateway/logger.ts";
+import type { OnRequest } from "../gateway/request-report.ts";
+import type { BreakerState } from "../imm/break-circuit.ts";
+
+/** Who is told what happens, for metrics and traces. Disposed of, it hands on what it still holds. */
+export interface Telemetry extends AsyncDisposable {
+  readonly onRequest: OnRequest;
+  readonly onBreaker: (state: BreakerState) => void;
+}
+
+/** What is watched, and where it is told. */
+export interface TelemetryOptions {
+  readonly host: string;
+  /** Undefined where nobody reads metrics. */
+  readonly metricsPort: number | undefined;
+  readonly traces: boolean;
+}
+
+/**
+ * Starts what the settings ask for, and loads nothing else.
+ *
+ * @throws Error where the port of the metrics can't be had.
+ */
+export async function startTelemetry(
+  { host, metricsPort: port, traces: isTracing }: TelemetryOptions,
+  { logger }: { logger: Logger },
+): Promise<Telemetry> {
+  const metrics = port === undefined ? undefined : await startMetrics({ host, port });
+  const traces = isTracing ? (await import("./traces.ts")).startTraces({ logger }) : undefined;
+  if (metrics) logger.info(`metrics: ${metrics.url} (IMM_METRICS_PORT)`);
+  if (traces) logger.info("traces: to the collector at OTEL_EXPORTER_OTLP_ENDPOINT");
+
+  // Every try that fails opens it again, which is no news.
+  let isClosed = true;
+
+  return {
+    onRequest(report) {
+      metrics?.onRequest(report);
+      traces?.onRequest(report);
+    },
+    onBreaker(state) {
+      if (state === "open" && isClosed) logger.warn("IMM fails: its circuit breaker opens");
+      if (state === "closed") logger.info("IMM answers again: its circuit breaker closes");
+      if (state !== "half-open") isClosed = state === "closed";
+      metrics?.onBreaker(state);
+    },
+    async [Symbol.asyncDispose]() {
+      await traces?.[Symbol.asyncDispose]();
+      await metrics?.[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function startMetrics({ host, port }: { host: string; port: number }) {
+  const { createMetrics } = await import("./metrics.ts");
+  const { startMetricsServer } = await import("./metrics-server.ts");
+  const metrics = createMetrics();
+  return { ...metrics, ...(await startMetricsServer({ host, port, metrics })) };
+}

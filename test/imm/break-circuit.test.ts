@@ -1,0 +1,243 @@
+import { array, assert, asyncProperty, constantFrom, integer, oneof, record } from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { BreakerState } from "../../src/imm/break-circuit.ts";
+import type { ImmError } from "../../src/imm/error.ts";
+import { failures, scripted, type FailureName } from "../support/scripted.ts";
+
+const photos = { ProjectName: "atlas", DatasetName: "photos" };
+const file = { ...photos, File: { URI: "oss://bucket/key" } };
+
+/** An IMM whose health is set; calls are writes that are made once, so that a call is a try. */
+function start() {
+  const states: BreakerState[] = [];
+  const health: { failure: FailureName | undefined } = { failure: undefined };
+  const service = scripted(
+    // What is throttled for a minute isn't tried again.
+    ({ action }) => (health.failure ? failures[health.failure](action, 60_000) : undefined),
+    { onBreaker: (state) => states.push(state) },
+  );
+  const call = () => service.imm.for({}).call("IndexFileMeta", file);
+  const calls = async (count: number) => {
+    for (let made = 0; made < count; made += 1) await call().catch(() => {});
+  };
+  return { ...service, states, health, call, calls };
+}
+
+const open = { failure: "open", action: "IndexFileMeta" };
+
+describe("the circuit breaker", () => {
+  it("opens at the tenth failure, and says when to come back", async () => {
+    const { health, sent, states, call, calls, clock } = start();
+    health.failure = "reset";
+    await calls(9);
+    expect(states).toEqual([]);
+    await calls(1);
+    expect(states).toEqual(["open"]);
+
+    await clock.advance(1_500);
+
+    await expect(call()).rejects.toMatchObject({ ...open, retryAfterMs: 3_500 });
+    expect(sent).toHaveLength(10);
+  });
+
+  it("stays closed while more than half of the calls are answered", async () => {
+    const { health, states, calls } = start();
+    await calls(11);
+    health.failure = "timeout";
+    await calls(10);
+    expect(states).toEqual([]);
+
+    await calls(1);
+    expect(states).toEqual(["open"]);
+  });
+
+  it("forgets what is older than 10 seconds", async () => {
+    const { health, states, calls, clock } = start();
+    health.failure = "unavailable";
+    await calls(9);
+    await clock.advance(11_000);
+    await calls(9);
+
+    expect(states).toEqual([]);
+  });
+
+  it.each(["notFound", "forbidden", "throttled", "html"] as const)(
+    "takes a refusal for an answer: %s",
+    async (failure) => {
+      const { health, sent, states, calls } = start();
+      health.failure = failure;
+      await calls(30);
+
+      expect(states).toEqual([]);
+      expect(sent).toHaveLength(30);
+    },
+  );
+
+  it("lets one call try after 5 seconds, and closes when it is answered", async () => {
+    let answer = () => {};
+    let isHanging = false;
+    const states: BreakerState[] = [];
+    const { imm, clock, sent } = scripted(
+      ({ action }) =>
+        isHanging ? new Promise<void>((resolve) => void (answer = resolve)) : failures.reset(action),
+      { onBreaker: (state) => states.push(state) },
+    );
+    const call = () => imm.for({}).call("IndexFileMeta", file);
+    for (let made = 0; made < 10; made += 1) await call().catch(() => {});
+    await clock.advance(5_000);
+    isHanging = true;
+
+    const probe = call();
+    await expect(call()).rejects.toMatchObject({ ...open, retryAfterMs: 1_000 });
+    await expect(call()).rejects.toMatchObject(open);
+    expect(sent).toHaveLength(11);
+    expect(states).toEqual(["open", "half-open"]);
+    answer();
+    await probe;
+
+    expect(states).toEqual(["open", "half-open", "closed"]);
+    isHanging = false;
+    await expect(call()).rejects.toMatchObject({ failure: "timeout" });
+    expect(sent).toHaveLength(12);
+  });
+
+  it("opens again when the try fails", async () => {
+    const { health, states, call, calls, clock } = start();
+    health.failure = "reset";
+    await calls(10);
+    await clock.advance(5_000);
+    await calls(1);
+
+    await expect(call()).rejects.toMatchObject({ ...open, retryAfterMs: 5_000 });
+    expect(states).toEqual(["open", "half-open", "open"]);
+  });
+
+  it("closes when IMM refuses the try", async () => {
+    const { health, states, calls, clock } = start();
+    health.failure = "reset";
+    await calls(10);
+    await clock.advance(5_000);
+    health.failure = "notFound";
+    await calls(1);
+
+    expect(states).toEqual(["open", "half-open", "closed"]);
+  });
+
+  it("lets the next call try where the first left before its answer", async () => {
+    const leaving = new AbortController();
+    let isHanging = false;
+    const { imm, clock, sent } = scripted(async ({ action, signal }) => {
+      if (!isHanging) return failures.reset(action);
+      await new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
+      return undefined;
+    });
+    for (let made = 0; made < 10; made += 1) {
+      await imm
+        .for({})
+        .call("IndexFileMeta", file)
+        .catch(() => {});
+    }
+    await clock.advance(5_000);
+    isHanging = true;
+    const left = imm
+      .for({ signal: leaving.signal })
+      .call("GetDataset", photos)
+      .catch((reason: unknown) => reason);
+    await clock.advance(0);
+
+    leaving.abort(new Error("They left."));
+    expect(await left).toEqual(new Error("They left."));
+    await clock.advance(0);
+    isHanging = false;
+    await expect(imm.for({}).call("IndexFileMeta", file)).rejects.toMatchObject({ failure: "timeout" });
+
+    expect(sent).toHaveLength(12);
+  });
+
+  it("isn't told of what was sent before it changed", async () => {
+    const pending: ((failure: ImmError | void) => void)[] = [];
+    let isHanging = true;
+    const states: BreakerState[] = [];
+    const { imm, clock } = scripted(
+      ({ action }) =>
+        isHanging ? new Promise<ImmError | void>((resolve) => pending.push(resolve)) : failures.reset(action),
+      { onBreaker: (state) => states.push(state) },
+    );
+    const call = () =>
+      imm
+        .for({})
+        .call("IndexFileMeta", file)
+        .catch(() => {});
+    const early = [call(), call()];
+    await clock.advance(0);
+    isHanging = false;
+    for (let made = 0; made < 10; made += 1) await call();
+    expect(states).toEqual(["open"]);
+
+    await clock.advance(5_000);
+    isHanging = true;
+    const probe = call();
+    await clock.advance(0);
+    pending[0]!();
+    pending[1]!(failures.reset("IndexFileMeta"));
+    await Promise.all(early);
+    expect(states).toEqual(["open", "half-open"]);
+
+    pending[2]!();
+    await probe;
+    expect(states).toEqual(["open", "half-open", "closed"]);
+  });
+
+  it("doesn't count what the pace refuses", async () => {
+    const states: BreakerState[] = [];
+    const { imm, clock } = scripted(({ action }) => failures.reset(action), {
+      callsPerSecond: 9,
+      onBreaker: (state) => states.push(state),
+    });
+    const calls = async (count: number, failure: string) => {
+      for (let made = 0; made < count; made += 1) {
+        const call = imm.for({ withinMs: 500 }).call("IndexFileMeta", file);
+        await expect(call).rejects.toMatchObject({ failure });
+      }
+    };
+    await calls(9, "timeout");
+    await calls(20, "paced");
+    await clock.advance(1_000);
+    expect(states).toEqual([]);
+    await calls(1, "timeout");
+
+    expect(states).toEqual(["open"]);
+  });
+
+  it("sends, whatever comes, nothing while it is open, and one call at a time when it tries", async () => {
+    const step = oneof(
+      record({ wait: integer({ min: 1, max: 6_000 }) }),
+      record({
+        calls: integer({ min: 1, max: 15 }),
+        failure: constantFrom<FailureName | undefined>("reset", "internal", "notFound", undefined),
+      }),
+    );
+    const property = async (
+      steps: ({ wait: number } | { calls: number; failure: FailureName | undefined })[],
+    ) => {
+      const { health, sent, states, calls, clock } = start();
+      let openedAt = -Infinity;
+      for (const one of steps) {
+        if ("wait" in one) {
+          await clock.advance(one.wait);
+          continue;
+        }
+        health.failure = one.failure;
+        for (let made = 0; made < one.calls; made += 1) {
+          const before = sent.length;
+          const isOpen = states.at(-1) === "open";
+          const isDue = clock.elapsed() - openedAt >= 5_000;
+          await calls(1);
+          expect(sent.length - before).toBe(isOpen && !isDue ? 0 : 1);
+          if (states.at(-1) === "open" && (!isOpen || isDue)) openedAt = clock.elapsed();
+        }
+      }
+    };
+    await assert(asyncProperty(array(step, { maxLength: 30 }), property));
+  });
+});

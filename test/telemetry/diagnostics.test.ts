@@ -1,0 +1,26 @@
+import { diag } from "@opentelemetry/api";
+import { expect, it } from "vitest";
+import { diagnoseTo } from "../../src/telemetry/diagnostics.ts";
+import { loggerTo } from "../support/gateway.ts";
+
+it("what goes wrong with traces is told once a minute at most, OpenTelemetry's own warnings among it", () => {
+  const log: string[] = [];
+  let now = 0;
+  const diagnosis = diagnoseTo(loggerTo(log), () => now);
+
+  diagnosis.report("connect ECONNREFUSED 127.0.0.1:4318");
+  diagnosis.report("connect ECONNREFUSED 127.0.0.1:4318");
+  now = 59_999;
+  diag.warn("Dropped 7 spans", { what: "was sent" });
+  now = 60_000;
+  diag.error("Can't reach https://me:hunter2@o.example/v1/traces", new Error("hunter2"));
+  diag.info("Export retried");
+  diagnosis.end();
+  now = 200_000;
+  diag.error("Nobody listens");
+
+  expect(log).toEqual([
+    "traces: connect ECONNREFUSED 127.0.0.1:4318",
+    "traces: Can't reach https://…@o.example/v1/traces (2 more before it)",
+  ]);
+});

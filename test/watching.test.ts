@@ -1,0 +1,47 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { createMetrics } from "../src/telemetry/metrics.ts";
+import { call, request } from "./support/report.ts";
+
+const page = await readFile("docs/watching.md", "utf8");
+
+/** What is exposed of each metric of ours: its labels. */
+async function exposed(): Promise<Map<string, string[]>> {
+  const metrics = createMetrics();
+  const calls = [call({ waitedMs: 1, shared: true })];
+  metrics.onRequest(request({ calls, codes: ["NOT_FOUND"], limits: ["rate"] }));
+  const text = await metrics.text();
+  const names = [...text.matchAll(/^# TYPE (imm_graphql_\S+)/gm)].map(([, name]) => name!);
+  return new Map(
+    names.map((name) => {
+      const [, labels = ""] = new RegExp(`^${name}(?:_bucket)?{(.*)}`, "m").exec(text) ?? [];
+      const own = [...labels.matchAll(/(\w+)=/g)]
+        .map(([, label]) => label!)
+        .filter((label) => label !== "le");
+      return [name, own];
+    }),
+  );
+}
+
+describe("the page on watching", () => {
+  it("names each metric with its labels, and no other", async () => {
+    const rows = [...page.matchAll(/^\| `(imm_graphql_\w+)` \| (.*?) \|/gm)];
+    const named = rows.map(([, name, labels]) => [
+      name,
+      [...labels!.matchAll(/\w+/g)].map(([label]) => label),
+    ]);
+
+    expect(Object.fromEntries(named)).toEqual(Object.fromEntries(await exposed()));
+  });
+
+  it("asks of metrics that there are", async () => {
+    const text = await createMetrics().text();
+    const asked = page.slice(page.indexOf("### What to look at"), page.indexOf("## Traces"));
+    const names = [...asked.matchAll(/\b(?:imm_graphql|nodejs)_\w+/g)].map(([name]) => name);
+
+    expect(names.length).toBeGreaterThan(5);
+    for (const name of names) {
+      expect(text).toContain(`# TYPE ${name.replace(/_(bucket|sum|count)$/, "")} `);
+    }
+  });
+});
