@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { json, raw, silence, startUpstream, type Answer, type Upstream } from "../upstream.ts";
 
@@ -83,6 +84,8 @@ export async function startMoodyUpstream({ seed, lateMs, calm, before }: Moods):
   const arrivals: Arrival[] = [];
   const tries = new Map<string, number>();
   const ending = new AbortController();
+  // Whatever is done or answered later listens to it.
+  setMaxListeners(0, ending.signal);
 
   const fateOf = (project: string, call: string): Fate => {
     const n = (tries.get(call) ?? 0) + 1;
