@@ -76,18 +76,18 @@ describe("the circuit breaker", () => {
 
   it("blames IMM for no call that waited longer for its turn than IMM then had to answer", async () => {
     const states: BreakerState[] = [];
-    const { imm, clock, sent } = scripted(({ signal }) => wait(clock, 150, signal), {
+    const { imm, clock, sent } = scripted(({ signal }) => wait(clock, 600, signal), {
       callsPerSecond: 10,
       onBreaker: (state) => states.push(state),
     });
-    // A quarter is kept for looking after a write: the second ten have 50 ms after their turns.
+    // A quarter is kept for looking after a write: the second ten have 425 ms after their turns.
     const calls = Array.from({ length: 20 }, () =>
       imm
-        .for({ withinMs: 1_400 })
+        .for({ withinMs: 1_900 })
         .call("IndexFileMeta", file)
         .catch(() => {}),
     );
-    await clock.advance(1_400);
+    await clock.advance(1_900);
     await Promise.all(calls);
 
     expect(sent).toHaveLength(20);

@@ -49,7 +49,7 @@ describe("calls", () => {
     await read(imm.for({}), { project: "fine-other", dataset: "last" });
     leaving.abort();
 
-    expect(await ends).toEqual({ fine: 20, AbortError: 30, paced: 50 });
+    expect(await ends).toEqual({ fine: 20, AbortError: 20, paced: 60 });
     expect(clock.waiting).toBe(0);
     expect(getEventListeners(leaving.signal, "abort")).toEqual([]);
   });
