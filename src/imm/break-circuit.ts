@@ -13,7 +13,8 @@ const probeMs = 1_000;
 
 /**
  * Sends nothing for 5 seconds when at least 10 calls, and at least half of all, failed within 10 seconds; then lets
- * one call try, which closes the circuit or opens it again. What IMM refuses is an answer, no failure.
+ * one call try, which closes the circuit or opens it again. What IMM refuses is an answer, no failure. Of a call that
+ * waited longer for its turn than it then had to be answered, a timeout tells nothing.
  */
 export function breakCircuit({ clock, onBreaker }: BreakerTools): Layer {
   const recent = createRecent(clock);
@@ -47,15 +48,22 @@ export function breakCircuit({ clock, onBreaker }: BreakerTools): Layer {
     if (state === "open" && left > 0) throw refusal(call, Math.ceil(left));
     if (state === "open") become("half-open");
     const sentAt = changes;
+    const askedAt = clock.elapsed();
     try {
       const reply = await next(call);
       if (sentAt === changes) tell("answer");
       return reply;
     } catch (error) {
-      if (sentAt === changes) tell(outcomeOf(error));
+      const waitedMs = call.tally.sentAt - askedAt;
+      const isHurried = isTimeout(error) && waitedMs > clock.elapsed() - call.tally.sentAt;
+      if (sentAt === changes) tell(isHurried ? "none" : outcomeOf(error));
       throw error;
     }
   };
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof ImmError && error.failure === "timeout";
 }
 
 function outcomeOf(error: unknown): "answer" | "failure" | "none" {

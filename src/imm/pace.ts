@@ -3,9 +3,15 @@ import { ImmError } from "./error.ts";
 import { createTurns, type Turns } from "./turns.ts";
 import type { Layer } from "./transport.ts";
 
+/** Of the time that a call has left, what is kept for its answer. */
+function timeToAnswer(left: number): number {
+  return Math.min(1_000, left / 4);
+}
+
 /**
  * Starts no more calls of a project in a second than IMM bears; those that name none are paced together. Callers take
- * turns. A call whose turn would come after its deadline is refused at once.
+ * turns. A call whose turn would come too late to be answered by its deadline is refused at once: where more is asked
+ * than IMM bears, whoever comes stands last in a queue as long as the deadline.
  */
 export function pace({ clock, callsPerSecond }: { clock: Clock; callsPerSecond: number }): Layer {
   const projects = new Map<string, Turns>();
@@ -28,8 +34,16 @@ export function pace({ clock, callsPerSecond }: { clock: Clock; callsPerSecond: 
     sweep();
     const project = String(call.params["ProjectName"] ?? "");
     const askedAt = clock.elapsed();
+    const kept = timeToAnswer(call.deadline - askedAt);
+    const waiter = {
+      signal: call.signal,
+      // Whoever shares the call later may have more time.
+      get deadline() {
+        return call.deadline - kept;
+      },
+    };
     const turn = await turnsOf(project)
-      .take(call, call.caller?.name ?? "")
+      .take(waiter, call.caller?.name ?? "")
       .finally(() => (call.tally.waitedMs += Math.round(clock.elapsed() - askedAt)));
     if (turn.isLate) {
       throw new ImmError(call.action, "paced", {

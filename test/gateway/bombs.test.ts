@@ -1,7 +1,6 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { gatewayTo, type TestGateway } from "../support/gateway.ts";
+import { heap } from "../support/heap.ts";
 import { times } from "../support/post.ts";
 
 const nowhere = "http://127.0.0.1:1";
@@ -155,15 +154,6 @@ async function medianOf(rounds: number, run: (round: number) => Promise<unknown>
     taken.push(performance.now() - begun);
   }
   return taken.toSorted((one, other) => one - other)[rounds >> 1]!;
-}
-
-setFlagsFromString("--expose-gc");
-const collect = runInNewContext("gc") as () => void;
-
-/** The bytes that are held once what nobody holds is gone. */
-function heap(): number {
-  collect();
-  return process.memoryUsage().heapUsed;
 }
 
 const MB = 1_000_000;

@@ -1,6 +1,7 @@
 import { array, assert, asyncProperty, constantFrom, integer, oneof, record } from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { BreakerState } from "../../src/imm/break-circuit.ts";
+import { wait } from "../../src/imm/clock.ts";
 import type { ImmError } from "../../src/imm/error.ts";
 import { failures, scripted, type FailureName } from "../support/scripted.ts";
 
@@ -72,6 +73,26 @@ describe("the circuit breaker", () => {
       expect(sent).toHaveLength(30);
     },
   );
+
+  it("blames IMM for no call that waited longer for its turn than IMM then had to answer", async () => {
+    const states: BreakerState[] = [];
+    const { imm, clock, sent } = scripted(({ signal }) => wait(clock, 600, signal), {
+      callsPerSecond: 10,
+      onBreaker: (state) => states.push(state),
+    });
+    // A quarter is kept for looking after a write: the second ten have 425 ms after their turns.
+    const calls = Array.from({ length: 20 }, () =>
+      imm
+        .for({ withinMs: 1_900 })
+        .call("IndexFileMeta", file)
+        .catch(() => {}),
+    );
+    await clock.advance(1_900);
+    await Promise.all(calls);
+
+    expect(sent).toHaveLength(20);
+    expect(states).toEqual([]);
+  });
 
   it("lets one call try after 5 seconds, and closes when it is answered", async () => {
     let answer = () => {};

@@ -9,6 +9,7 @@ import { scripted } from "../support/scripted.ts";
 interface Asked {
   readonly caller: string;
   readonly at: number;
+  /** When it must have started: a quarter of its time, and a second at most, is kept for its answer. */
   readonly deadline: number;
   startedAt?: number;
   refusedAt?: number;
@@ -25,7 +26,8 @@ function start(callsPerSecond: number) {
   const { imm, clock, sent } = service;
   const all: Asked[] = [];
   const ask = (caller: string, withinMs: number, ProjectName = "atlas") => {
-    const asked: Asked = { caller, at: clock.elapsed(), deadline: clock.elapsed() + withinMs };
+    const deadline = clock.elapsed() + withinMs - Math.min(1_000, withinMs / 4);
+    const asked: Asked = { caller, at: clock.elapsed(), deadline };
     const DatasetName = `d${all.push(asked)}`;
     return imm
       .for({ caller: callerNamed(caller), withinMs })
@@ -161,8 +163,8 @@ describe("the pace of a project", () => {
       imm
         .for({ caller: callerNamed("ann"), withinMs })
         .call("GetDataset", { ProjectName: "atlas", DatasetName });
-    const refused = call("x", 2_000);
-    const started = call("y", 2_001);
+    const refused = call("x", 2_666);
+    const started = call("y", 2_667);
 
     await expect(refused).rejects.toMatchObject({
       failure: "paced",

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { text as textOf } from "node:stream/consumers";
 
 /** A request as it arrived. */
@@ -54,9 +54,19 @@ export async function closedPort(): Promise<string> {
   return upstream.url;
 }
 
+// One listener for each, however many requests come by it.
+const closings = new WeakMap<Socket, Promise<void>>();
+
+function closingOf(socket: Socket): Promise<void> {
+  const closing =
+    closings.get(socket) ?? new Promise<void>((close) => void socket.once("close", () => close()));
+  closings.set(socket, closing);
+  return closing;
+}
+
 async function read(incoming: IncomingMessage): Promise<UpstreamRequest> {
   const { method = "", url = "", headers, socket } = incoming;
-  const closed = new Promise<void>((close) => void socket.once("close", () => close()));
+  const closed = closingOf(socket);
   const body = await textOf(incoming);
   const isForm = headers["content-type"] === "application/x-www-form-urlencoded";
   return {

@@ -1,0 +1,115 @@
+import { expect, it } from "vitest";
+import { counted } from "../support/lists.ts";
+import type { Told } from "../support/soak/client.ts";
+import { contradictions, fileArrivals } from "../support/soak/contradictions.ts";
+import { isLost, isThrottled } from "../support/soak/moody-upstream.ts";
+import { before, calm, deadlineMs, moody, perSecond, startSoak } from "../support/soak/soak.ts";
+
+const soakMs = 6_000;
+
+const codes = new Set(["CONFLICT", "NOT_FOUND", "THROTTLED", "UPSTREAM_TIMEOUT", "UPSTREAM_UNAVAILABLE"]);
+const isDocumented = ({ error }: Told) => !error || codes.has(error.extensions.code);
+
+/** The slowest of so many hundredths. */
+function percentile(told: readonly Told[], share: number): number {
+  const sorted = told.map(({ ms }) => ms).toSorted((one, other) => one - other);
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? 0;
+}
+
+/** One line of what was measured. */
+function summary(told: readonly Told[]): string {
+  const ms = [0.5, 0.99, 1].map((share) => `${Math.round(percentile(told, share))} ms`);
+  const shares = Object.entries(
+    counted(told.flatMap(({ error }) => error?.extensions.code ?? []).toSorted()),
+  ).map(([code, count]) => `${code} ${((100 * count) / told.length).toFixed(1)} %`);
+  return `${told.length} requests, half within ${ms[0]}, 99 % ${ms[1]}, all ${ms[2]}; ${shares.join(", ")}`;
+}
+
+/** How many of what was told the pacer itself refused. */
+function pacedShare(told: readonly Told[]): number {
+  const paced = told.filter(({ error }) => error?.message.includes("too many calls waiting"));
+  return paced.length / told.length;
+}
+
+/** The most that came within a second, whichever. */
+function mostInASecond(arrivals: readonly { at: number }[]): number {
+  let from = 0;
+  return arrivals.reduce((most, { at }, index) => {
+    while (arrivals[from]!.at <= at - 1000) from += 1;
+    return Math.max(most, index - from + 1);
+  }, 0);
+}
+
+it("answers every request by its deadline while IMM throttles, stalls and resets, and tells no lie", async () => {
+  await using soak = await startSoak();
+  const { seed, upstream, told } = soak;
+  const began = performance.now();
+  await soak.visits(() => performance.now() > began + soakMs);
+
+  const asked = told.filter(({ what }) => what !== "nothing");
+  const idle = told.filter(({ what }) => what === "nothing");
+  const arrivals = upstream.arrivals.filter(({ at }) => at >= began);
+  const attempts = asked.flatMap((one) => one.attempts);
+  const tries = attempts.reduce((sum, count) => sum + count, 0);
+  const sent = asked.filter((one) => one.attempts.some((count) => count > 0));
+  console.log(
+    [
+      `soak, seed ${seed}, deadline ${deadlineMs} ms:`,
+      `projects with faults: ${summary(asked.filter(({ project }) => project !== calm))}`,
+      `a project asked for too much: ${summary(asked.filter(({ project }) => project === calm))}`,
+      `what needs no call: ${summary(idle)}`,
+      `${tries} tries of ${sent.length} requests; of ${arrivals.length} that arrived ${arrivals.filter(({ fate }) => isThrottled(fate)).length} were throttled, ${arrivals.filter(({ fate }) => isLost(fate)).length} lost; ${asked.filter(({ data }) => data?.reconciled).length} creates looked up and found`,
+    ].join("\n  "),
+  );
+
+  expect(asked.filter((one) => one.status !== 200 || !isDocumented(one))).toEqual([]);
+  expect(contradictions(told, upstream, { before, deadlineMs })).toEqual([]);
+  // The way there and back is no promise, and a machine that is busy may hold a request up on its way in, at its timer,
+  // and on its way out: each time as long, at worst, as one that needs no call.
+  const heldUpMs = 250 + 3 * percentile(idle, 1);
+  expect(asked.filter(({ ms }) => ms > deadlineMs + heldUpMs)).toEqual([]);
+
+  for (const project of [...moody, calm]) {
+    const ofProject = arrivals.filter((arrival) => arrival.project === project);
+    const seconds = Math.floor((ofProject.at(-1)!.at - began) / 1000) + 1;
+    expect(ofProject.length).toBeLessThanOrEqual(seconds * perSecond);
+    // What is held up on its way comes together with what was sent later.
+    expect(mostInASecond(ofProject)).toBeLessThanOrEqual(Math.ceil(1 + heldUpMs / 1000) * perSecond);
+  }
+  // Each answered call gives a tenth of a try back.
+  const calls = attempts.filter((count) => count > 0).length;
+  expect(tries).toBeLessThanOrEqual(sent.length + 100 + 0.1 * calls);
+  expect(arrivals.length).toBeLessThanOrEqual(tries);
+  const [greedy, modest] = ["greedy", "modest"].map((name) => told.filter(({ caller }) => caller === name));
+  expect(pacedShare(greedy!)).toBeGreaterThan(3 * pacedShare(modest!));
+});
+
+it("is stopped in the middle of it, and loses no answer", async () => {
+  await using soak = await startSoak();
+  const { seed, upstream, app, told } = soak;
+  const visits = soak.visits(() => false);
+  await expect.poll(() => told.length, { timeout: 20_000 }).toBeGreaterThan(200);
+  const stopped = performance.now();
+  app.kill("SIGTERM");
+  await visits;
+
+  expect(await app.exited).toBe(0);
+  const tookMs = performance.now() - stopped;
+  const late = told.filter(({ at, ms, broken }) => broken === undefined && at + ms > stopped);
+  console.log(
+    `a stop amid a soak, seed ${seed}: ${Math.round(tookMs)} ms; since the signal ${summary(late)}`,
+  );
+  expect(tookMs).toBeLessThan(10_000);
+
+  const [whole, broken] = [true, false].map((isWhole) =>
+    told.filter((one) => (one.broken === undefined) === isWhole),
+  );
+  expect(whole!.filter((one) => one.status !== 200 || !isDocumented(one))).toEqual([]);
+  expect(contradictions(told, upstream, { before, deadlineMs })).toEqual([]);
+  // Who got no answer met a closed door, or one that was being closed: what they asked for was taken by nobody.
+  const closed = ["ECONNREFUSED", "ECONNRESET", "UND_ERR_SOCKET"];
+  expect(broken!.filter((one) => !closed.includes(one.broken!))).toEqual([]);
+  const arrivalsOf = fileArrivals(upstream.arrivals);
+  const taken = broken!.filter((one) => one.name !== "hot" && arrivalsOf(one).some(({ at }) => at >= one.at));
+  expect(taken).toEqual([]);
+});

@@ -1,0 +1,102 @@
+import { Pool } from "undici";
+import type { Answer } from "../gateway.ts";
+
+/** What a visitor asks for. */
+export interface Asked {
+  readonly what: "create" | "delete" | "nothing" | "read" | "update";
+  readonly project: string;
+  readonly name: string;
+  /** What is to be written. */
+  readonly description?: string;
+}
+
+interface Payload {
+  readonly dataset?: { readonly description: string } | null;
+  readonly requestId?: string | null;
+  readonly reconciled?: boolean;
+}
+
+/** What a visitor was told. */
+export interface Told extends Asked {
+  readonly caller: string;
+  /** When it was asked, by `performance.now`. */
+  readonly at: number;
+  /** How long it took until the whole answer was there, in milliseconds. */
+  readonly ms: number;
+  /** The HTTP status; undefined where there was no whole answer. */
+  readonly status: number | undefined;
+  /** Why there was no whole answer: the code of the connection's failure, or "cut off" where a part of one was. */
+  readonly broken: string | undefined;
+  readonly data: Payload | undefined;
+  readonly error: NonNullable<Answer<unknown>["errors"]>[number] | undefined;
+  /** How many tries each of its calls to IMM took. */
+  readonly attempts: readonly number[];
+}
+
+/** Whether nobody can know if what was to be written is, or will be: IMM may still do it. */
+export function isUnsure({ what, broken, error }: Told): boolean {
+  if (what === "read" || what === "nothing") return false;
+  if (broken !== undefined || error?.extensions.code === "UPSTREAM_TIMEOUT") return true;
+  return /^The answer .* was lost/.test(error?.message ?? "");
+}
+
+/** A client of the gateway that keeps its connections. */
+export interface Client extends AsyncDisposable {
+  ask(asked: Asked): Promise<Told>;
+}
+
+const key = "projectName: $project, datasetName: $name";
+const written = `${key}, description: $description`;
+const variables = "$project: ProjectName!, $name: DatasetName!";
+const writes = `${variables}, $description: Description`;
+
+const documents: Readonly<Record<Asked["what"], string>> = {
+  nothing: "{ __typename }",
+  read: `query (${variables}) { dataset(${key}) { description } }`,
+  create: `mutation (${writes}) { told: createDataset(input: { ${written} }) { dataset { description } requestId reconciled } }`,
+  update: `mutation (${writes}) { told: updateDataset(input: { ${written} }) { dataset { description } requestId } }`,
+  delete: `mutation (${variables}) { told: deleteDataset(input: { ${key} }) { requestId } }`,
+};
+
+interface Body extends Answer<Payload & { told?: Payload }> {
+  extensions?: { imm?: { calls: { attempts: number }[] } };
+}
+
+/** Makes a client that asks in the name of a caller, whose token is the name. */
+export function createClient(url: string, caller: string): Client {
+  const { origin, pathname } = new URL(url);
+  const pool = new Pool(origin, { connections: null, headersTimeout: 30_000, bodyTimeout: 30_000 });
+  const headers = {
+    "content-type": "application/json",
+    authorization: `Bearer ${caller}`,
+    "x-imm-trace-calls": "1",
+  };
+
+  const answerTo = async ({ what, ...asked }: Asked) => {
+    const { project, name, description } = asked;
+    const body = JSON.stringify({ query: documents[what], variables: { project, name, description } });
+    const none = { status: undefined, body: {} as Body };
+    const failed = (error: { code?: string }) => ({ ...none, broken: `${error.code}` });
+    const answer = await pool.request({ path: pathname, method: "POST", headers, body }).catch(failed);
+    if ("broken" in answer) return answer;
+    return answer.body.json().then(
+      (whole) => ({ status: answer.statusCode, body: whole as Body, broken: undefined }),
+      () => ({ ...none, broken: "cut off" }),
+    );
+  };
+
+  return {
+    async ask(asked) {
+      const at = performance.now();
+      const { status, broken, body } = await answerTo(asked);
+      return {
+        ...asked,
+        ...{ caller, at, ms: performance.now() - at, status, broken },
+        data: body.data?.told ?? body.data ?? undefined,
+        error: body.errors?.[0],
+        attempts: body.extensions?.imm?.calls.map(({ attempts }) => attempts) ?? [],
+      };
+    },
+    [Symbol.asyncDispose]: () => pool.destroy(),
+  };
+}

@@ -1,0 +1,99 @@
+import { createHash, randomInt } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { temporaryFolder } from "../folder.ts";
+import { repeat } from "../lists.ts";
+import { startProcess, type RunningProcess } from "../process.ts";
+import { createClient, type Client, type Told } from "./client.ts";
+import { startMoodyUpstream, type MoodyUpstream } from "./moody-upstream.ts";
+import { keepHouse, probe, read } from "./visits.ts";
+
+/** How long the calls of one request may take. */
+export const deadlineMs = 2_000;
+/** How many calls of a project may start in a second. */
+export const perSecond = 10;
+// Each with a token that is the name.
+const callers = ["ann", "ben", "greedy", "modest", "probe"];
+/** The projects in which calls fail. */
+export const moody = ["atlas", "borealis", "cygnus", "draco", "eridanus", "fornax"];
+/** A project in which none fails, and that is asked for more than it may do. */
+export const calm = "calm";
+/** What was there before: descriptions by project and name. */
+export const before = { "atlas/hot": "there for long" };
+
+/** The built process before an upstream in a mood, its callers, and what they are told. */
+export interface Soak extends AsyncDisposable {
+  /** What the moods are drawn with; `SOAK_SEED` sets it. */
+  readonly seed: number;
+  readonly upstream: MoodyUpstream;
+  readonly app: RunningProcess;
+  /** What the callers were told, in order. */
+  readonly told: readonly Told[];
+  /** Lets the callers ask until it is over, or nobody listens any more. */
+  visits(isOver: () => boolean): Promise<unknown>;
+}
+
+/** Starts it all. Nothing fails before the visits. */
+export async function startSoak(): Promise<Soak> {
+  const seed = Number(process.env["SOAK_SEED"] ?? randomInt(2 ** 31));
+  const folder = await temporaryFolder();
+  const IMM_TOKENS = join(folder.path, "tokens.json");
+  const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+  await writeFile(
+    IMM_TOKENS,
+    JSON.stringify(callers.map((name) => ({ name, roles: [], sha256: sha256(name) }))),
+  );
+  const upstream = await startMoodyUpstream({ seed, lateMs: deadlineMs + 500, calm, before });
+  const app = await startProcess({
+    IMM_BACKEND: "cloud",
+    IMM_REGION: "cn-shanghai",
+    IMM_ENDPOINT: upstream.url,
+    ALIBABA_CLOUD_ACCESS_KEY_ID: "id",
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: "secret",
+    IMM_AUTH: "token",
+    IMM_TOKENS,
+    IMM_RATE_LIMIT: "off",
+    IMM_TRACE_CALLS: "on",
+    IMM_DEADLINE_MS: String(deadlineMs),
+    IMM_PROJECT_QPS: String(perSecond),
+  });
+  const clients = callers.map((caller) => [caller, createClient(app.url, caller)] as const);
+  const told: Told[] = [];
+  const askAs = (caller: string): Client["ask"] => {
+    const [, client] = clients.find(([name]) => name === caller)!;
+    return async (asked) => {
+      const answer = await client.ask(asked);
+      told.push(answer);
+      return answer;
+    };
+  };
+  const visits = (isOver: () => boolean) =>
+    Promise.all([
+      ...moody.flatMap((project) =>
+        ["ann", "ben", "ben"].map((caller, n) =>
+          keepHouse(askAs(caller), { project, prefix: `${caller}${n}`, isOver }),
+        ),
+      ),
+      ...repeat(3, () => read(askAs("ben"), { names: () => "hot", project: "atlas", isOver })),
+      ...repeat(30, (n) => read(askAs("greedy"), { names: (i) => `greedy${n}-${i}`, project: calm, isOver })),
+      ...repeat(2, (n) => read(askAs("modest"), { names: (i) => `modest${n}-${i}`, project: calm, isOver })),
+      probe(askAs("probe"), isOver),
+    ]);
+
+  // What runs for the first time takes long.
+  for (const n of Array(10).keys()) {
+    for (const what of ["create", "read", "update", "delete", "nothing"] as const) {
+      await clients[0]![1].ask({ what, project: `${calm}${n}`, name: "first", description: "first" });
+    }
+  }
+
+  return {
+    ...{ seed, upstream, app, told, visits },
+    async [Symbol.asyncDispose]() {
+      await app[Symbol.asyncDispose]();
+      await Promise.all(clients.map(([, client]) => client[Symbol.asyncDispose]()));
+      await upstream[Symbol.asyncDispose]();
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
