@@ -290,6 +290,8 @@ describe("the report of a request", () => {
       signal: leaving.signal,
     });
     await expect(asked).rejects.toThrow(/abort/);
+    // By then the server has heard it.
+    await fetch(new URL("/livez", server.url));
     answerIt();
 
     await expect.poll(() => service.reports.length).toBe(1);
