@@ -201,7 +201,10 @@ function failing(fail: (attempt: ImmCall) => ImmError | Promise<never>) {
 
 const cutOff = ({ action }: ImmCall) => new ImmError(action, "unreachable", { message: "It was cut off." });
 const throttled = ({ action }: ImmCall) =>
-  new ImmError(action, "refused", { message: "Too many.", code: "Throttling", httpStatus: 400 });
+  new ImmError(action, "refused", {
+    ...{ message: "Too many.", code: "Throttling", httpStatus: 400 },
+    retryAfterMs: 0,
+  });
 
 describe("the numbers of the page for who is on call", () => {
   it("are those of the attempts", async () => {

@@ -60,11 +60,6 @@ export function fieldOf({ action, code = "" }: ImmError): string | undefined {
   return pageArguments[parameter] ?? graphName(parameter);
 }
 
-/** Whether a code is about the key, token, time or signature that the gateway itself signed with. */
-export function isCredentialCode(code = ""): boolean {
-  return /AccessKey|SecurityToken|Signature|TimeStamp|Nonce/i.test(code);
-}
-
 function startsWith(code: string | undefined, beginning: string): boolean {
   return code?.startsWith(beginning) ?? false;
 }

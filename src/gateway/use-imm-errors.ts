@@ -1,8 +1,8 @@
 import { GraphQLError, Kind, type ExecutionResult } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { cut } from "../graphql/bad-input.ts";
-import { ImmError } from "../imm/error.ts";
-import { codeOf, fieldOf, isCredentialCode } from "./error-codes.ts";
+import { ImmError, isCredentialCode } from "../imm/error.ts";
+import { codeOf, fieldOf } from "./error-codes.ts";
 import type { Logger } from "./logger.ts";
 
 /**

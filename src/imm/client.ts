@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { contract } from "../contract/contract.ts";
 import type { Action, Reply, Request } from "../contract/wire.ts";
-import type { BreakerState } from "./break-circuit.ts";
+import type { BreakerState } from "./breaker.ts";
 import type { Caller } from "./caller.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import { createEnding } from "./keep-deadline.ts";
@@ -69,10 +69,17 @@ export interface ImmOptions {
 /** How many calls a second IMM bears of a project. */
 export const defaultCallsPerSecond = 100;
 
-/** Puts the layers around a transport. */
+/**
+ * Puts the layers around a transport.
+ *
+ * @throws Error for a pace that is none.
+ */
 export function createImm(options: ImmOptions): Imm {
   const { transport, permissions, callsPerSecond = defaultCallsPerSecond, onBreaker } = options;
   const { clock = systemClock, random = Math.random } = options;
+  if (!Number.isInteger(callsPerSecond) || callsPerSecond < 1) {
+    throw new Error(`callsPerSecond must be a whole number of at least 1, not ${callsPerSecond}.`);
+  }
   const judge = createJudge(permissions, clock.now);
   const attempt: Send = (call) => {
     call.tally.attempts += 1;

@@ -48,6 +48,8 @@ export interface ImmErrorDetails {
   readonly permission?: MissingPermission | undefined;
   /** Whether IMM can't have seen the call. */
   readonly unsent?: true | undefined;
+  /** Whether it is the request's deadline, not IMM or the wire, that ended the call. */
+  readonly byDeadline?: true | undefined;
   readonly cause?: unknown;
 }
 
@@ -67,8 +69,10 @@ export class ImmError extends Error {
   readonly denial: Denial | undefined;
   /** Of a call that was denied here: what its caller lacks. */
   readonly permission: MissingPermission | undefined;
-  /** Whether IMM can't have seen the call: no connection was made. */
+  /** Whether IMM can't have seen the call: it was not sent, or no connection was made. */
   readonly unsent: boolean;
+  /** Whether it is the request's deadline, not IMM or the wire, that ended the call. */
+  readonly byDeadline: boolean;
 
   constructor(action: Action, failure: Failure, details: ImmErrorDetails) {
     super(details.message, { cause: details.cause });
@@ -82,6 +86,7 @@ export class ImmError extends Error {
     this.denial = details.denial;
     this.permission = details.permission;
     this.unsent = details.unsent ?? false;
+    this.byDeadline = details.byDeadline ?? false;
   }
 }
 
@@ -100,4 +105,9 @@ export function isOutage(error: ImmError): boolean {
 /** Whether a call's answer was lost: IMM may have done it. */
 export function isLost({ failure, httpStatus, unsent }: ImmError): boolean {
   return !unsent && (failure === "unreachable" || failure === "timeout" || httpStatus === 504);
+}
+
+/** Whether a code is about the key, token, time or signature that the gateway itself signed with. */
+export function isCredentialCode(code = ""): boolean {
+  return /AccessKey|SecurityToken|Signature|TimeStamp|Nonce/i.test(code);
 }

@@ -31,8 +31,8 @@ export function createEnding(): Ending {
 export function keepDeadline(clock: Clock, ending: Ending): Layer {
   return (next) => async (call) => {
     const left = call.deadline - clock.elapsed();
-    if (left <= 0) throw tooLate(call, { unsent: true });
-    if (ending.hasBegun) throw givenUp(call, { unsent: true });
+    if (left <= 0) throw tooLate(call, true);
+    if (ending.hasBegun) throw givenUp(call, true);
     const controller = new AbortController();
     const giveUp = () => controller.abort(givenUp(call));
     ending.calls.add(giveUp);
@@ -47,20 +47,12 @@ export function keepDeadline(clock: Clock, ending: Ending): Layer {
   };
 }
 
-interface Sending {
-  readonly unsent?: true;
+function tooLate({ action }: ImmCall, unsent?: true): ImmError {
+  const message = `${action} did not finish before the request's deadline.`;
+  return new ImmError(action, "timeout", { message, unsent, byDeadline: true });
 }
 
-function tooLate({ action }: ImmCall, sending: Sending = {}): ImmError {
-  return new ImmError(action, "timeout", {
-    ...sending,
-    message: `${action} did not finish before the request's deadline.`,
-  });
-}
-
-function givenUp({ action }: ImmCall, sending: Sending = {}): ImmError {
-  return new ImmError(action, "timeout", {
-    ...sending,
-    message: `${action} was given up: the gateway is being stopped.`,
-  });
+function givenUp({ action }: ImmCall, unsent?: true): ImmError {
+  const message = `${action} was given up: the gateway is being stopped.`;
+  return new ImmError(action, "timeout", { message, unsent, byDeadline: true });
 }

@@ -1,5 +1,5 @@
 import { authorise } from "./authorise.ts";
-import { breakCircuit, type BreakerState } from "./break-circuit.ts";
+import { createBreaker, type BreakerState } from "./breaker.ts";
 import { checkReply } from "./check-reply.ts";
 import type { Clock } from "./clock.ts";
 import { keepDeadline, type Ending } from "./keep-deadline.ts";
@@ -26,12 +26,13 @@ export interface LayerTools {
  * What is done around every call, the outermost first.
  *
  * The order carries meaning: what settles a lost write is a call of its own, judged and told of; what is refused to a
- * caller is no call and is never shared; what is shared is retried once for all; and each try is judged by the breaker
- * and paced like any call.
+ * caller is no call and is never shared; what is shared is retried once for all; and each try is asked for at the
+ * breaker and waits for its turn like any call.
  */
 export function layers(tools: LayerTools): Layer[] {
   const { judge, callsPerSecond, onBreaker, ending, clock, random } = tools;
   const budget = createRetryBudget();
+  const breaker = createBreaker({ clock, onBreaker });
   return [
     reconcile({ clock, budget }),
     authorise(judge),
@@ -40,7 +41,8 @@ export function layers(tools: LayerTools): Layer[] {
     share(),
     checkReply,
     retry({ clock, random, budget }),
-    breakCircuit({ clock, onBreaker }),
+    breaker.refuse,
     pace({ clock, callsPerSecond }),
+    breaker.learn,
   ];
 }

@@ -1,7 +1,7 @@
 import type { Clock } from "./clock.ts";
 import { ImmError } from "./error.ts";
 import { createTurns, type Turns } from "./turns.ts";
-import type { Layer } from "./transport.ts";
+import type { ImmCall, Layer } from "./transport.ts";
 
 /** Of the time that a call has left, what is kept for its answer. */
 function timeToAnswer(left: number): number {
@@ -42,15 +42,25 @@ export function pace({ clock, callsPerSecond }: { clock: Clock; callsPerSecond: 
         return call.deadline - kept;
       },
     };
+    call.tally.waits = true;
     const turn = await turnsOf(project)
       .take(waiter, call.caller?.name ?? "")
-      .finally(() => (call.tally.waitedMs += Math.round(clock.elapsed() - askedAt)));
-    if (turn.isLate) {
-      throw new ImmError(call.action, "paced", {
-        message: `${call.action} was not sent: its project has too many calls waiting (${callsPerSecond} a second may start).`,
-        retryAfterMs: turn.inMs,
+      .catch((reason: unknown) => {
+        // Its deadline's bell may ring before its turn is given up, and tells of no answer that was lost.
+        throw reason instanceof ImmError ? paced(call, 1_000) : reason;
+      })
+      .finally(() => {
+        call.tally.waits = false;
+        call.tally.waitedMs += Math.round(clock.elapsed() - askedAt);
       });
-    }
+    if (turn.isLate) throw paced(call, turn.inMs);
     return next(call);
   };
+
+  function paced({ action }: ImmCall, retryAfterMs: number): ImmError {
+    return new ImmError(action, "paced", {
+      message: `${action} was not sent: too many calls wait for their turn before it (${callsPerSecond} a second may start).`,
+      retryAfterMs,
+    });
+  }
 }

@@ -9,8 +9,8 @@ export interface HttpAnswer {
   readonly status: number;
   readonly text: string;
   readonly retryAfterMs?: number | undefined;
-  /** What IMM says that the time is. */
-  readonly date?: string | undefined;
+  /** What IMM's clock says, in milliseconds since the epoch. */
+  readonly date?: number | undefined;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface HttpAnswer {
 export function readReply(action: Action, { status, text, retryAfterMs, date }: HttpAnswer): ImmReply {
   const body = parseObject(text);
   if (body && status >= 200 && status < 300 && !isErrorBody(action, body)) {
-    return { status, body, date: readDate(date) };
+    return { status, body, date };
   }
   if (body && status >= 400 && typeof body["Code"] === "string" && body["Code"] !== "") {
     throw refusal(action, { status, body, retryAfterMs });

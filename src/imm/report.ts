@@ -14,25 +14,24 @@ export function report(clock: Clock): Layer {
     const start = clock.elapsed();
     const tell = (ending: Ending) => {
       const { action, params } = call;
-      const { sentAt: _, ...tally } = call.tally;
+      const { attempts, throttled, waitedMs, shared } = call.tally;
       // A clock that counts microseconds makes numbers that nobody reads.
       const ms = Math.round(clock.elapsed() - start);
+      const tally = { attempts, throttled, waitedMs, shared };
       call.onCall?.({ action, params, number, startedAt, ms, ...tally, ...ending });
     };
-    try {
-      const reply = await next(call);
-      const requestId = reply.body["RequestId"];
-      tell({
-        outcome: "ok",
-        code: undefined,
-        status: reply.status,
-        requestId: typeof requestId === "string" ? requestId : undefined,
-      });
-      return reply;
-    } catch (error) {
+    const reply = await next(call).catch((error: unknown) => {
       tell(endingOf(error, call.signal));
       throw error;
-    }
+    });
+    const requestId = reply.body["RequestId"];
+    tell({
+      outcome: "ok",
+      code: undefined,
+      status: reply.status,
+      requestId: typeof requestId === "string" ? requestId : undefined,
+    });
+    return reply;
   };
 }
 

@@ -31,6 +31,7 @@ function text(action: Action, name: string, value: unknown, isJson: boolean): st
   if (written.isWellFormed()) return written;
   throw new ImmError(action, "refused", {
     code: `Invalid${name}`,
+    unsent: true,
     message: `${name} holds half of a surrogate pair, which is not Unicode text.`,
   });
 }

@@ -6,6 +6,8 @@ import type { ImmCall, Layer } from "./transport.ts";
 
 const maxAttempts = 3;
 const baseMs = 100;
+// IMM counts calls by the second.
+const throttledMs = 1_000;
 // Whoever sets no deadline doesn't wait for an hour either.
 const maxWaitMs = 30_000;
 // Left for those who look after a write that was lost.
@@ -13,7 +15,7 @@ const reserve = 20;
 
 /**
  * Repeats what may succeed the next time: a repeatable call that failed, and whatever IMM refused by throttling.
- * Between two attempts lies a random part of 100, then 200 ms, on top of what IMM asks for. A write that failed isn't
+ * Between two attempts lies a random part of 100, then 200 ms, on top of what IMM asks for, a second where it throttles and doesn't say. A write that failed isn't
  * repeated: IMM may have done it.
  */
 export function retry(tools: { clock: Clock; random: () => number; budget: RetryBudget }): Layer {
@@ -27,13 +29,16 @@ export function retry(tools: { clock: Clock; random: () => number; budget: Retry
       } catch (error) {
         if (!(error instanceof ImmError)) throw error;
         if (isThrottling(error)) call.tally.throttled += 1;
-        else if (error.failure === "refused" && !isOutage(error)) budget.refill();
+        else if (error.failure === "refused" && !error.unsent && !isOutage(error)) budget.refill();
         if (attempt === maxAttempts || !mayRepeat(call, error)) throw error;
         const jitter = random() * baseMs * 2 ** (attempt - 1);
-        const waitMs = Math.max(0, error.retryAfterMs ?? 0) + jitter;
+        const waitMs = (error.retryAfterMs ?? (isThrottling(error) ? throttledMs : 0)) + jitter;
         if (waitMs > maxWaitMs || clock.elapsed() + waitMs >= call.deadline) throw error;
         if (!budget.take(reserve)) throw error;
-        await wait(clock, waitMs, call.signal);
+        await wait(clock, waitMs, call.signal).catch((reason: unknown) => {
+          // Nothing was on its way: what ended the call is its last refusal.
+          throw reason instanceof ImmError ? error : reason;
+        });
       }
     }
   };

@@ -1,11 +1,12 @@
 import { contract } from "../contract/contract.ts";
 import { encode, wireRequest } from "./request.ts";
 import type { ImmCall, ImmReply, Layer, Send } from "./transport.ts";
+import { unlessAborted } from "./unless-aborted.ts";
 
 /** A call that is on its way, and who waits for its answer. */
 interface Flight {
-  /** Undefined where the call names no project. */
-  readonly project: unknown;
+  /** The call of whoever asked first. */
+  readonly call: ImmCall;
   readonly answer: Promise<ImmReply>;
   /** Aborted when nobody waits any more. */
   readonly abandon: AbortController;
@@ -36,7 +37,7 @@ export function share(): Layer {
       },
     };
     const flight: Flight = {
-      project: call.params["ProjectName"],
+      call,
       answer: begin(next, shared),
       abandon,
       waiting: 0,
@@ -49,9 +50,9 @@ export function share(): Layer {
   };
 
   const endSharing = (project: unknown) => {
-    for (const [key, flight] of flights) {
-      const isConcerned = [project, flight.project].includes(undefined) || flight.project === project;
-      if (isConcerned) flights.delete(key);
+    for (const [key, { call }] of flights) {
+      const read = call.params["ProjectName"];
+      if (read === project || read === undefined || project === undefined) flights.delete(key);
     }
   };
 
@@ -61,7 +62,8 @@ export function share(): Layer {
     }
     call.signal?.throwIfAborted();
     const key = keyOf(call);
-    const joined = flights.get(key);
+    const known = flights.get(key);
+    const joined = known && mayJoin(known, call) ? known : undefined;
     call.tally.shared = joined !== undefined;
     const flight = joined ?? start(key, call, next);
     flight.waiting += 1;
@@ -78,6 +80,11 @@ export function share(): Layer {
   };
 }
 
+/** Whoever waits for a turn waits among their own: nobody else waits with them. */
+function mayJoin(flight: Flight, { caller }: ImmCall): boolean {
+  return !flight.call.tally.waits || flight.call.caller?.name === caller?.name;
+}
+
 /** The same for calls that ask IMM for the same. */
 function keyOf({ action, params }: ImmCall): string {
   const { query, form } = wireRequest(action, params);
@@ -88,13 +95,4 @@ function keyOf({ action, params }: ImmCall): string {
 async function begin(next: Send, call: ImmCall): Promise<ImmReply> {
   await undefined;
   return next(call);
-}
-
-function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return answer;
-  return new Promise((resolve, reject) => {
-    const leave = () => reject(signal.reason as Error);
-    signal.addEventListener("abort", leave, { once: true });
-    void answer.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
-  });
 }

@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
 import type { Action } from "../contract/wire.ts";
 import { ImmError } from "./error.ts";
+import type { ImmCall } from "./transport.ts";
+import { unlessAborted } from "./unless-aborted.ts";
 
 /** An AccessKey, and what goes with it. */
 export interface Credentials {
@@ -13,6 +15,20 @@ export interface Credentials {
 
 /** Answers the credentials to sign a call with. */
 export type CredentialSource = (action: Action) => Promise<Credentials>;
+
+/** The credentials to sign a call with; a call that ends before they are there was not sent. */
+export async function credentialsFor(
+  { action, signal }: ImmCall,
+  source: CredentialSource,
+): Promise<Credentials> {
+  try {
+    return await unlessAborted(source(action), signal);
+  } catch (reason) {
+    if (!(reason instanceof ImmError) || reason.unsent) throw reason;
+    const { failure, message, byDeadline } = reason;
+    throw new ImmError(action, failure, { message, unsent: true, byDeadline: byDeadline || undefined });
+  }
+}
 
 /** One fixed AccessKey. */
 export function fixedCredentials(key: Credentials): CredentialSource {
@@ -40,6 +56,7 @@ export function defaultCredentials(): CredentialSource {
       throw new ImmError(action, "malformed", {
         message: "The gateway found no credentials for Alibaba Cloud.",
         code: "InvalidCredentials",
+        unsent: true,
         cause,
       });
     }

@@ -3,9 +3,9 @@ import { OpenApiUtil } from "@alicloud/openapi-core";
 import { errors, Pool, type Dispatcher } from "undici";
 import { contract } from "../contract/contract.ts";
 import { ImmError } from "./error.ts";
-import { readReply } from "./reply.ts";
+import { readDate, readReply } from "./reply.ts";
 import { encode, wireRequest } from "./request.ts";
-import type { Credentials, CredentialSource } from "./transport-credentials.ts";
+import { credentialsFor, type Credentials, type CredentialSource } from "./transport-credentials.ts";
 import type { ImmCall, Transport } from "./transport.ts";
 import { isUnsent } from "./unsent.ts";
 
@@ -46,14 +46,14 @@ export function openapiTransport(options: OpenapiOptions): Transport {
 
   return {
     async send(call) {
-      const signed = sign(call, { host, now: now(), credentials: await credentials(call.action) });
+      const key = await credentialsFor(call, credentials);
+      const signed = sign(call, { host, now: now(), credentials: key });
       try {
         const answer = await pool.request({ ...signed, signal: call.signal ?? null });
         return readReply(call.action, {
           status: answer.statusCode,
-          text: await readBody(answer.body, body),
+          ...(await readBody(answer, body)),
           retryAfterMs: milliseconds(answer.headers["x-acs-retry-after"]),
-          date: textOf(answer.headers["date"]),
         });
       } catch (error) {
         throw call.signal?.aborted ? call.signal.reason : failure(call, error);
@@ -104,10 +104,14 @@ function sign({ action, params }: ImmCall, { host, now, credentials }: Signing):
   };
 }
 
-async function readBody(body: Dispatcher.ResponseData["body"], timeoutMs: number): Promise<string> {
+/** The whole body, and what IMM's clock says by then. */
+async function readBody({ headers, body }: Dispatcher.ResponseData, timeoutMs: number) {
+  const headersAt = performance.now();
   const timer = setTimeout(() => body.destroy(new BodyTimeout()), timeoutMs);
   try {
-    return await body.text();
+    const text = await body.text();
+    const date = readDate(textOf(headers["date"]));
+    return { text, date: date === undefined ? undefined : date + performance.now() - headersAt };
   } finally {
     clearTimeout(timer);
   }
@@ -137,7 +141,14 @@ function failure({ action }: ImmCall, error: unknown): Error {
   if (timeoutCodes.has(code)) {
     return new ImmError(action, "timeout", {
       message: `IMM did not answer ${action} in time.`,
-      unsent: isUnsent(code),
+      unsent: isUnsent(error),
+      cause: error,
+    });
+  }
+  if (code === "UND_ERR_INVALID_ARG") {
+    return new ImmError(action, "malformed", {
+      message: `${action} could not be made: a name or a credential in it can't be sent.`,
+      unsent: true,
       cause: error,
     });
   }
@@ -149,7 +160,7 @@ function failure({ action }: ImmCall, error: unknown): Error {
   }
   return new ImmError(action, "unreachable", {
     message: `The connection to IMM failed during ${action}.`,
-    unsent: isUnsent(code),
+    unsent: isUnsent(error),
     cause: error,
   });
 }
@@ -158,7 +169,10 @@ function textOf(header: string | string[] | undefined): string | undefined {
   return typeof header === "string" ? header : undefined;
 }
 
+// More than an hour is none that anybody waits for, less than nothing no time.
+const maxRetryAfterMs = 3_600_000;
+
 function milliseconds(header: string | string[] | undefined): number | undefined {
   const value = Number(header);
-  return header !== undefined && Number.isFinite(value) ? value : undefined;
+  return header !== undefined && value >= 0 && value <= maxRetryAfterMs ? value : undefined;
 }

@@ -5,8 +5,9 @@ import type { Action } from "../contract/wire.ts";
 import { ImmError } from "./error.ts";
 import { readDate, refusal } from "./reply.ts";
 import { wireRequest } from "./request.ts";
-import type { CredentialSource } from "./transport-credentials.ts";
+import { credentialsFor, type CredentialSource } from "./transport-credentials.ts";
 import type { ImmCall, ImmReply, Transport } from "./transport.ts";
+import { unlessAborted } from "./unless-aborted.ts";
 import { isUnsent } from "./unsent.ts";
 
 export interface SdkOptions {
@@ -48,7 +49,7 @@ export async function sdkTransport(options: SdkOptions): Promise<Transport> {
       call.signal?.throwIfAborted();
       // Refuses text that isn't Unicode, of which the SDK would say no more than that a URI is malformed.
       wireRequest(call.action, call.params);
-      const { accessKeyId, accessKeySecret, securityToken } = await credentials(call.action);
+      const { accessKeyId, accessKeySecret, securityToken } = await credentialsFor(call, credentials);
       const client = new sdk.default({
         accessKeyId,
         accessKeySecret,
@@ -84,14 +85,6 @@ function load(packageName: string): Sdk {
       { cause },
     );
   }
-}
-
-function unlessAborted<T>(reply: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return reply;
-  return new Promise((resolve, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
-    reply.then(resolve, reject);
-  });
 }
 
 /** The SDK's name of a parameter or field: its first letter in lower case, unless it begins with two capitals. */
@@ -161,10 +154,10 @@ function failure(action: Action, error: unknown): Error {
       cause: error,
     });
   }
-  if (typeof code === "string" && /^E[A-Z]+$/.test(code)) {
+  if (typeof code === "string" && (isUnsent(error) || /^E[A-Z]+$/.test(code))) {
     return new ImmError(action, "unreachable", {
       message: `The connection to IMM failed during ${action}.`,
-      unsent: isUnsent(code),
+      unsent: isUnsent(error),
       cause: error,
     });
   }

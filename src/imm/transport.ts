@@ -14,6 +14,8 @@ export interface ImmCall {
   /** When the whole request must be done, by the clock's `elapsed`; Infinity where it may take any time. */
   readonly deadline: number;
   readonly onCall?: ((report: CallReport) => void) | undefined;
+  /** Whether it settles a write whose answer was lost: an open circuit lets it pass. */
+  readonly settles?: true;
   readonly tally: Tally;
 }
 
@@ -23,6 +25,8 @@ export interface Tally {
   attempts: number;
   /** How many of those IMM refused by throttling. */
   throttled: number;
+  /** Whether it waits for its turn by the project's pace. */
+  waits: boolean;
   /** How long it has waited for its turn by the project's pace, in milliseconds. */
   waitedMs: number;
   /** Whether it waits for the answer to another's call, the same. */
@@ -33,14 +37,14 @@ export interface Tally {
 
 /** The tally of a call that is about to be made. */
 export function startTally(): Tally {
-  return { attempts: 0, throttled: 0, waitedMs: 0, shared: false, sentAt: 0 };
+  return { attempts: 0, throttled: 0, waits: false, waitedMs: 0, shared: false, sentAt: 0 };
 }
 
 /** A reply that IMM gave with success. */
 export interface ImmReply {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
-  /** IMM's own time when it answered, in milliseconds since the epoch; undefined where it didn't say. */
+  /** What IMM's clock said when the reply was whole, in milliseconds since the epoch; undefined where it didn't say. */
   readonly date?: number | undefined;
   /** Whether the answer was lost, and this is what was looked up. */
   readonly reconciled?: true;
@@ -50,7 +54,7 @@ export interface ImmReply {
 export type Outcome = "cancelled" | "failed" | "ok" | "throttled" | Failure;
 
 /** What is told of a finished call. */
-export interface CallReport extends Readonly<Omit<Tally, "sentAt">> {
+export interface CallReport extends Readonly<Omit<Tally, "sentAt" | "waits">> {
   readonly action: Action;
   readonly params: Readonly<Record<string, unknown>>;
   readonly outcome: Outcome;

@@ -29,69 +29,56 @@ interface Waiting {
 
 const itsTurn: Turn = { isLate: false };
 
-/** Gives no more than so many turns in any second. */
+/**
+ * Gives no more than so many turns in any second. Who can't have a turn in time any more, because another caller came,
+ * hears it in a moment: once for all who come at the same time.
+ */
 export function createTurns({ clock, perSecond }: { clock: Clock; perSecond: number }): Turns {
-  // The turns of the last second, the oldest first.
-  let recent: number[] = [];
+  const given = createGiven(clock, perSecond);
   // Those who wait, by caller; whose turn is next stands first.
-  const callers = new Map<string, Waiting[]>();
+  const callers = new Map<string, Set<Waiting>>();
   let callOff: (() => void) | undefined;
+  let callOffReview: (() => void) | undefined;
 
-  /** When the n-th turn from here on can be, 1 being the next. */
-  const timeOf = (n: number) => {
-    const now = clock.elapsed();
-    const free = perSecond - recent.length;
-    if (n <= free) return now;
-    const round = Math.floor((n - free - 1) / perSecond);
-    const before = recent[(n - free - 1) % perSecond] ?? now;
-    return before + 1000 * (round + 1);
+  const join = (caller: string, one: Waiting) => {
+    const own = callers.get(caller) ?? new Set();
+    callers.set(caller, own.add(one));
+    if (callers.size > 1) callOffReview ??= clock.after(0, refuseTheLate);
+    callOff ??= clock.after(given.timeOf(1) - clock.elapsed(), giveTurns);
   };
 
-  const forgetOld = () => {
-    const since = clock.elapsed() - 1000;
-    const firstKept = recent.findIndex((time) => time > since);
-    recent = firstKept === -1 ? [] : recent.slice(firstKept);
-  };
-
-  /** The place in the order of all that the next of this caller would have, 1 being the first. */
-  const placeOf = (caller: string) => {
-    const own = callers.get(caller)?.length ?? 0;
-    let ahead = own;
-    // A caller behind it in the order of turns comes once less before it.
-    let isBefore = true;
-    for (const [name, waiting] of callers) {
-      if (name === caller) isBefore = false;
-      else ahead += Math.min(waiting.length, isBefore ? own + 1 : own);
-    }
-    return ahead + 1;
-  };
-
-  const leave = (caller: string, left: Waiting) => {
-    const others = (callers.get(caller) ?? []).filter((one) => one !== left);
-    if (others.length > 0) callers.set(caller, others);
-    else callers.delete(caller);
+  const leave = (caller: string, one: Waiting) => {
+    const own = callers.get(caller);
+    own?.delete(one);
+    if (own?.size === 0) callers.delete(caller);
     if (callers.size > 0) return;
     callOff?.();
+    callOffReview?.();
+    callOff = callOffReview = undefined;
+  };
+
+  const giveTurns = () => {
     callOff = undefined;
-  };
-
-  /** Everybody who waits, in the order of their turns. */
-  const inOrder = function* () {
-    for (let round = 0, more = true; more; round += 1) {
-      more = false;
-      for (const [caller, waiting] of callers) {
-        const one = waiting[round];
-        if (one) yield { caller, one };
-        more ||= waiting.length > round + 1;
-      }
+    while (given.hasRoom()) {
+      const [next] = callers;
+      if (!next) return;
+      const [caller, own] = next;
+      const [one] = own;
+      // To the end of the order, where more of its own wait.
+      callers.delete(caller);
+      if (own.size > 1) callers.set(caller, own);
+      own.delete(one!);
+      given.add();
+      one!.settle(itsTurn);
     }
+    if (callers.size > 0) callOff ??= clock.after(given.timeOf(1) - clock.elapsed(), giveTurns);
   };
 
-  /** Another caller took a place: who can't start in time any more need not wait to hear that. */
   const refuseTheLate = () => {
+    callOffReview = undefined;
     let n = 1;
-    for (const { caller, one } of [...inOrder()]) {
-      const time = timeOf(n);
+    for (const [caller, one] of inOrder(callers)) {
+      const time = given.timeOf(n);
       if (time < one.waiter.deadline) {
         n += 1;
       } else {
@@ -103,42 +90,22 @@ export function createTurns({ clock, perSecond }: { clock: Clock; perSecond: num
 
   const late = (time: number): Turn => ({ isLate: true, inMs: Math.ceil(time - clock.elapsed()) });
 
-  const giveTurns = () => {
-    callOff = undefined;
-    forgetOld();
-    while (callers.size > 0 && recent.length < perSecond) {
-      const [caller, waiting] = callers.entries().next().value!;
-      callers.delete(caller);
-      waiting.shift()?.settle(itsTurn);
-      if (waiting.length > 0) callers.set(caller, waiting);
-      recent.push(clock.elapsed());
-    }
-    ring();
-  };
-
-  const ring = () => {
-    if (callOff || callers.size === 0) return;
-    callOff = clock.after(timeOf(1) - clock.elapsed(), giveTurns);
-  };
-
   return {
     async take(waiter, caller) {
-      waiter.signal?.throwIfAborted();
-      forgetOld();
-      if (callers.size === 0 && recent.length < perSecond) {
-        recent.push(clock.elapsed());
+      const { signal } = waiter;
+      signal?.throwIfAborted();
+      if (callers.size === 0 && given.hasRoom()) {
+        given.add();
         return itsTurn;
       }
-      const time = timeOf(placeOf(caller));
+      const time = given.timeOf(placeOf(callers, caller));
       if (time >= waiter.deadline) return late(time);
       return new Promise((resolve, reject) => {
-        const { signal } = waiter;
         const abort = () => {
-          leave(caller, waiting);
-          if (clock.elapsed() < waiter.deadline) reject(signal!.reason as Error);
-          else resolve(late(timeOf(1)));
+          leave(caller, one);
+          reject(signal!.reason as Error);
         };
-        const waiting: Waiting = {
+        const one: Waiting = {
           waiter,
           settle(turn) {
             signal?.removeEventListener("abort", abort);
@@ -146,16 +113,70 @@ export function createTurns({ clock, perSecond }: { clock: Clock; perSecond: num
           },
         };
         signal?.addEventListener("abort", abort, { once: true });
-        const own = callers.get(caller) ?? [];
-        own.push(waiting);
-        callers.set(caller, own);
-        if (callers.size > 1) refuseTheLate();
-        ring();
+        join(caller, one);
       });
     },
-    isAtRest() {
-      forgetOld();
-      return callers.size === 0 && recent.length === 0;
+    isAtRest: () => callers.size === 0 && given.isAtRest(),
+  };
+}
+
+/** The place in the order of all that the next of this caller would have, 1 being the first. */
+function placeOf(callers: ReadonlyMap<string, ReadonlySet<Waiting>>, caller: string): number {
+  const own = callers.get(caller)?.size ?? 0;
+  let ahead = own;
+  // A caller behind it in the order of turns comes once less before it.
+  let isBefore = true;
+  for (const [name, { size }] of callers) {
+    if (name === caller) isBefore = false;
+    else ahead += Math.min(size, isBefore ? own + 1 : own);
+  }
+  return ahead + 1;
+}
+
+/** Everybody who waits, with their callers, in the order of their turns. */
+function inOrder(callers: ReadonlyMap<string, ReadonlySet<Waiting>>): [string, Waiting][] {
+  const all: [string, Waiting][] = [];
+  let rest = [...callers].map(([caller, own]) => ({ caller, own: own.values() }));
+  while (rest.length > 0) {
+    rest = rest.filter(({ caller, own }) => {
+      const { value, done } = own.next();
+      if (!done) all.push([caller, value]);
+      return !done;
+    });
+  }
+  return all;
+}
+
+/** The turns that were given in the last second. */
+function createGiven(clock: Clock, perSecond: number) {
+  // The oldest first; what is before `first` is older than a second.
+  let times: number[] = [];
+  let first = 0;
+
+  const forgetOld = () => {
+    const since = clock.elapsed() - 1000;
+    while (first < times.length && times[first]! <= since) first += 1;
+    if (first * 2 < times.length) return;
+    times = times.slice(first);
+    first = 0;
+  };
+  const count = () => {
+    forgetOld();
+    return times.length - first;
+  };
+
+  return {
+    add: () => void times.push(clock.elapsed()),
+    hasRoom: () => count() < perSecond,
+    isAtRest: () => count() === 0,
+    /** When the n-th turn from here on can be, 1 being the next. */
+    timeOf(n: number): number {
+      const now = clock.elapsed();
+      const room = perSecond - count();
+      if (n <= room) return now;
+      const round = Math.floor((n - room - 1) / perSecond);
+      const before = times[first + ((n - room - 1) % perSecond)] ?? now;
+      return before + 1000 * (round + 1);
     },
   };
 }

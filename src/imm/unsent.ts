@@ -1,8 +1,24 @@
-// Those of TLS are many: of a certificate that isn't to be trusted, or of two ends that find no common protocol.
-const connecting =
-  /^(UND_ERR_CONNECT_TIMEOUT|ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|ERR_(TLS|SSL)_\w+|.*(CERT|SIGNATURE|ISSUER).*)$/;
+// Of these the handshakes of TCP and TLS alone are the cause, or that the pool is closed: it ends what is in flight first.
+const connecting = new Set([
+  "CERT_HAS_EXPIRED",
+  "CERT_NOT_YET_VALID",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "ECONNREFUSED",
+  "EAI_AGAIN",
+  "EAI_FAIL",
+  "ENOTFOUND",
+  "ERR_SSL_WRONG_VERSION_NUMBER",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "UND_ERR_CLOSED",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "UND_ERR_DESTROYED",
+]);
 
-/** Whether the code of a failed connection says that none was made, so that nothing was sent. */
-export function isUnsent(code: string): true | undefined {
-  return connecting.test(code) || undefined;
+/** Whether a failed connection says that none was made, so that nothing was sent. */
+export function isUnsent(error: unknown): true | undefined {
+  const { code, syscall } = error as { code?: unknown; syscall?: unknown };
+  return connecting.has(String(code)) || syscall === "connect" || undefined;
 }

@@ -71,7 +71,7 @@ describe("a call that would start too late", () => {
       errors: [
         {
           message:
-            "ListDatasets was not sent: its project has too many calls waiting (1 a second may start).",
+            "ListDatasets was not sent: too many calls wait for their turn before it (1 a second may start).",
           extensions: { code: "THROTTLED", retryAfterMs: 1_000, imm: { action: "ListDatasets" } },
         },
       ],

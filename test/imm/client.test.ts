@@ -12,7 +12,7 @@ import type { Clock } from "../../src/imm/clock.ts";
 import { createImm } from "../../src/imm/client.ts";
 import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
 import { openapiTransport } from "../../src/imm/transport-openapi.ts";
-import type { CallReport } from "../../src/imm/transport.ts";
+import { startTally, type CallReport } from "../../src/imm/transport.ts";
 import { testClock } from "../support/clock.ts";
 import { gatewayTo, testKey } from "../support/gateway.ts";
 import { json, raw, silence, startUpstream, type Answer } from "../support/upstream.ts";
@@ -248,6 +248,70 @@ describe("onCall", () => {
     await expect(client.call(action, file)).rejects.toThrow(/Dataset|IndexFileMeta|No\./);
 
     expect(reports).toMatchObject([{ action, params: file, number: 1, ms: 5, attempts: 1, ...told }]);
+  });
+
+  it("is told once of a call whose teller throws", async () => {
+    const outcomes: string[] = [];
+    await using upstream = await startUpstream(success);
+    await using imm = connect(upstream.url);
+    const client = imm.for({
+      onCall({ outcome }) {
+        outcomes.push(outcome);
+        throw new Error("The teller failed.");
+      },
+    });
+
+    await expect(client.call("UpdateDataset", photos)).rejects.toThrow("The teller failed.");
+
+    expect(outcomes).toEqual(["ok"]);
+  });
+});
+
+describe("a call that can't be made", () => {
+  it("says so where a credential has a line's end in it, and none of it", async () => {
+    const securityToken = "s3cret\ntoken";
+    const credentials = fixedCredentials({ ...testKey, securityToken });
+    await using imm = createImm({
+      transport: openapiTransport({ endpoint: "http://127.0.0.1:9", credentials }),
+    });
+
+    const failure: unknown = await imm
+      .for({})
+      .call("CreateDataset", photos)
+      .catch((error: unknown) => error);
+
+    expect(failure).toMatchObject({ failure: "malformed", unsent: true });
+    expect(String(failure)).not.toContain("s3cret");
+  });
+
+  it("was not sent where the client is closed", async () => {
+    await using upstream = await startUpstream(success);
+    const imm = connect(upstream.url);
+    await imm[Symbol.asyncDispose]();
+
+    await expect(imm.for({}).call("CreateDataset", photos)).rejects.toMatchObject({
+      failure: "unreachable",
+      unsent: true,
+    });
+    expect(upstream.requests).toEqual([]);
+  });
+});
+
+describe("what IMM's clock says", () => {
+  it("is of the moment in which the reply was whole, whenever its head came", async () => {
+    const date = "Fri, 02 Jan 2026 03:04:05 GMT";
+    await using upstream = await startUpstream((_request, response) => {
+      response.writeHead(200, { date });
+      response.write("{");
+      setTimeout(() => response.end(`"RequestId":"R"}`), 50);
+    });
+    const transport = openapiTransport({ endpoint: upstream.url, credentials: fixedCredentials(testKey) });
+    const call = { action: "GetDataset", params: photos, deadline: Infinity, tally: startTally() } as const;
+
+    const reply = await transport.send(call);
+    await transport[Symbol.asyncDispose]();
+
+    expect(reply.date! - Date.parse(date)).toBeGreaterThanOrEqual(40);
   });
 });
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { ImmError } from "../../src/imm/error.ts";
+import { createImm } from "../../src/imm/client.ts";
+import { wait } from "../../src/imm/clock.ts";
+import { ImmError } from "../../src/imm/error.ts";
 import { parsePolicies } from "../../src/imm/policies.ts";
+import { openapiTransport } from "../../src/imm/transport-openapi.ts";
 import { gatewayTo, startTestGateway, type TestGatewayOptions } from "../support/gateway.ts";
 import { startLossyLine, type Loss, type LossOf } from "../support/lossy.ts";
 import { failures, scripted } from "../support/scripted.ts";
@@ -144,6 +147,18 @@ describe("a createDataset whose answer was lost", () => {
     expect(service.line.actions).toEqual(["CreateDataset"]);
   });
 
+  it("is unknown where IMM refuses the look-up to the gateway's own key", async () => {
+    const { imm } = scripted(({ action }) =>
+      action === "CreateDataset" ? failures.reset(action) : failures.forbidden(action),
+    );
+
+    await expect(imm.for({}).call("CreateDataset", photos)).rejects.toMatchObject({
+      action: "CreateDataset",
+      failure: "timeout",
+      message: expect.stringContaining("outcome is unknown") as string,
+    });
+  });
+
   it("is unknown where the look-up fails too", async () => {
     await using service = await start((action) => (action === "CreateDataset" ? "after" : "before"));
 
@@ -281,6 +296,58 @@ describe("a createProject whose answer was lost", () => {
   });
 });
 
+describe("the settings of what is looked up", () => {
+  const date = Date.parse("2026-01-02T04:04:05Z");
+  const lookUp = async (asked: object, found: object) => {
+    const { imm } = scripted(({ action }) => {
+      if (action === "CreateProject") return failures.reset(action);
+      const Project = { ProjectName: "maps", CreateTime: new Date(date).toISOString(), ...found };
+      return { status: 200, date, body: { RequestId: "R", Project } };
+    });
+    return imm
+      .for({})
+      .call("CreateProject", { ProjectName: "maps", ...asked })
+      .then(
+        () => "the same",
+        (error: ImmError) => error.message.replace(/^.* with another /, ""),
+      );
+  };
+  const Tag = [
+    { Key: "team", Value: "media" },
+    { Key: "stage", Value: "test" },
+  ];
+
+  it.each([
+    [{}, { Description: "theirs", Tags: [{ TagKey: "a", TagValue: "b" }] }],
+    [{ Description: "" }, {}],
+    [{ Description: "ours" }, { Description: "ours" }],
+    [
+      { TemplateId: "", ServiceRole: "" },
+      { TemplateId: "DefaultId", ServiceRole: "AliyunIMMDefaultRole" },
+    ],
+    [{ DatasetMaxTotalFileSize: "9007199254740993" }, { DatasetMaxTotalFileSize: 9007199254740993n }],
+    [{ DatasetMaxBindCount: 5 }, { DatasetMaxBindCount: "5" }],
+    [{ Tag }, { Tags: Tag.toReversed().map(({ Key, Value }) => ({ TagKey: Key, TagValue: Value })) }],
+    [{ Tag: [] }, {}],
+  ])("are the same where %o was asked for and %o is there", async (asked, found) => {
+    expect(await lookUp(asked, found)).toBe("the same");
+  });
+
+  it.each([
+    [{ Description: "" }, { Description: "theirs" }, "Description."],
+    [{ Description: "ours" }, {}, "Description."],
+    [
+      { DatasetMaxTotalFileSize: "9007199254740993" },
+      { DatasetMaxTotalFileSize: 9007199254740992n },
+      "DatasetMaxTotalFileSize.",
+    ],
+    [{ Tag, TemplateId: "a" }, { Tags: [{ TagKey: "team", TagValue: "other" }] }, "TemplateId, Tag."],
+    [{ Tag }, {}, "Tag."],
+  ])("differ where %o was asked for and %o is there", async (asked, found, other) => {
+    expect(await lookUp(asked, found)).toBe(other);
+  });
+});
+
 describe("an update whose answer was lost", () => {
   const update = `mutation { updateDataset(input: { projectName: "atlas", datasetName: "photos", description: "new" }) {
     dataset { description } requestId
@@ -317,7 +384,7 @@ describe("an update whose answer was lost", () => {
         .for({})
         .call("UpdateDataset", photos)
         .catch((error: ImmError) => error);
-      await clock.advance(1_000);
+      await clock.advance(5_000);
 
       expect(await outcome).toMatchObject({
         failure: "timeout",
@@ -325,6 +392,24 @@ describe("an update whose answer was lost", () => {
       });
     },
   );
+
+  it.each([
+    ["NoPermission", 403],
+    ["InvalidSecurityToken.Expired", 400],
+    ["SignatureDoesNotMatch", 400],
+  ])("and whose second try is refused to the gateway's own key is unknown: %s", async (code, httpStatus) => {
+    const { imm } = scripted(({ action }, index) =>
+      index === 0
+        ? failures.reset(action)
+        : new ImmError(action, "refused", { message: "No.", code, httpStatus }),
+    );
+
+    await expect(imm.for({}).call("UpdateDataset", photos)).rejects.toMatchObject({
+      failure: "timeout",
+      message: expect.stringContaining("outcome is unknown") as string,
+      cause: { message: "Cut." },
+    });
+  });
 
   it("is NOT_FOUND where there is nothing of that name", async () => {
     await using service = await start(first("UpdateDataset", "after"));
@@ -365,6 +450,25 @@ describe("a delete whose answer was lost", () => {
 });
 
 describe("a write that can't be settled", () => {
+  it("has all of its request's time, since none is kept for a look-up", async () => {
+    const service = scripted(({ signal }) => wait(service.clock, 950, signal));
+    const file = { ...photos, File: { URI: "oss://b/k" } };
+    const call = service.imm.for({ withinMs: 1_000 }).call("IndexFileMeta", file);
+    await service.clock.advance(950);
+
+    expect(await call).toMatchObject({ RequestId: "R1" });
+  });
+
+  it("that waits for credentials ends by the deadline, and was not sent", async () => {
+    const credentials = () => new Promise<never>(() => {});
+    const transport = openapiTransport({ endpoint: "http://127.0.0.1:9", credentials });
+    await using imm = createImm({ transport });
+
+    const call = imm.for({ withinMs: 50 }).call("UpdateDataset", photos);
+
+    await expect(call).rejects.toMatchObject({ failure: "timeout", unsent: true });
+  });
+
   it("is unknown, and not sent again", async () => {
     await using service = await start(() => "before");
     const calls = gatewayTo(service.line.url).imm;

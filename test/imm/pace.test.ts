@@ -1,6 +1,8 @@
 import { array, assert, asyncProperty, constantFrom, integer, oneof, record } from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { BreakerState } from "../../src/imm/breaker.ts";
 import type { Caller } from "../../src/imm/caller.ts";
+import { wait } from "../../src/imm/clock.ts";
 import type { ImmError } from "../../src/imm/error.ts";
 import type { CallReport } from "../../src/imm/transport.ts";
 import { scripted } from "../support/scripted.ts";
@@ -174,6 +176,65 @@ describe("the pace of a project", () => {
     await clock.advance(15_000);
     await Promise.all([...done, started]);
     expect(sent).toHaveLength(251);
+  });
+
+  it("does useful work and harms nobody else where twice as much is asked as may be sent, for long", async () => {
+    const states: BreakerState[] = [];
+    const service = scripted(({ signal }) => wait(service.clock, 50, signal), {
+      callsPerSecond: 10,
+      onBreaker: (state) => states.push(state),
+    });
+    const { imm, clock } = service;
+    const outcomes: Record<string, Record<string, number>> = { atlas: {}, innocent: {} };
+    const done: Promise<void>[] = [];
+    const ask = (ProjectName: string) => {
+      const count = (outcome: string) => {
+        outcomes[ProjectName]![outcome] = (outcomes[ProjectName]![outcome] ?? 0) + 1;
+      };
+      const DatasetName = `d${done.length}`;
+      done.push(
+        imm
+          .for({ withinMs: 5_000 })
+          .call("GetDataset", { ProjectName, DatasetName })
+          .then(
+            () => count("fine"),
+            (error: ImmError) => count(error.failure),
+          ),
+      );
+    };
+    for (let tick = 0; tick < 600; tick += 1) {
+      ask("atlas");
+      if (tick % 10 === 0) ask("innocent");
+      await clock.advance(50);
+    }
+    await clock.advance(10_000);
+    await Promise.all(done);
+
+    expect(states).toEqual([]);
+    expect(outcomes["innocent"]).toEqual({ fine: 60 });
+    expect(Object.keys(outcomes["atlas"]!).toSorted()).toEqual(["fine", "paced"]);
+    // Ten in each of thirty seconds, and what waited at the end.
+    expect(outcomes["atlas"]!["fine"]).toBeGreaterThan(300);
+  });
+
+  it("takes a write that all calls end with while it waits for none that was sent", async () => {
+    const { imm, clock, sent } = scripted(() => undefined, { callsPerSecond: 1 });
+    await imm.for({}).call("GetDataset", { ProjectName: "atlas", DatasetName: "x" });
+    const waiting = imm
+      .for({ withinMs: 5_000 })
+      .call("CreateDataset", { ProjectName: "atlas", DatasetName: "y" })
+      .catch((error: ImmError) => error);
+    await clock.advance(0);
+
+    imm.giveUp();
+
+    expect(await waiting).toMatchObject({ failure: "paced" });
+    expect(clock.waiting).toBe(0);
+    expect(sent).toHaveLength(1);
+  });
+
+  it.each([0, 2.5, -1, Number.NaN, Infinity])("isn't %d", (callsPerSecond) => {
+    expect(() => start(callsPerSecond)).toThrow("callsPerSecond must be a whole number of at least 1");
   });
 
   it("is each project's own", async () => {

@@ -12,9 +12,14 @@ import {
 } from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Action } from "../../src/contract/wire.ts";
+import { createImm } from "../../src/imm/client.ts";
 import type { ImmError } from "../../src/imm/error.ts";
+import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
+import { openapiTransport } from "../../src/imm/transport-openapi.ts";
 import type { CallReport } from "../../src/imm/transport.ts";
+import { testKey } from "../support/gateway.ts";
 import { failures, scripted, type FailureName } from "../support/scripted.ts";
+import { json, startUpstream } from "../support/upstream.ts";
 
 const photos = { ProjectName: "atlas", DatasetName: "photos" };
 const file = { ...photos, File: { URI: "oss://bucket/key" } };
@@ -96,12 +101,24 @@ describe("retries", () => {
       const waits = times.slice(1).map((at, index) => at - times[index]!);
       expect(waits).toHaveLength(2);
       for (const [index, wait] of waits.entries()) {
-        expect(wait).toBeCloseTo((asked[index] ?? 0) + random * 100 * 2 ** index, 6);
+        expect(wait).toBeCloseTo((asked[index] ?? 1_000) + random * 100 * 2 ** index, 6);
       }
     };
     const asked = option(integer({ min: 0, max: 29_000 }), { nil: undefined });
     const random = double({ min: 0, max: 0.999, noNaN: true });
     await assert(asyncProperty(tuple(asked, asked), random, property));
+  });
+
+  it.each([-5_000, 1e308, Number.NaN])("heed no x-acs-retry-after of %d", async (asked) => {
+    await using upstream = await startUpstream(
+      json(400, { RequestId: "R", Code: "Throttling" }, { "x-acs-retry-after": String(asked) }),
+    );
+    const transport = openapiTransport({ endpoint: upstream.url, credentials: fixedCredentials(testKey) });
+    await using imm = createImm({ transport });
+
+    const call = imm.for({ withinMs: 900 }).call("GetDataset", photos);
+
+    await expect(call).rejects.toMatchObject({ code: "Throttling", retryAfterMs: undefined });
   });
 
   it("are not made where IMM asks for more time than there is, and tell how much", async () => {
@@ -194,7 +211,7 @@ describe("retries", () => {
       const tries = async (calls: number) => {
         const before = sent.length;
         for (let call = 0; call < calls; call += 1) {
-          await outcome(client.call("GetDataset", photos), clock, 1_000);
+          await outcome(client.call("GetDataset", photos), clock, 3_000);
         }
         return sent.length - before;
       };

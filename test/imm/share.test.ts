@@ -95,6 +95,25 @@ describe("identical reads in flight", () => {
     expect(actions()).toHaveLength(1);
   });
 
+  it("are not waited for in another caller's queue", async () => {
+    const { imm, clock, sent } = scripted(() => undefined, { callsPerSecond: 10 });
+    const as = (name: string, DatasetName: string) =>
+      imm
+        .for({ caller: { name, roles: [], isSecure: true }, withinMs: 20_000 })
+        .call("GetDataset", { ...photos, DatasetName })
+        .then(() => clock.elapsed());
+    const greedy = Array.from({ length: 140 }, (_, index) => as("greedy", `d${index}`));
+    await clock.advance(0);
+    const modest = as("modest", "d139");
+    const again = as("greedy", "d138");
+    await clock.advance(20_000);
+    await Promise.all(greedy);
+
+    expect(await modest).toBe(1_000);
+    expect(await again).toBe(13_000);
+    expect(sent).toHaveLength(141);
+  });
+
   it("go on when one of those who wait leaves", async () => {
     const { imm, clock, actions } = start();
     const leaving = new AbortController();

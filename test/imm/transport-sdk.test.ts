@@ -1,3 +1,6 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Action, Request } from "../../src/contract/wire.ts";
 import { checkReply } from "../../src/imm/check-reply.ts";
@@ -6,6 +9,7 @@ import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
 import { openapiTransport } from "../../src/imm/transport-openapi.ts";
 import { sdkTransport } from "../../src/imm/transport-sdk.ts";
 import { startTally, type Transport } from "../../src/imm/transport.ts";
+import { temporaryFolder } from "../support/folder.ts";
 import { startTestGateway, testKey } from "../support/gateway.ts";
 import { bytes, closedPort, json, raw, silence, startUpstream, type Answer } from "../support/upstream.ts";
 
@@ -302,6 +306,26 @@ describe("a failure", () => {
     expect(sdk).toEqual(await failureOf(connectOpenapi(nowhere)));
     expect(sdk).toMatchObject({ failure: "unreachable" });
   });
+
+  it.each(["EAI_AGAIN", "ENOTFOUND", "CERT_HAS_EXPIRED", "ERR_TLS_CERT_ALTNAME_INVALID"])(
+    "to make a connection is one where nothing was sent: %s",
+    async (code) => {
+      await using folder = await temporaryFolder();
+      const file = join(folder.path, "sdk.cjs");
+      const fails = `async () => { throw Object.assign(new Error("No."), { code: "${code}" }); }`;
+      await writeFile(
+        file,
+        `exports.default = class { updateDatasetWithOptions = ${fails} }; exports.UpdateDatasetRequest = class {};`,
+      );
+      const options = { endpoint: "https://imm.example.com", credentials };
+
+      const failure = await failureOf(
+        await sdkTransport({ ...options, packageName: pathToFileURL(file).href }),
+      );
+
+      expect(failure).toMatchObject({ failure: "unreachable", unsent: true });
+    },
+  );
 
   it("to be done by the deadline is a timeout, though the SDK goes on", async () => {
     await using upstream = await startUpstream(silence);

@@ -1,8 +1,8 @@
 import { array, assert, asyncProperty, constantFrom, integer, oneof, record } from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { BreakerState } from "../../src/imm/break-circuit.ts";
+import type { BreakerState } from "../../src/imm/breaker.ts";
 import { wait } from "../../src/imm/clock.ts";
-import type { ImmError } from "../../src/imm/error.ts";
+import { ImmError } from "../../src/imm/error.ts";
 import { failures, scripted, type FailureName } from "../support/scripted.ts";
 
 const photos = { ProjectName: "atlas", DatasetName: "photos" };
@@ -226,6 +226,129 @@ describe("the circuit breaker", () => {
     await clock.advance(1_000);
     expect(states).toEqual([]);
     await calls(1, "timeout");
+
+    expect(states).toEqual(["open"]);
+  });
+
+  it("sends nothing while it is open of what waits for its turn, either", async () => {
+    const { imm, clock, sent } = scripted(({ action }) => failures.reset(action), { callsPerSecond: 10 });
+    const calls = Array.from({ length: 100 }, () =>
+      imm
+        .for({ withinMs: 15_000 })
+        .call("IndexFileMeta", file)
+        .catch((error: ImmError) => error.failure),
+    );
+    await clock.advance(4_999);
+    expect(sent).toHaveLength(10);
+
+    await clock.advance(20_000);
+    expect(await Promise.all(calls)).toContain("open");
+  });
+
+  it("keeps nobody out for a try that waits for its turn", async () => {
+    let isDown = true;
+    const { imm, clock } = scripted(({ action }) => (isDown ? failures.reset(action) : undefined), {
+      callsPerSecond: 10,
+    });
+    const call = (ProjectName: string) =>
+      imm
+        .for({ withinMs: 15_000 })
+        .call("IndexFileMeta", { ...file, ProjectName })
+        .then(
+          () => "fine",
+          (error: ImmError) => error.failure,
+        );
+    const queue = Array.from({ length: 140 }, () => call("atlas"));
+    await clock.advance(0);
+    isDown = false;
+    await clock.advance(5_000);
+    const probe = call("atlas");
+    await clock.advance(0);
+
+    expect(await call("maps")).toBe("fine");
+    await clock.advance(20_000);
+    await Promise.all([...queue, probe]);
+  });
+
+  it("lets pass what settles a lost write, which may be what opened it", async () => {
+    const date = Date.parse("2026-01-02T04:04:05Z");
+    const { imm, clock, sent } = scripted(({ action, params }) =>
+      action === "CreateDataset"
+        ? failures.reset(action)
+        : {
+            status: 200,
+            date,
+            body: { RequestId: "R", Dataset: { ...params, CreateTime: new Date(date).toISOString() } },
+          },
+    );
+    const creates = Array.from({ length: 12 }, (_, index) =>
+      imm.for({ withinMs: 15_000 }).call("CreateDataset", { ...photos, DatasetName: `d${index}` }),
+    );
+    await clock.advance(0);
+
+    for (const made of await Promise.all(creates)) expect(made).toMatchObject({ reconciled: true });
+    expect(sent).toHaveLength(24);
+  });
+
+  it.each([
+    ["credentials", { failure: "malformed", code: "InvalidCredentials" }],
+    ["Unicode", { failure: "refused", code: "InvalidDescription" }],
+  ] as const)(
+    "doesn't take for an answer what could not be sent for want of %s",
+    async (_what, { failure, code }) => {
+      const states: BreakerState[] = [];
+      let isDown = true;
+      const { imm, clock } = scripted(
+        ({ action }) =>
+          isDown
+            ? failures.reset(action)
+            : new ImmError(action, failure, { message: "No.", code, unsent: true }),
+        { onBreaker: (state) => states.push(state) },
+      );
+      const call = () => imm.for({}).call("IndexFileMeta", file);
+      for (let made = 0; made < 10; made += 1) await call().catch(() => {});
+      await clock.advance(5_000);
+      isDown = false;
+
+      await expect(call()).rejects.toMatchObject({ failure, code });
+
+      expect(states).toEqual(["open", "half-open", "open"]);
+    },
+  );
+
+  it("blames IMM for no deadline that left it less than a second", async () => {
+    const states: BreakerState[] = [];
+    const { imm, clock } = scripted(({ signal }) => wait(clock, 50, signal), {
+      onBreaker: (state) => states.push(state),
+    });
+    const calls = async (withinMs: number) => {
+      for (let made = 0; made < 10; made += 1) {
+        const call = imm
+          .for({ withinMs })
+          .call("IndexFileMeta", file)
+          .catch(() => {});
+        await clock.advance(withinMs);
+        await call;
+      }
+    };
+    await calls(40);
+
+    expect(states).toEqual([]);
+  });
+
+  it("blames IMM for a deadline that left it a second or more", async () => {
+    const states: BreakerState[] = [];
+    const { imm, clock } = scripted(({ signal }) => wait(clock, 60_000, signal), {
+      onBreaker: (state) => states.push(state),
+    });
+    const calls = Array.from({ length: 10 }, () =>
+      imm
+        .for({ withinMs: 1_000 })
+        .call("IndexFileMeta", file)
+        .catch(() => {}),
+    );
+    await clock.advance(1_000);
+    await Promise.all(calls);
 
     expect(states).toEqual(["open"]);
   });

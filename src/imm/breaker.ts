@@ -11,21 +11,36 @@ const openMs = 5_000;
 // How long a call takes to try isn't known; who asks meanwhile is told to come back by then.
 const probeMs = 1_000;
 
+// A timeout by the request's deadline is IMM's only if it had at least so long to answer.
+const fairMs = 1_000;
+
+/** The circuit breaker before one endpoint, as two layers: what waits between them is asked for twice. */
+export interface Breaker {
+  /** Refuses a call while the circuit is open, before it waits for its turn. */
+  readonly refuse: Layer;
+  /** Refuses a call whose turn came while the circuit is open, and learns from how the others end. */
+  readonly learn: Layer;
+}
+
 /**
- * Sends nothing for 5 seconds when at least 10 calls, and at least half of all, failed within 10 seconds; then lets
- * one call try, which closes the circuit or opens it again. What IMM refuses is an answer, no failure. Of a call that
- * waited longer for its turn than it then had to be answered, a timeout tells nothing.
+ * Makes a breaker that sends nothing for 5 seconds when at least 10 calls, and at least half of all, failed within 10
+ * seconds; then lets one call try, which closes the circuit or opens it again. What IMM refuses is an answer, no
+ * failure. What settles a lost write passes at all times: it may be the very failure that opened the circuit.
  */
-export function breakCircuit({ clock, onBreaker }: BreakerTools): Layer {
+export function createBreaker(tools: {
+  clock: Clock;
+  onBreaker: ((state: BreakerState) => void) | undefined;
+}): Breaker {
+  const { clock, onBreaker } = tools;
   const recent = createRecent(clock);
   let state: BreakerState = "closed";
   let openUntil = 0;
-  // What was sent before a change of state says nothing of the state after it.
-  let changes = 0;
+  // What was sent in another era than this says nothing of this one.
+  let era = 0;
 
   const become = (next: BreakerState, ms = 0) => {
     state = next;
-    changes += 1;
+    era += 1;
     openUntil = clock.elapsed() + ms;
     recent.clear();
     onBreaker?.(next);
@@ -36,44 +51,47 @@ export function breakCircuit({ clock, onBreaker }: BreakerTools): Layer {
       if (outcome === "answer") become("closed");
       // Where it was not found out, the next call tries.
       else become("open", outcome === "failure" ? openMs : 0);
-    } else if (outcome !== "none") {
+    } else if (state === "closed" && outcome !== "none") {
       recent.add(outcome === "failure");
       if (outcome === "failure" && recent.isBad()) become("open", openMs);
     }
   };
 
-  return (next) => async (call) => {
+  const checkOpen = (call: ImmCall) => {
     const left = openUntil - clock.elapsed();
+    if (state === "closed" || call.settles) return;
     if (state === "half-open") throw refusal(call, probeMs);
-    if (state === "open" && left > 0) throw refusal(call, Math.ceil(left));
-    if (state === "open") become("half-open");
-    const sentAt = changes;
-    const askedAt = clock.elapsed();
-    try {
-      const reply = await next(call);
-      if (sentAt === changes) tell("answer");
-      return reply;
-    } catch (error) {
-      const waitedMs = call.tally.sentAt - askedAt;
-      const isHurried = isTimeout(error) && waitedMs > clock.elapsed() - call.tally.sentAt;
-      if (sentAt === changes) tell(isHurried ? "none" : outcomeOf(error));
-      throw error;
-    }
+    if (left > 0) throw refusal(call, Math.ceil(left));
   };
-}
 
-function isTimeout(error: unknown): boolean {
-  return error instanceof ImmError && error.failure === "timeout";
-}
+  const outcomeOf = (error: unknown, { tally }: ImmCall) => {
+    if (!(error instanceof ImmError)) return "none";
+    // What could not be sent at all, for a reason that isn't the wire's, is none of IMM's doing.
+    if (!isOutage(error)) return error.unsent ? "none" : "answer";
+    const hadMs = clock.elapsed() - tally.sentAt;
+    const isHurried = error.byDeadline && (hadMs < fairMs || tally.waitedMs > hadMs);
+    return isHurried ? "none" : "failure";
+  };
 
-function outcomeOf(error: unknown): "answer" | "failure" | "none" {
-  if (!(error instanceof ImmError) || error.failure === "paced") return "none";
-  return isOutage(error) ? "failure" : "answer";
-}
-
-interface BreakerTools {
-  readonly clock: Clock;
-  readonly onBreaker: ((state: BreakerState) => void) | undefined;
+  return {
+    refuse: (next) => async (call) => {
+      checkOpen(call);
+      return next(call);
+    },
+    learn: (next) => async (call) => {
+      checkOpen(call);
+      if (state === "open" && !call.settles) become("half-open");
+      const sentIn = era;
+      try {
+        const reply = await next(call);
+        if (sentIn === era) tell("answer");
+        return reply;
+      } catch (error) {
+        if (sentIn === era) tell(outcomeOf(error, call));
+        throw error;
+      }
+    },
+  };
 }
 
 function refusal({ action }: ImmCall, retryAfterMs: number): ImmError {
