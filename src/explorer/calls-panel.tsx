@@ -51,7 +51,7 @@ function introduction(calls: Run["calls"], errors: Run["errors"]): string {
   return calls.length === 1 ? "One call was caused by" : `${calls.length} calls were caused by`;
 }
 
-function CallOf({ call: { action, params, status, ms, attempts, requestId } }: { call: Call }) {
+function CallOf({ call: { action, params, status, ms, attempts, shared, requestId } }: { call: Call }) {
   const isFine = status !== null && status < 300;
   return (
     <>
@@ -60,7 +60,7 @@ function CallOf({ call: { action, params, status, ms, attempts, requestId } }: {
       </h3>
       <dl>
         <Fact name="Time" value={`${ms} ms`} />
-        <Fact name="Attempts" value={String(attempts)} />
+        <Fact name="Attempts" value={shared ? "0, shared with the same call" : String(attempts)} />
         <Fact name="RequestId" value={requestId ?? "none"} />
       </dl>
       <table>

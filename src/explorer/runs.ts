@@ -10,6 +10,8 @@ export interface Call {
   readonly status: number | null;
   readonly ms: number;
   readonly attempts: number;
+  /** There where another call, the same, was on its way already and its answer served for both. */
+  readonly shared?: true;
   readonly requestId: string | null;
 }
 

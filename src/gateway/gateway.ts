@@ -58,8 +58,8 @@ export interface Gateway {
 /**
  * Makes the gateway over IMM. What it lets in and what it does to a request is the list of plugins, in order.
  *
- * @throws Error for a name that can't be renamed so, a proxy that can't be read, a limit that lets nobody in, what isn't
- *   an origin, and documents that can't run.
+ * @throws Error for a name that can't be renamed so, a proxy that can't be read, a limit or a deadline that lets nobody
+ *   in, what isn't an origin, and documents that can't run.
  */
 export function createGateway({
   imm,
@@ -79,6 +79,7 @@ export function createGateway({
   trustedDocuments,
 }: GatewayOptions): Gateway {
   const limits = limitsOf(asked);
+  if (!(deadlineMs > 0)) throw new Error(`deadlineMs must be more than 0, not ${deadlineMs}.`);
   const facts = clientFacts(trustedProxies);
   const graph = subgraph ? subgraphOf(subgraph.renames) : schema;
   if (trustedDocuments) checkTrustedDocuments(trustedDocuments, graph);

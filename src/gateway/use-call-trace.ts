@@ -27,6 +27,10 @@ export function useCallTrace(): Plugin<Traced> {
   };
 }
 
-function told({ action, params, status, ms, attempts, requestId }: CallReport) {
-  return { action, params, status: status ?? null, ms, attempts, requestId: requestId ?? null };
+function told({ action, params, status, ms, attempts, shared, requestId }: CallReport) {
+  return {
+    ...{ action, params, status: status ?? null, ms, attempts },
+    ...(shared && { shared }),
+    requestId: requestId ?? null,
+  };
 }

@@ -62,6 +62,19 @@ describe("the trace of calls", () => {
     expect(extensions!.imm.calls).toMatchObject([{ action: "UpdateProject", status: 400, requestId }]);
   });
 
+  it("says of a call that it shared the answer to another, the same", async () => {
+    await using service = await startAtlas("photos");
+    const datasets = 'datasets(projectName: "atlas") { nodes { datasetName } }';
+
+    const { extensions } = await ask(service.gateway, `{ one: ${datasets} other: ${datasets} }`);
+
+    const { requestId } = service.calls[0]!;
+    const [one, other] = extensions!.imm.calls;
+    expect(one).toMatchObject({ action: "ListDatasets", attempts: 1, requestId });
+    expect(one).not.toHaveProperty("shared");
+    expect(other).toMatchObject({ action: "ListDatasets", attempts: 0, shared: true, requestId });
+  });
+
   it("says null where no answer came", async () => {
     await using service = gatewayTo("http://127.0.0.1:1");
 

@@ -43,6 +43,10 @@ describe("the deadline of a request", () => {
     await upstream.requests[1]!.closed;
   });
 
+  it.each([0, -1, Number.NaN])("is more than %d", (deadlineMs) => {
+    expect(() => gatewayTo("http://127.0.0.1:1", { deadlineMs })).toThrow("deadlineMs must be more than 0");
+  });
+
   it("is of each request its own", async () => {
     const clock = testClock();
     await using upstream = await startUpstream(answering({ GetProject: project, ListDatasets: datasets }));
