@@ -27,7 +27,7 @@ function summary(told: readonly Told[]): string {
 
 /** How many of what was told the pacer itself refused. */
 function pacedShare(told: readonly Told[]): number {
-  const paced = told.filter(({ error }) => error?.message.includes("too many calls waiting"));
+  const paced = told.filter(({ error }) => error?.message.includes("too many calls wait"));
   return paced.length / told.length;
 }
 
