@@ -39,8 +39,11 @@ export async function startApp(config: Config, { logger }: { logger: Logger }): 
     opened.push(thing);
     return thing;
   };
+  let giveUp = () => {};
   const close = async () => {
+    const late = setTimeout(() => giveUp(), graceMs);
     for (const thing of opened.toReversed()) await thing[Symbol.asyncDispose]();
+    clearTimeout(late);
   };
 
   try {
@@ -54,6 +57,7 @@ export async function startApp(config: Config, { logger }: { logger: Logger }): 
     const permissions = await permissionsOf(config);
     const { callsPerSecond } = config;
     const client = open(createImm({ transport, permissions, callsPerSecond, onBreaker }));
+    giveUp = client.giveUp;
     const gateway = createGateway({
       ...config,
       imm: client,
@@ -63,7 +67,7 @@ export async function startApp(config: Config, { logger }: { logger: Logger }): 
       explorer: config.explorer ? await readExplorer(builtExplorer, factsOf(config)) : undefined,
       trustedDocuments: await trustedDocumentsOf(config),
     });
-    const server = open(await startServer(gateway, { ...config, idleMs, onLate: client.giveUp }));
+    const server = open(await startServer(gateway, { ...config, idleMs }));
     for (const line of protectionsOf(config)) logger.info(line);
     return { addresses: [`gateway   ${server.url}`, ...addresses], [Symbol.asyncDispose]: close };
   } catch (error) {
@@ -74,6 +78,9 @@ export async function startApp(config: Config, { logger }: { logger: Logger }): 
 
 // Long enough for a request that is on its way, and for most clients to be told by an answer to go.
 const idleMs = 1000;
+
+// Of the 10 seconds that a stop may take: what waits for IMM longer is given up, so that its answer is still told.
+const graceMs = 8_000;
 
 /** Where the build puts the explorer, beside this file. */
 const builtExplorer = new URL("explorer/", import.meta.url);

@@ -3,14 +3,12 @@ import type { Server, ServerResponse } from "node:http";
 import { Server as NetServer, type Socket } from "node:net";
 import { setImmediate as tick } from "node:timers/promises";
 
-/** How long a stop waits, in milliseconds, and what is done then. */
+/** How long a stop waits, in milliseconds. */
 export interface Patience {
   /** For the next request of a client that keeps its connection: it may be on its way. */
   readonly idleMs: number;
   /** For what is in flight to be answered. */
   readonly graceMs: number;
-  /** Called when that time is over: to answer, at once, what is known by then. */
-  readonly onLate: () => void;
 }
 
 /** The stop of a server. */
@@ -24,11 +22,8 @@ export interface Drain {
   finish(): Promise<void>;
 }
 
-// For the last answers to be made and read.
-const lastMs = 500;
-
 /** Watches a server's connections, so that it can be stopped without losing an answer. To be called before others listen to its requests. */
-export function watchForDrain(server: Server, { idleMs, graceMs, onLate }: Patience): Drain {
+export function watchForDrain(server: Server, { idleMs, graceMs }: Patience): Drain {
   const connections = new Set<Socket>();
   const unanswered = new Set<ServerResponse>();
   let hasBegun = false;
@@ -75,8 +70,7 @@ export function watchForDrain(server: Server, { idleMs, graceMs, onLate }: Patie
           closesIdle = true;
           closeIdle();
         }, idleMs),
-        setTimeout(onLate, graceMs),
-        setTimeout(() => server.closeAllConnections(), graceMs + lastMs),
+        setTimeout(() => server.closeAllConnections(), graceMs),
       ];
       await closed;
       for (const timer of timers) clearTimeout(timer);

@@ -22,11 +22,11 @@ export interface ServerOptions extends Partial<Patience> {
 const defaultRequestMs = 10_000;
 
 // Of the 10 seconds that a stop may take, what is left is for those behind the gateway.
-const defaultGraceMs = 8_000;
+const defaultGraceMs = 8_500;
 
 /**
  * Puts a gateway on a port, with `/livez` and `/readyz` beside it. Disposed of, it stops accepting and finishes what is
- * in flight, for `graceMs` and half a second at most: 8.5 seconds unless told otherwise. A connection that is idle then
+ * in flight, for `graceMs` at most, 8.5 seconds unless told otherwise. A connection that is idle then
  * is closed after `idleMs`, at once unless told otherwise.
  *
  * @throws Error where the port can't be had.
@@ -35,14 +35,14 @@ export async function startServer(
   gateway: Gateway,
   { host, port, requestMs = defaultRequestMs, ...patience }: ServerOptions,
 ): Promise<GatewayServer> {
-  const { idleMs = 0, graceMs = defaultGraceMs, onLate = () => {} } = patience;
+  const { idleMs = 0, graceMs = defaultGraceMs } = patience;
   const timeouts = {
     requestTimeout: requestMs,
     headersTimeout: requestMs,
     connectionsCheckingInterval: Math.min(1000, requestMs),
   };
   const server = createServer(timeouts);
-  const drain = watchForDrain(server, { idleMs, graceMs, onLate });
+  const drain = watchForDrain(server, { idleMs, graceMs });
   server.on("request", (request, response) => {
     if (!answerProbe(request, response, { isDraining: drain.hasBegun })) void gateway(request, response);
   });

@@ -10,15 +10,13 @@ import { json, silence, startUpstream, type Answer } from "../support/upstream.t
 async function open(answer: Answer, options: Partial<ServerOptions> = {}) {
   const upstream = await startUpstream(answer);
   const service = gatewayTo(upstream.url);
-  const server = await startServer(service.gateway, {
-    ...{ host: "127.0.0.1", port: 0, onLate: service.giveUp },
-    ...options,
-  });
+  const server = await startServer(service.gateway, { host: "127.0.0.1", port: 0, ...options });
   let stopped: Promise<void> | undefined;
   const stop = () => (stopped ??= Promise.resolve(server[Symbol.asyncDispose]()));
   return {
     upstream,
     requests: service.requests,
+    giveUp: service.giveUp,
     stop,
     async connect() {
       const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
@@ -159,7 +157,10 @@ describe("a server that is stopped", () => {
   });
 
   it("answers what takes too long with what is known of it, and tells of it", async () => {
-    await using server = await open(() => void server.stop(), { graceMs: 50 });
+    await using server = await open(() => {
+      void server.stop();
+      setTimeout(server.giveUp, 20);
+    });
     const socket = await server.connect();
 
     socket.write(post('mutation Slow { createProject(input: { projectName: "atlas" }) { requestId } }'));
@@ -185,7 +186,10 @@ describe("a server that is stopped", () => {
   });
 
   it("answers a read that takes too long with why", async () => {
-    await using server = await open(() => void server.stop(), { graceMs: 50 });
+    await using server = await open(() => {
+      void server.stop();
+      setTimeout(server.giveUp, 20);
+    });
     const socket = await server.connect();
 
     socket.write(post(project));
@@ -196,6 +200,16 @@ describe("a server that is stopped", () => {
       errors: [{ message: "GetProject was given up: the gateway is being stopped." }],
     });
     expect(server.upstream.requests).toHaveLength(1);
+    await server.stop();
+  });
+
+  it("cuts off who isn't answered in its time", async () => {
+    await using server = await open(() => void server.stop(), { graceMs: 50 });
+    const socket = await server.connect();
+
+    socket.write(post(project));
+
+    expect(await text(socket)).toBe("");
     await server.stop();
   });
 
