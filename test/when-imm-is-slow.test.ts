@@ -62,7 +62,7 @@ const scenes: readonly Scene[] = [
     ),
     options: { deadlineMs: 500, clock: testClock() },
   },
-  { upstream: cut, documents: [read!, read!, read!, read!] },
+  { upstream: cut, documents: [read!, read!, read!, read!, read!] },
   { upstream: cut, documents: [read!] },
   {
     upstream: raw("HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n"),
@@ -137,9 +137,10 @@ describe("what the page for who is on call says to look at", () => {
   });
 
   it("is in the lines of errors", async () => {
-    await using service = gatewayTo("http://127.0.0.1:1", { random: () => 0 });
+    await using upstream = await startUpstream(cut);
+    await using service = gatewayTo(upstream.url, { random: () => 0 });
 
-    await service.send(read!);
+    await service.send(update!);
 
     expect(service.log).toHaveLength(1);
     for (const name of namesIn("the log, error lines").slice(1))

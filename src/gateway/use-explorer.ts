@@ -1,7 +1,6 @@
 import Negotiator from "negotiator";
 import type { FetchAPI, Plugin } from "graphql-yoga";
 import type { Asset, Encoding, Explorer } from "./explorer.ts";
-import { isGraphAt } from "./graph-address.ts";
 import type { Called } from "./use-authentication.ts";
 
 /**
@@ -12,7 +11,8 @@ export function useExplorer(explorer: Explorer | undefined): Plugin<object, Call
   return {
     onRequest({ request, url, serverContext, endResponse, fetchAPI }) {
       if (request.method !== "GET" && request.method !== "HEAD") return;
-      if (isGraphAt(url)) {
+      // Yoga answers at these too.
+      if (/^\/+graphql\/*$/.test(url.pathname)) {
         if (!prefersHtml(request)) return;
         serverContext.draft = undefined;
         endResponse(page(fetchAPI, explorer));

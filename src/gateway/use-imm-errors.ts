@@ -63,21 +63,29 @@ function isToBeLogged(error: ImmError): boolean {
 }
 
 function kindOf(error: ImmError): string {
-  return JSON.stringify([error.action, codeOf(error), error.failure, error.code]);
+  return JSON.stringify([
+    error.action,
+    codeOf(error),
+    error.failure,
+    error.code,
+    error.lost,
+    reasonOf(error),
+  ]);
 }
 
 // IMM's sentence may hold what it was sent, and its link has parameters: the caller has them, the log its code.
 function logged(error: ImmError) {
-  const { failure, action, httpStatus, code, requestId } = error;
+  const { failure, lost, action, httpStatus, code, requestId } = error;
   return {
-    ...{ code: codeOf(error), failure, reason: reasonOf(error) },
+    ...{ code: codeOf(error), failure, reason: reasonOf(error), lost },
     imm: { action, code: code && cut(code), httpStatus, requestId: requestId && cut(requestId) },
   };
 }
 
-/** What the wire said, such as ECONNRESET; of a write that was not settled, at its first try. */
-function reasonOf({ cause }: ImmError): unknown {
-  return cause instanceof ImmError ? reasonOf(cause) : (cause as { code?: unknown } | undefined)?.code;
+/** What ended it: the wire, such as ECONNRESET, a deadline, or a stop; of a write that was not settled, its first try. */
+function reasonOf({ cause, endedBy }: ImmError): unknown {
+  if (cause instanceof ImmError) return reasonOf(cause);
+  return endedBy ?? (cause as { code?: unknown } | undefined)?.code;
 }
 
 function cancelled(error: GraphQLError): GraphQLError {

@@ -1,7 +1,6 @@
 import { getOperationAST, type ExecutionResult } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { Logger } from "./logger.ts";
-import { isGraphAt } from "./graph-address.ts";
 import { refusalOf } from "./refuse.ts";
 import { createDraft, draftOf, type RequestDraft } from "./request-draft.ts";
 import type { OnRequest, RequestReport } from "./request-report.ts";
@@ -22,8 +21,8 @@ export function useRequestReport(tellers: readonly OnRequest[], logger: Logger):
   };
 
   return {
-    onRequest({ request, url, serverContext }) {
-      if (request.method !== "OPTIONS" && isGraphAt(url)) serverContext.draft = createDraft();
+    onRequest({ request, serverContext }) {
+      if (request.method !== "OPTIONS") serverContext.draft = createDraft();
     },
     onExecute({ args }) {
       const operation = getOperationAST(args.document, args.operationName);
@@ -49,7 +48,7 @@ export function useRequestReport(tellers: readonly OnRequest[], logger: Logger):
       }
     },
     onResponse({ request, response, serverContext: { draft, caller } }) {
-      if (!draft) return;
+      if (!draft || !(draft.operation || isGraphs(request))) return;
       const refusal = refusalOf(response);
       if (refusal) draft.codes.add(refusal.code);
       draft.failed ||= response.status >= 400;
@@ -62,6 +61,11 @@ export function useRequestReport(tellers: readonly OnRequest[], logger: Logger):
       for (const teller of tellers) void tell(teller, report);
     },
   };
+}
+
+// Wherever it is mounted, as Yoga takes it.
+function isGraphs({ url }: Request): boolean {
+  return /\/graphql\/*$/.test(new URL(url).pathname);
 }
 
 function reportOf(

@@ -46,8 +46,10 @@ export function createBreaker(tools: {
     onBreaker?.(next);
   };
 
-  const tell = (outcome: "answer" | "failure" | "none") => {
+  const tell = (outcome: "answer" | "failure" | "none", { settles }: ImmCall) => {
     if (state === "half-open") {
+      // Only the call that tries speaks.
+      if (settles) return;
       if (outcome === "answer") become("closed");
       // Where it was not found out, the next call tries.
       else become("open", outcome === "failure" ? openMs : 0);
@@ -66,11 +68,12 @@ export function createBreaker(tools: {
 
   const outcomeOf = (error: unknown, { tally }: ImmCall) => {
     if (!(error instanceof ImmError)) return "none";
-    // What could not be sent at all, for a reason that isn't the wire's, is none of IMM's doing.
     if (!isOutage(error)) return error.unsent ? "none" : "answer";
+    if (error.endedBy === undefined) return "failure";
+    // What the gateway itself ended tells something of IMM only if IMM had a fair time to answer.
     const hadMs = clock.elapsed() - tally.sentAt;
-    const isHurried = error.byDeadline && (hadMs < fairMs || tally.waitedMs > hadMs);
-    return isHurried ? "none" : "failure";
+    const isFair = hadMs >= fairMs && hadMs >= tally.waitedMs;
+    return error.endedBy === "stop" || error.unsent || !isFair ? "none" : "failure";
   };
 
   return {
@@ -84,10 +87,10 @@ export function createBreaker(tools: {
       const sentIn = era;
       try {
         const reply = await next(call);
-        if (sentIn === era) tell("answer");
+        if (sentIn === era) tell("answer", call);
         return reply;
       } catch (error) {
-        if (sentIn === era) tell(outcomeOf(error, call));
+        if (sentIn === era) tell(outcomeOf(error, call), call);
         throw error;
       }
     },

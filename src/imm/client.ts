@@ -4,7 +4,7 @@ import type { Action, Reply, Request } from "../contract/wire.ts";
 import type { BreakerState } from "./breaker.ts";
 import type { Caller } from "./caller.ts";
 import { systemClock, type Clock } from "./clock.ts";
-import { createEnding } from "./keep-deadline.ts";
+import { createEnding } from "./ending.ts";
 import { layers } from "./layers.ts";
 import { createJudge, type CallerVerdict, type Permissions } from "./permissions.ts";
 import { startTally, type CallReport, type Send, type Transport } from "./transport.ts";

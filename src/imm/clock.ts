@@ -16,7 +16,7 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   elapsed: () => performance.now(),
   after(ms, ring) {
-    const timer = setTimeout(ring, Math.min(ms, maxMs));
+    const timer = setTimeout(ring, Math.min(Math.max(ms, 0), maxMs));
     return () => clearTimeout(timer);
   },
 };

@@ -48,8 +48,10 @@ export interface ImmErrorDetails {
   readonly permission?: MissingPermission | undefined;
   /** Whether IMM can't have seen the call. */
   readonly unsent?: true | undefined;
-  /** Whether it is the request's deadline, not IMM or the wire, that ended the call. */
-  readonly byDeadline?: true | undefined;
+  /** What of the gateway's own ended the call. */
+  readonly endedBy?: "deadline" | "stop" | undefined;
+  /** What a look-up found of a write whose answer was lost. */
+  readonly lost?: "absent" | "unknown" | undefined;
   readonly cause?: unknown;
 }
 
@@ -71,8 +73,10 @@ export class ImmError extends Error {
   readonly permission: MissingPermission | undefined;
   /** Whether IMM can't have seen the call: it was not sent, or no connection was made. */
   readonly unsent: boolean;
-  /** Whether it is the request's deadline, not IMM or the wire, that ended the call. */
-  readonly byDeadline: boolean;
+  /** What of the gateway's own ended the call; undefined where it was IMM or the wire. */
+  readonly endedBy: "deadline" | "stop" | undefined;
+  /** Of a write whose answer was lost: what a look-up found, `unknown` where it could not look. */
+  readonly lost: "absent" | "unknown" | undefined;
 
   constructor(action: Action, failure: Failure, details: ImmErrorDetails) {
     super(details.message, { cause: details.cause });
@@ -86,8 +90,20 @@ export class ImmError extends Error {
     this.denial = details.denial;
     this.permission = details.permission;
     this.unsent = details.unsent ?? false;
-    this.byDeadline = details.byDeadline ?? false;
+    this.endedBy = details.endedBy;
+    this.lost = details.lost;
   }
+}
+
+/** The same failure, of a call that was not sent. */
+export function asUnsent(error: ImmError): ImmError {
+  const { action, failure, ...details } = error;
+  return new ImmError(action, failure, {
+    ...details,
+    message: error.message,
+    cause: error.cause,
+    unsent: true,
+  });
 }
 
 /** Whether IMM refused a call because there were too many. */

@@ -1,5 +1,5 @@
 import type { Clock } from "./clock.ts";
-import { ImmError } from "./error.ts";
+import { asUnsent, ImmError } from "./error.ts";
 import { createTurns, type Turns } from "./turns.ts";
 import type { ImmCall, Layer } from "./transport.ts";
 
@@ -30,9 +30,7 @@ export function pace({ clock, callsPerSecond }: { clock: Clock; callsPerSecond: 
     return turns;
   };
 
-  return (next) => async (call) => {
-    sweep();
-    const project = String(call.params["ProjectName"] ?? "");
+  const waitFor = async (turns: Turns, call: ImmCall) => {
     const askedAt = clock.elapsed();
     const kept = timeToAnswer(call.deadline - askedAt);
     const waiter = {
@@ -42,18 +40,25 @@ export function pace({ clock, callsPerSecond }: { clock: Clock; callsPerSecond: 
         return call.deadline - kept;
       },
     };
-    call.tally.waits = true;
-    const turn = await turnsOf(project)
+    call.tally.waitsSince = askedAt;
+    const turn = await turns
       .take(waiter, call.caller?.name ?? "")
       .catch((reason: unknown) => {
-        // Its deadline's bell may ring before its turn is given up, and tells of no answer that was lost.
-        throw reason instanceof ImmError ? paced(call, 1_000) : reason;
+        if (!(reason instanceof ImmError)) throw reason;
+        // The deadline's bell may ring a moment early: it is the pace all the same that left no turn.
+        throw reason.endedBy === "deadline" ? paced(call, 1_000) : asUnsent(reason);
       })
       .finally(() => {
-        call.tally.waits = false;
+        call.tally.waitsSince = undefined;
         call.tally.waitedMs += Math.round(clock.elapsed() - askedAt);
       });
     if (turn.isLate) throw paced(call, turn.inMs);
+  };
+
+  return (next) => async (call) => {
+    sweep();
+    const turns = turnsOf(String(call.params["ProjectName"] ?? ""));
+    if (!turns.takeNow()) await waitFor(turns, call);
     return next(call);
   };
 

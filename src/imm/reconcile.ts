@@ -113,12 +113,17 @@ function lostWrite(
   { action, lost }: { action: Action; lost: ImmError },
   what: string,
 ): ImmError {
-  return new ImmError(action, failure, { message: `The answer to ${action} was lost. ${what}`, cause: lost });
+  return new ImmError(action, failure, {
+    message: `The answer to ${action} was lost. ${what}`,
+    lost: failure === "timeout" ? "absent" : undefined,
+    cause: lost,
+  });
 }
 
 function outcomeUnknown({ action }: ImmCall, cause: ImmError): ImmError {
   return new ImmError(action, "timeout", {
     message: `The answer to ${action} was lost and its outcome is unknown: look whether it was done before you repeat it.`,
+    lost: "unknown",
     cause,
   });
 }

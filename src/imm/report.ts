@@ -2,7 +2,7 @@ import type { Clock } from "./clock.ts";
 import { ImmError, isThrottling } from "./error.ts";
 import type { CallReport, Layer, Outcome } from "./transport.ts";
 
-type Ending = Pick<CallReport, "code" | "outcome" | "requestId" | "status">;
+type HowItEnded = Pick<CallReport, "code" | "outcome" | "requestId" | "status">;
 
 /** Tells the request's `onCall` of each finished call. */
 export function report(clock: Clock): Layer {
@@ -12,11 +12,13 @@ export function report(clock: Clock): Layer {
     const number = (calls += 1);
     const startedAt = clock.now();
     const start = clock.elapsed();
-    const tell = (ending: Ending) => {
+    const tell = (ending: HowItEnded) => {
       const { action, params } = call;
-      const { attempts, throttled, waitedMs, shared } = call.tally;
+      const end = clock.elapsed();
+      const { attempts, throttled, shared, waitsSince = end } = call.tally;
+      const waitedMs = call.tally.waitedMs + Math.round(end - waitsSince);
       // A clock that counts microseconds makes numbers that nobody reads.
-      const ms = Math.round(clock.elapsed() - start);
+      const ms = Math.round(end - start);
       const tally = { attempts, throttled, waitedMs, shared };
       call.onCall?.({ action, params, number, startedAt, ms, ...tally, ...ending });
     };
@@ -35,7 +37,7 @@ export function report(clock: Clock): Layer {
   };
 }
 
-function endingOf(error: unknown, signal: AbortSignal | undefined): Ending {
+function endingOf(error: unknown, signal: AbortSignal | undefined): HowItEnded {
   if (error instanceof ImmError) {
     const { failure, code, httpStatus: status, requestId } = error;
     return { outcome: isThrottling(error) ? "throttled" : failure, code, status, requestId };

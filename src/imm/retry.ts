@@ -15,12 +15,13 @@ const reserve = 20;
 
 /**
  * Repeats what may succeed the next time: a repeatable call that failed, and whatever IMM refused by throttling.
- * Between two attempts lies a random part of 100, then 200 ms, on top of what IMM asks for, a second where it throttles and doesn't say. A write that failed isn't
- * repeated: IMM may have done it.
+ * Between two attempts lies a random part of 100, then 200 ms, on top of what IMM asks for: a second where it throttles
+ * and doesn't say. A write that failed isn't repeated: IMM may have done it.
  */
 export function retry(tools: { clock: Clock; random: () => number; budget: RetryBudget }): Layer {
   const { clock, random, budget } = tools;
   return (next) => async (call) => {
+    let before: ImmError | undefined;
     for (let attempt = 1; ; attempt += 1) {
       try {
         const reply = await next(call);
@@ -28,6 +29,9 @@ export function retry(tools: { clock: Clock; random: () => number; budget: Retry
         return reply;
       } catch (error) {
         if (!(error instanceof ImmError)) throw error;
+        // What was not sent again failed by what it met before.
+        if (before && (error.failure === "open" || error.failure === "paced")) throw before;
+        before = error;
         if (isThrottling(error)) call.tally.throttled += 1;
         else if (error.failure === "refused" && !error.unsent && !isOutage(error)) budget.refill();
         if (attempt === maxAttempts || !mayRepeat(call, error)) throw error;

@@ -24,7 +24,7 @@ export function otherSettings(type: string, asked: Members, thing: Members): str
 /** Tags as a text that is the same for the same tags: a request says Key and Value, a reply TagKey and TagValue. */
 function tagsOf(tags: unknown): string {
   const pairs = (Array.isArray(tags) ? (tags as Members[]) : []).map((tag) =>
-    JSON.stringify([tag["Key"] ?? tag["TagKey"], tag["Value"] ?? tag["TagValue"]]),
+    JSON.stringify([tag["Key"] ?? tag["TagKey"] ?? "", tag["Value"] ?? tag["TagValue"] ?? ""]),
   );
   return pairs.toSorted().join();
 }

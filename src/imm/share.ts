@@ -20,10 +20,13 @@ interface Flight {
  * of its project that began before its end: whoever has written reads what was written.
  */
 export function share(): Layer {
-  const flights = new Map<string, Flight>();
+  // Of one key there are several where those of different callers wait for their turns.
+  const flights = new Map<string, Flight[]>();
 
   const forget = (key: string, flight: Flight) => {
-    if (flights.get(key) === flight) flights.delete(key);
+    const others = flights.get(key)?.filter((other) => other !== flight) ?? [];
+    if (others.length > 0) flights.set(key, others);
+    else flights.delete(key);
   };
 
   const start = (key: string, call: ImmCall, next: Send): Flight => {
@@ -43,15 +46,15 @@ export function share(): Layer {
       waiting: 0,
       deadline: call.deadline,
     };
-    flights.set(key, flight);
+    flights.set(key, [...(flights.get(key) ?? []), flight]);
     const end = () => forget(key, flight);
     void flight.answer.then(end, end);
     return flight;
   };
 
   const endSharing = (project: unknown) => {
-    for (const [key, { call }] of flights) {
-      const read = call.params["ProjectName"];
+    for (const [key, [flight]] of flights) {
+      const read = flight?.call.params["ProjectName"];
       if (read === project || read === undefined || project === undefined) flights.delete(key);
     }
   };
@@ -62,8 +65,7 @@ export function share(): Layer {
     }
     call.signal?.throwIfAborted();
     const key = keyOf(call);
-    const known = flights.get(key);
-    const joined = known && mayJoin(known, call) ? known : undefined;
+    const joined = flights.get(key)?.find((flight) => mayJoin(flight, call));
     call.tally.shared = joined !== undefined;
     const flight = joined ?? start(key, call, next);
     flight.waiting += 1;
@@ -82,7 +84,7 @@ export function share(): Layer {
 
 /** Whoever waits for a turn waits among their own: nobody else waits with them. */
 function mayJoin(flight: Flight, { caller }: ImmCall): boolean {
-  return !flight.call.tally.waits || flight.call.caller?.name === caller?.name;
+  return flight.call.tally.waitsSince === undefined || flight.call.caller?.name === caller?.name;
 }
 
 /** The same for calls that ask IMM for the same. */

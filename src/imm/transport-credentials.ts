@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { Action } from "../contract/wire.ts";
-import { ImmError } from "./error.ts";
+import { asUnsent, ImmError } from "./error.ts";
 import type { ImmCall } from "./transport.ts";
 import { unlessAborted } from "./unless-aborted.ts";
 
@@ -24,9 +24,7 @@ export async function credentialsFor(
   try {
     return await unlessAborted(source(action), signal);
   } catch (reason) {
-    if (!(reason instanceof ImmError) || reason.unsent) throw reason;
-    const { failure, message, byDeadline } = reason;
-    throw new ImmError(action, failure, { message, unsent: true, byDeadline: byDeadline || undefined });
+    throw reason instanceof ImmError ? asUnsent(reason) : reason;
   }
 }
 

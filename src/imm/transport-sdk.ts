@@ -46,7 +46,6 @@ export async function sdkTransport(options: SdkOptions): Promise<Transport> {
 
   return {
     async send(call) {
-      call.signal?.throwIfAborted();
       // Refuses text that isn't Unicode, of which the SDK would say no more than that a URI is malformed.
       wireRequest(call.action, call.params);
       const { accessKeyId, accessKeySecret, securityToken } = await credentialsFor(call, credentials);

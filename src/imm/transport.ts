@@ -25,9 +25,9 @@ export interface Tally {
   attempts: number;
   /** How many of those IMM refused by throttling. */
   throttled: number;
-  /** Whether it waits for its turn by the project's pace. */
-  waits: boolean;
-  /** How long it has waited for its turn by the project's pace, in milliseconds. */
+  /** Since when it waits for its turn by the project's pace, by the clock's `elapsed`; undefined where it doesn't. */
+  waitsSince: number | undefined;
+  /** How long it has waited for its turn before by the project's pace, in milliseconds. */
   waitedMs: number;
   /** Whether it waits for the answer to another's call, the same. */
   shared: boolean;
@@ -37,7 +37,7 @@ export interface Tally {
 
 /** The tally of a call that is about to be made. */
 export function startTally(): Tally {
-  return { attempts: 0, throttled: 0, waits: false, waitedMs: 0, shared: false, sentAt: 0 };
+  return { attempts: 0, throttled: 0, waitsSince: undefined, waitedMs: 0, shared: false, sentAt: 0 };
 }
 
 /** A reply that IMM gave with success. */
@@ -54,7 +54,7 @@ export interface ImmReply {
 export type Outcome = "cancelled" | "failed" | "ok" | "throttled" | Failure;
 
 /** What is told of a finished call. */
-export interface CallReport extends Readonly<Omit<Tally, "sentAt" | "waits">> {
+export interface CallReport extends Readonly<Omit<Tally, "sentAt" | "waitsSince">> {
   readonly action: Action;
   readonly params: Readonly<Record<string, unknown>>;
   readonly outcome: Outcome;

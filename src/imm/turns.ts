@@ -12,6 +12,8 @@ export interface Waiter {
 
 /** The turns of one project. */
 export interface Turns {
+  /** Takes a turn where nobody waits and one can be had at once; false where not. */
+  takeNow(): boolean;
   /**
    * Waits for a turn among those of the same caller; the callers take turns with each other.
    *
@@ -91,13 +93,14 @@ export function createTurns({ clock, perSecond }: { clock: Clock; perSecond: num
   const late = (time: number): Turn => ({ isLate: true, inMs: Math.ceil(time - clock.elapsed()) });
 
   return {
+    takeNow() {
+      const isFree = callers.size === 0 && given.hasRoom();
+      if (isFree) given.add();
+      return isFree;
+    },
     async take(waiter, caller) {
       const { signal } = waiter;
       signal?.throwIfAborted();
-      if (callers.size === 0 && given.hasRoom()) {
-        given.add();
-        return itsTurn;
-      }
       const time = given.timeOf(placeOf(callers, caller));
       if (time >= waiter.deadline) return late(time);
       return new Promise((resolve, reject) => {

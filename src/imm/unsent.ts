@@ -1,4 +1,5 @@
-// Of these the handshakes of TCP and TLS alone are the cause, or that the pool is closed: it ends what is in flight first.
+// Of these the handshakes of TCP and TLS alone are the cause, or that the pool is closed, which ends what is in flight
+// first.
 const connecting = new Set([
   "CERT_HAS_EXPIRED",
   "CERT_NOT_YET_VALID",

@@ -35,7 +35,7 @@ export function createMetrics(): Metrics {
   });
   const openings = new Counter({
     name: "imm_graphql_imm_breaker_openings_total",
-    help: "How many times the circuit breaker before IMM has opened, after each try that failed too.",
+    help: "How many times the circuit breaker before IMM has opened, after each try that did not close it too.",
     registers,
   });
   const showBreaker = (current: BreakerState) => {

@@ -25,8 +25,8 @@ export async function startTelemetry(
   { host, metricsPort: port, traces: isTracing }: TelemetryOptions,
   { logger }: { logger: Logger },
 ): Promise<Telemetry> {
-  const traces = isTracing ? (await import("./traces.ts")).startTraces({ logger }) : undefined;
   const metrics = port === undefined ? undefined : await startMetrics({ host, port });
+  const traces = isTracing ? (await import("./traces.ts")).startTraces({ logger }) : undefined;
   if (metrics) logger.info(`metrics: for whoever can reach ${metrics.url} (IMM_METRICS_PORT)`);
   if (traces) logger.info("traces: to the collector that OTEL_EXPORTER_OTLP_* names");
 

@@ -177,6 +177,19 @@ describe("the report of a request", () => {
     ]);
   });
 
+  it.each(["/api/graphql", "/graphql/", "//graphql"])("tells of what runs at %s too", async (path) => {
+    await using service = await open();
+
+    const response = await service.gateway.fetch(`http://localhost${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: "ann" },
+      body: JSON.stringify({ query: project }),
+    });
+
+    expect(response.status).toBe(200);
+    expect(service.reports).toMatchObject([{ operation: { name: "Atlas" } }]);
+  });
+
   it("tells once of a body that isn't JSON", async () => {
     await using service = await open();
 

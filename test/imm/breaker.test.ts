@@ -336,6 +336,84 @@ describe("the circuit breaker", () => {
     expect(states).toEqual([]);
   });
 
+  it.each(["deadline", "stop"] as const)(
+    "blames IMM for nothing that was not sent by its %s",
+    async (endedBy) => {
+      const states: BreakerState[] = [];
+      const { imm, clock } = scripted(
+        async ({ action }) => {
+          await wait(clock, 2_000, undefined);
+          return new ImmError(action, "timeout", { message: "No key in time.", unsent: true, endedBy });
+        },
+        { onBreaker: (state) => states.push(state) },
+      );
+      const calls = Array.from({ length: 10 }, () =>
+        imm
+          .for({})
+          .call("IndexFileMeta", file)
+          .catch(() => {}),
+      );
+      await clock.advance(2_000);
+      await Promise.all(calls);
+
+      expect(states).toEqual([]);
+    },
+  );
+
+  it("blames IMM for nothing that is given up", async () => {
+    const states: BreakerState[] = [];
+    const { imm, clock } = scripted(({ signal }) => wait(clock, 60_000, signal), {
+      onBreaker: (state) => states.push(state),
+    });
+    const calls = Array.from({ length: 10 }, () =>
+      imm
+        .for({})
+        .call("IndexFileMeta", file)
+        .catch(() => {}),
+    );
+    await clock.advance(1_100);
+    imm.giveUp();
+    await Promise.all(calls);
+
+    expect(states).toEqual([]);
+  });
+
+  it("is told by the call that tries alone, not by what settles a lost write meanwhile", async () => {
+    const states: BreakerState[] = [];
+    let isHanging = false;
+    let answerProbe = () => {};
+    const { imm, clock } = scripted(
+      ({ action }) => {
+        if (action === "GetProject") return new Promise<void>((resolve) => void (answerProbe = resolve));
+        if (action === "UpdateDataset" && isHanging)
+          return wait(clock, 5_900, undefined).then(() => failures.reset(action));
+        return failures.reset(action);
+      },
+      { onBreaker: (state) => states.push(state) },
+    );
+    isHanging = true;
+    const update = imm
+      .for({})
+      .call("UpdateDataset", photos)
+      .catch(() => {});
+    await clock.advance(0);
+    for (let made = 0; made < 10; made += 1) {
+      await imm
+        .for({})
+        .call("IndexFileMeta", file)
+        .catch(() => {});
+    }
+    await clock.advance(5_500);
+    const probe = imm.for({}).call("GetProject", { ProjectName: "atlas" });
+    await clock.advance(10_000);
+    await update;
+    expect(states).toEqual(["open", "half-open"]);
+
+    answerProbe();
+    await probe;
+    expect(states).toEqual(["open", "half-open", "closed"]);
+  });
+
   it("blames IMM for a deadline that left it a second or more", async () => {
     const states: BreakerState[] = [];
     const { imm, clock } = scripted(({ signal }) => wait(clock, 60_000, signal), {

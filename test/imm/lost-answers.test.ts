@@ -329,6 +329,8 @@ describe("the settings of what is looked up", () => {
     [{ DatasetMaxBindCount: 5 }, { DatasetMaxBindCount: "5" }],
     [{ Tag }, { Tags: Tag.toReversed().map(({ Key, Value }) => ({ TagKey: Key, TagValue: Value })) }],
     [{ Tag: [] }, {}],
+    [{ Tag: [{ Key: "team" }] }, { Tags: [{ TagKey: "team", TagValue: "" }] }],
+    [{ Tag: [{ Key: "team", Value: "" }] }, { Tags: [{ TagKey: "team" }] }],
   ])("are the same where %o was asked for and %o is there", async (asked, found) => {
     expect(await lookUp(asked, found)).toBe("the same");
   });

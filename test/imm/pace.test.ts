@@ -228,7 +228,10 @@ describe("the pace of a project", () => {
 
     imm.giveUp();
 
-    expect(await waiting).toMatchObject({ failure: "paced" });
+    expect(await waiting).toMatchObject({
+      message: "CreateDataset was given up: the gateway is being stopped.",
+      unsent: true,
+    });
     expect(clock.waiting).toBe(0);
     expect(sent).toHaveLength(1);
   });
@@ -257,6 +260,26 @@ describe("the pace of a project", () => {
     expect(reports).toMatchObject([
       { params: { DatasetName: "a" }, waitedMs: 0, attempts: 1 },
       { params: { DatasetName: "b" }, waitedMs: 1_000, ms: 1_000, attempts: 1 },
+    ]);
+  });
+
+  it("tells of one that left how long it had waited", async () => {
+    const leaving = new AbortController();
+    const { imm, clock } = scripted(() => undefined, { callsPerSecond: 1 });
+    const reports: CallReport[] = [];
+    const client = imm.for({ signal: leaving.signal, onCall: (report) => reports.push(report) });
+    const calls = ["a", "b", "c", "d"].map((DatasetName) =>
+      client.call("GetDataset", { ProjectName: "atlas", DatasetName }).catch(() => {}),
+    );
+    await clock.advance(2_500);
+    leaving.abort();
+    await Promise.all(calls);
+
+    expect(reports.map(({ outcome, waitedMs }) => [outcome, waitedMs])).toEqual([
+      ["ok", 0],
+      ["ok", 1_000],
+      ["ok", 2_000],
+      ["cancelled", 2_500],
     ]);
   });
 

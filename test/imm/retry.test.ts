@@ -226,6 +226,28 @@ describe("retries", () => {
     });
   });
 
+  it("leave a call that the breaker stops amid its tries with what it met before", async () => {
+    const { imm, clock, sent } = scripted(({ action }) => failures.noConnection(action));
+    const reads = Array.from({ length: 10 }, (_, index) =>
+      imm
+        .for({ withinMs: 15_000 })
+        .call("GetDataset", { ...photos, DatasetName: `d${index}` })
+        .catch(({ failure }: ImmError) => failure),
+    );
+    await clock.advance(1_000);
+
+    expect(await Promise.all(reads)).toEqual(Array.from({ length: 10 }, () => "unreachable"));
+    expect(sent).toHaveLength(10);
+    // As the call that tries does, whose failure opens the circuit again.
+    await clock.advance(5_000);
+    const probe = imm
+      .for({})
+      .call("GetDataset", photos)
+      .catch(({ failure }: ImmError) => failure);
+    await clock.advance(1_000);
+    expect(await probe).toBe("unreachable");
+  });
+
   it("are neither made nor paid for what the breaker refuses", async () => {
     let isDown = true;
     let isThrottled = false;

@@ -114,6 +114,21 @@ describe("identical reads in flight", () => {
     expect(sent).toHaveLength(141);
   });
 
+  it("are a call of each caller's while they wait for their turns, in whatever order they ask", async () => {
+    const { imm, clock, sent } = scripted(() => undefined, { callsPerSecond: 1 });
+    await imm.for({}).call("GetProject", { ProjectName: "atlas" });
+    const reads: Promise<unknown>[] = [];
+    for (let index = 0; index < 20; index += 1) {
+      const caller = { name: index % 2 === 0 ? "ann" : "bob", roles: [], isSecure: true };
+      reads.push(imm.for({ caller, withinMs: 15_000 }).call("GetDataset", photos));
+      await clock.advance(1);
+    }
+    await clock.advance(30_000);
+    await Promise.all(reads);
+
+    expect(sent).toHaveLength(3);
+  });
+
   it("go on when one of those who wait leaves", async () => {
     const { imm, clock, actions } = start();
     const leaving = new AbortController();

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
 import { startProcess } from "../support/process.ts";
 import { secretRequests, secrets } from "../support/secrets.ts";
-import { json, startUpstream } from "../support/upstream.ts";
+import { closedPort, json, startUpstream } from "../support/upstream.ts";
 
 it("logs a line of JSON for each request, with no secret of it, nor of what IMM answers", async () => {
   await using folder = await temporaryFolder();
@@ -37,7 +37,7 @@ it("logs a line of JSON for each request, with no secret of it, nor of what IMM 
 
   const lines = app.log.slice(started);
   expect(lines.filter(({ msg }) => msg === "request")).toHaveLength(
-    secretRequests.filter(({ path }) => path.startsWith("/graphql")).length,
+    secretRequests.filter(({ path }) => /\/graphql(\?|$)/.test(path)).length,
   );
   const any = expect.anything() as unknown;
   expect(lines.find((line) => "operation" in line)).toEqual({
@@ -54,4 +54,23 @@ it("logs a line of JSON for each request, with no secret of it, nor of what IMM 
     expect(app.stdout).not.toContain(secret);
   }
   expect(app.stderr).not.toMatch(/[?&][\w-]+=/);
+});
+
+it("says why IMM can't be reached, also where the breaker ends the tries", async () => {
+  await using app = await startProcess({
+    IMM_BACKEND: "cloud",
+    IMM_REGION: "cn-shanghai",
+    IMM_ENDPOINT: await closedPort(),
+    ALIBABA_CLOUD_ACCESS_KEY_ID: "id",
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: "secret",
+  });
+  const read = (index: number) =>
+    app.send(`{ dataset(projectName: "atlas", datasetName: "d${index}") { description } }`);
+
+  await Promise.all(Array.from({ length: 10 }, (_, index) => read(index)));
+
+  const failures = app.log.filter(({ msg }) => msg === "GetDataset failed.");
+  expect(failures).toHaveLength(10);
+  for (const line of failures) expect(line).toMatchObject({ failure: "unreachable", reason: "ECONNREFUSED" });
+  expect(app.log.filter(({ level }) => level === 40)).toHaveLength(1);
 });
