@@ -22,7 +22,10 @@ export interface Drain {
   finish(): Promise<void>;
 }
 
-/** Watches a server's connections, so that it can be stopped without losing an answer. To be called before others listen to its requests. */
+/**
+ * Watches a server's connections, so that it can be stopped without losing an answer. To be called before others listen
+ * to its requests.
+ */
 export function watchForDrain(server: Server, { idleMs, graceMs }: Patience): Drain {
   const connections = new Set<Socket>();
   const unanswered = new Set<ServerResponse>();

@@ -1,6 +1,9 @@
 import type { CallReport } from "../imm/transport.ts";
 
-/** What is told of a finished request. Secrets may be in the parameters of its calls alone, and in what its client wrote into its names and its trace's headers. */
+/**
+ * What is told of a finished request. Secrets may be in the parameters of its calls alone, and in what its client wrote
+ * into its names and its trace's headers.
+ */
 export interface RequestReport {
   /** When it came, in milliseconds since the epoch. */
   readonly startedAt: number;

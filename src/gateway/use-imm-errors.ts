@@ -1,26 +1,13 @@
 import { GraphQLError, Kind, type ExecutionResult } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { cut } from "../graphql/bad-input.ts";
 import { ImmError, isCredentialCode } from "../imm/error.ts";
 import { codeOf, fieldOf } from "./error-codes.ts";
+import { failureLog } from "./failure-log.ts";
 import type { Logger } from "./logger.ts";
 
-/**
- * Translates what IMM refused, or how it failed, into GraphQL errors; whatever else was thrown is left to be masked.
- * What is IMM's fault, or the gateway's own, is logged: a line a request for each kind, since an outage shall not
- * multiply lines either.
- */
+/** Translates what IMM refused, or how it failed, into GraphQL errors; whatever else was thrown is left to be masked. */
 export function useImmErrors(logger: Logger): Plugin<{ readonly leaving: AbortSignal }> {
-  const tellAll = (failures: readonly ImmError[]) => {
-    const kinds = new Map<string, ImmError[]>();
-    for (const failure of failures) {
-      const kind = kindOf(failure);
-      kinds.set(kind, [...(kinds.get(kind) ?? []), failure]);
-    }
-    for (const [first, ...others] of kinds.values()) {
-      if (first) logger.error({ ...logged(first), times: others.length + 1 }, `${first.action} failed.`);
-    }
-  };
+  const tell = failureLog(logger);
 
   return {
     onExecute: ({ args }) => ({
@@ -29,7 +16,7 @@ export function useImmErrors(logger: Logger): Plugin<{ readonly leaving: AbortSi
         if (!errors) return;
         const { leaving } = args.contextValue;
         const causes = errors.map(({ originalError }) => originalError);
-        tellAll(causes.filter((cause) => cause instanceof ImmError).filter(isToBeLogged));
+        tell(causes.filter((cause) => cause instanceof ImmError));
         // Nobody is left to be told that a read was cancelled, and it is no fault to log.
         const isCancelled = ({ originalError }: GraphQLError) =>
           leaving.aborted && (originalError === leaving.reason || originalError?.name === "AbortError");
@@ -55,37 +42,6 @@ function translate(error: GraphQLError): GraphQLError {
     ...{ nodes, path },
     extensions: { code, ...when, ...field, ...whose },
   });
-}
-
-// Of an open breaker the log has one line, when it opened.
-function isToBeLogged(error: ImmError): boolean {
-  return codeOf(error).startsWith("UPSTREAM_") && error.failure !== "open";
-}
-
-function kindOf(error: ImmError): string {
-  return JSON.stringify([
-    error.action,
-    codeOf(error),
-    error.failure,
-    error.code,
-    error.lost,
-    reasonOf(error),
-  ]);
-}
-
-// IMM's sentence may hold what it was sent, and its link has parameters: the caller has them, the log its code.
-function logged(error: ImmError) {
-  const { failure, lost, action, httpStatus, code, requestId } = error;
-  return {
-    ...{ code: codeOf(error), failure, reason: reasonOf(error), lost },
-    imm: { action, code: code && cut(code), httpStatus, requestId: requestId && cut(requestId) },
-  };
-}
-
-/** What ended it: the wire, such as ECONNRESET, a deadline, or a stop; of a write that was not settled, its first try. */
-function reasonOf({ cause, endedBy }: ImmError): unknown {
-  if (cause instanceof ImmError) return reasonOf(cause);
-  return endedBy ?? (cause as { code?: unknown } | undefined)?.code;
 }
 
 function cancelled(error: GraphQLError): GraphQLError {
