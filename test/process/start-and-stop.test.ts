@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
-import { startProcess } from "../support/process.ts";
+import { cloudAt, startProcess } from "../support/process.ts";
 
 const createProject =
   'mutation { createProject(input: { projectName: "atlas" }) { project { projectName } } }';
@@ -101,13 +101,9 @@ describe("the process", () => {
     const upstream = createServer();
     upstream.listen(0, "127.0.0.1");
     await once(upstream, "listening");
-    await using app = await startProcess({
-      IMM_BACKEND: "cloud",
-      IMM_REGION: "cn-shanghai",
-      IMM_ENDPOINT: `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`,
-      ALIBABA_CLOUD_ACCESS_KEY_ID: "id",
-      ALIBABA_CLOUD_ACCESS_KEY_SECRET: "secret",
-    });
+    await using app = await startProcess(
+      cloudAt(`http://127.0.0.1:${(upstream.address() as AddressInfo).port}`),
+    );
     const called = once(upstream, "request");
     const answer = app.send(createProject);
     const [, response] = await called;

@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { startCollector } from "../support/collector.ts";
-import { startProcess } from "../support/process.ts";
+import { cloudAt, startProcess } from "../support/process.ts";
 import { json, silence, startUpstream } from "../support/upstream.ts";
 
 const clients = 40;
@@ -33,13 +33,7 @@ it("is stopped amid requests on many connections, and answers every one that it 
       json(200, { RequestId: "R", Project: { ProjectName: "atlas" } })(asked, response),
     );
   });
-  await using app = await startProcess({
-    IMM_BACKEND: "cloud",
-    IMM_REGION: "cn-shanghai",
-    IMM_ENDPOINT: upstream.url,
-    ALIBABA_CLOUD_ACCESS_KEY_ID: "id",
-    ALIBABA_CLOUD_ACCESS_KEY_SECRET: "secret",
-  });
+  await using app = await startProcess(cloudAt(upstream.url));
   const ends: Record<string, number> = {};
   const answered = '200 {"data":{"project":{"projectName":"atlas"}}}';
   let stopped = 0;
@@ -72,11 +66,7 @@ it("is stopped while IMM hangs, and says what is known of each request", async (
   await using collector = await startCollector();
   await using upstream = await startUpstream(silence);
   await using app = await startProcess({
-    IMM_BACKEND: "cloud",
-    IMM_REGION: "cn-shanghai",
-    IMM_ENDPOINT: upstream.url,
-    ALIBABA_CLOUD_ACCESS_KEY_ID: "id",
-    ALIBABA_CLOUD_ACCESS_KEY_SECRET: "secret",
+    ...cloudAt(upstream.url),
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
     OTEL_BSP_SCHEDULE_DELAY: "60000",
   });

@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { startCollector } from "../support/collector.ts";
 import { temporaryFolder } from "../support/folder.ts";
-import { startProcess, type RunningProcess } from "../support/process.ts";
+import { cloudAt, startProcess, type RunningProcess } from "../support/process.ts";
 import { startUpstream } from "../support/upstream.ts";
 
 const createProject =
@@ -64,12 +64,8 @@ describe("the process that is watched", () => {
       (_request, response) => void response.writeHead(503, { connection: "close" }).end(),
     );
     await using app = await startProcess({
-      IMM_BACKEND: "cloud",
-      IMM_REGION: "cn-shanghai",
-      IMM_ENDPOINT: upstream.url,
+      ...cloudAt(upstream.url),
       IMM_METRICS_PORT: "0",
-      ALIBABA_CLOUD_ACCESS_KEY_ID: "id",
-      ALIBABA_CLOUD_ACCESS_KEY_SECRET: "secret",
     });
 
     for (let count = 0; count < 12; count += 1) await app.send('{ project(projectName: "atlas") { id } }');

@@ -23,6 +23,17 @@ export interface RunningProcess extends AsyncDisposable {
   ): Promise<Answer<Data>>;
 }
 
+/** The settings of a process before what stands for Alibaba's IMM. */
+export function cloudAt(endpoint: string): Record<string, string> {
+  return {
+    IMM_BACKEND: "cloud",
+    IMM_REGION: "cn-shanghai",
+    IMM_ENDPOINT: endpoint,
+    ALIBABA_CLOUD_ACCESS_KEY_ID: "id",
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: "secret",
+  };
+}
+
 /** Runs the built process until it listens or ends. It has these settings and no others, on ports that are free. */
 export async function startProcess(settings: Record<string, string>): Promise<RunningProcess> {
   const child = spawn(process.execPath, [main], {

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { temporaryFolder } from "../folder.ts";
 import { repeat } from "../lists.ts";
-import { startProcess, type RunningProcess } from "../process.ts";
+import { cloudAt, startProcess, type RunningProcess } from "../process.ts";
 import { createClient, type Client, type Told } from "./client.ts";
 import { startMoodyUpstream, type MoodyUpstream } from "./moody-upstream.ts";
 import { keepHouse, probe, read } from "./visits.ts";
@@ -45,11 +45,7 @@ export async function startSoak(): Promise<Soak> {
   );
   const upstream = await startMoodyUpstream({ seed, lateMs: deadlineMs + 500, calm, before });
   const app = await startProcess({
-    IMM_BACKEND: "cloud",
-    IMM_REGION: "cn-shanghai",
-    IMM_ENDPOINT: upstream.url,
-    ALIBABA_CLOUD_ACCESS_KEY_ID: "id",
-    ALIBABA_CLOUD_ACCESS_KEY_SECRET: "secret",
+    ...cloudAt(upstream.url),
     IMM_AUTH: "token",
     IMM_TOKENS,
     IMM_RATE_LIMIT: "off",
