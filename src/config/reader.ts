@@ -80,8 +80,7 @@ export function createReader(environment: Readonly<Record<string, string | undef
       );
     },
     port(name, fallback) {
-      const fits = (text: string) => /^\d{1,5}$/.test(text) && Number(text) <= 65535;
-      return Number(reader.text(name, String(fallback), { allowed: "a port, 0 to 65535", fits }));
+      return Number(reader.text(name, String(fallback), aPort));
     },
     list(name, rule, goesWith) {
       const items = (read(name, goesWith) ?? "").split(",").map((item) => item.trim());
@@ -100,6 +99,12 @@ export function createReader(environment: Readonly<Record<string, string | undef
   };
   return reader;
 }
+
+/** The rule of a port. */
+export const aPort: Rule = {
+  allowed: "a port, 0 to 65535",
+  fits: (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65535,
+};
 
 /** A rule that a pattern says. */
 export function matching(pattern: RegExp, allowed: string): Rule {

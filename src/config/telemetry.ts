@@ -1,4 +1,4 @@
-import type { Reader, Rule } from "./reader.ts";
+import { aPort, type Reader, type Rule } from "./reader.ts";
 
 /** How the gateway can be watched. */
 export interface TelemetryConfig {
@@ -32,8 +32,8 @@ function readTraces(reader: Reader): boolean {
 }
 
 const aPortOrOff: Rule = {
-  allowed: "off, or a port, 0 to 65535",
-  fits: (value) => value === "off" || (/^\d{1,5}$/.test(value) && Number(value) <= 65535),
+  allowed: `off, or ${aPort.allowed}`,
+  fits: (value) => value === "off" || aPort.fits(value),
 };
 
 const anAddress: Rule = {

@@ -9,7 +9,7 @@ import { corsFor } from "./cors.ts";
 import { createDocumentCache } from "./document-cache.ts";
 import type { GatewayOptions } from "./gateway-options.ts";
 import { leavingOf } from "./leaving.ts";
-import { limitsOf } from "./limits.ts";
+import { defaultDeadlineMs, limitsOf } from "./limits.ts";
 import { listenerOf } from "./listener.ts";
 import { draftOf } from "./request-draft.ts";
 import { requestLog } from "./request-log.ts";
@@ -35,9 +35,6 @@ import { useNoTrustedDocuments, useTrustedDocuments } from "./use-trusted-docume
 
 // What can't be parsed is as quickly refused once more.
 const nothing = { get: () => undefined, set: () => undefined };
-
-/** How long the calls of one request may take together, unless told otherwise. */
-export const defaultDeadlineMs = 15_000;
 
 /** The gateway at `/graphql`: a listener for `node:http` and whatever takes one. */
 export interface Gateway {

@@ -26,6 +26,9 @@ export const defaultLimits: Limits = {
   cost: 10_000,
 };
 
+/** How long the calls of one request may take together, in milliseconds, unless told otherwise. */
+export const defaultDeadlineMs = 15_000;
+
 /**
  * The limits that were asked for, and the defaults of the others.
  *

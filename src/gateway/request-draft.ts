@@ -10,6 +10,7 @@ export interface RequestDraft {
   readonly calls: CallReport[];
   readonly codes: Set<string>;
   readonly limits: Set<string>;
+  /** Whether its answer has an error. */
   failed: boolean;
   /** Tells when its client left; undefined where nothing ran. */
   leaving?: AbortSignal;

@@ -26,8 +26,8 @@ const defaultGraceMs = 8_500;
 
 /**
  * Puts a gateway on a port, with `/livez` and `/readyz` beside it. Disposed of, it stops accepting and finishes what is
- * in flight, for `graceMs` at most, 8.5 seconds unless told otherwise. A connection that is idle then
- * is closed after `idleMs`, at once unless told otherwise.
+ * in flight, for `graceMs` at most, 8.5 seconds unless told otherwise. A connection that is idle then is closed after
+ * `idleMs`, at once unless told otherwise.
  *
  * @throws Error where the port can't be had.
  */

@@ -27,7 +27,7 @@ export interface Tally {
   throttled: number;
   /** Since when it waits for its turn by the project's pace, by the clock's `elapsed`; undefined where it doesn't. */
   waitsSince: number | undefined;
-  /** How long it has waited for its turn before by the project's pace, in milliseconds. */
+  /** How long it has waited for the turns that it has had, in milliseconds. */
   waitedMs: number;
   /** Whether it waits for the answer to another's call, the same. */
   shared: boolean;

@@ -1,12 +1,28 @@
 import { array, assert, asyncProperty, constantFrom, integer, oneof, record } from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { BreakerState } from "../../src/imm/breaker.ts";
+import type { Imm, RequestOptions } from "../../src/imm/client.ts";
 import { wait } from "../../src/imm/clock.ts";
 import { ImmError } from "../../src/imm/error.ts";
 import { failures, scripted, type FailureName } from "../support/scripted.ts";
 
 const photos = { ProjectName: "atlas", DatasetName: "photos" };
 const file = { ...photos, File: { URI: "oss://bucket/key" } };
+
+/** So many writes at once, however they end. */
+function together(imm: Imm, count: number, options: RequestOptions = {}): Promise<unknown>[] {
+  return Array.from({ length: count }, () =>
+    imm
+      .for(options)
+      .call("IndexFileMeta", file)
+      .catch(() => {}),
+  );
+}
+
+/** So many writes one after the other, however they end. */
+async function inTurn(imm: Imm, count: number): Promise<void> {
+  for (let made = 0; made < count; made += 1) await Promise.all(together(imm, 1));
+}
 
 /** An IMM whose health is set; calls are writes that are made once, so that a call is a try. */
 function start() {
@@ -18,9 +34,7 @@ function start() {
     { onBreaker: (state) => states.push(state) },
   );
   const call = () => service.imm.for({}).call("IndexFileMeta", file);
-  const calls = async (count: number) => {
-    for (let made = 0; made < count; made += 1) await call().catch(() => {});
-  };
+  const calls = (count: number) => inTurn(service.imm, count);
   return { ...service, states, health, call, calls };
 }
 
@@ -81,12 +95,7 @@ describe("the circuit breaker", () => {
       onBreaker: (state) => states.push(state),
     });
     // A quarter is kept for looking after a write: the second ten have 425 ms after their turns.
-    const calls = Array.from({ length: 20 }, () =>
-      imm
-        .for({ withinMs: 1_900 })
-        .call("IndexFileMeta", file)
-        .catch(() => {}),
-    );
+    const calls = together(imm, 20, { withinMs: 1_900 });
     await clock.advance(1_900);
     await Promise.all(calls);
 
@@ -104,7 +113,7 @@ describe("the circuit breaker", () => {
       { onBreaker: (state) => states.push(state) },
     );
     const call = () => imm.for({}).call("IndexFileMeta", file);
-    for (let made = 0; made < 10; made += 1) await call().catch(() => {});
+    await inTurn(imm, 10);
     await clock.advance(5_000);
     isHanging = true;
 
@@ -152,12 +161,7 @@ describe("the circuit breaker", () => {
       await new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
       return undefined;
     });
-    for (let made = 0; made < 10; made += 1) {
-      await imm
-        .for({})
-        .call("IndexFileMeta", file)
-        .catch(() => {});
-    }
+    await inTurn(imm, 10);
     await clock.advance(5_000);
     isHanging = true;
     const left = imm
@@ -306,7 +310,7 @@ describe("the circuit breaker", () => {
         { onBreaker: (state) => states.push(state) },
       );
       const call = () => imm.for({}).call("IndexFileMeta", file);
-      for (let made = 0; made < 10; made += 1) await call().catch(() => {});
+      await inTurn(imm, 10);
       await clock.advance(5_000);
       isDown = false;
 
@@ -347,12 +351,7 @@ describe("the circuit breaker", () => {
         },
         { onBreaker: (state) => states.push(state) },
       );
-      const calls = Array.from({ length: 10 }, () =>
-        imm
-          .for({})
-          .call("IndexFileMeta", file)
-          .catch(() => {}),
-      );
+      const calls = together(imm, 10);
       await clock.advance(2_000);
       await Promise.all(calls);
 
@@ -365,12 +364,7 @@ describe("the circuit breaker", () => {
     const { imm, clock } = scripted(({ signal }) => wait(clock, 60_000, signal), {
       onBreaker: (state) => states.push(state),
     });
-    const calls = Array.from({ length: 10 }, () =>
-      imm
-        .for({})
-        .call("IndexFileMeta", file)
-        .catch(() => {}),
-    );
+    const calls = together(imm, 10);
     await clock.advance(1_100);
     imm.giveUp();
     await Promise.all(calls);
@@ -397,12 +391,7 @@ describe("the circuit breaker", () => {
       .call("UpdateDataset", photos)
       .catch(() => {});
     await clock.advance(0);
-    for (let made = 0; made < 10; made += 1) {
-      await imm
-        .for({})
-        .call("IndexFileMeta", file)
-        .catch(() => {});
-    }
+    await inTurn(imm, 10);
     await clock.advance(5_500);
     const probe = imm.for({}).call("GetProject", { ProjectName: "atlas" });
     await clock.advance(10_000);
@@ -419,12 +408,7 @@ describe("the circuit breaker", () => {
     const { imm, clock } = scripted(({ signal }) => wait(clock, 60_000, signal), {
       onBreaker: (state) => states.push(state),
     });
-    const calls = Array.from({ length: 10 }, () =>
-      imm
-        .for({ withinMs: 1_000 })
-        .call("IndexFileMeta", file)
-        .catch(() => {}),
-    );
+    const calls = together(imm, 10, { withinMs: 1_000 });
     await clock.advance(1_000);
     await Promise.all(calls);
 
