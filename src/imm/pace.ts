@@ -1,12 +1,8 @@
 import type { Clock } from "./clock.ts";
 import { asUnsent, ImmError } from "./error.ts";
+import { timeToAnswer } from "./time-to-answer.ts";
 import { createTurns, type Turns } from "./turns.ts";
 import type { ImmCall, Layer } from "./transport.ts";
-
-/** Of the time that a call has left, what is kept for its answer. */
-function timeToAnswer(left: number): number {
-  return Math.min(1_000, left / 4);
-}
 
 /**
  * Starts no more calls of a project in a second than IMM bears; those that name none are paced together. Callers take

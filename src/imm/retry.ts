@@ -2,6 +2,7 @@ import { contract } from "../contract/contract.ts";
 import { wait, type Clock } from "./clock.ts";
 import { ImmError, isOutage, isThrottling } from "./error.ts";
 import type { RetryBudget } from "./retry-budget.ts";
+import { timeToAnswer } from "./time-to-answer.ts";
 import type { ImmCall, Layer } from "./transport.ts";
 
 const maxAttempts = 3;
@@ -37,7 +38,8 @@ export function retry(tools: { clock: Clock; random: () => number; budget: Retry
         if (attempt === maxAttempts || !mayRepeat(call, error)) throw error;
         const jitter = random() * baseMs * 2 ** (attempt - 1);
         const waitMs = (error.retryAfterMs ?? (isThrottling(error) ? throttledMs : 0)) + jitter;
-        if (waitMs > maxWaitMs || clock.elapsed() + waitMs >= call.deadline) throw error;
+        const left = call.deadline - clock.elapsed();
+        if (waitMs > maxWaitMs || waitMs >= left - timeToAnswer(left)) throw error;
         if (!budget.take(reserve)) throw error;
         await wait(clock, waitMs, call.signal).catch((reason: unknown) => {
           // Nothing was on its way: what ended the call is its last refusal.

@@ -137,6 +137,21 @@ describe("retries", () => {
     }
   });
 
+  it.each([
+    [1_200, 1],
+    [1_500, 2],
+  ])(
+    "are made only where time is left for an answer: of %d ms after a second, %d in all",
+    async (withinMs, tries) => {
+      const { imm, clock, sent } = scripted(({ action }) => failures.throttled(action));
+
+      const error = await outcome(imm.for({ withinMs }).call("IndexFileMeta", file), clock);
+
+      expect(error).toMatchObject({ code: "Throttling.User" });
+      expect(sent).toHaveLength(tries);
+    },
+  );
+
   it("end by the deadline, whatever happens", async () => {
     const property = async (withinMs: number, script: FailureName[], asked: number, takes: number) => {
       const { imm, clock, sent } = scripted(async ({ action }, index) => {
