@@ -5,6 +5,7 @@ import RelayPlugin from "@pothos/plugin-relay";
 import type * as wire from "../contract/wire.ts";
 import type { Context } from "./context.ts";
 import { decodeGlobalId, idDescription } from "./global-id.ts";
+import { idsAtOnce } from "./ids-at-once.ts";
 
 export interface Text {
   Input: string;
@@ -44,7 +45,7 @@ export const builder = new SchemaBuilder<{
   };
 }>({
   defaultFieldNullability: false,
-  plugins: [RelayPlugin, DirectivesPlugin, FederationPlugin],
+  plugins: [RelayPlugin, idsAtOnce, DirectivesPlugin, FederationPlugin],
   directives: { useGraphQLToolsUnorderedDirectives: true },
   relay: {
     decodeGlobalID: (id) => decodeGlobalId(id),

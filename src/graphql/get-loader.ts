@@ -12,8 +12,11 @@ interface GetLoaderOptions<Key, Thing> {
 export interface GetLoader<Key, Thing> {
   /** The thing, or null where there is none. */
   load(key: Key): Promise<Thing | null>;
-  /** The same thing with its statistics: itself where it has them, else read once more. */
-  withStatistics(thing: Thing): Promise<Thing | null>;
+  /** A statistic of the thing: its own, at once, where it was counted, else of the thing as it is read once more. */
+  statistic<Name extends keyof Thing>(
+    thing: Thing,
+    name: Name,
+  ): Thing[Name] | undefined | Promise<Thing[Name] | undefined>;
   /** Remembers a thing that a write answered; `counted` tells whether it has its statistics. */
   prime(thing: Thing, options: { counted: boolean }): void;
   /** Forgets all. */
@@ -62,7 +65,10 @@ export function createGetLoader<Key extends { WithStatistics?: boolean }, Thing 
 
   return {
     load: (key) => loader.load(key),
-    withStatistics: async (thing) => (counted.has(thing) ? thing : loader.load(withStatistics(keyOf(thing)))),
+    statistic: (thing, name) =>
+      counted.has(thing)
+        ? thing[name]
+        : loader.load(withStatistics(keyOf(thing))).then((read) => read?.[name]),
     prime(thing, options) {
       loader.prime(keyOf(thing), thing);
       if (!options.counted) return;

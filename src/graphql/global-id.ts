@@ -6,6 +6,11 @@ import { isName } from "./names.ts";
 export const idDescription =
   "Opaque, unique in the whole graph: a key of the entity, and what `node(id:)` takes where there is that.";
 
+/** Writes a global id. */
+export function encodeGlobalId(typename: string, id: string): string {
+  return Buffer.from(`${typename}:${id}`).toString("base64");
+}
+
 /** Reads a global id: base64 of `Type:name/name`. `field` says where it stood. */
 export function decodeGlobalId(id: string, field = "id"): { typename: string; id: string } {
   const [, typename, names] = /^(Dataset|Project):(.+)$/.exec(Buffer.from(id, "base64").toString()) ?? [];

@@ -29,32 +29,53 @@ export const checkReply: Layer = (next) => async (call) => {
   });
 };
 
+/** Whether a value is what its field says. */
+type Check = (value: unknown) => boolean;
+
 /** The first member that isn't what its field says. */
 function findWrong(members: Readonly<Record<string, unknown>>, fields: Model): string | undefined {
-  return Object.keys(fields).find((name) => !isOf(fields[name]!, members[name]));
+  for (const [name, isRight] of checksOf(fields)) if (!isRight(members[name])) return name;
+  return undefined;
 }
 
-function isOf(field: Field, value: unknown): boolean {
-  if (value === undefined || value === null) return true;
-  if (!isList(field)) return isElement(field, value);
-  return Array.isArray(value) && value.every((element) => isElement(field, element));
+const known = new WeakMap<Model, (readonly [string, Check])[]>();
+
+/** What is checked of each member: found out once, for a page has thousands. */
+function checksOf(fields: Model): (readonly [string, Check])[] {
+  let checks = known.get(fields);
+  if (!checks) {
+    checks = Object.entries(fields).map(([name, field]) => [name, checkOf(field)] as const);
+    known.set(fields, checks);
+  }
+  return checks;
 }
 
-function isElement(field: Field, value: unknown): boolean {
+function checkOf(field: Field): Check {
+  const isRight = isList(field) ? listOf(elementOf(field)) : elementOf(field);
+  return (value) => value === undefined || value === null || isRight(value);
+}
+
+function listOf(isElement: Check): Check {
+  return (value) => Array.isArray(value) && value.every(isElement);
+}
+
+function elementOf(field: Field): Check {
   const type = elementType(field);
-  if (type === "map<any>" || modelOf(field)) return isObject(value) && isModel(type, value);
+  if (type === "map<any>" || modelOf(field)) return (value) => isObject(value) && isModel(type, value);
   // As tolerant as the SDK, which takes one plain value for another.
-  if (type === "string") return value !== null && typeof value !== "object";
-  if (type === "boolean") return typeof value === "boolean" || value === "true" || value === "false";
-  return typeof value === "number" || typeof value === "bigint" || typeof value === "string";
+  if (type === "string") return (value) => value !== null && typeof value !== "object";
+  if (type === "boolean") return (value) => typeof value === "boolean" || value === "true" || value === "false";
+  return (value) => typeof value === "number" || typeof value === "bigint" || typeof value === "string";
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+const noFields: Model = {};
+const noKeys: readonly string[] = [];
+
 function isModel(type: string, members: Record<string, unknown>): boolean {
-  const fields = contract.models[type] ?? {};
-  const isWhole = (keys[type] ?? []).every((name) => typeof members[name] === "string");
-  return isWhole && findWrong(members, fields) === undefined;
+  const isWhole = (keys[type] ?? noKeys).every((name) => typeof members[name] === "string");
+  return isWhole && findWrong(members, contract.models[type] ?? noFields) === undefined;
 }

@@ -71,12 +71,10 @@ function denialOf(detail: unknown): Denial | undefined {
   return Object.fromEntries(told);
 }
 
-// Only a run of 16 digits can be an integer that a number can't hold, and plain parsing is several times faster.
-const mayLoseDigits = /\d{16}/;
-
+// Plain parsing is several times faster.
 function parseObject(text: string): Record<string, unknown> | undefined {
   try {
-    const value: unknown = mayLoseDigits.test(text) ? parse(text, undefined, exactNumber) : JSON.parse(text);
+    const value: unknown = losesDigits(text) ? parse(text, undefined, exactNumber) : JSON.parse(text);
     return typeof value === "object" && value !== null && !Array.isArray(value)
       ? (value as Record<string, unknown>)
       : undefined;
@@ -85,9 +83,18 @@ function parseObject(text: string): Record<string, unknown> | undefined {
   }
 }
 
+/** Whether plain parsing may lose a digit: a number holds every integer of fewer than 16. */
+function losesDigits(text: string): boolean {
+  return text.match(/\d{16,}/g)?.some((digits) => !holds(Number(digits), digits)) ?? false;
+}
+
 function exactNumber(text: string): bigint | number {
   const value = Number(text);
-  return /^-?\d+$/.test(text) && !Number.isSafeInteger(value) ? BigInt(text) : value;
+  return /^-?\d+$/.test(text) && !holds(value, text) ? BigInt(text) : value;
+}
+
+function holds(value: number, digits: string): boolean {
+  return String(value) === digits;
 }
 
 function textOf(value: unknown): string | undefined {

@@ -24,7 +24,7 @@ const defaults = {
   DatasetMaxFileCount: 100_000_000,
   DatasetMaxEntityCount: 10_000_000_000,
   DatasetMaxRelationCount: 100_000_000_000,
-  DatasetMaxTotalFileSize: 90_000_000_000_000_000n,
+  DatasetMaxTotalFileSize: 90_000_000_000_000_000,
 };
 const limits = {
   DatasetMaxBindCount: 3,

@@ -65,7 +65,7 @@ describe.each(endpoints)("projects on %s", (endpoint, connect) => {
       DatasetMaxFileCount: 100_000_000,
       DatasetMaxEntityCount: 10_000_000_000,
       DatasetMaxRelationCount: 100_000_000_000,
-      DatasetMaxTotalFileSize: 90_000_000_000_000_000n,
+      DatasetMaxTotalFileSize: 90_000_000_000_000_000,
       DatasetCount: 0,
       FileCount: 0,
       TotalFileSize: 0,

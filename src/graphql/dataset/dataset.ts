@@ -3,6 +3,7 @@ import type * as wire from "../../contract/wire.ts";
 import { builder } from "../builder.ts";
 import { calling, readBy } from "../calls.ts";
 import { idDescription, namesIn } from "../global-id.ts";
+import { idAtOnce } from "../ids-at-once.ts";
 import { limitFields } from "../limits.ts";
 import { projectKeyFields, ProjectType } from "../project/project.ts";
 import { readReference } from "../reference.ts";
@@ -29,7 +30,7 @@ builder.node(DatasetType, {
   ...readBy({ action: "GetDataset", keyFields: [...datasetKeyFields], statistics }),
   description:
     "A named collection of indexed file metadata, inside one project. Neither of its names can be changed.",
-  id: { description: idDescription, resolve: idOf },
+  id: idAtOnce({ description: idDescription, resolve: idOf }),
   loadWithoutCache(id, { loaders }, info) {
     const [ProjectName, DatasetName] = namesIn(id, { count: 2 }) as [string, string];
     return loaders.dataset.load({ ProjectName, DatasetName, ...statisticsOf(info, "GetDataset") });
@@ -81,16 +82,14 @@ builder.node(DatasetType, {
       nullable: true,
       description:
         'How many files are indexed in it. Counted only when selected; under a list or an update it costs one `GetDataset` for each dataset. Example: `"10"`.',
-      resolve: async (dataset, _args, { loaders }) =>
-        (await loaders.dataset.withStatistics(dataset))?.FileCount,
+      resolve: (dataset, _args, { loaders }) => loaders.dataset.statistic(dataset, "FileCount"),
     }),
     totalFileSize: t.field({
       type: "Long",
       nullable: true,
       description:
         'How many bytes those files have together. Costs what `fileCount` costs. Example: `"100000"`.',
-      resolve: async (dataset, _args, { loaders }) =>
-        (await loaders.dataset.withStatistics(dataset))?.TotalFileSize,
+      resolve: (dataset, _args, { loaders }) => loaders.dataset.statistic(dataset, "TotalFileSize"),
     }),
     clusterType: t.exposeString("ClusterType", {
       nullable: true,

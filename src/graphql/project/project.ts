@@ -3,6 +3,7 @@ import type * as wire from "../../contract/wire.ts";
 import { builder } from "../builder.ts";
 import { calling, readBy } from "../calls.ts";
 import { idDescription, namesIn } from "../global-id.ts";
+import { idAtOnce } from "../ids-at-once.ts";
 import { limitFields } from "../limits.ts";
 import { readReference } from "../reference.ts";
 import { selectsBeyond, statistics, statisticsOf } from "../selection.ts";
@@ -17,10 +18,10 @@ export const projectKeyFields: ReadonlySet<string> = new Set(["__typename", "dat
 builder.node(ProjectType, {
   ...readBy({ action: "GetProject", keyFields: [...projectKeyFields], statistics }),
   description: "A container of datasets, with the limits that new ones inherit. Its name can't be changed.",
-  id: {
+  id: idAtOnce({
     description: idDescription,
-    resolve: (project) => project.ProjectName,
-  },
+    resolve: ({ ProjectName }: wire.GetProjectRequest) => ProjectName,
+  }),
   loadWithoutCache: (id, { loaders }, info) =>
     loaders.project.load({ ProjectName: namesIn(id, { count: 1 })[0]!, ...statisticsOf(info, "GetProject") }),
   fields: (t) => ({
@@ -75,16 +76,14 @@ builder.node(ProjectType, {
       nullable: true,
       description:
         'How many files its datasets hold; IMM counts those created before 20 December 2025. Counted only when selected; under a list or an update it costs one `GetProject` for each project. Example: `"10"`.',
-      resolve: async (project, _args, { loaders }) =>
-        (await loaders.project.withStatistics(project))?.FileCount,
+      resolve: (project, _args, { loaders }) => loaders.project.statistic(project, "FileCount"),
     }),
     totalFileSize: t.field({
       type: "Long",
       nullable: true,
       description:
         'How many bytes those files have together. Costs what `fileCount` costs. Example: `"100000"`.',
-      resolve: async (project, _args, { loaders }) =>
-        (await loaders.project.withStatistics(project))?.TotalFileSize,
+      resolve: (project, _args, { loaders }) => loaders.project.statistic(project, "TotalFileSize"),
     }),
     tags: t.expose("Tags", {
       type: [ProjectTagType],
