@@ -1,0 +1,34 @@
+/** How long a run measures. */
+export interface Plan {
+  /** Rounds that count; one before them warms up. */
+  readonly rounds: number;
+  /** How long each server does each work in a round. */
+  readonly workMs: number;
+  /** Requests through which memory is watched. */
+  readonly memoryRequests: number;
+  /** How often each server is started. */
+  readonly starts: number;
+  /** Rounds of the local IMM and of SQL by hand, and how long each work lasts in them. */
+  readonly localRounds: number;
+  readonly localMs: number;
+}
+
+/** About eleven minutes. */
+export const full: Plan = {
+  rounds: 7,
+  workMs: 1_000,
+  memoryRequests: 100_000,
+  starts: 9,
+  localRounds: 5,
+  localMs: 1_000,
+};
+
+/** Less than two minutes. */
+export const quick: Plan = {
+  rounds: 3,
+  workMs: 300,
+  memoryRequests: 10_000,
+  starts: 3,
+  localRounds: 3,
+  localMs: 300,
+};
