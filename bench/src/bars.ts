@@ -11,19 +11,19 @@ export interface Bar {
   readonly isMet: boolean;
 }
 
-// An entry of a Map takes 28 bytes, and its key as a text of 16 letters 32 more: what a request left behind is more
-// than this, what the heap wavers by less.
-const maxKept = 20;
+// An entry of a Map and a name as its key take 60 bytes: 6 MB, were one kept of each of 100,000 requests. By itself the
+// heap wavers by some tenths of a megabyte.
+const maxGrown = 2_000_000;
 
 /** Holds what was measured against every bar. */
 export function judge({ peers, results, growth, waves, memory, start }: Measurements): Bar[] {
   const gatewayAt = (work: Work) => results.of(work.name, "gateway");
 
-  const beside = (work: Work, most: number): Bar => {
+  const besideLimit = (work: Work, most: number, aim = ""): Bar => {
     const ratioToLimit = ratio(gatewayAt(work), results.of(work.name, "limit"));
     return {
       what: `${work.title}: CPU beside the limit`,
-      allowed: `≤ ${most} ×`,
+      allowed: `≤ ${most} ×${aim}`,
       measured: times(ratioToLimit),
       isMet: ratioToLimit <= most,
     };
@@ -65,9 +65,9 @@ export function judge({ peers, results, growth, waves, memory, start }: Measurem
   const [requests, heapAfter] = memory.heaps.at(-1)!;
 
   return [
-    beside(createDataset, 2.5),
+    besideLimit(createDataset, 2.5, ", aim 1.5 ×"),
     belowPeers(createDataset),
-    beside(page200, 3),
+    besideLimit(page200, 3),
     belowPeers(page200),
     calls(aliases, "gateway", 1),
     belowPeers(aliases),
@@ -82,10 +82,10 @@ export function judge({ peers, results, growth, waves, memory, start }: Measurem
       isMet: grown >= 0.8 && grown <= 1.2,
     },
     {
-      what: `memory: what stays of a request, through ${requests.toLocaleString("en")} of them`,
-      allowed: `< ${maxKept} bytes`,
-      measured: `${memory.kept.toFixed(1)} bytes (heap ${megabytes(heapBefore)} MB, at the end ${megabytes(heapAfter)} MB)`,
-      isMet: memory.kept < maxKept,
+      what: `memory: what the heap grows by through ${requests.toLocaleString("en")} requests`,
+      allowed: `< ${megabytes(maxGrown)} MB`,
+      measured: `${megabytes(memory.grown)} MB (${megabytes(heapBefore)} MB, at the end ${megabytes(heapAfter)} MB)`,
+      isMet: memory.grown < maxGrown,
     },
     {
       what: "start: spawn to first answer, beside a bare Yoga server",

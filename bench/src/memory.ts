@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { token } from "./gateway.ts";
 import { connectTo, load } from "./load.ts";
 import type { Measured } from "./process.ts";
@@ -8,8 +9,8 @@ import { createDataset, dataset, pageOf } from "./works.ts";
 export interface Memory {
   /** Bytes in use after so many requests, garbage collected. */
   readonly heaps: readonly (readonly [requests: number, heap: number])[];
-  /** Bytes that stay of each request, by least squares over all heaps but the first two. */
-  readonly kept: number;
+  /** Bytes by which it grows through all of them, by least squares over all heaps but the first two. */
+  readonly grown: number;
 }
 
 const mixture = [createDataset, pageOf(10), dataset];
@@ -19,15 +20,15 @@ const samples = 10;
 export async function watchMemory(server: Measured, requests: number): Promise<Memory> {
   await using client = connectTo(server.url, { authorization: `Bearer ${token}` });
   const each = requests / samples;
+  const request = (n: number) => mixture[n % mixture.length]!.request(n, `memory-${n}`);
   const heaps: [number, number][] = [];
-  for (let first = 0; first < requests; first += each) {
-    console.error(`memory: ${first} of ${requests} requests`);
-    await load(client, {
-      count: each,
-      senders: 8,
-      request: (n) => mixture[n % mixture.length]!.request(first + n, `memory-${first + n}`),
-    });
-    heaps.push([first + each, await server.heap()]);
+  for (let sent = each; sent <= requests; sent += each) {
+    console.error(`memory: ${sent} of ${requests} requests`);
+    await load(client, { count: each - 1, senders: 8, request: (n) => request(sent - each + n) });
+    // What was asked of a project is remembered for a second, and forgotten with the next request.
+    await sleep(1_100);
+    await client.send(request(sent - 1));
+    heaps.push([sent, await server.heap()]);
   }
-  return { heaps, kept: slope(heaps.slice(2)) };
+  return { heaps, grown: slope(heaps.slice(2)) * requests };
 }

@@ -26,9 +26,9 @@ export const full: Plan = {
 /** Less than two minutes. */
 export const quick: Plan = {
   rounds: 3,
-  workMs: 300,
+  workMs: 250,
   memoryRequests: 10_000,
   starts: 3,
-  localRounds: 3,
+  localRounds: 2,
   localMs: 300,
 };

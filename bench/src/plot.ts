@@ -13,7 +13,7 @@ export interface Plot {
   readonly lines: readonly Line[];
 }
 
-const width = 760;
+const width = 840;
 const height = 440;
 const frame = { left: 64, right: 540, top: 48, bottom: 384 };
 

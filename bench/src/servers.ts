@@ -16,7 +16,7 @@ const own = (file: string) => (endpoint: string) =>
 
 export const limit: Server = {
   name: "limit",
-  title: "the limit: `node:http`, one signed call, its reply handed on",
+  title: "the limit",
   does: ["call"],
   start: own("limit"),
 };
@@ -33,7 +33,7 @@ export const peers: readonly Server[] = [];
 
 export const subgraph: Server = {
   name: "subgraph",
-  title: "this gateway, a subgraph",
+  title: "this gateway as a subgraph",
   does: ["entities"],
   start: startSubgraph,
 };
