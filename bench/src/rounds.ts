@@ -6,7 +6,7 @@ import type { Plan } from "./plan.ts";
 import type { Measured } from "./process.ts";
 import type { Server } from "./servers.ts";
 import { median, sum } from "./statistics.ts";
-import type { Work } from "./works.ts";
+import { works as inTables, type Work } from "./works.ts";
 
 /** How one server did one work in one round. */
 export interface Figure {
@@ -23,7 +23,7 @@ export interface Figure {
   readonly times: RecordableHistogram;
 }
 
-/** What all rounds tell, the first that warms up aside. */
+/** What all rounds tell. */
 export interface Results {
   /** The rounds of a server at a work; none where it doesn't do it. */
   of(work: string, server: string): readonly Figure[];
@@ -40,28 +40,42 @@ const senders = 8;
 /** Lets every server in turn do every work, round after round, and each round begin with another server. */
 export async function measureRounds(
   { works, running, imm }: { works: readonly Work[]; running: readonly Running[]; imm: Measured },
-  { rounds, workMs }: Plan,
+  { rounds, warmMs, workMs }: Plan,
 ): Promise<Results> {
   const figures = new Map<string, Figure[]>();
   const counts = new Map<string, number>();
   const keyOf = (work: string, server: string) => `${work} / ${server}`;
 
-  for (let round = 0; round <= rounds; round++) {
-    console.error(round === 0 ? "warming up" : `round ${round} of ${rounds}`);
-    const turned = rotate(running, round);
+  const turn = async (work: Work, { server, process }: Running, ms: number) => {
+    const key = keyOf(work.name, server.name);
+    const first = counts.get(key) ?? 0;
+    const figure = await measure({ work, process, imm, first, ms });
+    counts.set(key, first + figure.requests);
+    return { key, figure };
+  };
+
+  for (const work of works) {
+    console.error(`warming up: ${work.name}`);
+    for (const one of whoDoes(work, running)) {
+      await checkFirst(work, one);
+      // A page of another size is the same code.
+      if (inTables.includes(work)) await turn(work, one, warmMs);
+    }
+  }
+  for (let round = 1; round <= rounds; round++) {
+    console.error(`round ${round} of ${rounds}`);
     for (const work of works) {
-      for (const { server, process } of turned.filter((one) => one.server.does.includes(work.kind))) {
-        const key = keyOf(work.name, server.name);
-        const first = counts.get(key) ?? 0;
-        if (round === 0) await checkFirst(work, server, process);
-        const figure = await measure({ work, process, imm, first, ms: workMs });
-        counts.set(key, first + figure.requests);
-        if (round > 0) figures.set(key, [...(figures.get(key) ?? []), figure]);
+      for (const one of whoDoes(work, rotate(running, round))) {
+        const { key, figure } = await turn(work, one, workMs);
+        figures.set(key, [...(figures.get(key) ?? []), figure]);
       }
     }
   }
   return { of: (work, server) => figures.get(keyOf(work, server)) ?? [] };
 }
+
+const whoDoes = (work: Work, running: readonly Running[]) =>
+  running.filter(({ server }) => server.does.includes(work.kind));
 
 function rotate<T>(list: readonly T[], by: number): T[] {
   const first = by % list.length;
@@ -70,7 +84,7 @@ function rotate<T>(list: readonly T[], by: number): T[] {
 
 const connect = (process: Measured) => connectTo(process.url, { authorization: `Bearer ${token}` });
 
-async function checkFirst(work: Work, server: Server, process: Measured): Promise<void> {
+async function checkFirst(work: Work, { server, process }: Running): Promise<void> {
   await using client = connect(process);
   checkAnswer(await client.send(work.request(0)), work, server.name);
 }
