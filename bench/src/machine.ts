@@ -26,6 +26,9 @@ const ofGateway = [
   "undici",
 ];
 
+// What a run measures, and not what it writes.
+const sources = ["src", "package-lock.json", "bench/src", "bench/package-lock.json"];
+
 /** Looks at this machine and at what is installed. */
 export function describeMachine(): Machine {
   const cores = cpus();
@@ -46,7 +49,7 @@ export function describeMachine(): Machine {
 function commit(): string {
   const git = (...words: string[]) => execFileSync("git", words, { cwd: root, encoding: "utf8" }).trim();
   try {
-    const changed = git("status", "--porcelain", "--untracked-files=no") !== "";
+    const changed = git("status", "--porcelain", "--untracked-files=no", "--", ...sources) !== "";
     return `${git("rev-parse", "--short", "HEAD")}${changed ? " with changes" : ""}`;
   } catch {
     return "unknown";

@@ -4,6 +4,7 @@ import type { Machine } from "./machine.ts";
 import type { Measurements } from "./measurements.ts";
 import { megabytes, show, times } from "./numbers.ts";
 import { ratio, summarise } from "./rounds.ts";
+import { limit } from "./servers.ts";
 import { table } from "./table.ts";
 import { pageSizes, works, type Work } from "./works.ts";
 
@@ -44,8 +45,8 @@ const barTable = (bars: readonly Bar[]) =>
   );
 
 function workTable(work: Work, { servers, results }: Measurements): string {
-  const limit = results.of(work.name, "limit");
-  const gateway = results.of(work.name, "gateway");
+  const ofLimit = results.of(work.name, "limit");
+  const ofGateway = results.of(work.name, "gateway");
   const rows = servers.flatMap(({ name, title }) => {
     const figures = results.of(work.name, name);
     if (figures.length === 0) return [];
@@ -55,8 +56,8 @@ function workTable(work: Work, { servers, results }: Measurements): string {
       [
         title,
         show(cpu),
-        beside(limit),
-        beside(gateway),
+        beside(ofLimit),
+        beside(ofGateway),
         show(throughput),
         show(p50),
         show(p99),
@@ -118,25 +119,22 @@ function localTable({ localImm: { wire, sql } }: Measurements): string {
   );
 }
 
-/** What the README says of it: the gateway between the limit and its nearest peer. */
+/** What the README says of it: the gateway between the limit and the best peer. */
 export function shortReport({ date }: Machine, { results, peers }: Measurements): string {
   const rows = works
     .filter(({ kind }) => kind !== "entities")
     .map((work) => {
-      const cpuOf = (name: string) => {
-        const figures = results.of(work.name, name);
-        return figures.length > 0 ? summarise(figures).cpu : undefined;
-      };
-      const [nearest] = peers
-        .map(({ name, title }) => ({ title, cpu: cpuOf(name) }))
-        .toSorted((a, b) => a.cpu! - b.cpu!);
-      const limit = cpuOf("limit");
+      const of = (server: string) => summarise(results.of(work.name, server));
+      const [best] = peers
+        .filter(({ does }) => does.includes(work.kind))
+        .map(({ name, title }) => ({ title, cpu: of(name).cpu }))
+        .toSorted((a, b) => a.cpu - b.cpu);
       return [
         work.title,
-        limit === undefined ? "–" : show(limit),
-        show(cpuOf("gateway")!),
-        nearest ? `${show(nearest.cpu!)} (${nearest.title})` : "–",
-        show(summarise(results.of(work.name, "gateway")).calls),
+        limit.does.includes(work.kind) ? show(of("limit").cpu) : "–",
+        show(of("gateway").cpu),
+        best ? `${show(best.cpu)} (${best.title})` : "–",
+        show(of("gateway").calls),
       ];
     });
   const header = ["CPU a request, µs", "the limit", "this gateway", "the best peer", "calls to IMM"];
