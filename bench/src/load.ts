@@ -16,7 +16,7 @@ export interface Client extends AsyncDisposable {
 /** Connects to a server. */
 export function connectTo(url: string, headers: Record<string, string>): Client {
   const { origin, pathname } = new URL(url);
-  const pool = new Pool(origin, { connections: 64 });
+  const pool = new Pool(origin, { connections: 64, headersTimeout: 10_000, bodyTimeout: 10_000 });
   return {
     async send(asked) {
       const { statusCode, body } = await pool.request({
@@ -33,29 +33,46 @@ export function connectTo(url: string, headers: Record<string, string>): Client 
   };
 }
 
-/** How requests fared: how long all took, in milliseconds, and each, in nanoseconds. */
+/** How many requests are sent, or for how long, and by how many senders: each sends its next when the answer is there. */
+export interface Amount {
+  readonly count?: number;
+  readonly ms?: number;
+  readonly senders: number;
+}
+
+/** How requests fared: how many there were, how long all took, in milliseconds, and each, in nanoseconds. */
 export interface Load {
+  readonly count: number;
   readonly ms: number;
   readonly times: RecordableHistogram;
 }
 
-/** Sends so many requests, so many at a time: each sender sends its next when the answer is there. */
-export async function load(
+/** Sends requests to a server. An answer with errors ends it. */
+export function load(
   client: Client,
-  { count, senders, request }: { count: number; senders: number; request: (n: number) => Asked },
+  { request, ...amount }: Amount & { request: (n: number) => Asked },
+): Promise<Load> {
+  return repeat(amount, async (n) => {
+    const text = await client.send(request(n));
+    if (text.includes('"errors"')) throw new Error(text.slice(0, 500));
+  });
+}
+
+/** Does something again and again, told how often it was begun before. */
+export async function repeat(
+  { count = Infinity, ms = Infinity, senders }: Amount,
+  once: (n: number) => Promise<void>,
 ): Promise<Load> {
   const times = createHistogram();
   let sent = 0;
   const began = performance.now();
   const sendAll = async () => {
-    while (sent < count) {
-      const asked = request(sent++);
+    while (sent < count && performance.now() - began < ms) {
       const start = process.hrtime.bigint();
-      const text = await client.send(asked);
+      await once(sent++);
       times.record(process.hrtime.bigint() - start);
-      if (text.includes('"errors"')) throw new Error(text.slice(0, 500));
     }
   };
   await Promise.all(Array.from({ length: senders }, sendAll));
-  return { ms: performance.now() - began, times };
+  return { count: sent, ms: performance.now() - began, times };
 }

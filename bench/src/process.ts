@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import type { Readable } from "node:stream";
 
 /** What a process has used since it was started. */
 export interface Usage {
@@ -7,43 +8,47 @@ export interface Usage {
   readonly cpu: number;
   /** Resident, in bytes. */
   readonly memory: number;
-  /** In bytes, after a collection of garbage. */
-  readonly heap: number;
 }
 
 /** A process under measurement. */
 export interface Measured extends AsyncDisposable {
   /** The first address that it printed. */
   readonly url: string;
-  /** From its spawn to that line, in milliseconds. */
   usage(): Promise<Usage>;
+  /** Bytes in use, after a collection of garbage. */
+  heap(): Promise<number>;
   /** Asks what it answers by `process.on("message")`. */
   ask<Answer>(question: string): Promise<Answer>;
 }
 
 const probe = new URL("probe.js", import.meta.url).href;
 
+/** What a started process gets of the environment. */
+export const environment = (settings: Record<string, string>) => ({
+  PATH: process.env["PATH"] ?? "",
+  NODE_ENV: "production",
+  ...settings,
+});
+
 /** Starts a file as a process of its own, with these settings and no others, and waits until it tells where it listens. */
 export async function startMeasured(file: URL, settings: Record<string, string> = {}): Promise<Measured> {
   const child = spawn(process.execPath, ["--expose-gc", "--import", probe, file.pathname], {
-    env: { PATH: process.env["PATH"] ?? "", NODE_ENV: "production", ...settings },
+    env: environment(settings),
     // Its log is written, as in production, and read by nobody.
     stdio: ["ignore", "pipe", settings["BENCH_STDERR"] ? "inherit" : "ignore", "ipc"],
   });
   const exited = once(child, "exit");
-  let printed = "";
-  child.stdout!.setEncoding("utf8");
-  for await (const text of child.stdout!) {
-    printed += String(text);
-    if (/http:\S+\s/.test(printed)) break;
-  }
-  const url = /http:\S+/.exec(printed)?.[0];
+  const url = await addressIn(child.stdout!);
   if (url === undefined) throw new Error(`${file.pathname} ended without listening.`);
+  const lost = exited.then(() => {
+    throw new Error(`${file.pathname} ended.`);
+  });
+  lost.catch(() => {});
 
   // One question at a time.
   const ask = async <Answer>(question: string) => {
     child.send(question);
-    const [answer] = (await once(child, "message")) as [Answer];
+    const [answer] = (await Promise.race([once(child, "message"), lost])) as [Answer];
     return answer;
   };
 
@@ -51,9 +56,22 @@ export async function startMeasured(file: URL, settings: Record<string, string> 
     url,
     ask,
     usage: () => ask<Usage>("usage"),
+    heap: () => ask<number>("heap"),
     async [Symbol.asyncDispose]() {
       child.kill("SIGKILL");
       await exited;
     },
   };
+}
+
+/** The first address that a process prints; undefined where it ends before. */
+export async function addressIn(stdout: Readable): Promise<string | undefined> {
+  let printed = "";
+  stdout.setEncoding("utf8");
+  for await (const text of stdout) {
+    printed += String(text);
+    const url = /(http:\S+)\s/.exec(printed)?.[1];
+    if (url !== undefined) return url;
+  }
+  return undefined;
 }

@@ -1,11 +1,17 @@
 import type { Asked } from "./load.ts";
 
-/** A piece of work that every server does. */
+/** What a server has to be able to do for a work: a call handed on, a graph, a part of a larger graph. */
+export type Kind = "call" | "graph" | "entities";
+
+/** A piece of work that several servers do. */
 export interface Work {
   readonly name: string;
   readonly title: string;
-  /** The n-th request: no two in flight ask for the same. */
-  request(n: number): Asked;
+  readonly kind: Kind;
+  /** How many datasets an answer holds. */
+  readonly things: number;
+  /** The n-th request, of a project of its own: no two in flight ask for the same. */
+  request(n: number, project?: string): Asked;
 }
 
 const statistics = "fileCount totalFileSize";
@@ -37,7 +43,9 @@ const indexes = (length: number) => Array.from({ length }, (_, index) => index);
 export const createDataset: Work = {
   name: "create",
   title: "`createDataset`, all fields",
-  request: (n) => ({
+  kind: "call",
+  things: 1,
+  request: (n, projectName = projectOf(n)) => ({
     query: `mutation CreateDataset($input: CreateDatasetInput!) {
   createDataset(input: $input) {
     requestId
@@ -46,7 +54,7 @@ export const createDataset: Work = {
 }`,
     variables: {
       input: {
-        projectName: projectOf(n),
+        projectName,
         datasetName: `dataset-${n}`,
         description: "Photos of the atlas, as they were taken",
         templateId: "Official:ImageManagement",
@@ -64,32 +72,39 @@ export const createDataset: Work = {
 export const pageOf = (first: number): Work => ({
   name: `page of ${first}`,
   title: `a page of ${first} datasets`,
-  request: (n) => ({
+  kind: "call",
+  things: first,
+  request: (n, projectName = projectOf(n)) => ({
     query: `query Page($projectName: ProjectName!, $first: Int!) {
   datasets(projectName: $projectName, first: $first) {
     nodes { ${fields} }
     pageInfo { hasNextPage endCursor }
   }
 }`,
-    variables: { projectName: projectOf(n), first },
+    variables: { projectName, first },
   }),
 });
 
 const aliased = (arguments_: (index: number) => string) =>
   indexes(50)
-    .map((index) => `  d${index}: dataset(projectName: $projectName, datasetName: ${arguments_(index)}) { ...All }`)
+    .map(
+      (index) =>
+        `  d${index}: dataset(projectName: $projectName, datasetName: ${arguments_(index)}) { ...All }`,
+    )
     .join("\n");
 
 /** 50 aliases of one dataset. */
 export const aliases: Work = {
   name: "aliases",
   title: "50 aliases of one dataset",
-  request: (n) => ({
+  kind: "graph",
+  things: 50,
+  request: (n, projectName = projectOf(n)) => ({
     query: `query Aliases($projectName: ProjectName!, $datasetName: DatasetName!) {
 ${aliased(() => "$datasetName")}
 }
 fragment All on Dataset {${fields} }`,
-    variables: { projectName: projectOf(n), datasetName: "dataset-1" },
+    variables: { projectName, datasetName: "dataset-1" },
   }),
 };
 
@@ -97,11 +112,57 @@ fragment All on Dataset {${fields} }`,
 export const datasets: Work = {
   name: "datasets",
   title: "50 different datasets of one project",
-  request: (n) => ({
+  kind: "graph",
+  things: 50,
+  request: (n, projectName = projectOf(n)) => ({
     query: `query Datasets($projectName: ProjectName!) {
 ${aliased((index) => `"dataset-${index}"`)}
 }
 fragment All on Dataset {${fields} }`,
-    variables: { projectName: projectOf(n) },
+    variables: { projectName },
   }),
 };
+
+/** One dataset, with its statistics. */
+export const dataset: Work = {
+  name: "dataset",
+  title: "one dataset",
+  kind: "call",
+  things: 1,
+  request: (n, projectName = projectOf(n)) => ({
+    query: `query Dataset($projectName: ProjectName!, $datasetName: DatasetName!) {
+  dataset(projectName: $projectName, datasetName: $datasetName) { ${fields} ${statistics} }
+}`,
+    variables: { projectName, datasetName: `dataset-${n}` },
+  }),
+};
+
+/** What a router asks a subgraph for: 100 different datasets of one project, by their keys. */
+export const entities: Work = {
+  name: "entities",
+  title: "100 entity representations",
+  kind: "entities",
+  things: 100,
+  request: (n, projectName = projectOf(n)) => ({
+    query: `query Entities($representations: [_Any!]!) {
+  _entities(representations: $representations) {
+    ... on Dataset {${fields} }
+  }
+}`,
+    variables: {
+      representations: indexes(100).map((index) => ({
+        __typename: "Dataset",
+        projectName,
+        datasetName: `dataset-${index}`,
+      })),
+    },
+  }),
+};
+
+/** Sizes of a page by which growth is told. */
+export const pageSizes = [10, 25, 50, 100, 150, 200] as const;
+export const pages = pageSizes.map(pageOf);
+export const page200 = pages.at(-1)!;
+
+/** The works of the tables. */
+export const works: readonly Work[] = [createDataset, page200, aliases, datasets, entities];

@@ -1,18 +1,10 @@
-import { createHash, randomBytes } from "node:crypto";
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
-import { Pool } from "undici";
+import { connectSigned } from "../signed.ts";
 
 // The limit: one signed call with nothing around it, its reply handed on untouched. What a request asks for is read
 // from its variables alone.
 
-const require = createRequire(import.meta.url);
-const { OpenApiUtil } = require("@alicloud/openapi-core") as typeof import("@alicloud/openapi-core");
-
-const endpoint = process.env["IMM_ENDPOINT"]!;
-const { host } = new URL(endpoint);
-const pool = new Pool(endpoint, { connections: 128 });
-const emptyHash = createHash("sha256").update("").digest("hex");
+const { call } = connectSigned(process.env["IMM_ENDPOINT"]!, { id: "id", secret: "secret" });
 
 interface Variables {
   readonly input?: Record<string, string | number>;
@@ -33,42 +25,16 @@ function callOf({ input, projectName, datasetName, first }: Variables): [string,
   return ["GetDataset", { ProjectName: projectName!, DatasetName: datasetName!, WithStatistics: "true" }];
 }
 
-async function call(action: string, query: Record<string, string>): Promise<string> {
-  const headers: Record<string, string> = {
-    host,
-    "x-acs-version": "2020-09-30",
-    "x-acs-action": action,
-    "x-acs-date": `${new Date().toISOString().slice(0, 19)}Z`,
-    "x-acs-signature-nonce": randomBytes(16).toString("hex"),
-    "x-acs-content-sha256": emptyHash,
-  };
-  const authorization = OpenApiUtil.getAuthorization(
-    { method: "POST", pathname: "/", query, headers } as never,
-    "ACS3-HMAC-SHA256",
-    emptyHash,
-    "id",
-    "secret",
-  );
-  const search = new URLSearchParams(query).toString();
-  const { body } = await pool.request({
-    method: "POST",
-    path: `/?${search}`,
-    headers: { ...headers, authorization },
-  });
-  return body.text();
-}
-
 const server = createServer((request, response) => {
   let text = "";
   request.setEncoding("utf8");
   request.on("data", (chunk: string) => (text += chunk));
-  request.on("end", () => {
+  request.on("end", async () => {
     const { variables } = JSON.parse(text) as { variables: Variables };
-    void call(...callOf(variables)).then((reply) => {
-      response
-        .writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(reply) })
-        .end(reply);
-    });
+    const reply = await call(...callOf(variables));
+    response
+      .writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(reply.text) })
+      .end(reply.text);
   });
 });
 

@@ -1,0 +1,59 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { judge } from "./bars.ts";
+import { between } from "./between.ts";
+import { growthOf, growthPlot } from "./growth.ts";
+import { measureLocalImm } from "./local-imm.ts";
+import { describeMachine } from "./machine.ts";
+import type { Measurements } from "./measurements.ts";
+import { watchMemory } from "./memory.ts";
+import { full, quick, type Plan } from "./plan.ts";
+import { startMeasured } from "./process.ts";
+import { report, shortReport } from "./report.ts";
+import { root } from "./root.ts";
+import { measureRounds } from "./rounds.ts";
+import { gateway, peers, servers, subgraph } from "./servers.ts";
+import { measureStart } from "./start.ts";
+import { measureWave } from "./wave.ts";
+import { aliases, createDataset, datasets, entities, pages } from "./works.ts";
+
+const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
+
+async function measure(plan: Plan): Promise<Measurements> {
+  const imm = await startMeasured(new URL("imm.js", import.meta.url));
+  const start = await measureStart(imm.url, plan.starts);
+  const waves = {
+    datasets: await measureWave(datasets, gateway),
+    entities: await measureWave(entities, subgraph),
+  };
+  const localImm = await measureLocalImm(plan);
+
+  const running = await Promise.all(
+    servers.map(async (server) => ({ server, process: await server.start(imm.url) })),
+  );
+  const works = [createDataset, ...pages, aliases, datasets, entities];
+  const results = await measureRounds({ works, running, imm }, plan);
+  const { process: warm } = running.find(({ server }) => server === gateway)!;
+  const memory = await watchMemory(warm, plan.memoryRequests);
+  return { servers, peers, results, growth: growthOf(results, servers), waves, memory, start, localImm };
+}
+
+async function write(path: string, change: (text: string) => string): Promise<void> {
+  const file = new URL(path, root);
+  await writeFile(file, change(await readFile(file, "utf8")));
+}
+
+const began = performance.now();
+const machine = describeMachine();
+const measured = await measure(values.quick ? quick : full);
+const bars = judge(measured);
+const text = report(machine, measured, bars);
+console.log(text);
+console.error(`measured for ${((performance.now() - began) / 1_000).toFixed(0)} s`);
+if (!values.quick) {
+  await writeFile(new URL("bench/growth.svg", root), growthPlot(measured.growth));
+  await write("bench/README.md", (readme) => between(readme, text));
+  await write("README.md", (readme) => between(readme, shortReport(machine, measured)));
+}
+// The servers end with the process that started them.
+process.exit(bars.every(({ isMet }) => isMet) ? 0 : 1);

@@ -1,0 +1,21 @@
+import type { Growth } from "./growth.ts";
+import type { LocalImm } from "./local-imm.ts";
+import type { Memory } from "./memory.ts";
+import type { Results } from "./rounds.ts";
+import type { Server } from "./servers.ts";
+import type { Start } from "./start.ts";
+import type { Wave } from "./wave.ts";
+
+/** All that a run measures. */
+export interface Measurements {
+  readonly servers: readonly Server[];
+  /** Those of them that one would use instead of the gateway. */
+  readonly peers: readonly Server[];
+  readonly results: Results;
+  readonly growth: readonly Growth[];
+  /** Of 50 datasets, and of 100 representations. */
+  readonly waves: { readonly datasets: Wave; readonly entities: Wave };
+  readonly memory: Memory;
+  readonly start: Start;
+  readonly localImm: LocalImm;
+}

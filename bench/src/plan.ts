@@ -1,0 +1,37 @@
+/** How long a run measures. */
+export interface Plan {
+  /** How long each server does each work before anything counts: compilers take thousands of requests to be done. */
+  readonly warmMs: number;
+  readonly rounds: number;
+  /** How long each server does each work in a round. */
+  readonly workMs: number;
+  /** Requests through which memory is watched. */
+  readonly memoryRequests: number;
+  /** How often each server is started. */
+  readonly starts: number;
+  /** Rounds of the local IMM and of SQL by hand, and how long each work lasts in them. */
+  readonly localRounds: number;
+  readonly localMs: number;
+}
+
+/** About eleven minutes. */
+export const full: Plan = {
+  warmMs: 4_000,
+  rounds: 7,
+  workMs: 1_000,
+  memoryRequests: 100_000,
+  starts: 9,
+  localRounds: 5,
+  localMs: 1_000,
+};
+
+/** Less than two minutes. */
+export const quick: Plan = {
+  warmMs: 1_000,
+  rounds: 3,
+  workMs: 250,
+  memoryRequests: 10_000,
+  starts: 3,
+  localRounds: 2,
+  localMs: 300,
+};

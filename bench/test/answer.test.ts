@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { checkAnswer } from "../src/answer.ts";
+import { aliases, createDataset } from "../src/works.ts";
+
+const create = (text: string) => () => checkAnswer(text, createDataset, "peer");
+
+it("takes an answer with every dataset, in a graph's names or IMM's", () => {
+  create('{"data":{"createDataset":{"dataset":{"datasetName":"photos"}}}}')();
+  create('{"RequestId":"1","Dataset":{"DatasetName":"photos"}}')();
+});
+
+it("refuses an answer with errors, with too little, or that is none", () => {
+  assert.throws(
+    create('{"errors":[{}],"data":{"dataset":{"datasetName":"photos"}}}'),
+    /peer answered create/,
+  );
+  assert.throws(create('{"data":{"createDataset":{"dataset":{"datasetName":null}}}}'), /0 datasets, not 1/);
+  assert.throws(create("<html>"), SyntaxError);
+  assert.throws(
+    () => checkAnswer('{"data":{"d0":{"datasetName":"photos"}}}', aliases, "peer"),
+    /1 datasets, not 50/,
+  );
+});
