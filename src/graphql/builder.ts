@@ -5,7 +5,6 @@ import RelayPlugin from "@pothos/plugin-relay";
 import type * as wire from "../contract/wire.ts";
 import type { Context } from "./context.ts";
 import { decodeGlobalId, idDescription } from "./global-id.ts";
-import { idsAtOnce } from "./ids-at-once.ts";
 
 export interface Text {
   Input: string;
@@ -45,7 +44,7 @@ export const builder = new SchemaBuilder<{
   };
 }>({
   defaultFieldNullability: false,
-  plugins: [RelayPlugin, idsAtOnce, DirectivesPlugin, FederationPlugin],
+  plugins: [RelayPlugin, DirectivesPlugin, FederationPlugin],
   directives: { useGraphQLToolsUnorderedDirectives: true },
   relay: {
     decodeGlobalID: (id) => decodeGlobalId(id),

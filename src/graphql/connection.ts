@@ -31,7 +31,7 @@ interface Source<Thing> {
 
 /** A page as Relay names its parts. */
 export interface Connection<Thing> {
-  edges: { cursor: string; node: Thing }[];
+  edges: { readonly cursor: string; readonly node: Thing }[];
   pageInfo: {
     hasNextPage: boolean;
     hasPreviousPage: boolean;
@@ -84,18 +84,21 @@ export async function connect<Thing>(
     });
     const things = page.things ?? [];
     const nextToken = String(page.nextToken ?? "");
-    const located = things.map((thing, index) => {
-      const name = source.nameOf(thing);
+    let fresh = 0;
+    for (const [index, node] of things.entries()) {
+      const name = source.nameOf(node);
+      if (after && name <= after.name) continue;
+      fresh += 1;
+      if (fresh > wanted) continue;
       const isLast = index === things.length - 1 && nextToken !== "";
-      const cursor = isLast ? { token: nextToken, name, seen: 0 } : { token, name, seen: index + 1 };
-      return { name, edge: { cursor: writeCursor(cursor), node: thing } };
-    });
-    const fresh = located.filter(({ name }) => !after || name > after.name);
-    edges.push(...fresh.slice(0, wanted).map(({ edge }) => edge));
-    more = nextToken !== "" || fresh.length > wanted;
+      edges.push(
+        new Edge(node, isLast ? { token: nextToken, name, seen: 0 } : { token, name, seen: index + 1 }),
+      );
+    }
+    more = nextToken !== "" || fresh > wanted;
     token = nextToken;
     // Where nothing is behind the cursor yet, the next page shall be as large as may be.
-    skip = fresh.length === 0 ? maxFirst : 0;
+    skip = fresh === 0 ? maxFirst : 0;
   }
   if (more && edges.length === 0) throw endless(source.action);
 
@@ -116,6 +119,21 @@ interface Cursor {
   name: string;
   /** How many things of that page are seen with it, so that one call brings them and the next page. */
   seen: number;
+}
+
+/** A thing and its cursor, which is written when it is asked for: a page has 200, and `nodes` wants none. */
+class Edge<Thing> {
+  readonly node: Thing;
+  readonly #place: Cursor;
+
+  constructor(node: Thing, place: Cursor) {
+    this.node = node;
+    this.#place = place;
+  }
+
+  get cursor(): string {
+    return writeCursor(this.#place);
+  }
 }
 
 function writeCursor({ token, name, seen }: Cursor): string {

@@ -4,7 +4,6 @@ import {
   getNullableType,
   isAbstractType,
   isInterfaceType,
-  isIntrospectionType,
   isListType,
   isObjectType,
   Kind,
@@ -93,7 +92,7 @@ export function costOf({ schema, document, operation, variableValues }: Priced):
     if (!field) return 1;
     const of = getNamedType(field.type);
     const inner = select(node.selectionSet, of);
-    const things = isIntrospectionType(type) ? thingsOfList(field) : thingsOf(field, node, variableValues);
+    const things = type.name.startsWith("__") ? thingsOfList(field) : thingsOf(field, node, variableValues);
     const calls = isAbstractType(of)
       ? things
       : callsFor(field, of, inner.fields, type === root) * pagesOf(field, node, variableValues);

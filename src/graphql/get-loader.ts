@@ -68,7 +68,7 @@ export function createGetLoader<Key extends { WithStatistics?: boolean }, Thing 
     statistic: (thing, name) =>
       counted.has(thing)
         ? thing[name]
-        : loader.load(withStatistics(keyOf(thing))).then((read) => read?.[name]),
+        : loader.load(withStatistics(keyOf(thing))).then((counting) => counting?.[name]),
     prime(thing, options) {
       loader.prime(keyOf(thing), thing);
       if (!options.counted) return;

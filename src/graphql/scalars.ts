@@ -15,19 +15,19 @@ function textScalar(
   description: string,
   rule: Rule,
 ) {
-  const read = (value: unknown, sent: string) => {
+  const read = (value: unknown, sent: () => string) => {
     if (typeof value !== "string") {
-      throw badInput({ sent, allowed: rule.allowed, message: `A ${name} is a string.` });
+      throw badInput({ sent: sent(), allowed: rule.allowed, message: `A ${name} is a string.` });
     }
     const message = rule.refuse(value);
-    if (message) throw badInput({ sent, allowed: rule.allowed, message });
+    if (message) throw badInput({ sent: sent(), allowed: rule.allowed, message });
     return value;
   };
   builder.scalarType(name, {
     description,
     serialize: String,
-    parseValue: (value) => read(value, show(value)),
-    parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined, print(node)),
+    parseValue: (value) => read(value, () => show(value)),
+    parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined, () => print(node)),
   });
 }
 
@@ -102,9 +102,13 @@ interface Range {
   to: bigint;
 }
 
-function within(value: bigint, { from, to }: Range, sent: string): bigint {
+function within(value: bigint, { from, to }: Range, sent: () => string): bigint {
   if (value >= from && value <= to) return value;
-  throw badInput({ sent, allowed: `${from}..${to}`, message: `The value is outside ${from}..${to}.` });
+  throw badInput({
+    sent: sent(),
+    allowed: `${from}..${to}`,
+    message: `The value is outside ${from}..${to}.`,
+  });
 }
 
 /** A scalar for a number that fits any JSON number: a JSON integer both ways. */
@@ -113,19 +117,26 @@ function numberScalar(
   description: string,
   range: Range,
 ) {
-  const read = (value: bigint | undefined, sent: string) => {
+  const read = (value: bigint | undefined, sent: () => string) => {
     if (value !== undefined) return Number(within(value, range, sent));
-    throw badInput({ sent, allowed: `${range.from}..${range.to}`, message: `A ${name} is an integer.` });
+    throw badInput({
+      sent: sent(),
+      allowed: `${range.from}..${range.to}`,
+      message: `A ${name} is an integer.`,
+    });
   };
   builder.scalarType(name, {
     description,
     serialize: (value) => {
+      if (Number.isSafeInteger(value)) return value as number;
       const number = Number(value);
       return Number.isSafeInteger(number) && String(number) === String(value) ? number : String(value);
     },
     parseValue: (value) =>
-      read(typeof value === "number" && Number.isInteger(value) ? BigInt(value) : undefined, show(value)),
-    parseLiteral: (node) => read(node.kind === Kind.INT ? BigInt(node.value) : undefined, print(node)),
+      read(typeof value === "number" && Number.isInteger(value) ? BigInt(value) : undefined, () =>
+        show(value),
+      ),
+    parseLiteral: (node) => read(node.kind === Kind.INT ? BigInt(node.value) : undefined, () => print(node)),
   });
 }
 
@@ -160,22 +171,23 @@ function longScalar(
   range: Range,
 ) {
   const allowed = `${range.from}..${range.to}`;
-  const readText = (text: string, sent: string) => {
+  const readText = (text: string, sent: () => string) => {
     if (decimal.test(text) && text.length <= 20) return String(within(BigInt(text), range, sent));
-    throw badInput({ sent, allowed, message: `A ${name} is a decimal integer.` });
+    throw badInput({ sent: sent(), allowed, message: `A ${name} is a decimal integer.` });
   };
   const readLiteral = (node: ValueNode) =>
-    readText(node.kind === Kind.INT || node.kind === Kind.STRING ? node.value : "", print(node));
+    readText(node.kind === Kind.INT || node.kind === Kind.STRING ? node.value : "", () => print(node));
   builder.scalarType(name, {
     description,
     serialize: String,
     parseValue: (value) => {
-      if (typeof value !== "number") return readText(typeof value === "string" ? value : "", show(value));
-      if (Number.isSafeInteger(value)) return readText(String(value), String(value));
+      const sent = () => show(value);
+      if (typeof value !== "number") return readText(typeof value === "string" ? value : "", sent);
+      if (Number.isSafeInteger(value)) return readText(String(value), sent);
       const message = Number.isInteger(value)
         ? "This JSON number has lost digits or may have: send it as a string."
         : `A ${name} is an integer.`;
-      throw badInput({ sent: String(value), allowed, message });
+      throw badInput({ sent: sent(), allowed, message });
     },
     parseLiteral: readLiteral,
   });

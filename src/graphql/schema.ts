@@ -12,8 +12,10 @@ import "./dataset/delete-dataset.ts";
 import "./viewer/viewer.ts";
 import { builder } from "./builder.ts";
 import { isolateEntities } from "./entities.ts";
+import { answerIdsAtOnce } from "./node-ids.ts";
 
 /** The graph: a federation subgraph that also serves alone. */
 export const schema = builder.toSubGraphSchema({ linkUrl: "https://specs.apollo.dev/federation/v2.6" });
 
 isolateEntities(schema);
+answerIdsAtOnce(schema);

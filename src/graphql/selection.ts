@@ -26,11 +26,27 @@ interface Found {
   readonly fragments: Set<string>;
 }
 
+type SelectedFields = Map<Action, ReadonlySet<string>>;
+
+// By an operation's variables and the nodes of a field in it, which are the same for every thing of a list.
+const known = new WeakMap<object, WeakMap<readonly FieldNode[], SelectedFields>>();
+
 /**
  * The fields of a thing that a query selects under the field being resolved: what the action that reads it must
  * bring. Fragments are looked into; what is skipped, or stands in a fragment on another type, is left out.
  */
-function selectedFields(info: GraphQLResolveInfo, action: Action): Set<string> {
+function selectedFields(info: GraphQLResolveInfo, action: Action): ReadonlySet<string> {
+  const { variableValues, fieldNodes } = info;
+  const inOperation = known.get(variableValues) ?? new WeakMap<readonly FieldNode[], SelectedFields>();
+  known.set(variableValues, inOperation);
+  const inField: SelectedFields = inOperation.get(fieldNodes) ?? new Map();
+  inOperation.set(fieldNodes, inField);
+  const selected = inField.get(action) ?? findFields(info, action);
+  inField.set(action, selected);
+  return selected;
+}
+
+function findFields(info: GraphQLResolveInfo, action: Action): ReadonlySet<string> {
   const found: Found = { fields: [], fragments: new Set() };
   const fits: Fits = (type) => callsOf<TypeCalls>(type)?.action === action;
   for (const { selectionSet } of info.fieldNodes) collect(info, fits, selectionSet, found);
@@ -82,6 +98,7 @@ export function isIncluded(
   { variableValues }: Pick<GraphQLResolveInfo, "variableValues">,
   node: SelectionNode,
 ): boolean {
+  if (!node.directives?.length) return true;
   return (
     getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.["if"] !== true &&
     getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.["if"] !== false
@@ -116,5 +133,6 @@ export function selectsBeyond(
   action: Action,
   keyFields: ReadonlySet<string>,
 ): boolean {
-  return [...selectedFields(info, action)].some((name) => !keyFields.has(name));
+  for (const name of selectedFields(info, action)) if (!keyFields.has(name)) return true;
+  return false;
 }

@@ -64,7 +64,8 @@ function elementOf(field: Field): Check {
   if (type === "map<any>" || modelOf(field)) return (value) => isObject(value) && isModel(type, value);
   // As tolerant as the SDK, which takes one plain value for another.
   if (type === "string") return (value) => value !== null && typeof value !== "object";
-  if (type === "boolean") return (value) => typeof value === "boolean" || value === "true" || value === "false";
+  if (type === "boolean")
+    return (value) => typeof value === "boolean" || value === "true" || value === "false";
   return (value) => typeof value === "number" || typeof value === "bigint" || typeof value === "string";
 }
 

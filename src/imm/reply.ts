@@ -85,7 +85,9 @@ function parseObject(text: string): Record<string, unknown> | undefined {
 
 /** Whether plain parsing may lose a digit: a number holds every integer of fewer than 16. */
 function losesDigits(text: string): boolean {
-  return text.match(/\d{16,}/g)?.some((digits) => !holds(Number(digits), digits)) ?? false;
+  return (
+    text.match(/[-:,[\s]\d{16,}/g)?.some((found) => !holds(Number(found.slice(1)), found.slice(1))) ?? false
+  );
 }
 
 function exactNumber(text: string): bigint | number {

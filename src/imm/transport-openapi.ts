@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { OpenApiUtil } from "@alicloud/openapi-core";
 import { errors, Pool, type Dispatcher } from "undici";
 import { contract } from "../contract/contract.ts";
@@ -72,16 +72,15 @@ interface Signing {
 function sign({ action, params }: ImmCall, { host, now, credentials }: Signing): Dispatcher.RequestOptions {
   const { query, form } = wireRequest(action, params);
   const body = form && encode(form);
-  const bodyHash = createHash("sha256")
-    .update(body ?? "")
-    .digest("hex");
+  const bodyHash = body === undefined ? hashOfNothing : hashOf(body);
   const { accessKeyId, accessKeySecret, securityToken, providerName } = credentials;
   const headers: Record<string, string> = {
     host,
     "x-acs-version": contract.version,
     "x-acs-action": action,
     "x-acs-date": `${new Date(now).toISOString().slice(0, 19)}Z`,
-    "x-acs-signature-nonce": randomBytes(32).toString("hex"),
+    // Made of randomness that Node has at hand: asking the system for it each time takes ten times as long.
+    "x-acs-signature-nonce": `${randomUUID()}${randomUUID()}`.replaceAll("-", ""),
     "x-acs-content-sha256": bodyHash,
     ...(providerName && { "x-acs-credentials-provider": providerName }),
     ...(securityToken && { "x-acs-accesskey-id": accessKeyId, "x-acs-security-token": securityToken }),
@@ -103,6 +102,9 @@ function sign({ action, params }: ImmCall, { host, now, credentials }: Signing):
     ...(body !== undefined && { body }),
   };
 }
+
+const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
+const hashOfNothing = hashOf("");
 
 /** The whole body, and what IMM's clock says by then. */
 async function readBody({ headers, body }: Dispatcher.ResponseData, timeoutMs: number) {

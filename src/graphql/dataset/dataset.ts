@@ -3,7 +3,7 @@ import type * as wire from "../../contract/wire.ts";
 import { builder } from "../builder.ts";
 import { calling, readBy } from "../calls.ts";
 import { idDescription, namesIn } from "../global-id.ts";
-import { idAtOnce } from "../ids-at-once.ts";
+import { nodeId } from "../node-ids.ts";
 import { limitFields } from "../limits.ts";
 import { projectKeyFields, ProjectType } from "../project/project.ts";
 import { readReference } from "../reference.ts";
@@ -30,7 +30,7 @@ builder.node(DatasetType, {
   ...readBy({ action: "GetDataset", keyFields: [...datasetKeyFields], statistics }),
   description:
     "A named collection of indexed file metadata, inside one project. Neither of its names can be changed.",
-  id: idAtOnce({ description: idDescription, resolve: idOf }),
+  id: nodeId({ description: idDescription, resolve: idOf }),
   loadWithoutCache(id, { loaders }, info) {
     const [ProjectName, DatasetName] = namesIn(id, { count: 2 }) as [string, string];
     return loaders.dataset.load({ ProjectName, DatasetName, ...statisticsOf(info, "GetDataset") });

@@ -3,7 +3,7 @@ import type * as wire from "../../contract/wire.ts";
 import { builder } from "../builder.ts";
 import { calling, readBy } from "../calls.ts";
 import { idDescription, namesIn } from "../global-id.ts";
-import { idAtOnce } from "../ids-at-once.ts";
+import { nodeId } from "../node-ids.ts";
 import { limitFields } from "../limits.ts";
 import { readReference } from "../reference.ts";
 import { selectsBeyond, statistics, statisticsOf } from "../selection.ts";
@@ -18,7 +18,7 @@ export const projectKeyFields: ReadonlySet<string> = new Set(["__typename", "dat
 builder.node(ProjectType, {
   ...readBy({ action: "GetProject", keyFields: [...projectKeyFields], statistics }),
   description: "A container of datasets, with the limits that new ones inherit. Its name can't be changed.",
-  id: idAtOnce({
+  id: nodeId({
     description: idDescription,
     resolve: ({ ProjectName }: wire.GetProjectRequest) => ProjectName,
   }),
