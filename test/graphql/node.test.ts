@@ -1,4 +1,6 @@
+import type { GraphQLObjectType } from "graphql";
 import { describe, expect, it } from "vitest";
+import { schema } from "../../src/graphql/schema.ts";
 import { graphql } from "../generated/index.ts";
 import { startAtlas } from "../support/atlas.ts";
 
@@ -103,5 +105,16 @@ describe("node", () => {
     expect(data).toEqual({ node: null });
     expect(errors?.[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", field: "id" });
     expect(service.calls).toEqual([]);
+  });
+
+  it.each([
+    ["Dataset", "Dataset:atlas/photos"],
+    ["Project", "Project:atlas"],
+  ])("has its id at once: a promise for each %s of a page would take as long as all the rest", (type, id) => {
+    const { resolve } = (schema.getType(type) as GraphQLObjectType).getFields()["id"]!;
+
+    const answer: unknown = resolve!({ ProjectName: "atlas", DatasetName: "photos" }, {}, {}, {} as never);
+
+    expect(answer).toBe(globalId(id));
   });
 });
