@@ -9,13 +9,14 @@ import type { Measurements } from "./measurements.ts";
 import { watchMemory } from "./memory.ts";
 import { full, quick, type Plan } from "./plan.ts";
 import { startMeasured } from "./process.ts";
+import { profile } from "./profile.ts";
 import { report, shortReport } from "./report.ts";
 import { root } from "./root.ts";
 import { measureRounds } from "./rounds.ts";
 import { gateway, peers, servers, subgraph } from "./servers.ts";
 import { measureStart } from "./start.ts";
 import { measureWave } from "./wave.ts";
-import { aliases, createDataset, datasets, entities, pages } from "./works.ts";
+import { aliases, createDataset, datasets, entities, page200, pages } from "./works.ts";
 
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
 
@@ -34,8 +35,13 @@ async function measure(plan: Plan): Promise<Measurements> {
   const works = [createDataset, ...pages, aliases, datasets, entities];
   const results = await measureRounds({ works, running, imm }, plan);
   const { process: warm } = running.find(({ server }) => server === gateway)!;
+  const profiles = new Map([
+    [createDataset, await profile(warm, createDataset, plan.profileMs)],
+    [page200, await profile(warm, page200, plan.profileMs)],
+  ]);
   const memory = await watchMemory(warm, plan.memoryRequests);
-  return { servers, peers, results, growth: growthOf(results, servers), waves, memory, start, localImm };
+  const growth = growthOf(results, servers);
+  return { servers, peers, results, growth, profiles, waves, memory, start, localImm };
 }
 
 async function write(path: string, change: (text: string) => string): Promise<void> {

@@ -1,10 +1,12 @@
 import type { Growth } from "./growth.ts";
 import type { LocalImm } from "./local-imm.ts";
 import type { Memory } from "./memory.ts";
+import type { Spent } from "./profile.ts";
 import type { Results } from "./rounds.ts";
 import type { Server } from "./servers.ts";
 import type { Start } from "./start.ts";
 import type { Wave } from "./wave.ts";
+import type { Work } from "./works.ts";
 
 /** All that a run measures. */
 export interface Measurements {
@@ -13,6 +15,8 @@ export interface Measurements {
   readonly peers: readonly Server[];
   readonly results: Results;
   readonly growth: readonly Growth[];
+  /** What the gateway spends its time on, at two of the works. */
+  readonly profiles: ReadonlyMap<Work, Spent>;
   /** Of 50 datasets, and of 100 representations. */
   readonly waves: { readonly datasets: Wave; readonly entities: Wave };
   readonly memory: Memory;

@@ -5,6 +5,8 @@ export interface Plan {
   readonly rounds: number;
   /** How long each server does each work in a round. */
   readonly workMs: number;
+  /** How long each profile of the gateway is. */
+  readonly profileMs: number;
   /** Requests through which memory is watched. */
   readonly memoryRequests: number;
   /** How often each server is started. */
@@ -19,6 +21,7 @@ export const full: Plan = {
   warmMs: 4_000,
   rounds: 7,
   workMs: 1_000,
+  profileMs: 5_000,
   memoryRequests: 100_000,
   starts: 9,
   localRounds: 5,
@@ -30,6 +33,7 @@ export const quick: Plan = {
   warmMs: 1_000,
   rounds: 3,
   workMs: 250,
+  profileMs: 1_000,
   memoryRequests: 10_000,
   starts: 3,
   localRounds: 2,

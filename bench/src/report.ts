@@ -3,6 +3,7 @@ import type { Database } from "./local-imm.ts";
 import type { Machine } from "./machine.ts";
 import type { Measurements } from "./measurements.ts";
 import { megabytes, show, times } from "./numbers.ts";
+import { allOwners } from "./profile.ts";
 import { ratio, summarise } from "./rounds.ts";
 import { limit } from "./servers.ts";
 import { table } from "./table.ts";
@@ -19,6 +20,9 @@ export function report(machine: Machine, measured: Measurements, bars: readonly 
     "CPU of a page in µs by its size, and what one more dataset in it costs:",
     growthTable(measured),
     "![CPU of a page by its size](growth.svg)",
+    "### Where the gateway's time goes",
+    "µs of its main thread for a request, as a profile tells; profiling itself takes some of it:",
+    profileTable(measured),
     "### Memory of the gateway",
     "The heap after so many requests, garbage collected:",
     memoryTable(measured),
@@ -82,6 +86,14 @@ const growthTable = ({ growth }: Measurements) =>
       show(far),
     ]),
   );
+
+function profileTable({ profiles }: Measurements): string {
+  const rows = allOwners.map((owner) => [
+    owner,
+    ...[...profiles.values()].map((spent) => show(spent.get(owner) ?? 0)),
+  ]);
+  return table(["", ...[...profiles.keys()].map(({ title }) => title)], rows);
+}
 
 const memoryTable = ({ memory: { heaps } }: Measurements) =>
   table(

@@ -37,6 +37,7 @@ function measured(change: Partial<Measurements> = {}): Measurements {
     peers: [peer],
     results,
     growth: growthOf(results, [limit, gateway, peer]),
+    profiles: new Map(),
     waves: { datasets: 50, entities: 100 },
     memory: {
       heaps: [

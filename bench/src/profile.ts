@@ -1,0 +1,67 @@
+import type { Profiler } from "node:inspector";
+import { token } from "./gateway.ts";
+import { connectTo, load } from "./load.ts";
+import type { Measured } from "./process.ts";
+import type { Work } from "./works.ts";
+
+/** Where a server's time goes: microseconds of its main thread for a request, by whose code they are spent for. */
+export type Spent = ReadonlyMap<Owner, number>;
+
+// The first that fits a file's address is its owner.
+const owners = [
+  [
+    "Yoga: HTTP and its hooks",
+    /\/node_modules\/(graphql-yoga|@whatwg-node|@envelop|@graphql-yoga|lru-cache)\//,
+  ],
+  ["execution", /\/node_modules\/(@graphql-tools|graphql|@pothos|dataloader)\//],
+  ["the call to IMM and its signature", /\/node_modules\/(undici|@alicloud)\//],
+  ["the log", /\/node_modules\/(pino|sonic-boom)\//],
+  ["the gateway's own code", /^(?!.*\/node_modules\/).*\/dist\//],
+] as const;
+
+export type Owner = (typeof owners)[number][0] | "garbage collection" | "Node, for nobody in particular";
+
+/** The owners, in the order of a table. */
+export const allOwners: readonly Owner[] = [
+  ...owners.map(([owner]) => owner),
+  "garbage collection",
+  "Node, for nobody in particular",
+];
+
+/** Profiles a warm server at a work. */
+export async function profile(server: Measured, work: Work, ms: number): Promise<Spent> {
+  await using client = connectTo(server.url, { authorization: `Bearer ${token}` });
+  await server.ask("start profile");
+  // Numbers that no round comes to: what is created is new.
+  const { count } = await load(client, { ms, senders: 8, request: (n) => work.request(10_000_000 + n) });
+  return shareOut(await server.ask<Profiler.Profile>("stop profile"), count);
+}
+
+/** Gives each sample to the innermost file of its stack that has an owner: what Node does is done for its caller. */
+export function shareOut(
+  { nodes, samples = [], timeDeltas = [] }: Profiler.Profile,
+  requests: number,
+): Spent {
+  const ownerOf = new Map<number, Owner | undefined>();
+  const visit = (id: number, inherited: Owner | undefined) => {
+    const { callFrame, children = [] } = byId.get(id)!;
+    const owner = ownOwner(callFrame) ?? inherited;
+    ownerOf.set(id, owner);
+    for (const child of children) visit(child, owner);
+  };
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  visit(nodes[0]!.id, undefined);
+
+  const spent = new Map<Owner, number>();
+  for (const [index, id] of samples.entries()) {
+    if (byId.get(id)!.callFrame.functionName === "(idle)") continue;
+    const owner = ownerOf.get(id) ?? "Node, for nobody in particular";
+    spent.set(owner, (spent.get(owner) ?? 0) + timeDeltas[index]! / requests);
+  }
+  return spent;
+}
+
+function ownOwner({ functionName, url }: Profiler.ProfileNode["callFrame"]): Owner | undefined {
+  if (functionName === "(garbage collector)") return "garbage collection";
+  return owners.find(([, files]) => files.test(url))?.[0];
+}

@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import type { Profiler } from "node:inspector";
+import { it } from "node:test";
+import { shareOut } from "../src/profile.ts";
+
+const node = (
+  id: number,
+  functionName: string,
+  url: string,
+  children: number[] = [],
+): Profiler.ProfileNode => ({
+  id,
+  callFrame: { functionName, url, scriptId: "0", lineNumber: 0, columnNumber: 0 },
+  children,
+});
+
+it("gives what Node does to whom it does it for, and leaves out what is idle", () => {
+  const nodes = [
+    node(1, "(root)", "", [2, 5, 6, 7]),
+    node(2, "request", "file:///a/node_modules/graphql-yoga/esm/server.js", [3]),
+    node(3, "call", "file:///a/dist/imm/client.js", [4]),
+    node(4, "createHash", "node:internal/crypto/hash"),
+    node(5, "(garbage collector)", ""),
+    node(6, "(idle)", ""),
+    node(7, "onread", "node:internal/stream_base_commons"),
+  ];
+  const samples = [2, 3, 4, 5, 6, 7, 7];
+  const timeDeltas = [10, 20, 30, 40, 1000, 1, 2];
+
+  assert.deepEqual(
+    Object.fromEntries(shareOut({ nodes, samples, timeDeltas, startTime: 0, endTime: 0 }, 10)),
+    {
+      "Yoga: HTTP and its hooks": 1,
+      "the gateway's own code": 5,
+      "garbage collection": 4,
+      "Node, for nobody in particular": 0.30000000000000004,
+    },
+  );
+});
