@@ -13,10 +13,14 @@ export function keepDeadline(clock: Clock, ending: Ending): Layer {
     const giveUp = () => controller.abort(givenUp(call));
     ending.calls.add(giveUp);
     const callOff = left === Infinity ? undefined : clock.after(left, () => controller.abort(tooLate(call)));
-    const signal = call.signal ? AbortSignal.any([call.signal, controller.signal]) : controller.signal;
+    // `AbortSignal.any` would take 12 µs of each call, most of them for the collection of its garbage.
+    const leave = () => controller.abort(call.signal?.reason);
+    if (call.signal?.aborted) leave();
+    call.signal?.addEventListener("abort", leave);
     try {
-      return await next({ ...call, signal });
+      return await next({ ...call, signal: controller.signal });
     } finally {
+      call.signal?.removeEventListener("abort", leave);
       callOff?.();
       ending.calls.delete(giveUp);
     }

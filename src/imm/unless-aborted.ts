@@ -3,7 +3,11 @@ export function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal | undef
   if (!signal) return answer;
   return new Promise((resolve, reject) => {
     const leave = () => reject(signal.reason as Error);
-    void answer.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+    const settle = () => {
+      signal.removeEventListener("abort", leave);
+      resolve(answer);
+    };
+    answer.then(settle, settle);
     if (signal.aborted) leave();
     else signal.addEventListener("abort", leave, { once: true });
   });
