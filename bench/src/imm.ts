@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { announce } from "./servers/announce.ts";
 
 // A stand-in for IMM that answers from memory and counts calls. It believes any signature: the costs of checking one
 // aren't the gateway's.
@@ -93,7 +94,4 @@ process.on("message", (question) => {
 });
 
 server.keepAliveTimeout = 60_000;
-server.listen(0, "127.0.0.1", () => {
-  const address = server.address();
-  console.log(`http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`);
-});
+server.listen(0, "127.0.0.1", () => announce(server, ""));

@@ -1,10 +1,10 @@
 import { createHistogram, type RecordableHistogram } from "node:perf_hooks";
 import { checkAnswer } from "./answer.ts";
 import { token } from "./gateway.ts";
-import { connectTo, load } from "./load.ts";
+import { connectTo, load, type Asked } from "./load.ts";
 import type { Plan } from "./plan.ts";
 import type { Measured } from "./process.ts";
-import type { Server } from "./servers.ts";
+import { requestOf, type Server } from "./servers.ts";
 import { median, sum } from "./statistics.ts";
 import { works as inTables, type Work } from "./works.ts";
 
@@ -49,7 +49,7 @@ export async function measureRounds(
   const turn = async (work: Work, { server, process }: Running, ms: number) => {
     const key = keyOf(work.name, server.name);
     const first = counts.get(key) ?? 0;
-    const figure = await measure({ work, process, imm, first, ms });
+    const figure = await measure({ request: (n) => requestOf(server, work, first + n), process, imm, ms });
     counts.set(key, first + figure.requests);
     return { key, figure };
   };
@@ -86,23 +86,22 @@ const connect = (process: Measured) => connectTo(process.url, { authorization: `
 
 async function checkFirst(work: Work, { server, process }: Running): Promise<void> {
   await using client = connect(process);
-  checkAnswer(await client.send(work.request(0)), work, server.name);
+  checkAnswer(await client.send(requestOf(server, work, 0)), work, server.name);
 }
 
 interface Turn {
-  work: Work;
+  /** Its n-th request. */
+  request: (n: number) => Asked;
   process: Measured;
   imm: Measured;
-  /** The number of its first request. */
-  first: number;
   ms: number;
 }
 
-async function measure({ work, process, imm, first, ms }: Turn): Promise<Figure> {
+async function measure({ request, process, imm, ms }: Turn): Promise<Figure> {
   await using client = connect(process);
   const callsBefore = await countCalls(imm);
   const before = await process.usage();
-  const done = await load(client, { ms, senders, request: (n) => work.request(first + n) });
+  const done = await load(client, { ms, senders, request });
   const after = await process.usage();
   return {
     requests: done.count,

@@ -1,6 +1,8 @@
 import { startGateway, startSubgraph } from "./gateway.ts";
+import type { Asked } from "./load.ts";
+import { meshRequest } from "./mesh-request.ts";
 import { startMeasured, type Measured } from "./process.ts";
-import type { Kind } from "./works.ts";
+import type { Kind, Work } from "./works.ts";
 
 /** What is measured. */
 export interface Server {
@@ -9,6 +11,14 @@ export interface Server {
   readonly does: readonly Kind[];
   /** Starts it before the IMM at an address. */
   start(endpoint: string): Promise<Measured>;
+  /** A request in its own terms, where it has others than the gateway. */
+  translate?(asked: Asked): Asked;
+}
+
+/** The n-th request of a work, as a server takes it. */
+export function requestOf({ translate }: Server, work: Work, n: number): Asked {
+  const asked = work.request(n);
+  return translate?.(asked) ?? asked;
 }
 
 const own = (file: string) => (endpoint: string) =>
@@ -28,8 +38,20 @@ export const gateway: Server = {
   start: startGateway,
 };
 
+const peer = (name: string, title: string): Server => ({
+  name,
+  title,
+  does: ["call", "graph"],
+  start: own(name),
+});
+
 /** What one would use instead of the gateway. */
-export const peers: readonly Server[] = [];
+export const peers: readonly Server[] = [
+  peer("stock-yoga", "stock Yoga"),
+  peer("apollo", "Apollo Server"),
+  peer("mercurius", "Mercurius"),
+  { ...peer("mesh", "GraphQL Mesh"), translate: meshRequest },
+];
 
 export const subgraph: Server = {
   name: "subgraph",

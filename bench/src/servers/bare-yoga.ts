@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { createSchema, createYoga } from "graphql-yoga";
+import { announce } from "./announce.ts";
 
 // What its documentation begins with, and nothing else: the start that any gateway on Yoga has at least.
 
@@ -11,7 +12,4 @@ const yoga = createYoga({
 });
 
 const server = createServer(yoga);
-server.listen(0, "127.0.0.1", () => {
-  const address = server.address();
-  console.log(`http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/graphql`);
-});
+server.listen(0, "127.0.0.1", () => announce(server));

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { connectSigned } from "../signed.ts";
+import { announce } from "./announce.ts";
 
 // The limit: one signed call with nothing around it, its reply handed on untouched. What a request asks for is read
 // from its variables alone.
@@ -39,7 +40,4 @@ const server = createServer((request, response) => {
 });
 
 server.keepAliveTimeout = 60_000;
-server.listen(0, "127.0.0.1", () => {
-  const address = server.address();
-  console.log(`http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/graphql`);
-});
+server.listen(0, "127.0.0.1", () => announce(server));

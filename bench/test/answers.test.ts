@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { token } from "../src/gateway.ts";
+import { connectTo, type Client } from "../src/load.ts";
+import { startMeasured, type Measured } from "../src/process.ts";
+import { gateway, peers, requestOf, type Server } from "../src/servers.ts";
+import { aliases, createDataset, dataset, datasets, page200, type Work } from "../src/works.ts";
+
+// What each of them is measured at is the same work only where they answer the same.
+
+type Data = Record<string, Record<string, unknown>>;
+
+/** How many calls to IMM a work may cost; of 50 aliases Mesh, which knows no loader, makes a call each. */
+const works: readonly (readonly [work: Work, action: string, calls: number, ofMesh: number])[] = [
+  [createDataset, "CreateDataset", 1, 1],
+  [page200, "ListDatasets", 1, 1],
+  [aliases, "GetDataset", 1, 50],
+  [datasets, "GetDataset", 50, 50],
+  [dataset, "GetDataset", 1, 1],
+];
+
+/** A value without some of its members, wherever they stand. */
+const without = (value: unknown, names: ReadonlySet<string>): unknown =>
+  JSON.parse(JSON.stringify(value, (name, member: unknown) => (names.has(name) ? undefined : member)));
+
+// A cursor is the server's own.
+const cursor: ReadonlySet<string> = new Set(["endCursor"]);
+// Mesh answers what is in IMM's reply and nothing else.
+const beyondReply: ReadonlySet<string> = new Set(["id", "project", "pageInfo"]);
+const nextToken: ReadonlySet<string> = new Set(["NextToken"]);
+
+const longs: ReadonlySet<string> = new Set([
+  "datasetMaxEntityCount",
+  "datasetMaxRelationCount",
+  "datasetMaxTotalFileSize",
+  "fileCount",
+  "totalFileSize",
+]);
+
+/** Mesh's answer in the gateway's terms: a dataset is taken out of its reply, and a long number is text. */
+function readMesh(data: Data): unknown {
+  const replies = Object.entries(data).map(([name, reply]) => [name, reply["Dataset"] ?? reply]);
+  const text = JSON.stringify(Object.fromEntries(replies), (name, member: unknown) =>
+    longs.has(name) ? String(member) : member,
+  );
+  return without(JSON.parse(text), nextToken);
+}
+
+interface Started {
+  readonly server: Server;
+  readonly process: Measured;
+  readonly client: Client;
+}
+
+let imm: Measured;
+const started = new Map<string, Started>();
+
+before(async () => {
+  imm = await startMeasured(new URL("../src/imm.js", import.meta.url));
+  // One after the other: whatever has started when one can't is known, and ends.
+  for (const server of [gateway, ...peers]) {
+    const process = await server.start(imm.url);
+    const client = connectTo(process.url, { authorization: `Bearer ${token}` });
+    started.set(server.name, { server, process, client });
+  }
+});
+
+after(async () => {
+  for (const { client, process } of started.values()) {
+    await client[Symbol.asyncDispose]();
+    await process[Symbol.asyncDispose]();
+  }
+  await imm[Symbol.asyncDispose]();
+});
+
+/** What a server answers to the n-th request of a work, and which calls that cost. */
+async function ask(name: string, work: Work, n: number) {
+  const { server, client } = started.get(name)!;
+  const countsBefore = await imm.ask<Record<string, number>>("counts");
+  const text = await client.send(requestOf(server, work, n));
+  const counts = await imm.ask<Record<string, number>>("counts");
+  const calls = Object.entries(counts)
+    .map(([action, count]) => [action, count - (countsBefore[action] ?? 0)] as const)
+    .filter(([, count]) => count > 0);
+  const { data, errors } = JSON.parse(text) as { data: Data; errors?: unknown };
+  assert.equal(errors, undefined, text.slice(0, 500));
+  return { data, calls: Object.fromEntries(calls) };
+}
+
+for (const [work, action, calls, ofMesh] of works) {
+  describe(work.title, () => {
+    it("costs the gateway no call too many", async () => {
+      assert.deepEqual((await ask("gateway", work, 0)).calls, { [action]: calls });
+    });
+
+    // The peers read a reply by `JSON.parse`; the largest number in it, 9 × 10^16, is a double, so that none loses a digit.
+    // Mercurius compiles a document when it comes the second time.
+    for (const { name } of peers) {
+      it(`${name} answers it as the gateway does, twice`, async () => {
+        for (const n of [1, 2]) {
+          const expected = await ask("gateway", work, n);
+          const answer = await ask(name, work, n);
+          assert.deepEqual(
+            name === "mesh" ? readMesh(answer.data) : without(answer.data, cursor),
+            without(expected.data, name === "mesh" ? beyondReply : cursor),
+          );
+          assert.deepEqual(answer.calls, { [action]: name === "mesh" ? ofMesh : calls });
+        }
+      });
+    }
+  });
+}
