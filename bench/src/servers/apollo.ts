@@ -6,7 +6,7 @@ import { announce } from "./announce.ts";
 import { createContext, type Context } from "./datasets.ts";
 import { resolvers, typeDefs } from "./schema-first.ts";
 
-// Apollo Server as its documentation recommends it for production: in a web framework, here the quickest of them.
+// Apollo Server as its documentation recommends it for production: in a web framework.
 
 const apollo = new ApolloServer<Context>({
   typeDefs,

@@ -1,8 +1,8 @@
 import * as core from "@alicloud/openapi-core";
 import { RuntimeOptions } from "@darabonba/typescript";
 
-// What the methods of the generated SDK do with its runtime; it is left as it comes, keep-alive included. Their cast of
-// the answer to the SDK's models is left out, for the SDK's good.
+// What the methods of the generated SDK do with its runtime, which is left as it comes. They also copy each answer into
+// the SDK's models, which aren't here: with them it would cost more.
 
 const { $OpenApiUtil, OpenApiUtil } = core;
 // It is CommonJS: from here its default export is a member of the default export.
