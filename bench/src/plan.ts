@@ -30,9 +30,9 @@ export const full: Plan = {
 
 /** Less than two minutes. */
 export const quick: Plan = {
-  warmMs: 1_000,
+  warmMs: 800,
   rounds: 3,
-  workMs: 250,
+  workMs: 200,
   profileMs: 1_000,
   memoryRequests: 10_000,
   starts: 3,
