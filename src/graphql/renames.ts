@@ -1,32 +1,16 @@
-import { specifiedScalarTypes, visit, type ASTNode, type NamedTypeNode } from "graphql";
-import { aloneOnly, federated } from "./federated.ts";
+import { specifiedScalarTypes, visit, type ASTNode, type GraphQLSchema, type NamedTypeNode } from "graphql";
+import { aloneOnly } from "./federated.ts";
 
 /** New names for types and root fields, by the old: `{ Project: "ImmProject", "Query.project": "immProject" }`. */
 export type Renames = Readonly<Record<string, string>>;
 
-const roots = [federated.getQueryType()!, federated.getMutationType()!];
-
-/** Everything with a name that a subgraph brings: types, and root fields as `Query.project`. */
-const named = [
-  ...Object.keys(federated.getTypeMap()),
-  ...roots.flatMap((root) => Object.keys(root.getFields()).map((field) => `${root.name}.${field}`)),
-];
-
-// GraphQL's and federation's own.
-const fixed = new Set([
-  ...[...roots, ...specifiedScalarTypes].map(({ name }) => name),
-  ...named.filter((name) => /(^|[.])_/.test(name)),
-]);
-
-// A type of the last name would be a root.
-const taken = [...named, ...aloneOnly, "Subscription"];
-
 /**
- * Looks that a subgraph can bear these names.
+ * Looks that a subgraph, which is this graph under other names, can bear these.
  *
  * @throws Error whose message tells each name that the graph doesn't have, and each new one that can't be.
  */
-export function checkRenames(renames: Renames): void {
+export function checkRenames(renames: Renames, graph: GraphQLSchema): void {
+  const { named, fixed, taken } = namesOf(graph);
   const renamed = (name: string) => name.replace(/[^.]+$/, (last) => renames[name] ?? last);
   const problems = Object.entries(renames).flatMap(([name, to]) => {
     if (!named.includes(name) || fixed.has(name))
@@ -39,6 +23,22 @@ export function checkRenames(renames: Renames): void {
   });
   if (problems.length > 0)
     throw new Error(["These names of the graph can't be changed so:", ...problems].join("\n  "));
+}
+
+function namesOf(graph: GraphQLSchema) {
+  const roots = [graph.getQueryType()!, graph.getMutationType()!];
+  // Types, and root fields as `Query.project`.
+  const named = [
+    ...Object.keys(graph.getTypeMap()),
+    ...roots.flatMap((root) => Object.keys(root.getFields()).map((field) => `${root.name}.${field}`)),
+  ];
+  // GraphQL's and federation's own.
+  const fixed = new Set([
+    ...[...roots, ...specifiedScalarTypes].map(({ name }) => name),
+    ...named.filter((name) => /(^|[.])_/.test(name)),
+  ]);
+  // A type of the last name would be a root.
+  return { named, fixed, taken: [...named, ...aloneOnly, "Subscription"] };
 }
 
 /** A definition that refers to types by their new names. */

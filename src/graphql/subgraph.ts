@@ -1,7 +1,7 @@
 import { printSubgraphSchema } from "@apollo/subgraph";
 import { MapperKind, mapSchema, renameType } from "@graphql-tools/utils";
 import type { GraphQLSchema } from "graphql";
-import { federated } from "./federated.ts";
+import { federatedGraph } from "./federated.ts";
 import { checkRenames, withNewNames, type Renames } from "./renames.ts";
 
 /**
@@ -11,7 +11,8 @@ import { checkRenames, withNewNames, type Renames } from "./renames.ts";
  * @throws Error whose message tells each name that the graph doesn't have, and each new one that can't be.
  */
 export function subgraphOf(renames: Renames = {}): GraphQLSchema {
-  checkRenames(renames);
+  const federated = federatedGraph();
+  checkRenames(renames, federated);
 
   const withRoots = mapSchema(federated, {
     [MapperKind.ROOT_FIELD]: (config, fieldName, typeName) => [
