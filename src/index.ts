@@ -2,7 +2,8 @@
 export type { Authenticate, Identity } from "./gateway/authenticate.ts";
 export { createGateway, type Gateway } from "./gateway/gateway.ts";
 export type { GatewayOptions } from "./gateway/gateway-options.ts";
-export { jwtCallers, type JwtOptions } from "./gateway/jwt.ts";
+export { jwtCallers } from "./gateway/jwt.ts";
+export type { JwtOptions } from "./gateway/jwt-options.ts";
 export { defaultLimits, type Limits } from "./gateway/limits.ts";
 export type { Logger } from "./gateway/logger.ts";
 export type { OnRequest, OperationReport, RequestReport } from "./gateway/request-report.ts";

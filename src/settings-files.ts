@@ -1,6 +1,5 @@
 import type { Config } from "./config.ts";
 import type { Authenticate } from "./gateway/authenticate.ts";
-import { jwtCallers } from "./gateway/jwt.ts";
 import type { Logger } from "./gateway/logger.ts";
 import { parseTokens, tokenCallers } from "./gateway/tokens.ts";
 import { parseTrustedDocuments, type TrustedDocuments } from "./gateway/trusted-documents.ts";
@@ -16,8 +15,10 @@ export async function authenticateBy(
   switch (authentication.kind) {
     case "none":
       return undefined;
-    case "jwt":
+    case "jwt": {
+      const { jwtCallers } = await import("./gateway/jwt.ts");
       return about("IMM_JWT_*", () => jwtCallers({ ...authentication, logger }));
+    }
     case "token":
       return tokenCallers(await readDocument("IMM_TOKENS", authentication.file, parseTokens), { logger });
   }

@@ -1,7 +1,7 @@
 import { isIPv6 } from "node:net";
 import { isProxy } from "../gateway/client-facts.ts";
 import { problemOfOrigin } from "../gateway/cors.ts";
-import { asymmetric, jwtDefaults, maxClockToleranceSeconds } from "../gateway/jwt.ts";
+import { asymmetric, jwtDefaults, maxClockToleranceSeconds } from "../gateway/jwt-options.ts";
 import { isLoopback } from "../gateway/use-loopback-host.ts";
 import { maxRateSeconds, type RateLimit } from "../gateway/use-rate-limit.ts";
 import { anything, type Condition, type Reader, type Rule } from "./reader.ts";

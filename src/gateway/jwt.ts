@@ -3,55 +3,7 @@ import { createLogger } from "graphql-yoga";
 import type { Authenticate } from "./authenticate.ts";
 import { bearerToken } from "./bearer.ts";
 import { issuerKeys } from "./issuer-keys.ts";
-import type { Logger } from "./logger.ts";
-
-/** Whose tokens are taken, and how they are read. */
-export interface JwtOptions {
-  readonly issuer: string;
-  /** Whom a token must be made for: one of these. */
-  readonly audience: string | readonly string[];
-  /** The issuer's public keys, each with a `kid`: an `https:` address (`http:` on this machine), or a file. */
-  readonly jwks: string;
-  /** Default: RS256. */
-  readonly algorithms?: readonly string[] | undefined;
-  /** By how much the issuer's clock may differ, at most 300. Default: 5. */
-  readonly clockToleranceSeconds?: number | undefined;
-  /** The claim that holds the roles, as a list or as words; `realm_access.roles` reads a claim within one. Default: roles. */
-  readonly rolesClaim?: string | undefined;
-  /** How long after keys were read an unknown one doesn't make them be read again. Default: 30. */
-  readonly cooldownSeconds?: number | undefined;
-  /** How long keys are used before they are read again. Default: 600. */
-  readonly maxAgeSeconds?: number | undefined;
-  /** How long reading keys may take. Default: 5000. */
-  readonly timeoutMs?: number | undefined;
-  /** Milliseconds since the epoch. */
-  readonly now?: (() => number) | undefined;
-  /** Where it tells why it refused a caller. Default: the console, warnings and errors alone. */
-  readonly logger?: Logger | undefined;
-}
-
-/** What a token may be signed by. Who could check it by a shared secret could also make one. */
-export const asymmetric: readonly string[] = [
-  "RS256",
-  "RS384",
-  "RS512",
-  "PS256",
-  "PS384",
-  "PS512",
-  "ES256",
-  "ES384",
-  "ES512",
-  "EdDSA",
-];
-
-export const jwtDefaults = {
-  algorithms: ["RS256"],
-  clockToleranceSeconds: 5,
-  rolesClaim: "roles",
-} as const;
-
-/** By how much an issuer's clock may differ at most. */
-export const maxClockToleranceSeconds = 300;
+import { asymmetric, jwtDefaults, maxClockToleranceSeconds, type JwtOptions } from "./jwt-options.ts";
 
 const maxLength = 8192;
 
