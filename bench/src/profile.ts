@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from "node:fs";
 import type { Profiler } from "node:inspector";
+import { SourceMap } from "node:module";
 import { token } from "./gateway.ts";
 import { connectTo, load } from "./load.ts";
 import type { Measured } from "./process.ts";
@@ -16,7 +18,7 @@ const owners = [
   ["execution", /\/node_modules\/(@graphql-tools|graphql|@pothos|dataloader)\//],
   ["the call to IMM and its signature", /\/node_modules\/(undici|@alicloud)\//],
   ["the log", /\/node_modules\/(pino|sonic-boom)\//],
-  ["the gateway's own code", /^(?!.*\/node_modules\/).*\/dist\//],
+  ["the gateway's own code", /^(?!.*\/node_modules\/).*\/(dist|src)\//],
 ] as const;
 
 export type Owner = (typeof owners)[number][0] | "garbage collection" | "Node, for nobody in particular";
@@ -42,10 +44,11 @@ export function shareOut(
   { nodes, samples = [], timeDeltas = [] }: Profiler.Profile,
   requests: number,
 ): Spent {
+  const sourceOf = sourceFinder();
   const ownerOf = new Map<number, Owner | undefined>();
   const visit = (id: number, inherited: Owner | undefined) => {
     const { callFrame, children = [] } = byId.get(id)!;
-    const owner = ownOwner(callFrame) ?? inherited;
+    const owner = ownOwner(callFrame.functionName, sourceOf(callFrame)) ?? inherited;
     ownerOf.set(id, owner);
     for (const child of children) visit(child, owner);
   };
@@ -61,7 +64,24 @@ export function shareOut(
   return spent;
 }
 
-function ownOwner({ functionName, url }: Profiler.ProfileNode["callFrame"]): Owner | undefined {
+function ownOwner(functionName: string, source: string): Owner | undefined {
   if (functionName === "(garbage collector)") return "garbage collection";
-  return owners.find(([, files]) => files.test(url))?.[0];
+  return owners.find(([, files]) => files.test(source))?.[0];
+}
+
+/** Tells where a frame was written: the gateway is a bundle of many files, and others'. */
+function sourceFinder(): (frame: Profiler.ProfileNode["callFrame"]) => string {
+  const maps = new Map<string, SourceMap | undefined>();
+  const mapOf = (url: string) => {
+    if (!maps.has(url)) maps.set(url, readMap(new URL(`${url}.map`)));
+    return maps.get(url);
+  };
+  return ({ url, lineNumber, columnNumber }) => {
+    const place = url.startsWith("file:") ? mapOf(url)?.findEntry(lineNumber, columnNumber) : undefined;
+    return place && "originalSource" in place ? new URL(String(place.originalSource), url).href : url;
+  };
+}
+
+function readMap(file: URL): SourceMap | undefined {
+  return existsSync(file) ? new SourceMap(JSON.parse(readFileSync(file, "utf8"))) : undefined;
 }

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import type { Profiler } from "node:inspector";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { it } from "node:test";
+import { pathToFileURL } from "node:url";
 import { shareOut } from "../src/profile.ts";
 
 const node = (
@@ -35,5 +39,19 @@ it("gives what Node does to whom it does it for, and leaves out what is idle", (
       "garbage collection": 4,
       "Node, for nobody in particular": 0.30000000000000004,
     },
+  );
+});
+
+it("gives what a bundle holds to whose it is", async (test) => {
+  const folder = await mkdtemp(join(tmpdir(), "imm-graphql-bench-"));
+  test.after(() => rm(folder, { recursive: true }));
+  const bundle = join(folder, "main.js");
+  const sources = ["../node_modules/undici/lib/dispatcher/pool.js"];
+  await writeFile(`${bundle}.map`, JSON.stringify({ version: 3, sources, names: [], mappings: "AAAA" }));
+  const nodes = [node(1, "(root)", "", [2]), node(2, "dispatch", pathToFileURL(bundle).href)];
+
+  assert.deepEqual(
+    Object.fromEntries(shareOut({ nodes, samples: [2], timeDeltas: [10], startTime: 0, endTime: 0 }, 1)),
+    { "the call to IMM and its signature": 10 },
   );
 });
