@@ -12,6 +12,7 @@ const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 function precompress(): Plugin {
   return {
     name: "precompress",
+    applyToEnvironment: ({ name }) => name === "client",
     async writeBundle({ dir = "" }, bundle) {
       const files = Object.keys(bundle).filter((name) => /\.(css|js|ttf)$/.test(name));
       await Promise.all(
@@ -29,7 +30,7 @@ function precompress(): Plugin {
   };
 }
 
-/** The explorer's build. */
+/** The explorer's build, and the process's. */
 export default defineConfig({
   root: "src/explorer",
   base: "/explorer/",
@@ -38,17 +39,52 @@ export default defineConfig({
   plugins: [precompress()],
   resolve: { alias: { "@graphql-tools/relay-operation-optimizer": "/no-relay.ts" } },
   worker: { format: "es" },
-  build: {
-    outDir: "../../dist/explorer",
-    emptyOutDir: true,
-    // The page's policy takes no data: URL but for images.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    rolldownOptions: {
-      // GraphiQL's icons are titled by the names of their functions.
-      output: { keepNames: true },
-      transform: {
-        inject: { process: [fileURLToPath(import.meta.resolve("./src/explorer/process.ts")), "process"] },
+  // Both at once.
+  builder: {},
+  environments: {
+    client: {
+      build: {
+        outDir: "../../dist/explorer",
+        emptyOutDir: true,
+        // The page's policy takes no data: URL but for images.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        rolldownOptions: {
+          // GraphiQL's icons are titled by the names of their functions.
+          output: { keepNames: true },
+          transform: {
+            inject: { process: [fileURLToPath(import.meta.resolve("./src/explorer/process.ts")), "process"] },
+          },
+        },
+      },
+    },
+    // The process as one file and a few that it loads on demand: a thousand would take twice as long to start.
+    main: {
+      consumer: "server",
+      // What Node itself would load: packages are tested as that.
+      resolve: { noExternal: true, mainFields: [], conditions: ["node"] },
+      build: {
+        outDir: "../../dist",
+        emptyOutDir: false,
+        target: "node20",
+        minify: false,
+        sourcemap: true,
+        license: { fileName: "main/licenses.md" },
+        rolldownOptions: {
+          input: fileURLToPath(import.meta.resolve("./src/main.ts")),
+          external: [
+            // Its license, Elastic's, isn't one for a package of ours; and all must share one GraphQL.
+            /^@apollo\/subgraph/,
+            "graphql",
+            // It finds its binary beside itself.
+            "@photostructure/sqlite",
+            // Few settings ask for them.
+            /^@opentelemetry\//,
+            "jose",
+            "prom-client",
+          ],
+          output: { entryFileNames: "main.js", chunkFileNames: "main/[name].js" },
+        },
       },
     },
   },
