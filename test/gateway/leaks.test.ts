@@ -154,13 +154,13 @@ describe("10,000 requests, some of which fail in each way that there is,", () =>
     const before = { resources: process.getActiveResourcesInfo(), listeners: listeners() };
     process.on("warning", warn);
     const clock = countedClock();
-    let grown = 0;
+    const heaps: number[] = [];
     {
       await using all = await startAll(clock);
-      await all.send(5_000);
-      grown = -heap();
-      await all.send(5_000);
-      grown += heap();
+      for (let part = 1; part <= 4; part += 1) {
+        await all.send(2_500);
+        heaps.push(heap());
+      }
 
       const failed = { THROTTLED: 100, UPSTREAM_UNAVAILABLE: 50, UPSTREAM_TIMEOUT: 100, AbortError: 50 };
       expect(all.ends).toEqual({ fine: 9_700, ...failed });
@@ -171,7 +171,8 @@ describe("10,000 requests, some of which fail in each way that there is,", () =>
     expect(warnings).toEqual([]);
     expect(await leftBeyond(before.resources)).toEqual([]);
     expect(listeners()).toEqual(before.listeners);
-    // 200 bytes of each request would be more.
-    expect(grown).toBeLessThan(1 * MB);
+    // What V8 itself keeps, or throws away, is a megabyte now and then; 200 bytes of each request would be in every part.
+    const grown = heaps.slice(1).map((size, part) => size - heaps[part]!);
+    expect(Math.min(...grown)).toBeLessThan(0.5 * MB);
   });
 });
