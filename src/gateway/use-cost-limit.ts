@@ -1,4 +1,10 @@
-import { getOperationAST, getVariableValues, type ExecutionArgs, type ExecutionResult } from "graphql";
+import {
+  getOperationAST,
+  getVariableValues,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type OperationDefinitionNode,
+} from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { costOf } from "../graphql/cost.ts";
 import { operationTooLarge } from "../graphql/operation-too-large.ts";
@@ -10,20 +16,31 @@ import type { Called } from "./use-authentication.ts";
  * asks for it by `x-imm-cost: 1`.
  */
 export function useCostLimit(allowed: number): Plugin {
+  // The prices that hang on no variable.
+  const known = new WeakMap<OperationDefinitionNode, number>();
+
   return {
     onExecute({ args, setExecuteFn }) {
       const operation = getOperationAST(args.document, args.operationName);
       if (!operation) return;
-      const definitions = operation.variableDefinitions ?? [];
-      const { errors, coerced } = getVariableValues(args.schema, definitions, args.variableValues ?? {}, {
-        maxErrors: 50,
-        hideSuggestions: true,
-      });
+      const { schema, document } = args;
+      let read: ReturnType<typeof getVariableValues> | undefined;
+      const priced = {
+        ...{ schema, document, operation },
+        get variableValues() {
+          read ??= variablesOf(args, operation);
+          return read.coerced ?? {};
+        },
+      };
+      let asked = known.get(operation);
+      if (asked === undefined) {
+        asked = costOf(priced);
+        if (!read) known.set(operation, asked);
+      }
       // What can't be priced isn't run, whatever else could read it.
+      const errors = read?.errors;
       if (errors) return setExecuteFn(() => ({ errors }));
 
-      const { schema, document } = args;
-      const asked = costOf({ schema, document, operation, variableValues: coerced });
       const cost = Math.min(asked, Number.MAX_SAFE_INTEGER);
       draftOf(args.contextValue as Called).cost = cost;
       if (asked > allowed) {
@@ -45,6 +62,14 @@ export function useCostLimit(allowed: number): Plugin {
       };
     },
   };
+}
+
+function variablesOf({ schema, variableValues }: ExecutionArgs, operation: OperationDefinitionNode) {
+  const definitions = operation.variableDefinitions ?? [];
+  return getVariableValues(schema, definitions, variableValues ?? {}, {
+    maxErrors: 50,
+    hideSuggestions: true,
+  });
 }
 
 function asksForCost({ contextValue }: ExecutionArgs): boolean {

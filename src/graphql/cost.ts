@@ -30,7 +30,10 @@ const callCost = 50;
 /** For how many things a list of introspection counts. */
 const introspected = 4;
 
-/** An operation that is valid, with its variables as the schema read them. */
+/**
+ * An operation that is valid, with its variables as the schema reads them: they are asked for only where the price hangs
+ * on them.
+ */
 export interface Priced {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
@@ -51,7 +54,8 @@ const nothing: Selected = { cost: 0, fields: new Set() };
  * takes a field for itself: it can't tell statistics that come with a thing from those that take a call, nor count
  * `_entities`, which isn't Pothos' own.
  */
-export function costOf({ schema, document, operation, variableValues }: Priced): number {
+export function costOf(priced: Priced): number {
+  const { schema, document, operation } = priced;
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
@@ -92,16 +96,16 @@ export function costOf({ schema, document, operation, variableValues }: Priced):
     if (!field) return 1;
     const of = getNamedType(field.type);
     const inner = select(node.selectionSet, of);
-    const things = type.name.startsWith("__") ? thingsOfList(field) : thingsOf(field, node, variableValues);
+    const things = type.name.startsWith("__") ? thingsOfList(field) : thingsOf(field, node, priced);
     const calls = isAbstractType(of)
       ? things
-      : callsFor(field, of, inner.fields, type === root) * pagesOf(field, node, variableValues);
+      : callsFor(field, of, inner.fields, type === root) * pagesOf(field, node, priced);
     return 1 + callCost * calls + things * inner.cost;
   }
 
   function isLeftOut(selection: SelectionNode): boolean {
     try {
-      return !isIncluded({ variableValues }, selection);
+      return !isIncluded(priced, selection);
     } catch {
       return false;
     }
@@ -122,15 +126,11 @@ function thingsOfList({ type }: GraphQLField<unknown, unknown>): number {
 }
 
 /** How many things a field may bring, each with what is selected of it. */
-function thingsOf(
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-  variableValues: Record<string, unknown>,
-): number {
+function thingsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, priced: Priced): number {
   const counting = field.args.find(({ name }) => name === "first" || name === "representations");
   if (!counting) return 1;
   try {
-    const asked = getArgumentValues(field, node, variableValues)[counting.name];
+    const asked = getArgumentValues(field, node, priced.variableValues)[counting.name];
     return Array.isArray(asked) ? asked.length : pageSize(asked as number | null | undefined);
   } catch {
     // It fails alone, before it brings anything.
@@ -139,14 +139,10 @@ function thingsOf(
 }
 
 /** How many pages a connection may read: behind a cursor that somebody made up there may be none for long. */
-function pagesOf(
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-  variableValues: Record<string, unknown>,
-): number {
+function pagesOf(field: GraphQLField<unknown, unknown>, node: FieldNode, priced: Priced): number {
   const after = node.arguments?.find(({ name }) => name.value === "after")?.value;
   if (!after || !field.args.some(({ name }) => name === "after")) return 1;
-  return valueFromASTUntyped(after, variableValues) == null ? 1 : maxCalls;
+  return valueFromASTUntyped(after, priced.variableValues) == null ? 1 : maxCalls;
 }
 
 /** How many calls a field makes itself: none where the key of a thing, or what was read with it, is enough. */

@@ -28,7 +28,7 @@ export function createGetLoader<Key extends { WithStatistics?: boolean }, Thing 
   get,
   keyOf,
 }: GetLoaderOptions<Key, Thing>): GetLoader<Key, Thing> {
-  const counted = new WeakSet<Thing>();
+  const counted = new Set<Thing>();
   const nameOf = (key: Key) => Object.values(keyOf(key)).join("/");
   const withStatistics = (key: Key): Key => ({ ...keyOf(key), WithStatistics: true });
 
@@ -46,14 +46,16 @@ export function createGetLoader<Key extends { WithStatistics?: boolean }, Thing 
   const readAll = async (keys: readonly Key[]) => {
     const counting = new Set(keys.filter((key) => key.WithStatistics).map(nameOf));
     const reads = new Map<string, Promise<Thing | null>>();
-    for (const key of keys) {
+    const readOnce = (key: Key) => {
       const name = nameOf(key);
-      if (reads.has(name)) continue;
+      const before = reads.get(name);
+      if (before) return before;
       const once = read(counting.has(name) ? withStatistics(key) : key);
       reads.set(name, once);
       if (counting.has(name)) loader.prime(keyOf(key), once);
-    }
-    const outcomes = await Promise.allSettled(keys.map((key) => reads.get(nameOf(key))!));
+      return once;
+    };
+    const outcomes = await Promise.allSettled(keys.map(readOnce));
     return outcomes.map((outcome) =>
       outcome.status === "fulfilled" ? outcome.value : (outcome.reason as Error),
     );

@@ -24,38 +24,36 @@ interface Found {
   readonly fields: FieldNode[];
   /** Looked into already: fragments that spread each other twice would else take twice as long for each level. */
   readonly fragments: Set<string>;
+  /** Whether a directive has its say in what is left out: then the next request's variables may tell otherwise. */
+  isConditional: boolean;
 }
 
-type SelectedFields = Map<Action, ReadonlySet<string>>;
+const nothing = (): Found => ({ fields: [], fragments: new Set(), isConditional: false });
 
-// By an operation's variables and the nodes of a field in it, which are the same for every thing of a list.
-const known = new WeakMap<object, WeakMap<readonly FieldNode[], SelectedFields>>();
+// By a field's node, which is the same for every thing of a list, and for whoever sends the same document.
+const known = new WeakMap<FieldNode, Map<Action, ReadonlySet<string>>>();
 
 /**
  * The fields of a thing that a query selects under the field being resolved: what the action that reads it must
  * bring. Fragments are looked into; what is skipped, or stands in a fragment on another type, is left out.
  */
 function selectedFields(info: GraphQLResolveInfo, action: Action): ReadonlySet<string> {
-  const { variableValues, fieldNodes } = info;
-  const inOperation = known.get(variableValues) ?? new WeakMap<readonly FieldNode[], SelectedFields>();
-  known.set(variableValues, inOperation);
-  const inField: SelectedFields = inOperation.get(fieldNodes) ?? new Map();
-  inOperation.set(fieldNodes, inField);
-  const selected = inField.get(action) ?? findFields(info, action);
-  inField.set(action, selected);
-  return selected;
-}
-
-function findFields(info: GraphQLResolveInfo, action: Action): ReadonlySet<string> {
-  const found: Found = { fields: [], fragments: new Set() };
+  const node = info.fieldNodes[0]!;
+  const before = info.fieldNodes.length === 1 ? known.get(node)?.get(action) : undefined;
+  if (before) return before;
+  const found = nothing();
   const fits: Fits = (type) => callsOf<TypeCalls>(type)?.action === action;
   for (const { selectionSet } of info.fieldNodes) collect(info, fits, selectionSet, found);
-  return new Set(found.fields.map(({ name }) => name.value));
+  const selected = new Set(found.fields.map(({ name }) => name.value));
+  if (info.fieldNodes.length === 1 && !found.isConditional) {
+    known.set(node, (known.get(node) ?? new Map<Action, ReadonlySet<string>>()).set(action, selected));
+  }
+  return selected;
 }
 
 /** Every place where the operation selects the root field being resolved, by whatever alias. */
 export function placesOf(info: GraphQLResolveInfo): FieldNode[] {
-  const found: Found = { fields: [], fragments: new Set() };
+  const found = nothing();
   collect(info, (type) => type === info.parentType, info.operation.selectionSet, found);
   return found.fields.filter(({ name }) => name.value === info.fieldName);
 }
@@ -67,6 +65,7 @@ function collect(
   found: Found,
 ): void {
   for (const selection of selectionSet?.selections ?? []) {
+    if (selection.directives?.length) found.isConditional = true;
     if (!isIncluded(info, selection)) continue;
     if (selection.kind === Kind.FIELD) {
       found.fields.push(selection);
@@ -95,10 +94,11 @@ function lookInto(
 
 /** Whether neither `@skip` nor `@include` leaves a selection out. */
 export function isIncluded(
-  { variableValues }: Pick<GraphQLResolveInfo, "variableValues">,
+  operation: Pick<GraphQLResolveInfo, "variableValues">,
   node: SelectionNode,
 ): boolean {
   if (!node.directives?.length) return true;
+  const { variableValues } = operation;
   return (
     getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.["if"] !== true &&
     getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.["if"] !== false

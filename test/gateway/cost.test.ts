@@ -74,6 +74,31 @@ describe("the cost of an operation", () => {
     expect(await costOf({ query, variables })).toBe(51 + 2 * things);
   });
 
+  it.each<[what: string, query: string, sent: Sent["variables"][], costs: number[]]>([
+    [
+      "the size of a page",
+      "query ($n: Int) { projects(first: $n) { nodes { id } } }",
+      [{ n: 7 }, { n: 5 }, { n: 7 }],
+      [51 + 14, 51 + 10, 51 + 14],
+    ],
+    [
+      "what is left out",
+      `query ($no: Boolean!) { ${photos} { ...F } } fragment F on Dataset { id project { createTime @skip(if: $no) } }`,
+      [{ no: false }, { no: true }, { no: false }],
+      [51 + 1 + 52, 51 + 1 + 1, 51 + 1 + 52],
+    ],
+  ])("hangs on the variables, each time that a document is sent: %s", async (_what, query, sent, costs) => {
+    await using service = gatewayTo(nowhere);
+    const asked: unknown[] = [];
+
+    for (const variables of sent) {
+      const { extensions } = await post(service.gateway, { query, variables }, told);
+      asked.push(extensions?.cost?.asked);
+    }
+
+    expect(asked).toEqual(costs);
+  });
+
   it("counts each representation of _entities with what is selected of it", async () => {
     const variables = { r: [key, key, key] };
 
