@@ -35,8 +35,8 @@ export function readReply(action: Action, { status, text, retryAfterMs, date }: 
 }
 
 /** A Date header in milliseconds since the epoch. */
-export function readDate(date: string | undefined): number | undefined {
-  const time = Date.parse(date ?? "");
+export function readDate(date: string | string[] | undefined): number | undefined {
+  const time = typeof date === "string" ? Date.parse(date) : NaN;
   return Number.isNaN(time) ? undefined : time;
 }
 
@@ -85,9 +85,12 @@ function parseObject(text: string): Record<string, unknown> | undefined {
 
 /** Whether plain parsing may lose a digit: a number holds every integer of fewer than 16. */
 function losesDigits(text: string): boolean {
-  return (
-    text.match(/[-:,[\s]\d{16,}/g)?.some((found) => !holds(Number(found.slice(1)), found.slice(1))) ?? false
-  );
+  // Each once: of a page's datasets many have the same limit.
+  for (const found of new Set(text.match(/[-:,[\s]\d{16,}/g))) {
+    const digits = found.slice(1);
+    if (!holds(Number(digits), digits)) return true;
+  }
+  return false;
 }
 
 function exactNumber(text: string): bigint | number {

@@ -3,7 +3,8 @@ import { OpenApiUtil } from "@alicloud/openapi-core";
 import { errors, Pool, type Dispatcher } from "undici";
 import { contract } from "../contract/contract.ts";
 import { ImmError } from "./error.ts";
-import { readDate, readReply } from "./reply.ts";
+import { exchange } from "./exchange.ts";
+import { readReply } from "./reply.ts";
 import { encode, wireRequest } from "./request.ts";
 import { credentialsFor, type Credentials, type CredentialSource } from "./transport-credentials.ts";
 import type { ImmCall, Transport } from "./transport.ts";
@@ -34,12 +35,16 @@ const maxReplyBytes = 16 * 1024 * 1024;
  */
 export function openapiTransport(options: OpenapiOptions): Transport {
   const { endpoint, credentials, now = Date.now } = options;
-  const { connect, headers, body } = options.timeouts ?? { connect: 3_000, headers: 10_000, body: 10_000 };
+  const {
+    connect,
+    headers: headersMs,
+    body: bodyMs,
+  } = options.timeouts ?? { connect: 3_000, headers: 10_000, body: 10_000 };
   const pool = new Pool(endpoint, {
     connections: 128,
     connect: { timeout: connect },
-    headersTimeout: headers,
-    bodyTimeout: 0, // it would be told between chunks; `readBody` counts the whole body
+    headersTimeout: headersMs,
+    bodyTimeout: 0, // it would be told between chunks; `exchange` counts the whole body
     maxResponseSize: maxReplyBytes,
   });
   const { host } = new URL(endpoint);
@@ -49,12 +54,9 @@ export function openapiTransport(options: OpenapiOptions): Transport {
       const key = await credentialsFor(call, credentials);
       const signed = sign(call, { host, now: now(), credentials: key });
       try {
-        const answer = await pool.request({ ...signed, signal: call.signal ?? null });
-        return readReply(call.action, {
-          status: answer.statusCode,
-          ...(await readBody(answer, body)),
-          retryAfterMs: milliseconds(answer.headers["x-acs-retry-after"]),
-        });
+        const { status, headers, text, date } = await exchange(pool, signed, { signal: call.signal, bodyMs });
+        const retryAfterMs = milliseconds(headers["x-acs-retry-after"]);
+        return readReply(call.action, { status, text, retryAfterMs, date });
       } catch (error) {
         throw call.signal?.aborted ? call.signal.reason : failure(call, error);
       }
@@ -69,12 +71,14 @@ interface Signing {
   credentials: Credentials;
 }
 
-function sign({ action, params }: ImmCall, { host, now, credentials }: Signing): Dispatcher.RequestOptions {
+function sign({ action, params }: ImmCall, { host, now, credentials }: Signing): Dispatcher.DispatchOptions {
   const { query, form } = wireRequest(action, params);
   const body = form && encode(form);
   const bodyHash = body === undefined ? hashOfNothing : hashOf(body);
   const { accessKeyId, accessKeySecret, securityToken, providerName } = credentials;
   const headers: Record<string, string> = {
+    accept: "application/json",
+    "user-agent": "imm-graphql",
     host,
     "x-acs-version": contract.version,
     "x-acs-action": action,
@@ -82,12 +86,15 @@ function sign({ action, params }: ImmCall, { host, now, credentials }: Signing):
     // Made of randomness that Node has at hand: asking the system for it each time takes ten times as long.
     "x-acs-signature-nonce": `${randomUUID()}${randomUUID()}`.replaceAll("-", ""),
     "x-acs-content-sha256": bodyHash,
-    ...(providerName && { "x-acs-credentials-provider": providerName }),
-    ...(securityToken && { "x-acs-accesskey-id": accessKeyId, "x-acs-security-token": securityToken }),
-    ...(form && { "content-type": "application/x-www-form-urlencoded" }),
   };
+  if (providerName) headers["x-acs-credentials-provider"] = providerName;
+  if (securityToken) {
+    headers["x-acs-accesskey-id"] = accessKeyId;
+    headers["x-acs-security-token"] = securityToken;
+  }
+  if (form) headers["content-type"] = "application/x-www-form-urlencoded";
   const request = { method: "POST", pathname: "/", query, headers };
-  const authorization = OpenApiUtil.getAuthorization(
+  headers["authorization"] = OpenApiUtil.getAuthorization(
     request as unknown as Parameters<typeof OpenApiUtil.getAuthorization>[0],
     "ACS3-HMAC-SHA256",
     bodyHash,
@@ -98,30 +105,13 @@ function sign({ action, params }: ImmCall, { host, now, credentials }: Signing):
   return {
     method: "POST",
     path: search ? `/?${search}` : "/",
-    headers: { ...headers, accept: "application/json", "user-agent": "imm-graphql", authorization },
-    ...(body !== undefined && { body }),
+    headers,
+    body: body ?? null,
   };
 }
 
 const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
 const hashOfNothing = hashOf("");
-
-/** The whole body, and what IMM's clock says by then. */
-async function readBody({ headers, body }: Dispatcher.ResponseData, timeoutMs: number) {
-  const headersAt = performance.now();
-  const timer = setTimeout(() => body.destroy(new BodyTimeout()), timeoutMs);
-  try {
-    const text = await body.text();
-    const date = readDate(textOf(headers["date"]));
-    return { text, date: date === undefined ? undefined : date + performance.now() - headersAt };
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-class BodyTimeout extends Error {
-  readonly code = "UND_ERR_BODY_TIMEOUT";
-}
 
 const timeoutCodes = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
@@ -165,10 +155,6 @@ function failure({ action }: ImmCall, error: unknown): Error {
     unsent: isUnsent(error),
     cause: error,
   });
-}
-
-function textOf(header: string | string[] | undefined): string | undefined {
-  return typeof header === "string" ? header : undefined;
 }
 
 // More than an hour is none that anybody waits for, less than nothing no time.

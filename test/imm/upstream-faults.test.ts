@@ -175,6 +175,26 @@ describe.concurrent.each(operations)("$field, of an upstream that misbehaves,", 
     expect(target.requests).toEqual([]);
   });
 
+  it("takes an answer that other heads come before, and that comes in pieces of a character", async () => {
+    const description = "\u5730\u56fe";
+    const body = Buffer.from(
+      JSON.stringify({ RequestId, Dataset: { ...Dataset, Description: description } }),
+    );
+    const cut = body.indexOf(Buffer.from(description)) + 1;
+    await using upstream = await startUpstream((_request, response) => {
+      response.writeProcessing();
+      response.writeEarlyHints({ link: "</style.css>; rel=preload" });
+      response.writeHead(200, { "content-length": body.length });
+      response.write(body.subarray(0, cut), () => response.end(body.subarray(cut)));
+    });
+
+    const { outcome } = await ask(upstream, document);
+
+    const { data } = operation;
+    const told = action === "GetDataset" ? { dataset: { datasetName: "photos", description } } : data;
+    expect(outcome).toEqual({ data: told, errors: undefined, tried: [action], arrived: [action] });
+  });
+
   it.each(["close", "reset"] as const)("takes an answer that is whole, whatever follows: %s", async (end) => {
     const answer = `HTTP/1.1 200 OK\r\ncontent-length: ${text.length}\r\n\r\n${text}`;
     await using upstream = await startUpstream(raw(answer, end));
