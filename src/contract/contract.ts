@@ -92,14 +92,14 @@ export function toWire<A extends Action>(action: A, input: object): Request<A> {
 
 function renamed(value: object, fields: Model): Record<string, unknown> {
   const names = wireNames(fields);
-  const entries = Object.entries(value)
-    .filter(([, member]) => member !== null && member !== undefined)
-    .map(([name, member]) => {
-      const wireName = names.get(name);
-      if (!wireName) throw new Error(`The contract has no parameter for ${name}.`);
-      return [wireName, renamedMember(member, modelOf(fields[wireName]!))];
-    });
-  return Object.fromEntries(entries);
+  const members: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(value)) {
+    if (member === null || member === undefined) continue;
+    const wireName = names.get(name);
+    if (!wireName) throw new Error(`The contract has no parameter for ${name}.`);
+    members[wireName] = renamedMember(member, modelOf(fields[wireName]!));
+  }
+  return members;
 }
 
 function renamedMember(member: unknown, fields: Model | undefined): unknown {

