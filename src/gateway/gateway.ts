@@ -89,7 +89,12 @@ export function createGateway({
       const { calls } = draft;
       const leaving = (draft.leaving = leavingOf(request));
       const onCall = (call: CallReport) => void calls.push(call);
-      const client = imm.for({ caller, signal: leaving, withinMs: deadlineMs, onCall });
+      const client = imm.for({
+        ...{ caller, withinMs: deadlineMs, onCall },
+        get signal() {
+          return leaving.signal;
+        },
+      });
       const { representations: maxRepresentations } = limits;
       return {
         ...createContext({ caller, imm: client, maxRepresentations, suggestions }),

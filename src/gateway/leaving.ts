@@ -1,11 +1,35 @@
+/** Whether and when a request's client leaves. */
+export interface Leaving {
+  readonly hasBegun: boolean;
+  /** What its calls end with then. */
+  readonly reason: unknown;
+  /** Is aborted then; made when somebody first asks for it. */
+  readonly signal: AbortSignal;
+}
+
 /**
- * A signal that is aborted when a request's client leaves. Yoga's own is none of Node's: combined with another
- * (`AbortSignal.any`) it forgets to say that it is aborted.
+ * Tells when a request's client leaves. Yoga's own signal is none of Node's: combined with another (`AbortSignal.any`)
+ * it forgets to say that it is aborted.
  */
-export function leavingOf({ signal }: Request): AbortSignal {
-  const leaving = new AbortController();
-  const leave = () => leaving.abort(signal.reason);
-  if (signal.aborted) leave();
-  else signal.addEventListener("abort", leave, { once: true });
-  return leaving.signal;
+export function leavingOf({ signal: told }: Request): Leaving {
+  let signal: AbortSignal | undefined;
+  return {
+    get hasBegun() {
+      return told.aborted;
+    },
+    get reason(): unknown {
+      return told.reason;
+    },
+    get signal() {
+      return (signal ??= nodeSignal(told));
+    },
+  };
+}
+
+function nodeSignal(told: AbortSignal): AbortSignal {
+  const controller = new AbortController();
+  const leave = () => controller.abort(told.reason);
+  if (told.aborted) leave();
+  else told.addEventListener("abort", leave, { once: true });
+  return controller.signal;
 }

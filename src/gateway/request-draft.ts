@@ -1,4 +1,5 @@
 import type { CallReport } from "../imm/transport.ts";
+import type { Leaving } from "./leaving.ts";
 import type { OperationReport } from "./request-report.ts";
 import type { Called } from "./use-authentication.ts";
 
@@ -13,7 +14,7 @@ export interface RequestDraft {
   /** Whether its answer has an error. */
   failed: boolean;
   /** Tells when its client left; undefined where nothing ran. */
-  leaving?: AbortSignal;
+  leaving?: Leaving;
   operation?: Omit<OperationReport, "ms"> & { readonly began: number; ms?: number };
   cost?: number;
 }

@@ -3,25 +3,26 @@ import type { Plugin } from "graphql-yoga";
 import { ImmError, isCredentialCode } from "../imm/error.ts";
 import { codeOf, fieldOf } from "./error-codes.ts";
 import { failureLog } from "./failure-log.ts";
+import type { Leaving } from "./leaving.ts";
 import type { Logger } from "./logger.ts";
 
 /** Translates what IMM refused, or how it failed, into GraphQL errors; whatever else was thrown is left to be masked. */
-export function useImmErrors(logger: Logger): Plugin<{ readonly leaving: AbortSignal }> {
+export function useImmErrors(logger: Logger): Plugin<{ readonly leaving: Leaving }> {
   const tell = failureLog(logger);
 
   return {
     onExecute: ({ args }) => ({
       onExecuteDone({ result, setResult }) {
-        const { errors, ...rest } = result as ExecutionResult;
+        const { errors } = result as ExecutionResult;
         if (!errors) return;
         const { leaving } = args.contextValue;
         const causes = errors.map(({ originalError }) => originalError);
         tell(causes.filter((cause) => cause instanceof ImmError));
         // Nobody is left to be told that a read was cancelled, and it is no fault to log.
         const isCancelled = ({ originalError }: GraphQLError) =>
-          leaving.aborted && (originalError === leaving.reason || originalError?.name === "AbortError");
+          leaving.hasBegun && (originalError === leaving.reason || originalError?.name === "AbortError");
         setResult({
-          ...rest,
+          ...result,
           errors: errors.map((error) => (isCancelled(error) ? cancelled(error) : translate(error))),
         });
       },

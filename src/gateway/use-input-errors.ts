@@ -35,7 +35,7 @@ export function useInputErrors({ suggestions }: { suggestions: boolean }): Plugi
     onExecute({ args }) {
       return {
         onExecuteDone({ result, setResult }) {
-          const { errors, ...rest } = result as ExecutionResult;
+          const { errors } = result as ExecutionResult;
           if (!errors?.some((error) => isOfDefinition(error) || isOfUse(error))) return;
           const operation = getOperationAST(args.document, args.operationName);
           if (!operation) return;
@@ -44,7 +44,7 @@ export function useInputErrors({ suggestions }: { suggestions: boolean }): Plugi
             const explained = explain(args, { operation, places, hideNames: !suggestions });
             if (explained.length > 0) setResult({ errors: explained });
           } else {
-            setResult({ ...rest, errors: errors.map((error) => explainNull(error, places)) });
+            setResult({ ...result, errors: errors.map((error) => explainNull(error, places)) });
           }
         },
       };

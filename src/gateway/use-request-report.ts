@@ -76,7 +76,7 @@ function reportOf(
   return {
     startedAt,
     ms: now - began,
-    left: leaving?.aborted ?? false,
+    left: leaving?.hasBegun ?? false,
     failed,
     ...known,
     operation: operation && {

@@ -5,7 +5,7 @@ import type { Layer } from "./transport.ts";
 
 /** Refuses what the caller may not do, before anything is sent. */
 export function authorise(judge: Judge): Layer {
-  return (next) => async (call) => {
+  return (next) => (call) => {
     const verdict = judge(call.caller, call.action, call.params);
     if (verdict && !verdict.decision.allowed) throw denied(call.action, verdict);
     return next(call);

@@ -77,7 +77,7 @@ export function createBreaker(tools: {
   };
 
   return {
-    refuse: (next) => async (call) => {
+    refuse: (next) => (call) => {
       checkOpen(call);
       return next(call);
     },

@@ -34,17 +34,22 @@ type Check = (value: unknown) => boolean;
 
 /** The first member that isn't what its field says. */
 function findWrong(members: Readonly<Record<string, unknown>>, fields: Model): string | undefined {
-  for (const [name, isRight] of checksOf(fields)) if (!isRight(members[name])) return name;
+  for (const { name, isRight } of checksOf(fields)) if (!isRight(members[name])) return name;
   return undefined;
 }
 
-const known = new WeakMap<Model, (readonly [string, Check])[]>();
+interface MemberCheck {
+  readonly name: string;
+  readonly isRight: Check;
+}
+
+const known = new WeakMap<Model, readonly MemberCheck[]>();
 
 /** What is checked of each member: found out once, for a page has thousands. */
-function checksOf(fields: Model): (readonly [string, Check])[] {
+function checksOf(fields: Model): readonly MemberCheck[] {
   let checks = known.get(fields);
   if (!checks) {
-    checks = Object.entries(fields).map(([name, field]) => [name, checkOf(field)] as const);
+    checks = Object.entries(fields).map(([name, field]) => ({ name, isRight: checkOf(field) }));
     known.set(fields, checks);
   }
   return checks;

@@ -35,7 +35,7 @@ export interface ImmClient {
 export interface RequestOptions {
   /** Whose permissions count. Where there are permissions, nobody may do nothing. */
   caller?: Caller | undefined;
-  /** Aborted when whoever asked has left: cancels reads; a write runs to its end. */
+  /** Aborted when whoever asked has left: cancels reads; a write runs to its end. It is asked for at the first read. */
   signal?: AbortSignal | undefined;
   /** How long all its calls may take together, in milliseconds from this moment. Default: as long as each takes. */
   withinMs?: number | undefined;
@@ -93,17 +93,25 @@ export function createImm(options: ImmOptions): Imm {
   );
 
   return {
-    for({ caller, signal, withinMs, onCall }) {
+    for(request) {
+      const { caller, withinMs, onCall } = request;
       const deadline = withinMs === undefined ? Infinity : clock.elapsed() + withinMs;
-      // Each call in flight listens to it: a hundred of them are no leak.
-      if (signal) setMaxListeners(0, signal);
+      let signal: AbortSignal | undefined;
+      const signalOfReads = () => {
+        if (!signal && request.signal) {
+          signal = request.signal;
+          // Each call in flight listens to it: a hundred of them are no leak.
+          setMaxListeners(0, signal);
+        }
+        return signal;
+      };
       return {
         async call<A extends Action>(action: A, params: Request<A>) {
           const reply = await send({
             action,
             params: params as unknown as Record<string, unknown>,
             caller,
-            signal: contract.operations[action].repeatable ? signal : undefined,
+            signal: contract.operations[action].repeatable ? signalOfReads() : undefined,
             deadline,
             onCall,
             tally: startTally(),

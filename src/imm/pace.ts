@@ -51,11 +51,16 @@ export function pace({ clock, callsPerSecond }: { clock: Clock; callsPerSecond: 
     if (turn.isLate) throw paced(call, turn.inMs);
   };
 
-  return (next) => async (call) => {
-    sweep();
-    const turns = turnsOf(String(call.params["ProjectName"] ?? ""));
-    if (!turns.takeNow()) await waitFor(turns, call);
-    return next(call);
+  return (next) => {
+    const sendInTurn = async (turns: Turns, call: ImmCall) => {
+      await waitFor(turns, call);
+      return next(call);
+    };
+    return (call) => {
+      sweep();
+      const turns = turnsOf(String(call.params["ProjectName"] ?? ""));
+      return turns.takeNow() ? next(call) : sendInTurn(turns, call);
+    };
   };
 
   function paced({ action }: ImmCall, retryAfterMs: number): ImmError {

@@ -25,18 +25,17 @@ export type Judge = (
 export function createJudge(permissions: Permissions | undefined, now: () => number): Judge {
   return (caller, action, params) => {
     if (!permissions) return undefined;
-    const policies = (caller?.roles ?? []).flatMap((role) =>
-      (permissions.roles.get(role) ?? []).map((policy) => ({ role, ...policy })),
-    );
+    const roles = caller?.roles ?? [];
+    const policiesOf = (role: string) => permissions.roles.get(role) ?? [];
     const circumstances = {
       sourceIp: caller?.sourceIp,
       isSecure: caller?.isSecure ?? false,
       time: now(),
       userAgent: caller?.userAgent,
     };
-    const verdict = judge(policies, { action, params, circumstances }, permissions);
+    const verdict = judge(roles.flatMap(policiesOf), { action, params, circumstances }, permissions);
     const { statement } = verdict.decision;
-    const role = policies.find(({ statements }) => statement && statements.includes(statement))?.role;
-    return { ...verdict, role };
+    const holds = ({ statements }: Policy) => statement !== undefined && statements.includes(statement);
+    return { ...verdict, role: roles.find((role) => policiesOf(role).some(holds)) };
   };
 }

@@ -24,9 +24,8 @@ interface LookUp {
  * is judged, paced and told of, but for the breaker, and costs a try of the budget.
  */
 export function reconcile({ clock, budget }: { clock: Clock; budget: RetryBudget }): Layer {
-  return (next) => async (call) => {
-    const { repeatable, access } = contract.operations[call.action];
-    if (repeatable) return next(call);
+  const write = async (next: Send, call: ImmCall) => {
+    const { access } = contract.operations[call.action];
     const lookUp = lookUps[call.action];
     const mayRepeat = access === "update" || access === "delete";
     const kept = lookUp || mayRepeat ? timeToSettle(call.deadline - clock.elapsed()) : 0;
@@ -43,6 +42,8 @@ export function reconcile({ clock, budget }: { clock: Clock; budget: RetryBudget
       throw outcomeUnknown(call, error);
     }
   };
+
+  return (next) => (call) => (contract.operations[call.action].repeatable ? next(call) : write(next, call));
 }
 
 /** Of the time that a request has left, what is kept for settling a write that takes too long. */
@@ -82,10 +83,13 @@ async function findMade(
 ): Promise<ImmReply> {
   const key = Object.fromEntries(keys[type]!.map((name) => [name, call.params[name]]));
   const name = Object.values(key).join("/");
-  const found = await again({ ...call, action, params: { ...key, WithStatistics: true } }).catch((error) => {
-    if (error instanceof ImmError && error.code === "ResourceNotFound") return undefined;
-    throw outcomeUnknown(call, lost);
-  });
+  let found: ImmReply | undefined;
+  try {
+    found = await again({ ...call, action, params: { ...key, WithStatistics: true } });
+  } catch (error) {
+    const isAbsent = error instanceof ImmError && error.code === "ResourceNotFound";
+    if (!isAbsent) throw outcomeUnknown(call, lost);
+  }
   const told = { lost, action: call.action };
   if (!found) {
     throw lostWrite(

@@ -1,6 +1,6 @@
 import type { Clock } from "./clock.ts";
 import { ImmError, isThrottling } from "./error.ts";
-import type { CallReport, Layer, Outcome } from "./transport.ts";
+import type { CallReport, ImmReply, Layer, Outcome } from "./transport.ts";
 
 type HowItEnded = Pick<CallReport, "code" | "outcome" | "requestId" | "status">;
 
@@ -12,20 +12,36 @@ export function report(clock: Clock): Layer {
     const number = (calls += 1);
     const startedAt = clock.now();
     const start = clock.elapsed();
-    const tell = (ending: HowItEnded) => {
+    const tell = ({ outcome, code, status, requestId }: HowItEnded) => {
       const { action, params } = call;
       const end = clock.elapsed();
       const { attempts, throttled, shared, waitsSince = end } = call.tally;
       const waitedMs = call.tally.waitedMs + Math.round(end - waitsSince);
       // A clock that counts microseconds makes numbers that nobody reads.
       const ms = Math.round(end - start);
-      const tally = { attempts, throttled, waitedMs, shared };
-      call.onCall?.({ action, params, number, startedAt, ms, ...tally, ...ending });
+      call.onCall?.({
+        action,
+        params,
+        outcome,
+        code,
+        status,
+        requestId,
+        number,
+        startedAt,
+        ms,
+        attempts,
+        throttled,
+        waitedMs,
+        shared,
+      });
     };
-    const reply = await next(call).catch((error: unknown) => {
+    let reply: ImmReply;
+    try {
+      reply = await next(call);
+    } catch (error) {
       tell(endingOf(error, call.signal));
       throw error;
-    });
+    }
     const requestId = reply.body["RequestId"];
     tell({
       outcome: "ok",

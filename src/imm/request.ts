@@ -17,12 +17,15 @@ export interface WireRequest {
  */
 export function wireRequest(action: Action, params: Readonly<Record<string, unknown>>): WireRequest {
   const { query, body, json = [] } = contract.operations[action];
-  const texts = (names: readonly string[]) =>
-    Object.fromEntries(
-      names
-        .filter((name) => params[name] !== undefined && params[name] !== null)
-        .map((name) => [name, text(action, name, params[name], json.includes(name))]),
-    );
+  const texts = (names: readonly string[]) => {
+    const written: Record<string, string> = {};
+    for (const name of names) {
+      const value = params[name];
+      if (value !== undefined && value !== null)
+        written[name] = text(action, name, value, json.includes(name));
+    }
+    return written;
+  };
   return { query: texts(query), form: body && texts(body) };
 }
 
@@ -39,6 +42,11 @@ function text(action: Action, name: string, value: unknown, isJson: boolean): st
 /** Encodes a query string or a form body. */
 export function encode(texts: Readonly<Record<string, string>>): string {
   return Object.entries(texts)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("'", "%27")}`)
+    .map(([name, value]) => `${name}=${encoded(value)}`)
     .join("&");
+}
+
+function encoded(value: string): string {
+  const written = encodeURIComponent(value);
+  return written.includes("'") ? written.replaceAll("'", "%27") : written;
 }

@@ -61,7 +61,11 @@ export function share(): Layer {
 
   return (next) => async (call) => {
     if (!contract.operations[call.action].repeatable) {
-      return next(call).finally(() => endSharing(call.params["ProjectName"]));
+      try {
+        return await next(call);
+      } finally {
+        endSharing(call.params["ProjectName"]);
+      }
     }
     call.signal?.throwIfAborted();
     const key = keyOf(call);

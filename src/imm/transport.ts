@@ -71,7 +71,7 @@ export interface CallReport extends Readonly<Omit<Tally, "sentAt" | "waitsSince"
   readonly requestId: string | undefined;
 }
 
-/** Hands a call on, and answers with its reply or an ImmError. */
+/** Hands a call on, and answers with its reply. It throws an ImmError, at once or later. */
 export type Send = (call: ImmCall) => Promise<ImmReply>;
 
 /** Something that is done around a call. */

@@ -30,20 +30,29 @@ export type Decision =
  * and what no statement matches is denied.
  */
 export function evaluate(policies: readonly Policy[], request: RamRequest): Decision {
-  const statements = policies.flatMap((policy) => policy.statements);
-  const first = (effect: Effect) =>
-    statements.find((statement) => statement.effect === effect && applies(statement, request));
-
-  const deny = first("Deny");
+  const deny = first("Deny", policies, request);
   if (deny) return { allowed: false, reason: "ExplicitDeny", statement: deny };
-  const allow = first("Allow");
+  const allow = first("Allow", policies, request);
   if (allow) return { allowed: true, reason: "Allow", statement: allow };
   return { allowed: false, reason: "ImplicitDeny" };
 }
 
-function applies({ effect, actions, resources, conditions }: Statement, request: RamRequest): boolean {
+function first(effect: Effect, policies: readonly Policy[], request: RamRequest): Statement | undefined {
   // RAM documents the action as not case-sensitive in most cases.
   const action = request.action.toLowerCase();
+  for (const { statements } of policies) {
+    for (const statement of statements) {
+      if (statement.effect === effect && applies(statement, action, request)) return statement;
+    }
+  }
+  return undefined;
+}
+
+function applies(
+  { effect, actions, resources, conditions }: Statement,
+  action: string,
+  request: RamRequest,
+): boolean {
   const isNamed = actions.patterns.some((pattern) => matches(pattern.toLowerCase(), action));
   return (
     isNamed !== actions.negated &&
