@@ -16,7 +16,7 @@ import { measureRounds } from "./rounds.ts";
 import { gateway, peers, servers, subgraph } from "./servers.ts";
 import { measureStart } from "./start.ts";
 import { measureWave } from "./wave.ts";
-import { aliases, createDataset, datasets, entities, page200, pages } from "./works.ts";
+import { aliases, createDataset, datasets, entities, nothing, page200, pages } from "./works.ts";
 
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
 
@@ -32,7 +32,7 @@ async function measure(plan: Plan): Promise<Measurements> {
   const running = await Promise.all(
     servers.map(async (server) => ({ server, process: await server.start(imm.url) })),
   );
-  const works = [createDataset, ...pages, aliases, datasets, entities];
+  const works = [nothing, createDataset, ...pages, aliases, datasets, entities];
   const results = await measureRounds({ works, running, imm }, plan);
   const { process: warm } = running.find(({ server }) => server === gateway)!;
   const profiles = new Map([

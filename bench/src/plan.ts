@@ -18,7 +18,7 @@ export interface Plan {
 
 /** About thirteen minutes. */
 export const full: Plan = {
-  warmMs: 8_000,
+  warmMs: 6_000,
   rounds: 7,
   workMs: 1_000,
   profileMs: 5_000,

@@ -4,6 +4,7 @@ import { SourceMap } from "node:module";
 import { token } from "./gateway.ts";
 import { connectTo, load } from "./load.ts";
 import type { Measured } from "./process.ts";
+import { sum } from "./statistics.ts";
 import type { Work } from "./works.ts";
 
 /** Where a server's time goes: microseconds of its main thread for a request, by whose code they are spent for. */
@@ -62,6 +63,11 @@ export function shareOut(
     spent.set(owner, (spent.get(owner) ?? 0) + timeDeltas[index]! / requests);
   }
   return spent;
+}
+
+/** What part of it isn't spent for the gateway's own code. */
+export function shareOfOthers(spent: Spent): number {
+  return 1 - (spent.get("the gateway's own code") ?? 0) / sum([...spent.values()]);
 }
 
 function ownOwner(functionName: string, source: string): Owner | undefined {

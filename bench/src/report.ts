@@ -3,11 +3,11 @@ import type { Database } from "./local-imm.ts";
 import type { Machine } from "./machine.ts";
 import type { Measurements } from "./measurements.ts";
 import { megabytes, show, times } from "./numbers.ts";
-import { allOwners } from "./profile.ts";
+import { allOwners, shareOfOthers } from "./profile.ts";
 import { ratio, summarise } from "./rounds.ts";
 import { limit } from "./servers.ts";
 import { table } from "./table.ts";
-import { pageSizes, works, type Work } from "./works.ts";
+import { nothing, pageSizes, works, type Work } from "./works.ts";
 
 /** What a run says, as Markdown. */
 export function report(machine: Machine, measured: Measurements, bars: readonly Bar[]): string {
@@ -21,7 +21,7 @@ export function report(machine: Machine, measured: Measurements, bars: readonly 
     growthTable(measured),
     "![CPU of a page by its size](growth.svg)",
     "### Where the gateway's time goes",
-    "µs of its main thread for a request, as a profile tells; profiling itself takes some of it:",
+    "µs of its main thread for a request, as a profile tells, which takes some of it itself; and how many times what the limit takes would be left if the gateway's own code took nothing:",
     profileTable(measured),
     "### Memory of the gateway",
     "The heap after so many requests, garbage collected:",
@@ -87,12 +87,18 @@ const growthTable = ({ growth }: Measurements) =>
     ]),
   );
 
-function profileTable({ profiles }: Measurements): string {
+function profileTable({ profiles, results }: Measurements): string {
   const rows = allOwners.map((owner) => [
     owner,
     ...[...profiles.values()].map((spent) => show(spent.get(owner) ?? 0)),
   ]);
-  return table(["", ...[...profiles.keys()].map(({ title }) => title)], rows);
+  const floors = [...profiles].map(([{ name }, spent]) =>
+    times(ratio(results.of(name, "gateway"), results.of(name, "limit")) * shareOfOthers(spent)),
+  );
+  return table(
+    ["", ...[...profiles.keys()].map(({ title }) => title)],
+    [...rows, ["all but its own code, beside the limit", ...floors]],
+  );
 }
 
 const memoryTable = ({ memory: { heaps } }: Measurements) =>
@@ -134,7 +140,7 @@ function localTable({ localImm: { wire, sql } }: Measurements): string {
 /** What the README says of it: the gateway between the limit and the best peer. */
 export function shortReport({ date }: Machine, { results, peers }: Measurements): string {
   const rows = works
-    .filter(({ kind }) => kind !== "entities")
+    .filter((work) => work !== nothing && work.kind !== "entities")
     .map((work) => {
       const of = (server: string) => summarise(results.of(work.name, server));
       const [best] = peers

@@ -39,6 +39,15 @@ const projects = 1000;
 const projectOf = (n: number) => `project-${n % projects}`;
 const indexes = (length: number) => Array.from({ length }, (_, index) => index);
 
+/** What GraphQL over HTTP costs by itself. */
+export const nothing: Work = {
+  name: "nothing",
+  title: "`{ __typename }`, for which IMM isn't asked",
+  kind: "graph",
+  things: 0,
+  request: () => ({ query: "{ __typename }", variables: {} }),
+};
+
 /** A dataset is created, and all its fields are answered. */
 export const createDataset: Work = {
   name: "create",
@@ -165,4 +174,4 @@ export const pages = pageSizes.map(pageOf);
 export const page200 = pages.at(-1)!;
 
 /** The works of the tables. */
-export const works: readonly Work[] = [createDataset, page200, aliases, datasets, entities];
+export const works: readonly Work[] = [nothing, createDataset, page200, aliases, datasets, entities];

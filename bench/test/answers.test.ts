@@ -4,7 +4,7 @@ import { token } from "../src/gateway.ts";
 import { connectTo, type Client } from "../src/load.ts";
 import { startMeasured, type Measured } from "../src/process.ts";
 import { gateway, peers, requestOf, type Server } from "../src/servers.ts";
-import { aliases, createDataset, dataset, datasets, page200, type Work } from "../src/works.ts";
+import { aliases, createDataset, dataset, datasets, nothing, page200, type Work } from "../src/works.ts";
 
 // What each of them is measured at is the same work only where they answer the same.
 
@@ -12,6 +12,7 @@ type Data = Record<string, Record<string, unknown>>;
 
 /** How many calls to IMM a work may cost; of 50 aliases Mesh, which knows no loader, makes a call each. */
 const works: readonly (readonly [work: Work, action: string, calls: number, ofMesh: number])[] = [
+  [nothing, "none", 0, 0],
   [createDataset, "CreateDataset", 1, 1],
   [page200, "ListDatasets", 1, 1],
   [aliases, "GetDataset", 1, 50],
@@ -87,10 +88,12 @@ async function ask(name: string, work: Work, n: number) {
   return { data, calls: Object.fromEntries(calls) };
 }
 
+const counted = (action: string, calls: number) => (calls > 0 ? { [action]: calls } : {});
+
 for (const [work, action, calls, ofMesh] of works) {
   describe(work.title, () => {
     it("costs the gateway no call too many", async () => {
-      assert.deepEqual((await ask("gateway", work, 0)).calls, { [action]: calls });
+      assert.deepEqual((await ask("gateway", work, 0)).calls, counted(action, calls));
     });
 
     // The peers read a reply by `JSON.parse`; the largest number in it, 9 × 10^16, is a double, so that none loses a digit.
@@ -104,7 +107,7 @@ for (const [work, action, calls, ofMesh] of works) {
             name === "mesh" ? readMesh(answer.data) : without(answer.data, cursor),
             without(expected.data, name === "mesh" ? beyondReply : cursor),
           );
-          assert.deepEqual(answer.calls, { [action]: name === "mesh" ? ofMesh : calls });
+          assert.deepEqual(answer.calls, counted(action, name === "mesh" ? ofMesh : calls));
         }
       });
     }

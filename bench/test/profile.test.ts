@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { it } from "node:test";
 import { pathToFileURL } from "node:url";
-import { shareOut } from "../src/profile.ts";
+import { shareOfOthers, shareOut } from "../src/profile.ts";
 
 const node = (
   id: number,
@@ -54,4 +54,15 @@ it("gives what a bundle holds to whose it is", async (test) => {
     Object.fromEntries(shareOut({ nodes, samples: [2], timeDeltas: [10], startTime: 0, endTime: 0 }, 1)),
     { "the call to IMM and its signature": 10 },
   );
+});
+
+it("tells what part isn't the gateway's own", () => {
+  const spent = new Map([
+    ["the gateway's own code", 25],
+    ["execution", 50],
+    ["garbage collection", 25],
+  ] as const);
+
+  assert.equal(shareOfOthers(spent), 0.75);
+  assert.equal(shareOfOthers(new Map([["execution", 10]])), 1);
 });
