@@ -1,18 +1,17 @@
+import { CallEnd, type CallSignal } from "../imm/call-end.ts";
+
 /** Whether and when a request's client leaves. */
 export interface Leaving {
   readonly hasBegun: boolean;
   /** What its calls end with then. */
   readonly reason: unknown;
   /** Is aborted then; made when somebody first asks for it. */
-  readonly signal: AbortSignal;
+  readonly signal: CallSignal;
 }
 
-/**
- * Tells when a request's client leaves. Yoga's own signal is none of Node's: combined with another (`AbortSignal.any`)
- * it forgets to say that it is aborted.
- */
+/** Tells when a request's client leaves. To listen to Yoga's own signal takes long, and each call would. */
 export function leavingOf({ signal: told }: Request): Leaving {
-  let signal: AbortSignal | undefined;
+  let signal: CallSignal | undefined;
   return {
     get hasBegun() {
       return told.aborted;
@@ -21,15 +20,15 @@ export function leavingOf({ signal: told }: Request): Leaving {
       return told.reason;
     },
     get signal() {
-      return (signal ??= nodeSignal(told));
+      return (signal ??= follow(told));
     },
   };
 }
 
-function nodeSignal(told: AbortSignal): AbortSignal {
-  const controller = new AbortController();
-  const leave = () => controller.abort(told.reason);
+function follow(told: AbortSignal): CallSignal {
+  const end = new CallEnd();
+  const leave = () => end.abort(told.reason);
   if (told.aborted) leave();
   else told.addEventListener("abort", leave, { once: true });
-  return controller.signal;
+  return end;
 }

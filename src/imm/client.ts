@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import { contract } from "../contract/contract.ts";
 import type { Action, Reply, Request } from "../contract/wire.ts";
 import type { BreakerState } from "./breaker.ts";
+import type { CallSignal } from "./call-end.ts";
 import type { Caller } from "./caller.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import { createEnding } from "./ending.ts";
@@ -36,7 +37,7 @@ export interface RequestOptions {
   /** Whose permissions count. Where there are permissions, nobody may do nothing. */
   caller?: Caller | undefined;
   /** Aborted when whoever asked has left: cancels reads; a write runs to its end. It is asked for at the first read. */
-  signal?: AbortSignal | undefined;
+  signal?: CallSignal | undefined;
   /** How long all its calls may take together, in milliseconds from this moment. Default: as long as each takes. */
   withinMs?: number | undefined;
   /** Told of every finished call. */
@@ -96,12 +97,12 @@ export function createImm(options: ImmOptions): Imm {
     for(request) {
       const { caller, withinMs, onCall } = request;
       const deadline = withinMs === undefined ? Infinity : clock.elapsed() + withinMs;
-      let signal: AbortSignal | undefined;
+      let signal: CallSignal | undefined;
       const signalOfReads = () => {
         if (!signal && request.signal) {
           signal = request.signal;
           // Each call in flight listens to it: a hundred of them are no leak.
-          setMaxListeners(0, signal);
+          if (signal instanceof EventTarget) setMaxListeners(0, signal);
         }
         return signal;
       };

@@ -1,3 +1,5 @@
+import type { CallSignal } from "./call-end.ts";
+
 /** What time it is, and a bell for later. */
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -22,7 +24,7 @@ export const systemClock: Clock = {
 };
 
 /** Waits so many milliseconds, or until the signal is aborted, whose reason is thrown then. */
-export function wait(clock: Clock, ms: number, signal: AbortSignal | undefined): Promise<void> {
+export function wait(clock: Clock, ms: number, signal: CallSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason as Error);
     const leave = () => {
@@ -33,6 +35,6 @@ export function wait(clock: Clock, ms: number, signal: AbortSignal | undefined):
       signal?.removeEventListener("abort", leave);
       resolve();
     });
-    signal?.addEventListener("abort", leave, { once: true });
+    signal?.addEventListener("abort", leave);
   });
 }

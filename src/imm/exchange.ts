@@ -1,4 +1,5 @@
 import type { Dispatcher, Pool } from "undici";
+import type { CallSignal } from "./call-end.ts";
 import { readDate } from "./reply.ts";
 
 /** What came back over HTTP, whole. */
@@ -12,7 +13,7 @@ interface Answer {
 
 interface ExchangeOptions {
   /** The call's own, which ends with it. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal: CallSignal | undefined;
   /** How long the body may take, all of it. */
   readonly bodyMs: number;
 }

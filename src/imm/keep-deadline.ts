@@ -1,3 +1,4 @@
+import { CallEnd } from "./call-end.ts";
 import type { Clock } from "./clock.ts";
 import type { Ending } from "./ending.ts";
 import { asUnsent, ImmError } from "./error.ts";
@@ -9,16 +10,15 @@ export function keepDeadline(clock: Clock, ending: Ending): Layer {
     const left = call.deadline - clock.elapsed();
     if (left <= 0) throw asUnsent(tooLate(call));
     if (ending.hasBegun) throw asUnsent(givenUp(call));
-    const controller = new AbortController();
-    const giveUp = () => controller.abort(givenUp(call));
+    const end = new CallEnd();
+    const giveUp = () => end.abort(givenUp(call));
     ending.calls.add(giveUp);
-    const callOff = left === Infinity ? undefined : clock.after(left, () => controller.abort(tooLate(call)));
-    // `AbortSignal.any` leaves more garbage: a request of 50 calls took some 6 % more by it.
-    const leave = () => controller.abort(call.signal?.reason);
+    const callOff = left === Infinity ? undefined : clock.after(left, () => end.abort(tooLate(call)));
+    const leave = () => end.abort(call.signal?.reason);
     if (call.signal?.aborted) leave();
     call.signal?.addEventListener("abort", leave);
     try {
-      return await next({ ...call, signal: controller.signal });
+      return await next({ ...call, signal: end });
     } finally {
       call.signal?.removeEventListener("abort", leave);
       callOff?.();

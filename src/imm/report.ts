@@ -1,3 +1,4 @@
+import type { CallSignal } from "./call-end.ts";
 import type { Clock } from "./clock.ts";
 import { ImmError, isThrottling } from "./error.ts";
 import type { CallReport, ImmReply, Layer, Outcome } from "./transport.ts";
@@ -53,7 +54,7 @@ export function report(clock: Clock): Layer {
   };
 }
 
-function endingOf(error: unknown, signal: AbortSignal | undefined): HowItEnded {
+function endingOf(error: unknown, signal: CallSignal | undefined): HowItEnded {
   if (error instanceof ImmError) {
     const { failure, code, httpStatus: status, requestId } = error;
     return { outcome: isThrottling(error) ? "throttled" : failure, code, status, requestId };

@@ -1,4 +1,5 @@
 import { contract } from "../contract/contract.ts";
+import { CallEnd } from "./call-end.ts";
 import { encode, wireRequest } from "./request.ts";
 import type { ImmCall, ImmReply, Layer, Send } from "./transport.ts";
 import { unlessAborted } from "./unless-aborted.ts";
@@ -9,7 +10,7 @@ interface Flight {
   readonly call: ImmCall;
   readonly answer: Promise<ImmReply>;
   /** Aborted when nobody waits any more. */
-  readonly abandon: AbortController;
+  readonly abandon: CallEnd;
   waiting: number;
   /** The latest of those who wait. */
   deadline: number;
@@ -30,10 +31,10 @@ export function share(): Layer {
   };
 
   const start = (key: string, call: ImmCall, next: Send): Flight => {
-    const abandon = new AbortController();
+    const abandon = new CallEnd();
     const shared: ImmCall = {
       ...call,
-      signal: abandon.signal,
+      signal: abandon,
       // Who joins later may have more time.
       get deadline() {
         return flight.deadline;

@@ -1,4 +1,5 @@
 import type { Action } from "../contract/wire.ts";
+import type { CallSignal } from "./call-end.ts";
 import type { Caller } from "./caller.ts";
 import type { Failure } from "./error.ts";
 
@@ -10,7 +11,7 @@ export interface ImmCall {
   /** For whom it is made. */
   readonly caller?: Caller | undefined;
   /** Aborts the call. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: CallSignal | undefined;
   /** When the whole request must be done, by the clock's `elapsed`; Infinity where it may take any time. */
   readonly deadline: number;
   readonly onCall?: ((report: CallReport) => void) | undefined;

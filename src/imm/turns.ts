@@ -1,3 +1,4 @@
+import type { CallSignal } from "./call-end.ts";
 import type { Clock } from "./clock.ts";
 
 /** Whose turn has come, or would come after the deadline, in so many milliseconds. */
@@ -7,7 +8,7 @@ export type Turn = { readonly isLate: false } | { readonly isLate: true; readonl
 export interface Waiter {
   /** By the clock's `elapsed`; may be put off while it waits. */
   readonly deadline: number;
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: CallSignal | undefined;
 }
 
 /** The turns of one project. */
@@ -115,7 +116,7 @@ export function createTurns({ clock, perSecond }: { clock: Clock; perSecond: num
             resolve(turn);
           },
         };
-        signal?.addEventListener("abort", abort, { once: true });
+        signal?.addEventListener("abort", abort);
         join(caller, one);
       });
     },

@@ -1,8 +1,10 @@
+import type { CallSignal } from "./call-end.ts";
+
 /**
  * What a promise answers, unless the signal is aborted before, whose reason is thrown then. The signal is the call's own
- * and ends with it: nobody takes the listener back, which costs more than to make the signal.
+ * and ends with it, so that nobody takes the listener back.
  */
-export function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+export function unlessAborted<T>(answer: Promise<T>, signal: CallSignal | undefined): Promise<T> {
   if (!signal) return answer;
   return new Promise((resolve, reject) => {
     answer.then(resolve, reject);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Action } from "../../src/contract/wire.ts";
+import type { CallSignal } from "../../src/imm/call-end.ts";
 import { parsePolicies } from "../../src/imm/policies.ts";
 import type { CallReport } from "../../src/imm/transport.ts";
 import { failures, scripted, type Scripted } from "../support/scripted.ts";
@@ -145,7 +146,7 @@ describe("identical reads in flight", () => {
   });
 
   it("are cancelled when the last of those who wait leaves, and not joined any more", async () => {
-    const signals: (AbortSignal | undefined)[] = [];
+    const signals: (CallSignal | undefined)[] = [];
     const { imm, clock, sent } = scripted(async ({ signal }) => {
       signals.push(signal);
       if (signals.length > 1) return;
