@@ -175,11 +175,10 @@ describe.concurrent.each(operations)("$field, of an upstream that misbehaves,", 
     expect(target.requests).toEqual([]);
   });
 
-  it("takes an answer that other heads come before, and that comes in pieces of a character", async () => {
+  it("takes an answer that other heads and a byte order mark come before, in pieces of a character", async () => {
     const description = "\u5730\u56fe";
-    const body = Buffer.from(
-      JSON.stringify({ RequestId, Dataset: { ...Dataset, Description: description } }),
-    );
+    const reply = { RequestId, Dataset: { ...Dataset, Description: description } };
+    const body = Buffer.from(`\ufeff${JSON.stringify(reply)}`);
     const cut = body.indexOf(Buffer.from(description)) + 1;
     await using upstream = await startUpstream((_request, response) => {
       response.writeProcessing();
