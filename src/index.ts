@@ -10,6 +10,7 @@ export type { OnRequest, OperationReport, RequestReport } from "./gateway/reques
 export { parseTokens, tokenCallers, type StaticToken } from "./gateway/tokens.ts";
 export { parseTrustedDocuments, type TrustedDocuments } from "./gateway/trusted-documents.ts";
 export type { RateLimit } from "./gateway/use-rate-limit.ts";
+export { abortSignalOf } from "./imm/call-end.ts";
 export type { Caller } from "./imm/caller.ts";
 export { createImm, type Imm, type ImmOptions } from "./imm/client.ts";
 export type { Permissions } from "./imm/permissions.ts";

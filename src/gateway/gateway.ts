@@ -90,7 +90,10 @@ export function createGateway({
       const leaving = (draft.leaving = leavingOf(request));
       const onCall = (call: CallReport) => void calls.push(call);
       const client = imm.for({
-        ...{ caller, withinMs: deadlineMs, onCall },
+        caller,
+        withinMs: deadlineMs,
+        onCall,
+        // Made at the first read; a write needs none.
         get signal() {
           return leaving.signal;
         },

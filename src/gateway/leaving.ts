@@ -9,7 +9,10 @@ export interface Leaving {
   readonly signal: CallSignal;
 }
 
-/** Tells when a request's client leaves. To listen to Yoga's own signal takes long, and each call would. */
+/**
+ * Tells when a request's client leaves. To listen to Yoga's own signal takes long, and each read would; and it is none of
+ * Node's: combined with another (`AbortSignal.any`) it forgets to say that it is aborted.
+ */
 export function leavingOf({ signal: told }: Request): Leaving {
   let signal: CallSignal | undefined;
   return {

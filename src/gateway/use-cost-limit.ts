@@ -24,21 +24,24 @@ export function useCostLimit(allowed: number): Plugin {
       const operation = getOperationAST(args.document, args.operationName);
       if (!operation) return;
       const { schema, document } = args;
-      let read: ReturnType<typeof getVariableValues> | undefined;
-      const priced = {
-        ...{ schema, document, operation },
-        get variableValues() {
-          read ??= variablesOf(args, operation);
-          return read.coerced ?? {};
-        },
-      };
+      let variables: ReturnType<typeof variablesOf> | undefined;
+      const readVariables = () => (variables ??= variablesOf(args, operation));
       let asked = known.get(operation);
       if (asked === undefined) {
-        asked = costOf(priced);
-        if (!read) known.set(operation, asked);
+        asked = costOf({
+          schema,
+          document,
+          operation,
+          get variableValues() {
+            return readVariables().coerced ?? {};
+          },
+        });
+        if (!variables) known.set(operation, asked);
       }
+      // A bad value is told before a price.
+      if (asked > allowed) readVariables();
       // What can't be priced isn't run, whatever else could read it.
-      const errors = read?.errors;
+      const errors = variables?.errors;
       if (errors) return setExecuteFn(() => ({ errors }));
 
       const cost = Math.min(asked, Number.MAX_SAFE_INTEGER);

@@ -19,6 +19,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
+  type ValueNode,
 } from "graphql";
 import { callsOf, type FieldCalls, type TypeCalls } from "./calls.ts";
 import { maxCalls, pageSize } from "./connection.ts";
@@ -31,8 +32,8 @@ const callCost = 50;
 const introspected = 4;
 
 /**
- * An operation that is valid, with its variables as the schema reads them: they are asked for only where the price hangs
- * on them.
+ * An operation that is valid, with its variables as the schema reads them: they are asked for where an argument that
+ * counts holds one, and at a directive.
  */
 export interface Priced {
   readonly schema: GraphQLSchema;
@@ -130,7 +131,7 @@ function thingsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, priced
   const counting = field.args.find(({ name }) => name === "first" || name === "representations");
   if (!counting) return 1;
   try {
-    const asked = getArgumentValues(field, node, priced.variableValues)[counting.name];
+    const asked = getArgumentValues(field, node, variablesFor(node, priced))[counting.name];
     return Array.isArray(asked) ? asked.length : pageSize(asked as number | null | undefined);
   } catch {
     // It fails alone, before it brings anything.
@@ -142,7 +143,18 @@ function thingsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, priced
 function pagesOf(field: GraphQLField<unknown, unknown>, node: FieldNode, priced: Priced): number {
   const after = node.arguments?.find(({ name }) => name.value === "after")?.value;
   if (!after || !field.args.some(({ name }) => name === "after")) return 1;
-  return valueFromASTUntyped(after, priced.variableValues) == null ? 1 : maxCalls;
+  return valueFromASTUntyped(after, variablesFor(node, priced)) == null ? 1 : maxCalls;
+}
+
+/** The variables, where an argument of a field holds one. */
+function variablesFor({ arguments: given = [] }: FieldNode, priced: Priced): Record<string, unknown> {
+  return given.some(({ value }) => holdsVariable(value)) ? priced.variableValues : {};
+}
+
+function holdsVariable(value: ValueNode): boolean {
+  if (value.kind === Kind.LIST) return value.values.some(holdsVariable);
+  if (value.kind === Kind.OBJECT) return value.fields.some((field) => holdsVariable(field.value));
+  return value.kind === Kind.VARIABLE;
 }
 
 /** How many calls a field makes itself: none where the key of a thing, or what was read with it, is enough. */

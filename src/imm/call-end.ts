@@ -3,6 +3,7 @@ export interface CallSignal {
   readonly aborted: boolean;
   readonly reason: unknown;
   throwIfAborted(): void;
+  /** A listener doesn't throw. */
   addEventListener(type: "abort", listener: () => void): void;
   removeEventListener(type: "abort", listener: () => void): void;
 }
@@ -43,4 +44,14 @@ export class CallEnd implements CallSignal {
   removeEventListener(_type: "abort", listener: () => void): void {
     this.#listeners.delete(listener);
   }
+}
+
+/** A signal of Node's that is aborted with this one. */
+export function abortSignalOf(signal: CallSignal): AbortSignal {
+  if (signal instanceof AbortSignal) return signal;
+  const controller = new AbortController();
+  const leave = () => controller.abort(signal.reason);
+  if (signal.aborted) leave();
+  else signal.addEventListener("abort", leave);
+  return controller.signal;
 }

@@ -10,7 +10,10 @@ export interface ImmCall {
   readonly params: Readonly<Record<string, unknown>>;
   /** For whom it is made. */
   readonly caller?: Caller | undefined;
-  /** Aborts the call. */
+  /**
+   * Aborts the call. It is the call's own and ends with it: no listener need be taken back. What takes no other than
+   * Node's, as `fetch`, gets one by `abortSignalOf`.
+   */
   readonly signal?: CallSignal | undefined;
   /** When the whole request must be done, by the clock's `elapsed`; Infinity where it may take any time. */
   readonly deadline: number;
@@ -72,7 +75,7 @@ export interface CallReport extends Readonly<Omit<Tally, "sentAt" | "waitsSince"
   readonly requestId: string | undefined;
 }
 
-/** Hands a call on, and answers with its reply. It throws an ImmError, at once or later. */
+/** Hands a call on, and answers with its reply. It throws an ImmError, or its signal's reason, at once or later. */
 export type Send = (call: ImmCall) => Promise<ImmReply>;
 
 /** Something that is done around a call. */

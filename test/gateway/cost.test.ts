@@ -240,6 +240,15 @@ describe("the limit of cost", () => {
     expect(service.calls).toEqual([]);
   });
 
+  it("tells of a bad value before a price, wherever the price hangs on", async () => {
+    await using service = gatewayTo(nowhere, { limits: { cost: 60 } });
+    const query = `query ($p: ProjectName!) { ${photos} { id } project(projectName: $p) { id } }`;
+
+    const { errors } = await post(service.gateway, { query, variables: { p: 5 } });
+
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", field: "projectName" } }]);
+  });
+
   it("counts what fails alone as nothing, and the rest in full", async () => {
     await using service = gatewayTo(nowhere, { limits: { cost: 51 + 52 } });
     const query = `query ($p: ProjectName = "a") { datasets(projectName: $p) { nodes { id } } ${atlas} { id } }`;

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { CallEnd, type CallSignal } from "../../src/imm/call-end.ts";
+import { abortSignalOf, CallEnd, type CallSignal } from "../../src/imm/call-end.ts";
+import { createImm } from "../../src/imm/client.ts";
+import type { Transport } from "../../src/imm/transport.ts";
+import { testClock } from "../support/clock.ts";
+import { silence, startUpstream } from "../support/upstream.ts";
 
 interface Pair {
   readonly signal: CallSignal;
@@ -76,5 +80,40 @@ describe.each(kinds)("the end of a call, by %s,", (_name, make) => {
     abort(left);
 
     expect(heard).toEqual(["leaving"]);
+  });
+});
+
+describe("Node's signal of a call's end", () => {
+  it("is the same where it is one", () => {
+    const { signal } = new AbortController();
+
+    expect(abortSignalOf(signal)).toBe(signal);
+  });
+
+  it("ends what takes no other at the deadline, with the deadline's error", async () => {
+    const clock = testClock();
+    await using upstream = await startUpstream(silence);
+    const transport: Transport = {
+      send: ({ signal }) => fetch(upstream.url, { signal: abortSignalOf(signal!) }) as Promise<never>,
+      async [Symbol.asyncDispose]() {},
+    };
+    const call = createImm({ transport, clock })
+      .for({ withinMs: 300 })
+      .call("GetProject", { ProjectName: "atlas" });
+    const failure = call.catch((error: unknown) => error);
+    await expect.poll(() => upstream.requests.length).toBe(1);
+
+    await clock.advance(300);
+
+    expect(await failure).toMatchObject({ action: "GetProject", endedBy: "deadline" });
+    await upstream.requests[0]!.closed;
+  });
+
+  it("is aborted already where the call has ended", () => {
+    const end = new CallEnd();
+    const reason = new Error("The client left.");
+    end.abort(reason);
+
+    expect(abortSignalOf(end).reason).toBe(reason);
   });
 });

@@ -76,7 +76,11 @@ export function gatewayTo(
       ...imm,
       for: (request) =>
         imm.for({
-          ...request,
+          caller: request.caller,
+          withinMs: request.withinMs,
+          get signal() {
+            return request.signal;
+          },
           onCall(call) {
             onCall(call);
             callers.set(call, request.caller);
