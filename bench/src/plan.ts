@@ -30,12 +30,12 @@ export const full: Plan = {
 
 /** Less than two minutes. */
 export const quick: Plan = {
-  warmMs: 800,
-  rounds: 3,
-  workMs: 200,
-  profileMs: 1_000,
-  memoryRequests: 10_000,
+  warmMs: 500,
+  rounds: 2,
+  workMs: 150,
+  profileMs: 700,
+  memoryRequests: 5_000,
   starts: 3,
-  localRounds: 2,
+  localRounds: 1,
   localMs: 300,
 };
