@@ -40,7 +40,7 @@ export function useCostLimit(allowed: number): Plugin {
       }
       // A bad value is told before a price.
       if (asked > allowed) readVariables();
-      // What can't be priced isn't run, whatever else could read it.
+      // What can't be priced isn't run. A variable that no price hangs on is the executor's to refuse.
       const errors = variables?.errors;
       if (errors) return setExecuteFn(() => ({ errors }));
 

@@ -21,8 +21,8 @@ export function wireRequest(action: Action, params: Readonly<Record<string, unkn
     const written: Record<string, string> = {};
     for (const name of names) {
       const value = params[name];
-      if (value !== undefined && value !== null)
-        written[name] = text(action, name, value, json.includes(name));
+      if (value === undefined || value === null) continue;
+      written[name] = text(action, name, value, json.includes(name));
     }
     return written;
   };
@@ -42,11 +42,6 @@ function text(action: Action, name: string, value: unknown, isJson: boolean): st
 /** Encodes a query string or a form body. */
 export function encode(texts: Readonly<Record<string, string>>): string {
   return Object.entries(texts)
-    .map(([name, value]) => `${name}=${encoded(value)}`)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("'", "%27")}`)
     .join("&");
-}
-
-function encoded(value: string): string {
-  const written = encodeURIComponent(value);
-  return written.includes("'") ? written.replaceAll("'", "%27") : written;
 }

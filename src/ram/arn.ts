@@ -26,7 +26,6 @@ export function coversResource(pattern: string, resource: string): boolean {
 }
 
 function segments(arn: string): [string, string, string, string, string] {
-  const parts = arn.split(":");
-  const [acs = "", service = "", region = "", account = ""] = parts;
-  return [acs, service, region, account, parts.slice(4).join(":")];
+  const [acs = "", service = "", region = "", account = "", ...resource] = arn.split(":");
+  return [acs, service, region, account, resource.join(":")];
 }

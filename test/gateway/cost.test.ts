@@ -240,7 +240,7 @@ describe("the limit of cost", () => {
     expect(service.calls).toEqual([]);
   });
 
-  it("tells of a bad value before a price, wherever the price hangs on", async () => {
+  it("tells of a bad value before a price that hangs on none", async () => {
     await using service = gatewayTo(nowhere, { limits: { cost: 60 } });
     const query = `query ($p: ProjectName!) { ${photos} { id } project(projectName: $p) { id } }`;
 
