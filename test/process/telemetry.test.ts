@@ -17,7 +17,8 @@ async function loadedWith(settings: Record<string, string>): Promise<string[]> {
   await using app = await startProcess({
     ...settings,
     IMM_LOCAL_DIR: folder.path,
-    NODE_OPTIONS: `--require ${reporter}`,
+    // Quoted: the folder may have a space in its name.
+    NODE_OPTIONS: `--require ${JSON.stringify(reporter)}`,
   });
   await app.send(createProject);
   app.kill("SIGTERM");
