@@ -22,9 +22,11 @@ import { useClosedSchema } from "./use-closed-schema.ts";
 import { useCostLimit } from "./use-cost-limit.ts";
 import { useCsrfPrevention } from "./use-csrf-prevention.ts";
 import { useExplorer } from "./use-explorer.ts";
+import { useGraphqlJs } from "./use-graphql-js.ts";
 import { useImmErrors } from "./use-imm-errors.ts";
 import { useInlineTrace } from "./use-inline-trace.ts";
 import { useInputErrors } from "./use-input-errors.ts";
+import { useKnownOperationTypes } from "./use-known-operation-types.ts";
 import { useLoopbackHost } from "./use-loopback-host.ts";
 import { useNoSuggestions } from "./use-no-suggestions.ts";
 import { useRateLimit } from "./use-rate-limit.ts";
@@ -106,6 +108,7 @@ export function createGateway({
       };
     },
     plugins: [
+      useGraphqlJs(),
       useRequestReport([requestLog(logger), ...(onRequest ? [onRequest] : [])], logger),
       !authenticate && useLoopbackHost(),
       useCacheHeaders({ varyByOrigin: corsOrigins.length > 0 }),
@@ -117,6 +120,7 @@ export function createGateway({
       useRequestJson(),
       trustedDocuments ? useTrustedDocuments(trustedDocuments) : useNoTrustedDocuments(),
       useSizeLimits(limits),
+      useKnownOperationTypes(),
       useCostLimit(limits.cost),
       !introspection && useClosedSchema(),
       !suggestions && useNoSuggestions(),
