@@ -19,6 +19,15 @@ export interface App extends AsyncDisposable {
   readonly addresses: readonly string[];
 }
 
+/** What the process gives to everything. */
+export interface AppOptions {
+  readonly logger: Logger;
+  /** How many lines of the log could not be written so far. Default: none. */
+  readonly lostLogLines?: () => number;
+  /** Where the build puts the explorer. */
+  readonly explorerFolder: URL;
+}
+
 /** Keeps what is opened, for its disposal. */
 type Open = <Thing extends AsyncDisposable>(thing: Thing) => Thing;
 
@@ -33,7 +42,8 @@ interface Endpoint {
  *
  * @throws Error whose message tells what is in the way: a port, a folder, a file, a package.
  */
-export async function startApp(config: Config, { logger }: { logger: Logger }): Promise<App> {
+export async function startApp(config: Config, options: AppOptions): Promise<App> {
+  const { logger, explorerFolder } = options;
   const opened: AsyncDisposable[] = [];
   const open: Open = (thing) => {
     opened.push(thing);
@@ -52,7 +62,7 @@ export async function startApp(config: Config, { logger }: { logger: Logger }): 
       backend.kind === "local"
         ? await startLocal(config.region, backend, { logger, open })
         : cloud(backend.endpoint);
-    const { onRequest, onBreaker } = open(await startTelemetry(config, { logger }));
+    const { onRequest, onBreaker } = open(await startTelemetry(config, options));
     const transport = config.transport === "sdk" ? await sdkTransport(imm) : openapiTransport(imm);
     const permissions = await permissionsOf(config);
     const { callsPerSecond } = config;
@@ -64,7 +74,7 @@ export async function startApp(config: Config, { logger }: { logger: Logger }): 
       logger,
       onRequest,
       authenticate: await authenticateBy(config, { logger }),
-      explorer: config.explorer ? await readExplorer(builtExplorer, factsOf(config)) : undefined,
+      explorer: config.explorer ? await readExplorer(explorerFolder, factsOf(config)) : undefined,
       trustedDocuments: await trustedDocumentsOf(config),
     });
     const server = open(await startServer(gateway, { ...config, idleMs }));
@@ -81,9 +91,6 @@ const idleMs = 1000;
 
 // Of the 10 seconds that a stop may take: what waits for IMM longer is given up, so that its answer is still told.
 const graceMs = 8_000;
-
-/** Where the build puts the explorer, beside this file. */
-const builtExplorer = new URL("explorer/", import.meta.url);
 
 function factsOf({ region, backend }: Config): ExplorerFacts {
   const endpoint = backend.kind === "cloud" ? new URL(backend.endpoint).host : hostOf(region);

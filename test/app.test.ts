@@ -3,13 +3,14 @@ import { startApp } from "../src/app.ts";
 import { readConfig } from "../src/config.ts";
 import { temporaryFolder } from "./support/folder.ts";
 
+const explorerFolder = new URL("../dist/explorer/", import.meta.url);
 const logger = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Starts all of it with these settings, and asks it one thing. */
 async function ask(settings: Record<string, string>, query: string): Promise<unknown> {
   await using folder = await temporaryFolder();
   const ports = { PORT: "0", IMM_LOCAL_PORT: "0", IMM_LOCAL_DIR: folder.path, IMM_EXPLORER: "off" };
-  await using app = await startApp(readConfig({ ...ports, ...settings }), { logger });
+  await using app = await startApp(readConfig({ ...ports, ...settings }), { logger, explorerFolder });
   const [, url = ""] = /^gateway +(\S+)$/.exec(app.addresses[0]!) ?? [];
   const response = await fetch(url, {
     method: "POST",

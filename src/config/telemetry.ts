@@ -1,7 +1,14 @@
 import { aPort, type Reader, type Rule } from "./reader.ts";
 
+const logLevels = ["debug", "info", "warn", "error", "off"] as const;
+
+/** How severe a line of the log is; `off` is above them all. */
+export type LogLevel = (typeof logLevels)[number];
+
 /** How the gateway can be watched. */
 export interface TelemetryConfig {
+  /** The least severe lines that are logged. */
+  readonly logLevel: LogLevel;
   /** The port of the metrics; undefined where nobody reads them. */
   readonly metricsPort: number | undefined;
   /** Whether each request is told to a collector of traces, whose address OpenTelemetry itself reads. */
@@ -15,7 +22,8 @@ export function readTelemetry(reader: Reader, { port }: { port: number }): Telem
   if (metricsPort === port && port !== 0) {
     reader.refuse("IMM_METRICS_PORT", `${port} is the gateway's own PORT: metrics need another.`);
   }
-  return { metricsPort, traces: readTraces(reader) };
+  const logLevel = reader.choice("IMM_LOG_LEVEL", "info", logLevels);
+  return { logLevel, metricsPort, traces: readTraces(reader) };
 }
 
 /** OpenTelemetry's own names, which its packages read too; those that they don't heed are heeded here. */

@@ -6,6 +6,7 @@ import type { CallSignal } from "./call-end.ts";
 import type { Caller } from "./caller.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import { createEnding } from "./ending.ts";
+import { failSafe } from "./fail-safe.ts";
 import { layers } from "./layers.ts";
 import { createJudge, type CallerVerdict, type Permissions } from "./permissions.ts";
 import { startTally, type CallReport, type Send, type Transport } from "./transport.ts";
@@ -76,7 +77,8 @@ export const defaultCallsPerSecond = 100;
  * @throws Error for a pace that is none.
  */
 export function createImm(options: ImmOptions): Imm {
-  const { transport, permissions, callsPerSecond = defaultCallsPerSecond, onBreaker } = options;
+  const { transport, permissions, callsPerSecond = defaultCallsPerSecond } = options;
+  const onBreaker = options.onBreaker && failSafe(options.onBreaker);
   const { clock = systemClock, random = Math.random } = options;
   if (!Number.isInteger(callsPerSecond) || callsPerSecond < 1) {
     throw new Error(`callsPerSecond must be a whole number of at least 1, not ${callsPerSecond}.`);
@@ -95,7 +97,8 @@ export function createImm(options: ImmOptions): Imm {
 
   return {
     for(request) {
-      const { caller, withinMs, onCall } = request;
+      const { caller, withinMs } = request;
+      const onCall = request.onCall && failSafe(request.onCall);
       const deadline = withinMs === undefined ? Infinity : clock.elapsed() + withinMs;
       let signal: CallSignal | undefined;
       const signalOfReads = () => {

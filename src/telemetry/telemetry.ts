@@ -23,9 +23,9 @@ export interface TelemetryOptions {
  */
 export async function startTelemetry(
   { host, metricsPort: port, traces: isTracing }: TelemetryOptions,
-  { logger }: { logger: Logger },
+  { logger, lostLogLines = () => 0 }: { logger: Logger; lostLogLines?: () => number },
 ): Promise<Telemetry> {
-  const metrics = port === undefined ? undefined : await startMetrics({ host, port });
+  const metrics = port === undefined ? undefined : await startMetrics({ host, port, lostLogLines });
   const traces = isTracing ? (await import("./traces.ts")).startTraces({ logger }) : undefined;
   if (metrics) logger.info(`metrics: for whoever can reach ${metrics.url} (IMM_METRICS_PORT)`);
   if (traces) logger.info("traces: to the collector that OTEL_EXPORTER_OTLP_* names");
@@ -51,9 +51,17 @@ export async function startTelemetry(
   };
 }
 
-async function startMetrics({ host, port }: { host: string; port: number }) {
+async function startMetrics({
+  host,
+  port,
+  lostLogLines,
+}: {
+  host: string;
+  port: number;
+  lostLogLines: () => number;
+}) {
   const { createMetrics } = await import("./metrics.ts");
   const { startMetricsServer } = await import("./metrics-server.ts");
-  const metrics = createMetrics();
+  const metrics = createMetrics({ lostLogLines });
   return { ...metrics, ...(await startMetricsServer({ host, port, metrics })) };
 }

@@ -1,4 +1,6 @@
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { connect, type AddressInfo } from "node:net";
@@ -6,10 +8,15 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
-import { cloudAt, startProcess } from "../support/process.ts";
+import { cloudAt, main, startProcess } from "../support/process.ts";
 
 const createProject =
   'mutation { createProject(input: { projectName: "atlas" }) { project { projectName } } }';
+
+function childrenOf(pid: number): number[] {
+  const list = `/proc/${pid}/task/${pid}/children`;
+  return existsSync(list) ? readFileSync(list, "utf8").split(" ").filter(Boolean).map(Number) : [];
+}
 
 describe("the process", () => {
   it("prints where it listens and nothing else, and answers there", async () => {
@@ -53,7 +60,7 @@ describe("the process", () => {
     });
   });
 
-  it.each(["SIGTERM", "SIGINT"] as const)(
+  it.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)(
     "stops with status 0 at %s, also at a second one",
     async (signal) => {
       await using folder = await temporaryFolder();
@@ -67,6 +74,31 @@ describe("the process", () => {
       expect(app.log.filter(({ level }) => level > 30)).toEqual([]);
     },
   );
+
+  const canBeFirst = spawnSync("unshare", ["--pid", "--fork", "true"]).status === 0;
+
+  // A namespace of processes takes rights that not everybody has.
+  it.runIf(canBeFirst)("ends as process 1 too, by a signal during its start", async () => {
+    await using folder = await temporaryFolder();
+    const child = spawn("unshare", ["--pid", "--fork", "--kill-child", process.execPath, main], {
+      env: { PATH: process.env["PATH"] ?? "", PORT: "0", IMM_LOCAL_PORT: "0", IMM_LOCAL_DIR: folder.path },
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    let stdout = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+    const closed = once(child, "close");
+    try {
+      // To process 1 a signal that it doesn't listen to yet is none.
+      const signals = setInterval(
+        () => childrenOf(child.pid!).forEach((pid) => process.kill(pid, "SIGTERM")),
+        20,
+      );
+      const [code] = (await closed.finally(() => clearInterval(signals))) as [number | null];
+      expect([code, stdout]).toEqual([0, ""]);
+    } finally {
+      child.kill("SIGKILL");
+    }
+  });
 
   it("keeps what it was told over a stop", async () => {
     await using folder = await temporaryFolder();

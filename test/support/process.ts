@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { Answer } from "./gateway.ts";
 
-const main = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
+/** The built process. */
+export const main = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
 
 /** The whole process as a user starts it, and what it printed. */
 export interface RunningProcess extends AsyncDisposable {
@@ -34,16 +35,31 @@ export function cloudAt(endpoint: string): Record<string, string> {
   };
 }
 
+/** How a process is started, if not as a plain child. */
+export interface ProcessOptions {
+  /** A descriptor that its log goes to; `unread`: a pipe that nobody reads. Default: one that is read. */
+  readonly stderr?: number | "pipe" | "unread";
+  /** A command that starts what follows it. */
+  readonly under?: readonly string[];
+}
+
 /** Runs the built process until it listens or ends. It has these settings and no others, on ports that are free. */
-export async function startProcess(settings: Record<string, string>): Promise<RunningProcess> {
-  const child = spawn(process.execPath, [main], {
+export async function startProcess(
+  settings: Record<string, string>,
+  { stderr = "pipe", under = [] }: ProcessOptions = {},
+): Promise<RunningProcess> {
+  const [command = process.execPath, ...args] = [...under, process.execPath, main];
+  const child = spawn(command, args, {
     env: { PATH: process.env["PATH"] ?? "", PORT: "0", IMM_LOCAL_PORT: "0", ...settings },
+    stdio: ["ignore", "pipe", stderr === "unread" ? "pipe" : stderr],
   });
   const output = { stdout: "", stderr: "" };
-  const exited = once(child, "close").then(([code]) => code as number | null);
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));
-  child.stdout.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
-  const listening = once(child.stdout, "data");
+  // What is unread never closes.
+  const exited = once(child, stderr === "pipe" ? "close" : "exit").then(([code]) => code as number | null);
+  if (stderr === "pipe")
+    child.stderr!.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));
+  child.stdout!.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
+  const listening = once(child.stdout!, "data");
   await Promise.race([listening, exited]);
   const url = /http:\S+/.exec(output.stdout)?.[0] ?? "";
 
@@ -73,6 +89,7 @@ export async function startProcess(settings: Record<string, string>): Promise<Ru
     },
     async [Symbol.asyncDispose]() {
       child.kill("SIGKILL");
+      if (stderr === "unread") child.stderr?.destroy();
       await exited;
     },
   };

@@ -1,0 +1,100 @@
+import { writeSync } from "node:fs";
+import { Socket } from "node:net";
+import type { Writable } from "node:stream";
+
+/** Where lines of a log go. A line that can't be written is lost and counted; nothing fails or waits for it. */
+export interface LogOutput {
+  write(line: string): void;
+  /** How many lines have been lost so far. */
+  readonly lost: number;
+  /** Waits until what was written has left the process, for `ms` milliseconds at most. */
+  flush(ms: number): Promise<void>;
+}
+
+export interface LogOutputOptions {
+  /** How many bytes wait for a slow reader. Default: 1 MiB. */
+  readonly maxBytes?: number;
+  /** Is called once there is room again, with the number of lines lost since the last time. */
+  readonly onRoom?: (lost: number) => void;
+}
+
+/**
+ * Writes lines to `process.stderr` or a stream like it. A pipe, a socket or a terminal takes them without blocking the
+ * process, and what its reader leaves unread is kept up to `maxBytes`; a file takes each line at once or not at all.
+ */
+export function createLogOutput(
+  stream: Writable & { readonly fd?: number },
+  { maxBytes = 1024 * 1024, onRoom = () => {} }: LogOutputOptions = {},
+): LogOutput {
+  let lost = 0;
+  let untold = 0;
+  const lose = () => {
+    lost += 1;
+    untold += 1;
+  };
+  const tell = () => {
+    if (untold === 0) return;
+    const [count, before] = [untold, lost];
+    untold = 0;
+    onRoom(count);
+    if (lost > before) untold += count;
+  };
+  const write = stream instanceof Socket ? streamWriter(stream, { maxBytes, lose }) : fileWriter(stream.fd!);
+  // Without a listener, an error of the stream would end the process.
+  stream.on("error", () => {});
+  stream.on("drain", tell);
+
+  return {
+    write(line) {
+      if (write(line)) tell();
+      else lose();
+    },
+    get lost() {
+      return lost;
+    },
+    async flush(ms) {
+      if (stream.writableLength === 0) return;
+      await new Promise<void>((resolve) => {
+        const late = setTimeout(resolve, ms);
+        stream.write("", () => {
+          clearTimeout(late);
+          resolve();
+        });
+      });
+    },
+  };
+}
+
+/** Writes a line; false if it is lost. */
+type WriteLine = (line: string) => boolean;
+
+function streamWriter(stream: Socket, { maxBytes, lose }: { maxBytes: number; lose: () => void }): WriteLine {
+  // Node lets a terminal block the process: one that is paused (Ctrl-S) would stop every request.
+  const { _handle: handle } = stream as { _handle?: { setBlocking?: (isBlocking: boolean) => void } };
+  handle?.setBlocking?.(false);
+  const onWritten = (error?: Error | null) => {
+    if (error) lose();
+  };
+  return (line) => {
+    if (stream.writableLength + line.length > maxBytes) return false;
+    stream.write(line, onWritten);
+    return true;
+  };
+}
+
+function fileWriter(fd: number): WriteLine {
+  // On a disk that fills up, the beginning of a line may still fit.
+  let isTorn = false;
+  return (line) => {
+    let rest = Buffer.from(isTorn ? `\n${line}` : line);
+    try {
+      while (rest.length > 0) {
+        rest = rest.subarray(writeSync(fd, rest));
+        isTorn = rest.length > 0;
+      }
+      return true;
+    } catch {
+      return false;
+    }
+  };
+}
