@@ -11,17 +11,26 @@ export interface Listening {
   readonly setting: string;
 }
 
+// That another port wouldn't help.
+const hostCodes = new Set(["EADDRNOTAVAIL", "EAFNOSUPPORT", "EAI_AGAIN", "EINVAL", "ENOTFOUND"]);
+
 /**
  * Has a server listen, and tells where: `http://127.0.0.1:4000`.
  *
- * @throws Error where the port can't be had, naming the settings to change.
+ * @throws Error if it can't listen there, naming the settings to change.
  */
 export async function listen(server: Server, { host, port, setting }: Listening): Promise<string> {
   server.listen(port, host);
   try {
     await once(server, "listening");
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
+    const { code = "" } = cause as NodeJS.ErrnoException;
+    if (hostCodes.has(code)) {
+      throw new Error(
+        `HOST: ${host} is not an address or a name of this machine (${code}): set it to one, such as 127.0.0.1.`,
+        { cause },
+      );
+    }
     const reason = code === "EADDRINUSE" ? "is in use" : `can't be listened on (${code})`;
     throw new Error(
       `Port ${port} of ${host} ${reason}: set ${setting} or HOST to another; ${setting}=0 picks one.`,

@@ -1,16 +1,27 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { startApp } from "../src/app.ts";
+import { startApp, type App } from "../src/app.ts";
 import { readConfig } from "../src/config.ts";
 import { temporaryFolder } from "./support/folder.ts";
 
 const explorerFolder = new URL("../dist/explorer/", import.meta.url);
 const logger = { debug() {}, info() {}, warn() {}, error() {} };
 
+/** Settings that keep it apart from all else. */
+const alone = (folder: string) => ({
+  ...{ PORT: "0", IMM_LOCAL_PORT: "0", IMM_LOCAL_DIR: folder, IMM_EXPLORER: "off" },
+});
+
 /** Starts all of it with these settings, and asks it one thing. */
 async function ask(settings: Record<string, string>, query: string): Promise<unknown> {
   await using folder = await temporaryFolder();
-  const ports = { PORT: "0", IMM_LOCAL_PORT: "0", IMM_LOCAL_DIR: folder.path, IMM_EXPLORER: "off" };
-  await using app = await startApp(readConfig({ ...ports, ...settings }), { logger, explorerFolder });
+  await using app = await startApp(readConfig({ ...alone(folder.path), ...settings }), { logger, explorerFolder });
+  return await send(app, query);
+}
+
+/** Sends an operation to the address that it says. */
+async function send(app: App, query: string): Promise<unknown> {
   const [, url = ""] = /^gateway +(\S+)$/.exec(app.addresses[0]!) ?? [];
   const response = await fetch(url, {
     method: "POST",
@@ -19,6 +30,37 @@ async function ask(settings: Record<string, string>, query: string): Promise<unk
   });
   return response.json();
 }
+
+describe("the setting HOST", () => {
+  it.each([
+    ["127.0.0.1", "http://127.0.0.1:"],
+    ["[::1]", "http://[::1]:"],
+    ["0:0:0:0:0:0:0:1", "http://[::1]:"],
+    ["::ffff:127.0.0.1", "http://127.0.0.1:"],
+    ["LOCALHOST", "http://"],
+    ["localhost.", "http://"],
+    ["imm.localhost", "http://"],
+  ])("%s is where it listens, at an address that can be opened", async (HOST, beginning) => {
+    await using folder = await temporaryFolder();
+    await using app = await startApp(readConfig({ ...alone(folder.path), HOST }), { logger, explorerFolder });
+
+    expect(app.addresses[0]).toContain(beginning);
+    expect(await send(app, "{ __typename }")).toEqual({ data: { __typename: "Query" } });
+  });
+
+  it.each(["nowhere.invalid", "192.0.2.1"])("%s is told to be no address of this machine", async (HOST) => {
+    await using folder = await temporaryFolder();
+    const tokens = join(folder.path, "tokens.json");
+    await writeFile(tokens, JSON.stringify([{ name: "ann", roles: [], sha256: "0".repeat(64) }]));
+    const settings = { ...alone(folder.path), HOST, IMM_AUTH: "token", IMM_TOKENS: tokens };
+
+    await expect(startApp(readConfig(settings), { logger, explorerFolder })).rejects.toThrow(
+      new RegExp(
+        `^HOST: ${HOST} is not an address or a name of this machine \\((ENOTFOUND|EAI_AGAIN|EADDRNOTAVAIL)\\): set it to one, such as 127\\.0\\.0\\.1\\.$`,
+      ),
+    );
+  });
+});
 
 describe("the setting IMM_GRAPH", () => {
   it("makes the graph stand alone, or leaves out what only one subgraph can have", async () => {

@@ -153,8 +153,61 @@ describe("the settings", () => {
     },
   );
 
-  it.each(["127.0.0.1", "127.1.2.3", "localhost", "::1"])("listen at %s without asking", (HOST) => {
-    expect(readConfig({ HOST }).host).toBe(HOST);
+  it.each([
+    ["127.0.0.1", "127.0.0.1"],
+    ["127.1.2.3", "127.1.2.3"],
+    ["localhost", "localhost"],
+    ["LOCALHOST", "localhost"],
+    ["localhost.", "localhost"],
+    // What resolves names doesn't know those below localhost everywhere.
+    ["imm.localhost", "localhost"],
+    ["::1", "::1"],
+    ["[::1]", "::1"],
+    ["0:0:0:0:0:0:0:1", "0:0:0:0:0:0:0:1"],
+    ["::1%lo", "::1"],
+    // Of a machine without IPv6, too, this is an address.
+    ["::ffff:127.0.0.1", "127.0.0.1"],
+    ["[::FFFF:7f00:1]", "127.0.0.1"],
+  ])("listen at %s without asking", (HOST, host) => {
+    expect(readConfig({ HOST }).host).toBe(host);
+  });
+
+  it.each([
+    ["0.0.0.0", "0.0.0.0"],
+    ["[::]", "::"],
+    ["::ffff:0.0.0.0", "0.0.0.0"],
+    ["fe80::1%eth0", "fe80::1%eth0"],
+    ["gateway.example.com.", "gateway.example.com."],
+    ["bücher.example", "bücher.example"],
+  ])("listen at %s for other machines where callers are known", (HOST, host) => {
+    expect(readConfig({ HOST, IMM_AUTH: "token", IMM_TOKENS: "tokens.json" }).host).toBe(host);
+  });
+
+  it.each([
+    ...["127.0.0.1:4000", "localhost:4000", "[::1]:4000", "http://127.0.0.1", "127.0.0.1/", "127.0.0.256"],
+    ...["[127.0.0.1]", "[localhost]", "[::1", "::1::", "127.0.0.1 ::1", "ann@localhost", "1.2.3.4.5"],
+  ])("refuse %s as what to listen at", (HOST) => {
+    expect(() => readConfig({ HOST })).toThrow(
+      new ConfigError([
+        `HOST: "${HOST.replace("ann@", "…@")}" is not an address or a host name such as 127.0.0.1, ::1 or localhost, without a scheme, port or path.`,
+      ]),
+    );
+  });
+
+  it.each([
+    ["127.1", "127.0.0.1"],
+    ["0x7f.1", "127.0.0.1"],
+    ["0177.0.0.1", "127.0.0.1"],
+    ["2130706433", "127.0.0.1"],
+    ["127.0.0.1.", "127.0.0.1"],
+    ["0", "0.0.0.0"],
+    ["10.1", "10.0.0.1"],
+  ])("refuse %s, which not everybody reads as %s", (HOST, plain) => {
+    const auth = { IMM_AUTH: "token", IMM_TOKENS: "tokens.json" };
+    const problem = `HOST: "${HOST}" is ${plain} to some programs and another address to others: write four decimal numbers, such as ${plain}.`;
+
+    expect(() => readConfig({ HOST })).toThrow(new ConfigError([problem]));
+    expect(() => readConfig({ HOST, ...auth })).toThrow(new ConfigError([problem]));
   });
 
   it("name everything that a way to know callers needs, and what goes with another", () => {

@@ -1,9 +1,9 @@
-import { isIPv6 } from "node:net";
 import { isProxy } from "../gateway/client-facts.ts";
 import { problemOfOrigin } from "../gateway/cors.ts";
 import { asymmetric, jwtDefaults, maxClockToleranceSeconds } from "../gateway/jwt-options.ts";
-import { isLoopback } from "../gateway/use-loopback-host.ts";
+import { isLoopback } from "../gateway/loopback.ts";
 import { maxRateSeconds, type RateLimit } from "../gateway/use-rate-limit.ts";
+import { readHost } from "./host.ts";
 import { anything, type Condition, type Reader, type Rule } from "./reader.ts";
 
 /** How the gateway knows who calls. */
@@ -36,10 +36,10 @@ export interface CallersConfig {
 
 /** Reads where the gateway listens and for whom. */
 export function readCallers(reader: Reader, { accountId }: { accountId: string | undefined }): CallersConfig {
-  const host = reader.text("HOST", "127.0.0.1");
+  const host = readHost(reader);
   const kind = reader.choice("IMM_AUTH", "none", ["none", "jwt", "token"]);
   const isNone = kind === "none";
-  if (isNone && !isLoopback(isIPv6(host) ? `[${host}]` : host)) {
+  if (isNone && !isLoopback(host)) {
     reader.refuse(
       "HOST",
       `${JSON.stringify(host.slice(0, 100))} lets other machines call, and with IMM_AUTH=none anybody may do everything: set IMM_AUTH to jwt or token, or HOST to 127.0.0.1.`,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { isLoopback } from "./use-loopback-host.ts";
+import { isLoopbackAuthority } from "./loopback.ts";
 
 const publicKey = z
   .looseObject({ kty: z.string(), kid: z.string().exactOptional() })
@@ -28,7 +28,7 @@ export function keySetReader(jwks: string, timeoutMs: number): () => Promise<Key
     return async () => parseKeySet(await readFile(jwks, "utf8"));
   }
   const url = URL.canParse(jwks) ? new URL(jwks) : undefined;
-  const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.host));
+  const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopbackAuthority(url.host));
   if (!url || !isSafe || url.username || url.password) {
     throw new Error(
       "The keys' address must begin with https:// (http:// on this machine), and hold no password.",

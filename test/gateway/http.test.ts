@@ -97,6 +97,29 @@ describe("a page of another origin", () => {
     "localhost.evil.example",
     "127.0.0.1.evil.example",
     "10.0.0.1",
+    "evil.localhost.example",
+    "evil-localhost",
+    "localhost.evil",
+    "localhost..",
+    ".localhost",
+    "localhost@evil.example",
+    "localhost,evil.example",
+    "[::1].evil",
+    "[::1]evil:4000",
+    "[::2]:4000",
+    "[::ffff:10.0.0.1]",
+    "[::127.0.0.1]",
+    "[localhost]",
+    "[127.0.0.1]",
+    "::1",
+    "128.0.0.1",
+    "127.0.0.256",
+    "127.0.0.01",
+    "127.1",
+    "0x7f.1",
+    "2130706433",
+    "0",
+    "0.0.0.0",
   ])("can't call by a name of its own, %s, that it points at this machine", async (host) => {
     await using service = await startAtlas();
 
@@ -113,20 +136,32 @@ describe("a page of another origin", () => {
 });
 
 describe("a request from this machine", () => {
-  it.each(["localhost", "localhost:4000", "127.0.0.1:4000", "127.1.2.3", "[::1]:4000", "imm.localhost"])(
-    "may name it %s",
-    async (host) => {
-      await using service = gatewayTo("http://127.0.0.1:1");
+  it.each([
+    "localhost",
+    "localhost:4000",
+    "LOCALHOST:4000",
+    "localhost.",
+    "localhost.:4000",
+    "127.0.0.1:4000",
+    "127.1.2.3",
+    "[::1]",
+    "[::1]:4000",
+    "[0:0:0:0:0:0:0:1]:4000",
+    "[::ffff:127.0.0.1]:4000",
+    "[::ffff:7f00:1]:4000",
+    "imm.localhost",
+    "imm.localhost.:4000",
+  ])("may name it %s", async (host) => {
+    await using service = gatewayTo("http://127.0.0.1:1");
 
-      const response = await service.gateway.fetch("http://localhost/graphql", {
-        method: "POST",
-        headers: { host, "content-type": "application/json; charset=utf-8" },
-        body: '{"query":"{ __typename }"}',
-      });
+    const response = await service.gateway.fetch("http://localhost/graphql", {
+      method: "POST",
+      headers: { host, "content-type": "application/json; charset=utf-8" },
+      body: '{"query":"{ __typename }"}',
+    });
 
-      expect(await response.json()).toEqual({ data: { __typename: "Query" } });
-    },
-  );
+    expect(await response.json()).toEqual({ data: { __typename: "Query" } });
+  });
 
   it("can't send several operations at once", async () => {
     await using service = gatewayTo("http://127.0.0.1:1");

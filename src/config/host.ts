@@ -1,0 +1,45 @@
+import { isIPv4, isIPv6 } from "node:net";
+import { isLoopback } from "../gateway/loopback.ts";
+import { readAddress } from "../ram/address.ts";
+import type { Reader, Rule } from "./reader.ts";
+
+const fallback = "127.0.0.1";
+
+/** Reads where the gateway listens, as Node takes it: IPv6 without brackets. */
+export function readHost(reader: Reader): string {
+  const given = reader.text("HOST", fallback, aHost);
+  const address = withoutBrackets(given);
+  if (isIPv6(address)) return plain(address);
+  const name = nameOf(given);
+  if (name === undefined) return fallback;
+  if (!isIPv4(name)) return isLoopback(name) ? "localhost" : given;
+  if (name === given) return given;
+  reader.refuse(
+    "HOST",
+    `"${given}" is ${name} to some programs and another address to others: write four decimal numbers, such as ${name}.`,
+  );
+  return fallback;
+}
+
+const aHost: Rule = {
+  allowed: "an address or a host name such as 127.0.0.1, ::1 or localhost, without a scheme, port or path",
+  fits: (value) => isIPv6(withoutBrackets(value)) || nameOf(value) !== undefined,
+};
+
+function withoutBrackets(host: string): string {
+  return host.replace(/^\[(.*)\]$/, "$1");
+}
+
+/** A host as a URL has it: IPv4 in four decimal numbers. Undefined where it is none, or has something beside it. */
+function nameOf(host: string): string | undefined {
+  const isAlone = !/[\s:/?#@\\%[\]]/.test(host);
+  return isAlone && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : undefined;
+}
+
+function plain(ipv6: string): string {
+  const [address = ""] = ipv6.split("%");
+  const bits = readAddress(address)!;
+  const isIPv4Within = bits >> 32n === 0xffffn;
+  if (isIPv4Within) return [24n, 16n, 8n, 0n].map((shift) => (bits >> shift) & 0xffn).join(".");
+  return isLoopback(address) ? address : ipv6;
+}
