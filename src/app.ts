@@ -78,6 +78,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       trustedDocuments: await trustedDocumentsOf(config),
     });
     const server = open(await startServer(gateway, { ...config, idleMs }));
+    for (const line of config.warnings) logger.warn(line);
     for (const line of protectionsOf(config)) logger.info(line);
     return { addresses: [`gateway   ${server.url}`, ...addresses], [Symbol.asyncDispose]: close };
   } catch (error) {

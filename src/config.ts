@@ -3,14 +3,18 @@ import { readCalls, type CallsConfig } from "./config/calls.ts";
 import { readCallers, type CallersConfig } from "./config/callers.ts";
 import { readGraph, type GraphConfig } from "./config/graph.ts";
 import { readLimits } from "./config/limits.ts";
+import { readProfile, type Profile } from "./config/profile.ts";
 import { createReader } from "./config/reader.ts";
 import { readTelemetry, type TelemetryConfig } from "./config/telemetry.ts";
 import type { Limits } from "./gateway/limits.ts";
 
 /** All that the environment decides. */
 export interface Config extends BackendConfig, CallersConfig, CallsConfig, GraphConfig, TelemetryConfig {
+  readonly profile: Profile;
   /** What a request may cost. */
   readonly limits: Limits;
+  /** What stops nothing, but whoever starts the gateway should know. */
+  readonly warnings: readonly string[];
 }
 
 /** The settings are not usable; the message names every problem. */
@@ -30,16 +34,19 @@ const serviceLink = /_SERVICE_HOST$|_SERVICE_PORT(_.*)?$|_PORT$|_PORT_\d+_/;
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const reader = createReader(environment);
+  const profile = readProfile(reader);
   const backend = readBackend(reader);
   const isLocal = backend.backend.kind === "local";
   const callers = readCallers(reader, backend);
   const config: Config = {
+    profile,
     ...backend,
     ...callers,
     ...readCalls(reader),
-    ...readGraph(reader, { isLocal, isProduction: environment["NODE_ENV"] === "production" }),
+    ...readGraph(reader, { isLocal, isProduction: profile === "production" }),
     limits: readLimits(reader),
     ...readTelemetry(reader, callers),
+    warnings: reader.warnings,
   };
   const problems = reader.problems(
     (name) => serviceLink.test(name) || (!isLocal && name.startsWith("IMM_LOCAL_")),

@@ -3,6 +3,9 @@ import type { Config } from "./config.ts";
 /** What protects a gateway with these settings, a line for each, with the setting that changes it. */
 export function protectionsOf(config: Config): string[] {
   return [
+    config.profile === "production"
+      ? "profile: production, which shows nothing unless asked (NODE_ENV=production)"
+      : "profile: development, which shows more than production does (NODE_ENV is not production)",
     `callers: ${callers(config)}`,
     config.policiesFile === undefined
       ? "permissions: every caller may do everything (IMM_POLICIES is not set)"

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { startApp, type App } from "../src/app.ts";
 import { readConfig } from "../src/config.ts";
 import { temporaryFolder } from "./support/folder.ts";
+import { loggerTo } from "./support/gateway.ts";
 
 const explorerFolder = new URL("../dist/explorer/", import.meta.url);
 const logger = { debug() {}, info() {}, warn() {}, error() {} };
@@ -59,6 +60,20 @@ describe("the setting HOST", () => {
         `^HOST: ${HOST} is not an address or a name of this machine \\((ENOTFOUND|EAI_AGAIN|EADDRNOTAVAIL)\\): set it to one, such as 127\\.0\\.0\\.1\\.$`,
       ),
     );
+  });
+});
+
+describe("the start", () => {
+  it.each([
+    ["production", "profile: production, which shows nothing unless asked (NODE_ENV=production)"],
+    ["staging", "profile: development, which shows more than production does (NODE_ENV is not production)"],
+  ])("says first which profile NODE_ENV=%s turns on", async (NODE_ENV, line) => {
+    await using folder = await temporaryFolder();
+    const lines: string[] = [];
+    const app = await startApp(readConfig({ ...alone(folder.path), NODE_ENV }), { logger: loggerTo(lines) });
+    await app[Symbol.asyncDispose]();
+
+    expect(lines[0]).toBe(line);
   });
 });
 

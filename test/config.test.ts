@@ -5,6 +5,8 @@ import { defaultLimits } from "../src/gateway/limits.ts";
 describe("the settings", () => {
   it("are a local IMM on this machine where nothing is set", () => {
     expect(readConfig({})).toEqual({
+      profile: "development",
+      warnings: [],
       deadlineMs: 15_000,
       callsPerSecond: 100,
       host: "127.0.0.1",
@@ -63,6 +65,64 @@ describe("the settings", () => {
     expect(readConfig({ NODE_ENV: "development" })).toMatchObject(shown);
     expect(readConfig({ NODE_ENV: "production" })).toMatchObject(hidden);
     expect(readConfig({ NODE_ENV: "production", ...on })).toMatchObject(shown);
+  });
+
+  it.each([
+    ...["production ", " production", "production\r", "Production", "PRODUCTION", '"production"'],
+    ...["prod", "PROD", "prod-eu", "productoin", "production,"],
+  ])("refuse %j, which is production to whoever wrote it and development to what reads it", (NODE_ENV) => {
+    expect(() => readConfig({ NODE_ENV })).toThrow(
+      new ConfigError([
+        `NODE_ENV: ${JSON.stringify(NODE_ENV)} is not production, and would mean development: write production, in lower case and with nothing around it.`,
+      ]),
+    );
+  });
+
+  it.each([undefined, "", " ", "development", "test", "staging", "preprod", "non-production"])(
+    "are those of development with %j",
+    (NODE_ENV) => {
+      expect(readConfig({ NODE_ENV })).toEqual(readConfig({}));
+    },
+  );
+
+  it("are the same with white space around them, and not set where there is nothing else", () => {
+    const settings = {
+      HOST: "127.0.0.1",
+      PORT: "4001",
+      IMM_BACKEND: "local",
+      IMM_REGION: "cn-hangzhou",
+      IMM_ACCOUNT_ID: "123",
+      IMM_TRANSPORT: "openapi",
+      IMM_GRAPH: "subgraph",
+      IMM_GRAPH_RENAME: "Project=ImmProject",
+      IMM_AUTH: "jwt",
+      IMM_JWT_ISSUER: "https://id.example.com/",
+      IMM_JWT_AUDIENCE: "imm",
+      IMM_JWT_JWKS: "https://id.example.com/jwks.json",
+      IMM_JWT_ALGORITHMS: "ES256",
+      IMM_JWT_CLOCK_TOLERANCE: "9",
+      IMM_JWT_ROLES_CLAIM: "groups",
+      IMM_POLICIES: "policies.json",
+      IMM_TRUSTED_PROXIES: "loopback",
+      IMM_RATE_LIMIT: "5/1",
+      IMM_DEADLINE_MS: "2500",
+      IMM_PROJECT_QPS: "33",
+      IMM_MAX_COST: "7",
+      IMM_CORS_ORIGINS: "https://app.example.com",
+      IMM_TRUSTED_DOCUMENTS: "manifest.json",
+      IMM_INTROSPECTION: "off",
+      IMM_METRICS_PORT: "9464",
+      IMM_LOCAL_DIR: "data",
+      IMM_LOCAL_PORT: "4101",
+      IMM_LOCAL_KEYS: "keys.json",
+      OTEL_TRACES_EXPORTER: "none",
+      OTEL_SDK_DISABLED: "true",
+    };
+    const around = (pad: (value: string) => string) =>
+      Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, pad(value)]));
+
+    expect(readConfig(around((value) => ` \t${value}\r\n`))).toEqual(readConfig(settings));
+    expect(readConfig(around(() => " \t\r\n"))).toEqual(readConfig({}));
   });
 
   it("know callers by a JWT", () => {
@@ -255,7 +315,7 @@ describe("the settings", () => {
   });
 
   it.each<[Record<string, string>, string]>([
-    [{ IMM_AUTH: "basic" }, 'IMM_AUTH: "basic" is not none or jwt or token.'],
+    [{ IMM_AUTH: "basic" }, 'IMM_AUTH: "basic" is not none, jwt or token.'],
     [
       { IMM_AUTH: "jwt", IMM_JWT_ALGORITHMS: "HS256" },
       'IMM_JWT_ALGORITHMS: "HS256" is not an asymmetric algorithm such as RS256, PS256, ES256 or EdDSA.',
@@ -318,7 +378,27 @@ describe("the settings", () => {
       { OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318?token=hunter2" },
       "is not an address such as http://127.0.0.1:4318.",
     ],
-    [{ OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" }, 'OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" is not http/protobuf.'],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318 " },
+      'OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318 " is not an address such as http://127.0.0.1:4318.',
+    ],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4317", OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" },
+      'OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" is not http/protobuf, the only protocol that the gateway has; collectors take it at another port than gRPC, usually 4318.',
+    ],
+    [
+      {
+        OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318",
+        OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: "http/json",
+        OTEL_TRACES_EXPORTER: "otlp,console",
+      },
+      'OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: "http/json" is not http/protobuf, the only protocol',
+    ],
+    [{ IMM_AUTH: " JWT " }, 'IMM_AUTH: "JWT" is not none, jwt or token: write jwt.'],
+    [{ IMM_EXPLORER: "Off" }, 'IMM_EXPLORER: "Off" is not on or off: write off.'],
+    [{ IMM_BACKEND: "Cloud" }, 'IMM_BACKEND: "Cloud" is not local or cloud: write cloud.'],
+    [{ imm_auth: "jwt" }, "imm_auth: is not read: write IMM_AUTH."],
+    [{ Imm_Max_Cost: "5", IMM_MAX_COST: "6" }, "Imm_Max_Cost: is not read: write IMM_MAX_COST."],
     [
       { IMM_BACKEND: "cloud", IMM_REGION: "cn-shanghai", IMM_ENDPOINT: "tcp://127.0.0.1:4100" },
       'IMM_ENDPOINT: "tcp://127.0.0.1:4100" is not an address',
@@ -357,12 +437,54 @@ describe("the settings", () => {
     expect(readConfig({ IMM_METRICS_PORT: "tcp://10.0.0.1:9464" }).metricsPort).toBeUndefined();
   });
 
-  it.each([{ OTEL_SDK_DISABLED: "true" }, { OTEL_TRACES_EXPORTER: "none" }])(
-    "trace nothing with %j",
-    (off) => {
-      expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318", ...off }).traces).toBe(false);
+  const endpoint = { OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318" };
+
+  it.each([
+    { ...endpoint, OTEL_SDK_DISABLED: "true" },
+    { ...endpoint, OTEL_SDK_DISABLED: " TRUE", OTEL_TRACES_EXPORTER: "console" },
+    { ...endpoint, OTEL_TRACES_EXPORTER: "none" },
+    { ...endpoint, OTEL_TRACES_EXPORTER: "none,otlp" },
+    { OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" },
+    { OTEL_EXPORTER_OTLP_ENDPOINT: " ", OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: "grpc" },
+    { OTEL_SDK_DISABLED: "true", OTEL_EXPORTER_OTLP_ENDPOINT: "collector:4317" },
+    { OTEL_TRACES_EXPORTER: "none", OTEL_EXPORTER_OTLP_ENDPOINT: "?", OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" },
+  ])("trace nothing, and stop nothing, with %j", (off) => {
+    expect(readConfig(off)).toEqual(readConfig({}));
+  });
+
+  it.each([
+    { ...endpoint, OTEL_TRACES_EXPORTER: " , " },
+    { ...endpoint, OTEL_TRACES_EXPORTER: "OTLP" },
+    { ...endpoint, OTEL_EXPORTER_OTLP_PROTOCOL: "http/protobuf" },
+    // What is for traces goes before what is for all.
+    { ...endpoint, OTEL_EXPORTER_OTLP_PROTOCOL: "grpc", OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: "http/protobuf" },
+    {
+      OTEL_EXPORTER_OTLP_ENDPOINT: "collector:4317",
+      OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: "http://127.0.0.1:4318/v1/traces",
     },
-  );
+  ])("trace with %j", (on) => {
+    expect(readConfig(on)).toEqual({ ...readConfig({}), traces: true });
+  });
+
+  it.each<[Record<string, string>, boolean, string]>([
+    [
+      { ...endpoint, OTEL_TRACES_EXPORTER: "console" },
+      false,
+      'OTEL_TRACES_EXPORTER: "console" is left out: the gateway exports traces by otlp alone.',
+    ],
+    [
+      { ...endpoint, OTEL_TRACES_EXPORTER: "otlp, console,zipkin" },
+      true,
+      'OTEL_TRACES_EXPORTER: "console", "zipkin" are left out: the gateway exports traces by otlp alone.',
+    ],
+    [
+      { ...endpoint, OTEL_SDK_DISABLED: "1" },
+      true,
+      'OTEL_SDK_DISABLED: "1" is not true or false, and counts as false.',
+    ],
+  ])("warn of what %j can't have", (settings, traces, warning) => {
+    expect(readConfig(settings)).toEqual({ ...readConfig({}), traces, warnings: [warning] });
+  });
 
   it("ignore what is for the local IMM where the cloud is meant", () => {
     const settings = {

@@ -4,7 +4,7 @@ import { asymmetric, jwtDefaults, maxClockToleranceSeconds } from "../gateway/jw
 import { isLoopback } from "../gateway/loopback.ts";
 import { maxRateSeconds, type RateLimit } from "../gateway/use-rate-limit.ts";
 import { readHost } from "./host.ts";
-import { anything, type Condition, type Reader, type Rule } from "./reader.ts";
+import { anything, shown, type Condition, type Reader, type Rule } from "./reader.ts";
 
 /** How the gateway knows who calls. */
 export type Authentication =
@@ -42,7 +42,7 @@ export function readCallers(reader: Reader, { accountId }: { accountId: string |
   if (isNone && !isLoopback(host)) {
     reader.refuse(
       "HOST",
-      `${JSON.stringify(host.slice(0, 100))} lets other machines call, and with IMM_AUTH=none anybody may do everything: set IMM_AUTH to jwt or token, or HOST to 127.0.0.1.`,
+      `${shown(host)} lets other machines call, and with IMM_AUTH=none anybody may do everything: set IMM_AUTH to jwt or token, or HOST to 127.0.0.1.`,
     );
   }
   const known = { holds: !isNone, what: "IMM_AUTH=jwt or token" };

@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from "node:net";
 import { isLoopback } from "../gateway/loopback.ts";
 import { readAddress } from "../ram/address.ts";
-import type { Reader, Rule } from "./reader.ts";
+import { shown, type Reader, type Rule } from "./reader.ts";
 
 const fallback = "127.0.0.1";
 
@@ -16,7 +16,7 @@ export function readHost(reader: Reader): string {
   if (name === given) return given;
   reader.refuse(
     "HOST",
-    `"${given}" is ${name} to some programs and another address to others: write four decimal numbers, such as ${name}.`,
+    `${shown(given)} is ${name} to some programs and another address to others: write four decimal numbers, such as ${name}.`,
   );
   return fallback;
 }

@@ -32,19 +32,32 @@ export interface Reader {
   file(name: string, goesWith?: Condition): string | undefined;
   /** Keeps a problem. */
   refuse(name: string, problem: string): void;
+  /** Keeps what stops nothing, but whoever starts the gateway should know. */
+  warn(name: string, warning: string): void;
+  /** Every warning so far. */
+  readonly warnings: readonly string[];
   /** Every problem so far, that of names which nobody asked for among them. */
   problems(ignored: (name: string) => boolean): readonly string[];
 }
 
-/** Makes the reader of an environment. An empty text is as if not set. */
+// Others read these too, and take them as they are written.
+const shared = /^(NODE_ENV$|OTEL_)/;
+
+/**
+ * Makes the reader of an environment. White space around a value doesn't count, and without more a value is as if not
+ * set; what other software reads too keeps its white space.
+ */
 export function createReader(environment: Readonly<Record<string, string | undefined>>): Reader {
   const problems: string[] = [];
+  const warnings: string[] = [];
   const asked = new Set<string>();
 
   const refuse = (name: string, problem: string) => void problems.push(`${name}: ${problem}`);
   const read = (name: string, goesWith: Condition = always) => {
     asked.add(name);
-    const given = environment[name] || undefined;
+    const written = environment[name] ?? "";
+    const trimmed = written.trim();
+    const given = trimmed === "" ? undefined : shared.test(name) ? written : trimmed;
     // Kubernetes' link to a service whose name makes it a setting's: `imm-metrics` is `IMM_METRICS_PORT`.
     const isLink = name.endsWith("_PORT") && /^(tcp|udp|sctp):\/\//.test(given ?? "");
     const value = isLink ? undefined : given;
@@ -52,8 +65,14 @@ export function createReader(environment: Readonly<Record<string, string | undef
     refuse(name, `goes with ${goesWith.what}.`);
     return undefined;
   };
+  // On Windows a name is the same in any case, and holds the same.
+  const isMiswritten = (name: string) => {
+    const setting = name.toUpperCase();
+    const isOurs = setting.startsWith("IMM_") && asked.has(setting);
+    return isOurs && name !== setting && environment[setting] !== environment[name];
+  };
   const check = (name: string, value: string, { allowed, fits }: Rule) => {
-    if (!fits(value)) refuse(name, `${JSON.stringify(shown(value))} is not ${allowed}.`);
+    if (!fits(value)) refuse(name, `${shown(value)} is not ${allowed}.`);
   };
 
   const reader: Reader = {
@@ -69,7 +88,9 @@ export function createReader(environment: Readonly<Record<string, string | undef
     },
     choice(name, fallback, words) {
       const value = read(name) ?? fallback;
-      check(name, value, { allowed: words.join(" or "), fits: (word) => words.some((one) => one === word) });
+      const meant = words.find((word) => word === value.toLowerCase());
+      const allowed = `${oneOf.format(words)}${meant === undefined ? "" : `: write ${meant}`}`;
+      check(name, value, { allowed, fits: (word) => words.some((one) => one === word) });
       return value as (typeof words)[number];
     },
     isOn: (name, fallback) => reader.choice(name, fallback ? "on" : "off", ["on", "off"]) === "on",
@@ -90,11 +111,16 @@ export function createReader(environment: Readonly<Record<string, string | undef
     },
     file: (name, goesWith) => read(name, goesWith),
     refuse,
+    warn: (name, warning) => void warnings.push(`${name}: ${warning}`),
+    warnings,
     problems(ignored) {
-      const unknown = Object.keys(environment).filter(
-        (name) => name.startsWith("IMM_") && !asked.has(name) && !ignored(name),
-      );
-      return [...problems, ...unknown.map((name) => `${name}: there is no such setting.`)];
+      const names = Object.keys(environment);
+      const unknown = names.filter((name) => name.startsWith("IMM_") && !asked.has(name) && !ignored(name));
+      return [
+        ...problems,
+        ...unknown.map((name) => `${name}: there is no such setting.`),
+        ...names.filter(isMiswritten).map((name) => `${name}: is not read: write ${name.toUpperCase()}.`),
+      ];
     },
   };
   return reader;
@@ -111,10 +137,12 @@ export function matching(pattern: RegExp, allowed: string): Rule {
   return { allowed, fits: (value) => pattern.test(value) };
 }
 
-/** A value as a message shows it: cut, and without a password before a host. */
-function shown(value: string): string {
-  return value.replace(/[^/]*@/, "…@").slice(0, 100);
+/** A value as a message shows it: in quotes, cut, and without a password before a host. */
+export function shown(value: string): string {
+  return JSON.stringify(value.replace(/[^/]*@/, "…@").slice(0, 100));
 }
+
+const oneOf = new Intl.ListFormat("en-GB", { type: "disjunction" });
 
 const always: Condition = { holds: true, what: "" };
 /** A rule that everything fits. */

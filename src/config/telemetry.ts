@@ -1,4 +1,4 @@
-import { aPort, type Reader, type Rule } from "./reader.ts";
+import { anything, aPort, shown, type Reader, type Rule } from "./reader.ts";
 
 const logLevels = ["debug", "info", "warn", "error", "off"] as const;
 
@@ -26,17 +26,49 @@ export function readTelemetry(reader: Reader, { port }: { port: number }): Telem
   return { logLevel, metricsPort, traces: readTraces(reader) };
 }
 
-/** OpenTelemetry's own names, which its packages read too; those that they don't heed are heeded here. */
+/**
+ * OpenTelemetry's own names, which its packages read too; those that they don't heed are heeded here. Other programs
+ * share them, so only what is used can stop the start, and what the gateway lacks is left out with a warning.
+ */
 function readTraces(reader: Reader): boolean {
-  const endpoints = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"].map((name) =>
-    reader.text(name, "", anAddress),
-  );
-  const isDisabled = reader.text("OTEL_SDK_DISABLED", "false").toLowerCase() === "true";
-  const exporter = reader.choice("OTEL_TRACES_EXPORTER", "otlp", ["otlp", "none"]);
-  for (const name of ["OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL"]) {
-    reader.choice(name, "http/protobuf", ["http/protobuf"]);
+  const isExporting = readExporters(reader);
+  const endpoint = readEither(reader, "ENDPOINT");
+  const protocol = readEither(reader, "PROTOCOL");
+  if (!isExporting || endpoint.value === "") return false;
+  reader.text(endpoint.name, "", anAddress);
+  if (!["", "http/protobuf"].includes(protocol.value.trim().toLowerCase())) {
+    reader.refuse(
+      protocol.name,
+      `${shown(protocol.value)} is not http/protobuf, the only protocol that the gateway has; collectors take it at another port than gRPC, usually 4318.`,
+    );
   }
-  return !isDisabled && exporter === "otlp" && endpoints.some((endpoint) => endpoint !== "");
+  return true;
+}
+
+/** The setting for traces, which goes before that for all that OpenTelemetry sends. */
+function readEither(reader: Reader, what: string): { readonly name: string; readonly value: string } {
+  const [traces, all] = [`OTEL_EXPORTER_OTLP_TRACES_${what}`, `OTEL_EXPORTER_OTLP_${what}`].map((name) => ({
+    name,
+    value: reader.text(name, ""),
+  }));
+  return traces!.value === "" ? all! : traces!;
+}
+
+/** Whether what is exported is exported by OTLP, the only way that the gateway has. */
+function readExporters(reader: Reader): boolean {
+  const disabled = reader.text("OTEL_SDK_DISABLED", "false").trim().toLowerCase();
+  const names = reader.list("OTEL_TRACES_EXPORTER", anything).map((name) => name.toLowerCase());
+  if (disabled === "true") return false;
+  if (disabled !== "false") {
+    reader.warn("OTEL_SDK_DISABLED", `${shown(disabled)} is not true or false, and counts as false.`);
+  }
+  const lacking = names.filter((name) => !["otlp", "none"].includes(name));
+  if (lacking.length > 0) {
+    const list = lacking.map(shown).join(", ");
+    const are = lacking.length > 1 ? "are" : "is";
+    reader.warn("OTEL_TRACES_EXPORTER", `${list} ${are} left out: the gateway exports traces by otlp alone.`);
+  }
+  return names.length === 0 || (names.includes("otlp") && !names.includes("none"));
 }
 
 const aPortOrOff: Rule = {
@@ -46,11 +78,12 @@ const aPortOrOff: Rule = {
 
 const anAddress: Rule = {
   allowed: "an address such as http://127.0.0.1:4318",
-  fits: (value) => value === "" || isAddress(value),
+  fits: isAddress,
 };
 
 function isAddress(value: string): boolean {
-  if (!URL.canParse(value)) return false;
+  // OpenTelemetry would send to its default address, since it puts a path behind the white space.
+  if (value !== value.trim() || !URL.canParse(value)) return false;
   const { protocol, search } = new URL(value);
   return /^https?:$/.test(protocol) && search === "";
 }

@@ -27,6 +27,7 @@ describe("the process", () => {
       /^gateway {3}http:\/\/127\.0\.0\.1:\d+\/graphql\nlocal IMM http:\/\/127\.0\.0\.1:\d+ {2}\(AccessKey local \/ local-secret\)\n$/,
     );
     expect(app.log.map(({ level, msg }) => [level, msg.split(":")[0]])).toEqual([
+      [30, "profile"],
       [30, "callers"],
       [30, "permissions"],
       [30, "rate"],
@@ -177,6 +178,12 @@ describe("a start that can't be", () => {
         '  PORT: "http" is not a port, 0 to 65535.',
         "  IMM_LOCL_DIR: there is no such setting.",
       ].join("\n"),
+    );
+  });
+
+  it.each(["production ", "Production"])("doesn't take NODE_ENV=%j for development", async (NODE_ENV) => {
+    expect(await failure({ NODE_ENV })).toBe(
+      `The settings are not usable:\n  NODE_ENV: ${JSON.stringify(NODE_ENV)} is not production, and would mean development: write production, in lower case and with nothing around it.`,
     );
   });
 

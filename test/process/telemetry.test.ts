@@ -85,6 +85,7 @@ describe("the process that is watched", () => {
     await using app = await startProcess({
       IMM_LOCAL_DIR: folder.path,
       OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      OTEL_TRACES_EXPORTER: "otlp,console",
     });
     const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
@@ -110,6 +111,9 @@ describe("the process that is watched", () => {
       expect(inner!.start).toBeGreaterThanOrEqual(outer!.start);
       expect(inner!.end).toBeLessThanOrEqual(outer!.end + 1);
     }
+    expect(app.log.filter(({ level }) => level > 30).map(({ msg }) => msg)).toEqual([
+      'OTEL_TRACES_EXPORTER: "console" is left out: the gateway exports traces by otlp alone.',
+    ]);
     expect(collector.bytes.includes("Create")).toBe(true);
     for (const secret of ["hunter2", "local-secret", "atlas", "anonymous"]) {
       expect(collector.bytes.includes(secret)).toBe(false);
