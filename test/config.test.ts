@@ -325,6 +325,10 @@ describe("the settings", () => {
       'IMM_JWT_CLOCK_TOLERANCE: "301" is not a whole number, 0 to 300.',
     ],
     [
+      { IMM_AUTH: "jwt", IMM_JWT_ROLES_CLAIM: "/a~/b" },
+      'IMM_JWT_ROLES_CLAIM: "/a~/b" is not the name of a claim, a path such as realm_access.roles, or a JSON pointer such as /resource_access/my.client/roles (~1 stands for /, ~0 for ~).',
+    ],
+    [
       { IMM_RATE_LIMIT: "100" },
       'IMM_RATE_LIMIT: "100" is not off, or requests and seconds (86400 at most) such as 6000/60.',
     ],

@@ -2,6 +2,7 @@ import { isProxy } from "../gateway/client-facts.ts";
 import { problemOfOrigin } from "../gateway/cors.ts";
 import { asymmetric, jwtDefaults, maxClockToleranceSeconds } from "../gateway/jwt-options.ts";
 import { isLoopback } from "../gateway/loopback.ts";
+import { isRolesClaim, rolesClaimForms } from "../gateway/roles-claim.ts";
 import { maxRateSeconds, type RateLimit } from "../gateway/use-rate-limit.ts";
 import { readHost } from "./host.ts";
 import { anything, shown, type Condition, type Reader, type Rule } from "./reader.ts";
@@ -86,7 +87,7 @@ function readJwt(reader: Reader, isJwt: Condition) {
       { min: 0, max: maxClockToleranceSeconds },
       isJwt,
     ),
-    rolesClaim: reader.text("IMM_JWT_ROLES_CLAIM", jwtDefaults.rolesClaim, anything, isJwt),
+    rolesClaim: reader.text("IMM_JWT_ROLES_CLAIM", jwtDefaults.rolesClaim, aRolesClaim, isJwt),
   };
 }
 
@@ -112,6 +113,8 @@ const anOrigin: Rule = {
   allowed: "an origin such as https://app.example.com, without a path or a final slash",
   fits: (value) => problemOfOrigin(value) === undefined,
 };
+
+const aRolesClaim: Rule = { allowed: rolesClaimForms, fits: isRolesClaim };
 
 const anAlgorithm: Rule = {
   allowed: "an asymmetric algorithm such as RS256, PS256, ES256 or EdDSA",

@@ -11,7 +11,11 @@ export interface JwtOptions {
   readonly algorithms?: readonly string[] | undefined;
   /** By how much the issuer's clock may differ, at most 300. Default: 5. */
   readonly clockToleranceSeconds?: number | undefined;
-  /** The claim that holds the roles, as a list or as words; `realm_access.roles` reads a claim within one. Default: roles. */
+  /**
+   * The claim that holds the roles, as an array of strings or as one with spaces or commas between them. A claim within
+   * one is `realm_access.roles` or, if a name has a dot, the JSON pointer `/resource_access/my.client/roles`. Default:
+   * roles.
+   */
   readonly rolesClaim?: string | undefined;
   /** How long after keys were read an unknown one doesn't make them be read again. Default: 30. */
   readonly cooldownSeconds?: number | undefined;

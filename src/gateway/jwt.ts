@@ -1,9 +1,10 @@
-import { errors, jwtVerify, type JWTPayload } from "jose";
+import { errors, jwtVerify } from "jose";
 import { createLogger } from "graphql-yoga";
 import type { Authenticate } from "./authenticate.ts";
 import { bearerToken } from "./bearer.ts";
 import { issuerKeys } from "./issuer-keys.ts";
 import { asymmetric, jwtDefaults, maxClockToleranceSeconds, type JwtOptions } from "./jwt-options.ts";
+import { isRolesClaim, rolesClaimForms, rolesReader } from "./roles-claim.ts";
 
 const maxLength = 8192;
 
@@ -26,8 +27,9 @@ export function jwtCallers({
   logger = createLogger("warn"),
 }: JwtOptions): Authenticate {
   const audiences = [audience].flat();
-  check({ issuer, audiences, algorithms, clockToleranceSeconds });
+  check({ issuer, audiences, algorithms, clockToleranceSeconds, rolesClaim });
   const keys = issuerKeys({ jwks, cooldownSeconds, maxAgeSeconds, timeoutMs, now, logger });
+  const rolesOf = rolesReader({ claim: rolesClaim, now, logger });
   const refuse = (reason: string) => {
     logger.info(`A caller is refused: ${reason}.`);
     return undefined;
@@ -47,7 +49,7 @@ export function jwtCallers({
         requiredClaims: ["exp", "sub"],
       });
       if (typeof payload.sub !== "string" || payload.sub === "") return refuse("an empty claim sub");
-      return { name: payload.sub, roles: rolesOf(payload, rolesClaim) };
+      return { name: payload.sub, roles: rolesOf(payload) };
     } catch (error) {
       if (error instanceof errors.JOSEError) return refuse(reasonOf(error));
       throw error;
@@ -60,9 +62,10 @@ interface Checked {
   readonly audiences: readonly string[];
   readonly algorithms: readonly string[];
   readonly clockToleranceSeconds: number;
+  readonly rolesClaim: string;
 }
 
-function check({ issuer, audiences, algorithms, clockToleranceSeconds }: Checked): void {
+function check({ issuer, audiences, algorithms, clockToleranceSeconds, rolesClaim }: Checked): void {
   if (issuer === "") throw new Error("The issuer of tokens must be named.");
   if (audiences.length === 0 || audiences.includes("")) {
     throw new Error(
@@ -80,17 +83,9 @@ function check({ issuer, audiences, algorithms, clockToleranceSeconds }: Checked
       `The clock's tolerance must be 0..${maxClockToleranceSeconds} seconds, not ${clockToleranceSeconds}.`,
     );
   }
-}
-
-function rolesOf(payload: JWTPayload, claim: string): string[] {
-  const roles = read(payload, claim) ?? claim.split(".").reduce(read, payload as unknown);
-  if (typeof roles === "string") return roles.split(" ").filter(Boolean);
-  return Array.isArray(roles) && roles.every((role) => typeof role === "string") ? roles : [];
-}
-
-function read(value: unknown, name: string): unknown {
-  const isObject = typeof value === "object" && value !== null;
-  return isObject && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+  if (!isRolesClaim(rolesClaim)) {
+    throw new Error(`The roles' claim must be ${rolesClaimForms}, not ${JSON.stringify(rolesClaim)}.`);
+  }
 }
 
 // By jose's code and the claim alone: its messages can quote a token's header.

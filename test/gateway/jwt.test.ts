@@ -5,17 +5,12 @@ import { describe, expect, it } from "vitest";
 import { jwtCallers } from "../../src/gateway/jwt.ts";
 import type { JwtOptions } from "../../src/gateway/jwt-options.ts";
 import { temporaryFolder } from "../support/folder.ts";
-import { gatewayTo, loggerTo } from "../support/gateway.ts";
 import { keySet, sign, signingKey, startIssuer } from "../support/issuer.ts";
+import { claims, open, start } from "../support/jwt-gateway.ts";
 import { bytes, closedPort, json, silence, type Answer } from "../support/upstream.ts";
 
 const [one, two, stranger] = await Promise.all([signingKey("one"), signingKey("two"), signingKey("one")]);
 
-const start = 1_700_000_000;
-const claims = {
-  ...{ iss: "https://issuer.example", aud: "imm-graphql", sub: "ann", exp: start + 3600 },
-  roles: ["reader"],
-};
 const token = (changes: object = {}, header: Record<string, unknown> = {}) =>
   sign(one, { ...claims, ...changes }, header);
 
@@ -44,42 +39,6 @@ const unchecked = {
     ],
   },
 };
-
-/** A gateway that takes the issuer's tokens, at a time that the test sets. */
-function open(jwks: string, options: Partial<JwtOptions> = {}) {
-  const clock = { seconds: start };
-  const log: string[] = [];
-  const service = gatewayTo("http://127.0.0.1:1", {
-    authenticate: jwtCallers({
-      ...{ issuer: claims.iss, audience: claims.aud, jwks, logger: loggerTo(log) },
-      now: () => clock.seconds * 1000,
-      clockToleranceSeconds: 0,
-      ...options,
-    }),
-  });
-  const ask = async (authorization?: string) => {
-    const response = await service.gateway.fetch("http://localhost/graphql", {
-      method: "POST",
-      headers: { "content-type": "application/json", ...(authorization && { authorization }) },
-      body: JSON.stringify({ query: "{ projects { nodes { id } } }" }),
-    });
-    const { status, headers } = response;
-    return { status, challenge: headers.get("www-authenticate"), body: await response.json() };
-  };
-  return {
-    ...service,
-    clock,
-    ask,
-    /** The name and roles that a token gave the call to IMM that it was let make. */
-    async callerOf(bearer: string) {
-      service.calls.length = 0;
-      await ask(`Bearer ${bearer}`);
-      const { name, roles } = service.callers.get(service.calls[0]!)!;
-      return [name, ...roles];
-    },
-    text: () => [...service.log, ...log].join("\n"),
-  };
-}
 
 const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
 const secret = (text: string) => new TextEncoder().encode(text);
@@ -200,7 +159,38 @@ describe("a JSON Web Token", () => {
   it.each([
     ["a list", "roles", { roles: ["reader", "writer"] }, ["reader", "writer"]],
     ["words", "scope", { scope: "reader  writer" }, ["reader", "writer"]],
+    [
+      "words after commas",
+      "scope",
+      { scope: "reader,writer, admin ,\teditor" },
+      ["reader", "writer", "admin", "editor"],
+    ],
     ["an empty text", "scope", { scope: "" }, []],
+    ["commas alone", "scope", { scope: " , ," }, []],
+    ["an empty list", "roles", { roles: [] }, []],
+    ["names that have commas in a list", "roles", { roles: ["a,b", "c d"] }, ["a,b", "c d"]],
+    [
+      "a pointer past a name with a dot",
+      "/resource_access/my.client/roles",
+      { resource_access: { "my.client": { roles: ["reader"] }, my: { client: { roles: ["writer"] } } } },
+      ["reader"],
+    ],
+    [
+      "a pointer with a slash and a tilde",
+      "/a~1b/c~0d/~01",
+      { "a/b": { "c~d": { "~1": ["reader"] } } },
+      ["reader"],
+    ],
+    ["a pointer into a list", "/groups/1/roles", { groups: [{}, { roles: "reader" }] }, ["reader"]],
+    ["a pointer to an empty name", "/", { "": ["reader"] }, ["reader"]],
+    ["a pointer, never the claim of that very name", "/roles", { "/roles": ["admin"] }, ["reader"]],
+    [
+      "a pointer to nothing",
+      "/resource_access/imm/roles",
+      { resource_access: { other: { roles: ["a"] } } },
+      [],
+    ],
+    ["a pointer to what every object has", "/constructor/name", {}, []],
     ["a claim within one", "realm_access.roles", { realm_access: { roles: ["reader"] } }, ["reader"]],
     [
       "a claim whose name has dots",
@@ -211,15 +201,79 @@ describe("a JSON Web Token", () => {
     ["the claim of that very name first", "a.b", { "a.b": ["exact"], a: { b: ["within"] } }, ["exact"]],
     ["nothing", "roles", { roles: undefined }, []],
     ["null", "roles", { roles: null }, []],
-    ["a number", "roles", { roles: 7 }, []],
-    ["an object", "roles", { roles: { reader: true } }, []],
-    ["a list of more than texts", "roles", { roles: ["reader", 7] }, []],
+    ["null on the way", "realm_access.roles", { realm_access: null }, []],
     ["what every object has", "constructor.name", {}, []],
   ])("tells roles by %s", async (_name, rolesClaim, changes, roles) => {
     await using issuer = await startIssuer(one);
     await using service = open(issuer.url, { rolesClaim });
 
     expect(await service.callerOf(await token(changes))).toEqual(["ann", ...roles]);
+    expect(service.text()).not.toContain("roles");
+  });
+
+  it.each<[string, string, object, string]>([
+    ["a number", "roles", { roles: 7001 }, '"roles" is a number, not an array of strings or a string.'],
+    ["an object", "roles", { roles: { s3cret: true } }, '"roles" is an object, not an array'],
+    ["true", "a.b", { a: { b: true } }, '"a.b" is a boolean, not an array'],
+    [
+      "a list with a number",
+      "roles",
+      { roles: ["s3cret", 7001] },
+      '"roles" is an array with a number among its strings.',
+    ],
+    [
+      "a list with null",
+      "/roles",
+      { roles: ["s3cret", null] },
+      '"/roles" is an array with null among its strings.',
+    ],
+    [
+      "a list in a list",
+      "roles",
+      { roles: [["s3cret"]] },
+      '"roles" is an array with an array among its strings.',
+    ],
+    [
+      "a text on the way",
+      "realm_access.roles",
+      { realm_access: "s3cret" },
+      '"realm_access.roles" has a string on its way, not an object.',
+    ],
+    [
+      "a name with a dot on the way",
+      "resource_access.my.client.roles",
+      { resource_access: { "my.client": { roles: ["s3cret"] } } },
+      '"resource_access.my.client.roles" meets a name that has a dot: write the claim as /resource_access/my.client/roles.',
+    ],
+    [
+      "a claim with a dot and a slash before it",
+      "https://imm.example/auth.roles",
+      { "https://imm.example/auth": { roles: ["s3cret"] } },
+      '"https://imm.example/auth.roles" meets a name that has a dot: write the claim as /https:~1~1imm.example~1auth/roles.',
+    ],
+  ])("has no roles by %s, which the log says", async (_name, rolesClaim, changes, problem) => {
+    await using issuer = await startIssuer(one);
+    await using service = open(issuer.url, { rolesClaim });
+
+    expect(await service.callerOf(await token(changes))).toEqual(["ann"]);
+    expect(service.text()).toContain(`A caller has no roles: in their token, ${problem}`);
+    expect(service.text()).not.toMatch(/s3cret|7001/);
+  });
+
+  it("whose roles can't be read is told of once a minute at most", async () => {
+    await using issuer = await startIssuer(one);
+    await using service = open(issuer.url);
+    const told = () => service.text().split("A caller has no roles").length - 1;
+    const bad = await token({ roles: 7 });
+
+    await service.callerOf(bad);
+    service.clock.seconds += 59;
+    await service.callerOf(bad);
+    await service.callerOf(await token({ roles: { reader: true } }));
+    expect(told()).toBe(1);
+    service.clock.seconds += 1;
+    await service.callerOf(bad);
+    expect(told()).toBe(2);
   });
 
   it.each([
@@ -427,6 +481,11 @@ describe("what tokens are taken by", () => {
     ["no algorithm", { algorithms: [] }, "Tokens can't be signed by no algorithm:"],
     ["a clock behind its own", { clockToleranceSeconds: -1 }, "must be 0..300 seconds, not -1"],
     ["any clock", { clockToleranceSeconds: Infinity }, "must be 0..300 seconds, not Infinity"],
+    [
+      "roles by half a pointer",
+      { rolesClaim: "/a~2" },
+      "The roles' claim must be the name of a claim, a path",
+    ],
     ["no issuer", { issuer: "" }, "The issuer of tokens must be named."],
     ["no audience", { audience: [] }, "The audience of tokens must be named:"],
     ["an empty audience", { audience: ["imm", ""] }, "The audience of tokens must be named:"],
