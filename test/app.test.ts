@@ -77,6 +77,19 @@ describe("the start", () => {
   });
 });
 
+describe("the setting IMM_JWT_JWKS", () => {
+  it("stops the start if its file has no key that can be used, and says why", async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, "keys.json");
+    await writeFile(file, '{"keys":[{"kty":"oct","kid":"one","k":"s3cret"},{"kty":"RSA","kid":"two"}]}');
+    const settings = { IMM_AUTH: "jwt", IMM_JWT_ISSUER: "a", IMM_JWT_AUDIENCE: "b", IMM_JWT_JWKS: file };
+
+    await expect(startApp(readConfig({ ...alone(folder.path), ...settings }), { logger })).rejects.toThrow(
+      `IMM_JWT_*: The keys can't be read from ${file}: none of its keys can be used: keys.0 is a shared secret; keys.1 has no base64url as its "n".`,
+    );
+  });
+});
+
 describe("the setting IMM_GRAPH", () => {
   it("makes the graph stand alone, or leaves out what only one subgraph can have", async () => {
     const query = '{ node(id: "UHJvamVjdDphdGxhcw==") { id } }';

@@ -1,17 +1,15 @@
 import { setTimeout } from "node:timers/promises";
 import { createLocalJWKSet, errors, type JWTVerifyGetKey } from "jose";
-import { keySetReader, reasonOf } from "./key-set.ts";
+import { oddityLog } from "./key-oddities.ts";
+import { keySetReader, reasonOf, type KeySetSource } from "./key-set-reader.ts";
 import type { Logger } from "./logger.ts";
 
 /** Where an issuer publishes its keys, and how often they are read. */
-export interface KeySource {
-  /** An `https:` address (`http:` on this machine) or a file. */
-  readonly jwks: string;
+export interface KeySource extends KeySetSource {
   /** How long after keys were read an unknown one doesn't make them be read again. */
   readonly cooldownSeconds: number;
   /** How long keys are used before they are read again. */
   readonly maxAgeSeconds: number;
-  readonly timeoutMs: number;
   readonly now: () => number;
   readonly logger: Logger;
 }
@@ -27,8 +25,10 @@ const patienceMs = 200;
  *
  * @throws Error for an address that isn't safe, or a file that holds no public keys.
  */
-export function issuerKeys({ jwks, now, logger, ...source }: KeySource): JWTVerifyGetKey {
-  const read = keySetReader(jwks, source.timeoutMs);
+export function issuerKeys({ now, logger, ...source }: KeySource): JWTVerifyGetKey {
+  const { read, atStart } = keySetReader(source);
+  const tell = oddityLog(logger);
+  if (atStart) tell(atStart.oddities);
   let keys: JWTVerifyGetKey | undefined;
   let failure: Error | undefined;
   let staleAt = -Infinity;
@@ -37,7 +37,9 @@ export function issuerKeys({ jwks, now, logger, ...source }: KeySource): JWTVeri
 
   async function load(): Promise<void> {
     try {
-      keys = createLocalJWKSet(await read());
+      const { keys: known, oddities } = await read();
+      keys = createLocalJWKSet({ keys: [...known] });
+      tell(oddities);
       failure = undefined;
       staleAt = now() + source.maxAgeSeconds * 1000;
     } catch (cause) {

@@ -5,7 +5,10 @@ export interface JwtOptions {
   readonly issuer: string;
   /** Whom a token must be made for: one of these. */
   readonly audience: string | readonly string[];
-  /** The issuer's public keys, each with a `kid`: an `https:` address (`http:` on this machine), or a file. */
+  /**
+   * The issuer's public keys: an `https:` address (`http:` on this machine), or a file. Those without a `kid`, or that
+   * can't check such tokens, are left out.
+   */
   readonly jwks: string;
   /** Default: RS256. */
   readonly algorithms?: readonly string[] | undefined;

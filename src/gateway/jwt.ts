@@ -1,4 +1,4 @@
-import { errors, jwtVerify } from "jose";
+import { errors, jwtVerify, type JWTVerifyGetKey, type JWTVerifyOptions, type JWTVerifyResult } from "jose";
 import { createLogger } from "graphql-yoga";
 import type { Authenticate } from "./authenticate.ts";
 import { bearerToken } from "./bearer.ts";
@@ -28,7 +28,7 @@ export function jwtCallers({
 }: JwtOptions): Authenticate {
   const audiences = [audience].flat();
   check({ issuer, audiences, algorithms, clockToleranceSeconds, rolesClaim });
-  const keys = issuerKeys({ jwks, cooldownSeconds, maxAgeSeconds, timeoutMs, now, logger });
+  const keys = issuerKeys({ jwks, algorithms, cooldownSeconds, maxAgeSeconds, timeoutMs, now, logger });
   const rolesOf = rolesReader({ claim: rolesClaim, now, logger });
   const refuse = (reason: string) => {
     logger.info(`A caller is refused: ${reason}.`);
@@ -40,7 +40,7 @@ export function jwtCallers({
     if (token === undefined) return refuse("no bearer token");
     if (token.length > maxLength) return refuse(`a token of more than ${maxLength} characters`);
     try {
-      const { payload } = await jwtVerify(token, keys, {
+      const { payload } = await verify(token, keys, {
         issuer,
         audience: audiences,
         algorithms: [...algorithms],
@@ -55,6 +55,27 @@ export function jwtCallers({
       throw error;
     }
   };
+}
+
+/** Of several keys with the name that a token bears, one has to fit. */
+async function verify(
+  token: string,
+  keys: JWTVerifyGetKey,
+  options: JWTVerifyOptions,
+): Promise<JWTVerifyResult> {
+  try {
+    return await jwtVerify(token, keys, options);
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    for await (const key of error) {
+      try {
+        return await jwtVerify(token, key, options);
+      } catch (cause) {
+        if (!(cause instanceof errors.JWSSignatureVerificationFailed)) throw cause;
+      }
+    }
+    throw new errors.JWSSignatureVerificationFailed();
+  }
 }
 
 interface Checked {

@@ -1,75 +1,79 @@
-import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { z } from "zod";
-import { isLoopbackAuthority } from "./loopback.ts";
+import type { JWK } from "jose";
+import { readPublicKey, type PublicKey, type Unused } from "./public-key.ts";
 
-const publicKey = z
-  .looseObject({ kty: z.string(), kid: z.string().exactOptional() })
-  .refine((key) => key.kty !== "oct" && !("d" in key), "must be a public key");
+/** An issuer's public keys, as RFC 7517 writes them, and what of them is odd. */
+export interface KeySet {
+  readonly keys: readonly JWK[];
+  readonly oddities: readonly Oddity[];
+}
 
-const keySet = z.object({
-  keys: z
-    .array(publicKey)
-    .refine((keys) => keys.some(({ kid }) => kid !== undefined), "must hold a key that has a kid"),
-});
-
-/** An issuer's public keys, as RFC 7517 writes them. */
-export type KeySet = z.infer<typeof keySet>;
+/** What is odd about an entry of a key set: `keys.1 has no "kid"`. */
+export interface Oddity {
+  readonly why: Unused["why"] | "twin";
+  readonly text: string;
+}
 
 /**
- * Makes what reads an issuer's keys from an `https:` address (`http:` on this machine) or a file.
+ * Reads the keys that check tokens which are signed by one of these algorithms. What isn't understood is left out.
  *
- * @throws Error for an address that isn't safe, or a file that holds no public keys.
+ * @throws Error that says why none can be used, and nothing of what the text holds.
  */
-export function keySetReader(jwks: string, timeoutMs: number): () => Promise<KeySet> {
-  // One slash, too, is an address: a password in it must not be told as a file's name.
-  if (!/^\s*[a-z][a-z\d+.-]+:/i.test(jwks)) {
-    checkFile(jwks);
-    return async () => parseKeySet(await readFile(jwks, "utf8"));
-  }
-  const url = URL.canParse(jwks) ? new URL(jwks) : undefined;
-  const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopbackAuthority(url.host));
-  if (!url || !isSafe || url.username || url.password) {
-    throw new Error(
-      "The keys' address must begin with https:// (http:// on this machine), and hold no password.",
-    );
-  }
-  return async () => parseKeySet(await download(url, timeoutMs));
+export function parseKeySet(text: string, algorithms: readonly string[]): KeySet {
+  const document = parse(text) as { keys?: unknown } | null;
+  const entries = typeof document === "object" ? document?.keys : undefined;
+  if (!Array.isArray(entries)) throw new Error(`it is not an object with an array of "keys"`);
+  if (entries.length === 0) throw new Error("it holds no keys");
+  const read = entries.map((entry) => readPublicKey(entry, algorithms));
+  const checked = read.map((one, index) => ("problem" in one ? one : (problemOf(one, read, index) ?? one)));
+  const oddities = checked.flatMap((one, index) => oddityOf(one, checked, index));
+  const keys = checked.flatMap((one) => ("problem" in one ? [] : [one.jwk]));
+  if (keys.length > 0) return { keys, oddities };
+  throw new Error(`none of its keys can be used: ${listed(oddities)}`);
 }
 
-function checkFile(file: string): void {
-  try {
-    parseKeySet(readFileSync(file, "utf8"));
-  } catch (cause) {
-    throw new Error(`The keys can't be read from ${file}: ${reasonOf(cause)}.`, { cause });
-  }
+/** What is odd, as a sentence has it. */
+export function listed(oddities: readonly Oddity[]): string {
+  const more = oddities.length - maxListed;
+  const texts = oddities.slice(0, maxListed).map(({ text }) => text);
+  return [...texts, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
 }
 
-async function download(url: URL, timeoutMs: number): Promise<string> {
-  // Where it redirects to nobody has named.
-  const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(timeoutMs) });
-  if (response.status === 200) return response.text();
-  await response.body?.cancel();
-  throw new Error(`the address answers ${response.status}`);
+const maxListed = 10;
+
+type Read = PublicKey | Unused;
+
+function problemOf(key: PublicKey, all: readonly Read[], index: number): Unused | undefined {
+  const isLeaked = all.some((one) => "problem" in one && one.material?.equals(key.material));
+  if (isLeaked) return { why: "secret", problem: "is the public half of a private key beside it" };
+  const first = all.findIndex((one) => !("problem" in one) && isSame(one, key));
+  return first < index ? { why: "other", problem: `repeats keys.${first}` } : undefined;
 }
 
-function parseKeySet(text: string): KeySet {
-  const { data, error } = keySet.safeParse(parse(text));
-  if (data) return data;
-  throw new Error(error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "));
+function isSame(one: PublicKey, other: PublicKey): boolean {
+  const {
+    jwk: { kid, alg },
+    material,
+  } = one;
+  return kid === other.jwk.kid && alg === other.jwk.alg && material.equals(other.material);
+}
+
+function oddityOf(one: Read, all: readonly Read[], index: number): Oddity[] {
+  if ("problem" in one) return [{ why: one.why, text: `keys.${index} ${one.problem}` }];
+  const first = all.findIndex((other) => !("problem" in other) && isMistakable(other, one));
+  return first < index
+    ? [{ why: "twin", text: `keys.${index} has the "kid" of keys.${first}, so tokens are tried with both` }]
+    : [];
+}
+
+function isMistakable(one: PublicKey, other: PublicKey): boolean {
+  return one.jwk.kid === other.jwk.kid && one.algorithms.some((name) => other.algorithms.includes(name));
 }
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
     // The parser's own message quotes a piece, which may be of a private key.
     throw new Error("it isn't JSON");
   }
-}
-
-/** Why keys couldn't be read, in a few words. */
-export function reasonOf(error: unknown): string {
-  const { cause, code, message } = error as Error & { cause?: { code?: unknown }; code?: unknown };
-  return [cause?.code, code].find((reason) => typeof reason === "string") ?? message;
 }

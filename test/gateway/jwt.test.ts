@@ -11,6 +11,7 @@ import { bytes, closedPort, json, silence, type Answer } from "../support/upstre
 
 const [one, two, stranger] = await Promise.all([signingKey("one"), signingKey("two"), signingKey("one")]);
 
+const ecKey = await signingKey("ec", "ES256");
 const token = (changes: object = {}, header: Record<string, unknown> = {}) =>
   sign(one, { ...claims, ...changes }, header);
 
@@ -429,14 +430,25 @@ describe("keys that can't be read", () => {
     ["500", json(500, keySet(one)), "the address answers 500"],
     ["a redirect", redirect, "the address answers 302"],
     ["HTML", bytes(200, "<html>", { "content-type": "text/html" }), "it isn't JSON"],
-    ["no keys", json(200, { keys: [] }), "keys: must hold a key that has a kid"],
-    ["no set of keys", json(200, { error: "secret" }), "keys: Invalid input"],
-    ["a private key", json(200, { keys: [one.privateJwk] }), "keys.0: must be a public key"],
+    ["no keys", json(200, { keys: [] }), "it holds no keys."],
+    ["no set of keys", json(200, { error: "s3cret" }), 'it is not an object with an array of "keys".'],
+    ["a list", json(200, [one.publicJwk]), 'it is not an object with an array of "keys".'],
+    ["null", json(200, "null"), 'it is not an object with an array of "keys".'],
+    [
+      "nothing to use",
+      json(200, { keys: [null, one.privateJwk, { ...one.publicJwk, use: "enc" }, ecKey.publicJwk] }),
+      'none of its keys can be used: keys.0 is null, not an object; keys.1 is a private key; keys.2 has "use" enc, not sig; keys.3 is for EC P-256, and tokens are taken by RS256 alone.',
+    ],
+    [
+      "more of that than anybody reads",
+      json(200, { keys: Array.from({ length: 12 }, () => "s3cret") }),
+      `none of its keys can be used: ${Array.from({ length: 10 }, (_, index) => `keys.${index} is a string, not an object; `).join("")}and 2 more.`,
+    ],
     ["nothing in time", silence, "The operation was aborted due to timeout"],
   ])("since the address answers %s let nobody in, until they can", async (_name, answer, reason) => {
     await using issuer = await startIssuer(one);
     issuer.answer = answer;
-    await using service = open(issuer.url, { timeoutMs: 50 });
+    await using service = open(issuer.url, answer === silence ? { timeoutMs: 50 } : {});
     const good = await token();
 
     expect(await service.ask(`Bearer ${good}`)).toEqual(unchecked);
@@ -447,6 +459,8 @@ describe("keys that can't be read", () => {
     expect(service.text()).toContain(`The issuer's keys can't be read: ${reason}`);
     for (const part of good.split(".")) expect(service.text()).not.toContain(part);
     expect(service.text()).not.toContain(one.privateJwk.d);
+    expect(service.text()).not.toContain("s3cret");
+    if (answer === silence) return;
 
     issuer.publish(one);
     service.clock.seconds += 1;
@@ -508,22 +522,27 @@ describe("what tokens are taken by", () => {
   it.each<[string, string | undefined, string]>([
     ["isn't there", undefined, "ENOENT"],
     ["isn't JSON", "-----BEGIN PUBLIC KEY-----", "it isn't JSON"],
-    ["is no set of keys", JSON.stringify(one.publicJwk), "keys: Invalid input"],
-    ["holds no key", JSON.stringify({ keys: [] }), "keys: must hold a key that has a kid"],
+    ["is no set of keys", JSON.stringify(one.publicJwk), 'it is not an object with an array of "keys"'],
+    ["holds no key", JSON.stringify({ keys: [] }), "it holds no keys"],
     [
       "holds a key without a name",
       JSON.stringify({ keys: [{ ...one.publicJwk, kid: undefined }] }),
-      "keys: must hold a key that has a kid",
+      'none of its keys can be used: keys.0 has no "kid"',
     ],
     [
-      "holds a private key",
-      JSON.stringify({ keys: [two.publicJwk, one.privateJwk] }),
-      "keys.1: must be a public key",
+      "holds a private key and its public half alone",
+      JSON.stringify({ keys: [one.publicJwk, one.privateJwk] }),
+      "none of its keys can be used: keys.0 is the public half of a private key beside it; keys.1 is a private key",
     ],
     [
       "holds a shared secret",
       JSON.stringify({ keys: [{ kty: "oct", kid: "one", k: "c2VjcmV0" }] }),
-      "keys.0: must be a public key",
+      "none of its keys can be used: keys.0 is a shared secret",
+    ],
+    [
+      "holds no key for the algorithms that are taken",
+      JSON.stringify({ keys: [ecKey.publicJwk] }),
+      "none of its keys can be used: keys.0 is for EC P-256, and tokens are taken by RS256 alone",
     ],
   ])("is no file that %s", async (_name, text, reason) => {
     await using folder = await temporaryFolder();
