@@ -17,7 +17,10 @@ const alone = (folder: string) => ({
 /** Starts all of it with these settings, and asks it one thing. */
 async function ask(settings: Record<string, string>, query: string): Promise<unknown> {
   await using folder = await temporaryFolder();
-  await using app = await startApp(readConfig({ ...alone(folder.path), ...settings }), { logger, explorerFolder });
+  await using app = await startApp(readConfig({ ...alone(folder.path), ...settings }), {
+    logger,
+    explorerFolder,
+  });
   return await send(app, query);
 }
 
@@ -70,7 +73,10 @@ describe("the start", () => {
   ])("says first which profile NODE_ENV=%s turns on", async (NODE_ENV, line) => {
     await using folder = await temporaryFolder();
     const lines: string[] = [];
-    const app = await startApp(readConfig({ ...alone(folder.path), NODE_ENV }), { logger: loggerTo(lines) });
+    const app = await startApp(readConfig({ ...alone(folder.path), NODE_ENV }), {
+      logger: loggerTo(lines),
+      explorerFolder,
+    });
     await app[Symbol.asyncDispose]();
 
     expect(lines[0]).toBe(line);
@@ -84,7 +90,9 @@ describe("the setting IMM_JWT_JWKS", () => {
     await writeFile(file, '{"keys":[{"kty":"oct","kid":"one","k":"s3cret"},{"kty":"RSA","kid":"two"}]}');
     const settings = { IMM_AUTH: "jwt", IMM_JWT_ISSUER: "a", IMM_JWT_AUDIENCE: "b", IMM_JWT_JWKS: file };
 
-    await expect(startApp(readConfig({ ...alone(folder.path), ...settings }), { logger })).rejects.toThrow(
+    await expect(
+      startApp(readConfig({ ...alone(folder.path), ...settings }), { logger, explorerFolder }),
+    ).rejects.toThrow(
       `IMM_JWT_*: The keys can't be read from ${file}: none of its keys can be used: keys.0 is a shared secret; keys.1 has no base64url as its "n".`,
     );
   });

@@ -3,6 +3,7 @@ import { createLogger } from "graphql-yoga";
 import type { Authenticate } from "./authenticate.ts";
 import { bearerToken } from "./bearer.ts";
 import { issuerKeys } from "./issuer-keys.ts";
+import { failSafe } from "./logger.ts";
 import { asymmetric, jwtDefaults, maxClockToleranceSeconds, type JwtOptions } from "./jwt-options.ts";
 import { isRolesClaim, rolesClaimForms, rolesReader } from "./roles-claim.ts";
 
@@ -24,8 +25,9 @@ export function jwtCallers({
   maxAgeSeconds = 600,
   timeoutMs = 5000,
   now = Date.now,
-  logger = createLogger("warn"),
+  logger: given = createLogger("warn"),
 }: JwtOptions): Authenticate {
+  const logger = failSafe(given);
   const audiences = [audience].flat();
   check({ issuer, audiences, algorithms, clockToleranceSeconds, rolesClaim });
   const keys = issuerKeys({ jwks, algorithms, cooldownSeconds, maxAgeSeconds, timeoutMs, now, logger });
