@@ -20,6 +20,7 @@ import { graphName } from "../contract/names.ts";
 import type { Action } from "../contract/wire.ts";
 import { graph } from "./graph.ts";
 import type { Operation } from "./operation.ts";
+import { own } from "./own.ts";
 import { keyOf, paramsOf, type Names } from "./planned-params.ts";
 
 /** A call to IMM that an operation will cause. */
@@ -90,7 +91,7 @@ const resolve: Resolve = (plan, source, args, info) => {
   if (fieldName === "node" && !source) return readNode(plan, String(args["id"]));
   if (fieldName === "_entities" && !source) return (args["representations"] as object[]).map(reference);
 
-  const action = graph.fields[parentType.name]?.[fieldName];
+  const action = own(own(graph.fields, parentType.name) ?? {}, fieldName);
   if (isAbstractType(type)) return null;
   const thing = (names: Names, state?: Partial<Thing>): Thing => ({
     __typename: type.name,
@@ -101,7 +102,7 @@ const resolve: Resolve = (plan, source, args, info) => {
     ...state,
   });
   if (!action) return asMany(info, thing(source?.names ?? {}, { isCounted: source?.isCounted ?? false }));
-  const isRead = graph.types[type.name]?.action === action;
+  const isRead = own(graph.types, type.name)?.action === action;
   if (isRead && source) return thing(keyOf(action, source.names), { isReference: true });
 
   const params = paramsOf(action, args, source?.names ?? {});
@@ -116,7 +117,7 @@ const resolve: Resolve = (plan, source, args, info) => {
 };
 
 function readWhatItTakes(plan: Plan, { __typename, names, depth, ...thing }: Thing, field: string): void {
-  const entity = graph.types[__typename];
+  const entity = own(graph.types, __typename);
   if (!entity) return;
   const { action } = entity;
   if (thing.isReference && !entity.keyFields.includes(field)) read(plan, { action, key: names, depth });
@@ -148,8 +149,8 @@ function read(plan: Plan, { action, key, depth, isCounted = false }: Wanted): vo
 
 function readNode(plan: Plan, id: string): Thing {
   const [, typeName = "", names = ""] = /^(\w+):(.+)$/.exec(decode(id)) ?? [];
-  const entity = graph.types[typeName];
-  const parts = keys[typeName] ?? [];
+  const entity = own(graph.types, typeName);
+  const parts = own(keys, typeName) ?? [];
   const values = names.split("/");
   if (!entity || values.length !== parts.length) throw new Error("The id is none that this graph answers.");
   const key = Object.fromEntries(parts.map((name, index) => [name, values[index]]));
@@ -167,14 +168,14 @@ function decode(id: string): string {
 
 function reference(representation: object): Thing {
   const { __typename, ...fields } = representation as Record<string, unknown>;
-  const typeName = String(__typename);
-  const entity = graph.types[typeName];
-  if (!entity) throw new Error(`There is no entity ${typeName}.`);
-  const key = (keys[typeName] ?? []).map((name) => [name, fields[graphName(name)]] as const);
+  if (typeof __typename !== "string") throw new Error("A representation lacks its __typename.");
+  const entity = own(graph.types, __typename);
+  if (!entity) throw new Error(`There is no entity ${__typename}.`);
+  const key = (own(keys, __typename) ?? []).map((name) => [name, fields[graphName(name)]] as const);
   const missing = key.find(([, value]) => value === undefined);
   if (missing) throw new Error(`A representation lacks its ${graphName(missing[0])}.`);
   return {
-    __typename: typeName,
+    __typename,
     names: Object.fromEntries(key),
     depth: 0,
     isReference: true,

@@ -1,4 +1,5 @@
 import { modelOf, parametersOf, withNumbers, type Field, type Model } from "../../contract/contract.ts";
+import { own } from "../own.ts";
 import type { PlannedCall } from "../planned-calls.ts";
 
 /** What code that calls IMM itself is about. */
@@ -30,7 +31,7 @@ export function membersOf(structure: object, field: Field): Member[] {
 
 function members(structure: object, model: Model): Member[] {
   return Object.entries(structure).map(([name, value]) => {
-    const field = model[name];
+    const field = own(model, name);
     if (!field) throw new Error(`The contract knows no ${name} here.`);
     return { name, value: withNumbers(value, field), field };
   });

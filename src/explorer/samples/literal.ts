@@ -15,6 +15,8 @@ export function typescript(value: unknown, indent = ""): string {
 }
 
 function propertyName(name: string): string {
+  // Written plainly, this one would be the object's prototype.
+  if (name === "__proto__") return `["${name}"]`;
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
 }
 
