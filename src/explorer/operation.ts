@@ -130,9 +130,23 @@ function withoutSecrets(headers: Record<string, unknown>): Record<string, string
   return Object.fromEntries(
     Object.entries(headers)
       .filter(([name]) => name.toLowerCase() !== "content-type")
-      .map(([name, value]) => [
-        name,
-        typeof value === "string" && harmless.test(name) ? value : placeholder(name.toUpperCase()),
-      ]),
+      .map(([name, value]) => {
+        checkHeader(name, String(value));
+        return [
+          name,
+          typeof value === "string" && harmless.test(name) ? value : placeholder(name.toUpperCase()),
+        ];
+      }),
   );
+}
+
+function checkHeader(name: string, value: string): void {
+  try {
+    void new Headers([[name, value]]);
+  } catch (cause) {
+    throw new Error(
+      `The header ${JSON.stringify(name.slice(0, 100))} can't be sent: use a name of letters, digits and dashes, and a value of one line without characters above U+00FF.`,
+      { cause },
+    );
+  }
 }

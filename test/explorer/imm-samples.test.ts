@@ -9,6 +9,7 @@ import { sdkTypescript } from "../../src/explorer/samples/sdk-typescript.ts";
 import { starters } from "../../src/explorer/starters.ts";
 import { wireRequest } from "../../src/imm/request.ts";
 import { compile, type Programs } from "../support/run-typescript.ts";
+import { awkward } from "./awkward.ts";
 import { codeOf, imm, write } from "./sample.ts";
 import { everyParameter, sdkFiles, sdkName } from "./sdk-stand-in.ts";
 
@@ -18,7 +19,10 @@ const run = promisify(execFile);
 // 54 actions with each of its parameters.
 const calls = actions.map((action) => ({ action, params: everyParameter(action) }));
 
-describe("the TypeScript sample", () => {
+const describing = (Description: string) => ({ action: "UpdateProject" as const, params: { Description } });
+const awkwardCalls = awkward.map(describing);
+
+describe.each(["module", "commonjs", "bundled"] as const)("the TypeScript sample as %s", (kind) => {
   let programs: Programs;
 
   beforeAll(async () => {
@@ -26,9 +30,11 @@ describe("the TypeScript sample", () => {
       {
         ...Object.fromEntries(calls.map((call) => [call.action, sdkTypescript([call], imm)])),
         Twice: sdkTypescript([calls[0]!, calls[1]!, calls[0]!], imm),
+        Awkward: sdkTypescript(awkwardCalls, imm),
       },
       ["@alicloud/credentials", "@alicloud/openapi-core"],
       sdkFiles,
+      kind,
     );
   });
   afterAll(() => programs[Symbol.asyncDispose]());
@@ -57,6 +63,15 @@ describe("the TypeScript sample", () => {
     expect(methods).toEqual([calls[0], calls[1], calls[0]].map((call) => sdkName(call!.action)));
   });
 
+  it("passes on every value as it is", async () => {
+    const passed = (await programs.run("Awkward"))
+      .trim()
+      .split("\n")
+      .map((line) => (JSON.parse(line) as { members: { description: string } }).members.description);
+
+    expect(passed).toEqual(awkward);
+  });
+
   it("is refused by that check where a parameter is none of the action's, or has another type", async () => {
     const wrong = (name: string, value: string) =>
       compile(
@@ -68,12 +83,15 @@ describe("the TypeScript sample", () => {
         },
         ["@alicloud/credentials", "@alicloud/openapi-core"],
         sdkFiles,
+        kind,
       );
 
     await expect(wrong("project_name", '"atlas"')).rejects.toThrow("'project_name' does not exist");
     await expect(wrong("projectName", "5")).rejects.toThrow("not assignable to type 'string'");
   });
+});
 
+describe("the TypeScript sample", () => {
   it("writes a number that JavaScript would round as text, and others as numbers", () => {
     const code = (value: string) =>
       sdkTypescript([{ action: "CreateDataset", params: { DatasetMaxTotalFileSize: value } }], imm);
@@ -107,6 +125,12 @@ describe("the Python sample", () => {
       expect(read.config).toMatchObject({ endpoint: imm.endpoint, region_id: imm.region });
     },
   );
+
+  it.each(awkward)("passes on a value as it is: %j", (value) => {
+    const { members } = readPython(sdkPython([describing(value)], imm)).request;
+
+    expect(members).toEqual({ description: value });
+  });
 
   it("names things as the official client does", () => {
     const code = sdkPython(
@@ -226,10 +250,24 @@ describe("the aliyun sample", () => {
     const [product, name, ...options] = words!;
     expect([product, name]).toEqual(["imm", action]);
     const { query, form = {} } = wireRequest(action, params);
-    expect(pairs(options)).toEqual({
-      "--region": imm.region,
-      "--endpoint": imm.endpoint,
-      ...Object.fromEntries(Object.entries({ ...query, ...form }).map(([key, text]) => [`--${key}`, text])),
+    expect(flags(options)).toEqual({ region: imm.region, endpoint: imm.endpoint, ...query, ...form });
+  });
+
+  it.each(awkward)("passes on a value as it is: %j", async (value) => {
+    const script = aliyunCli([describing(value), describing("next")], imm);
+    const all = await commands(script);
+
+    expect(all.map(([, , ...options]) => flags(options)["Description"])).toEqual([value, "next"]);
+    // Pasted into a terminal, they would be keys.
+    expect(script).not.toMatch(/(?!\n)\p{Cc}/u);
+  });
+
+  it("says that a command can't take a character", async () => {
+    const query =
+      'mutation { updateProject(input: { projectName: "a", description: "\\u0000" }) { requestId } }';
+
+    expect(await write("aliyun-cli", { query })).toEqual({
+      problem: "A command can't take a value with the character U+0000.",
     });
   });
 
@@ -255,13 +293,24 @@ async function commands(script: string): Promise<string[][]> {
   return found.slice(0, -1);
 }
 
-function pairs(words: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    words.flatMap((word, index) => (index % 2 === 0 ? [[word, words[index + 1]!]] : [])) as [
-      string,
-      string,
-    ][],
-  );
+/**
+ * The flags of a command as the CLI reads its words (its cli/parser.go): what begins with one dash or two is a flag, the
+ * rest of it behind the first `=` or `:` its value; if there is none, the next word is, unless that is a flag too.
+ */
+function flags(words: readonly string[]): Record<string, string> {
+  const found: Record<string, string> = {};
+  let open: string | undefined;
+  for (const word of words) {
+    const [, name = "", , value = ""] = /^([^=:]*)([=:](.*))?$/s.exec(word)!;
+    if (/^--?(?!-)/.test(name)) {
+      open = value === "" ? name.replace(/^--/, "") : undefined;
+      found[name.replace(/^--/, "")] = value;
+    } else if (open !== undefined) {
+      found[open] = word;
+      open = undefined;
+    }
+  }
+  return found;
 }
 
 describe("every sample for IMM itself", () => {

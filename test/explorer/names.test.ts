@@ -1,31 +1,9 @@
-import { execFile } from "node:child_process";
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { json } from "node:stream/consumers";
-import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readOperation } from "../../src/explorer/operation.ts";
 import { plannedCalls } from "../../src/explorer/planned-calls.ts";
-import { compile, type Programs } from "../support/run-typescript.ts";
+import { names } from "./awkward.ts";
 import { codeOf, write } from "./sample.ts";
 import { schema } from "./schema.ts";
-
-const run = promisify(execFile);
-
-// Legal names in GraphQL, each of which means something to JavaScript.
-const names = [
-  "__proto__",
-  "catch",
-  "class",
-  "constructor",
-  "hasOwnProperty",
-  "prototype",
-  "then",
-  "toJSON",
-  "toString",
-  "valueOf",
-];
 
 const entities = "query Entities($all: [_Any!]!) { _entities(representations: $all) { ...E } }";
 
@@ -99,52 +77,4 @@ describe("a name that means something to JavaScript", () => {
       expect(await codeOf(language, everywhere(name))).toBe(await codeOf(language, plain));
     }
   });
-});
-
-describe("what a sample for the graph sends, with such names", () => {
-  const bodies: Promise<unknown>[] = [];
-  const server = createServer((request, response) => {
-    bodies.push(json(request));
-    response.setHeader("content-type", "application/json").end('{"data":{}}');
-  });
-  let endpoint = "";
-  const programs = new Map<string, Programs>();
-
-  beforeAll(async () => {
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-    endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
-    for (const language of ["fetch", "typed-client"]) {
-      const samples = names.map(
-        async (name) => [name, await codeOf(language, everywhere(name), endpoint)] as const,
-      );
-      const packages = ["@graphql-typed-document-node/core", "graphql", "graphql-request"];
-      programs.set(language, await compile(Object.fromEntries(await Promise.all(samples)), packages));
-    }
-  });
-  afterAll(async () => {
-    for (const compiled of programs.values()) await compiled[Symbol.asyncDispose]();
-    server.close();
-  });
-
-  const ways: Record<string, (name: string) => Promise<unknown>> = {
-    async curl(name) {
-      return run("bash", ["-c", await codeOf("curl", everywhere(name), endpoint)]);
-    },
-    fetch: (name) => programs.get("fetch")!.run(name),
-    "typed-client": (name) => programs.get("typed-client")!.run(name),
-  };
-
-  it.each(names.flatMap((name) => Object.keys(ways).map((language) => [language, name] as const)))(
-    "is every one of them: %s, %s",
-    async (language, name) => {
-      bodies.length = 0;
-
-      await ways[language]!(name);
-
-      const { query, variables } = (await bodies[0]) as { query: string; variables: unknown };
-      expect(query.match(new RegExp(`\\b${name}\\b`, "g"))).toHaveLength(10);
-      expect(JSON.stringify(variables)).toBe(JSON.stringify(JSON.parse(everywhere(name).variables)));
-    },
-  );
 });

@@ -1,7 +1,8 @@
 import { contract, elementType, isList, modelOf, type Field } from "../../src/contract/contract.ts";
 import type { Action } from "../../src/contract/wire.ts";
 
-// What the official package has, told anew for the tests: samples.md's rules, and the contract's names and types.
+// What the official package has, told anew for the tests: samples.md's rules, and the contract's names and types. As
+// there, all of it is CommonJS.
 
 /** `ProjectName` is `projectName`, while `URI` and `OSSURI` stay. */
 export function sdkName(wireName: string): string {
@@ -43,19 +44,18 @@ function declarations(): string {
         : declareModel([name, fields]),
     ),
     'import type { $OpenApiUtil } from "@alicloud/openapi-core";',
-    "declare class Client {",
+    "export default class Client {",
     "  constructor(config: $OpenApiUtil.Config);",
     ...Object.entries(contract.operations).map(
       ([action, { request }]) => `  ${sdkName(action)}(request: ${request}): Promise<{ body: unknown }>;`,
     ),
     "}",
-    "declare const module: { default: typeof Client };",
-    "export default module;",
   ].join("\n");
 }
 
 /** A package that keeps what it is asked instead of sending it, and answers just that. */
-const code = `
+const code = `"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
 class Client {
   constructor(config) { this.config = config; }
 }
@@ -65,9 +65,12 @@ for (const method of ${JSON.stringify(methods)}) {
     return { body: JSON.stringify({ method, endpoint, regionId, request: request.constructor.name, members: request.members }) };
   };
 }
-export default { default: Client };
+exports.default = Client;
 ${[...new Set(Object.values(contract.operations).map(({ request }) => request))]
-  .map((request) => `export class ${request} { constructor(members) { this.members = members; } }`)
+  .map(
+    (request) =>
+      `exports.${request} = class ${request} { constructor(members) { this.members = members; } };`,
+  )
   .join("\n")}
 `;
 
@@ -75,8 +78,8 @@ ${[...new Set(Object.values(contract.operations).map(({ request }) => request))]
 export const sdkFiles: Readonly<Record<string, string>> = {
   "node_modules/@alicloud/imm20200930/package.json": JSON.stringify({
     name: "@alicloud/imm20200930",
-    type: "module",
-    exports: { types: "./index.d.ts", default: "./index.js" },
+    main: "./index.js",
+    types: "./index.d.ts",
   }),
   "node_modules/@alicloud/imm20200930/index.d.ts": declarations(),
   "node_modules/@alicloud/imm20200930/index.js": code,

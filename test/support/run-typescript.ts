@@ -11,7 +11,7 @@ const run = promisify(execFile);
 // As a careful project would have it.
 const compilerOptions = {
   target: "es2023",
-  module: "nodenext",
+  moduleDetection: "force",
   types: ["node"],
   strict: true,
   exactOptionalPropertyTypes: true,
@@ -19,6 +19,16 @@ const compilerOptions = {
   skipLibCheck: true,
   outDir: "out",
 };
+
+const kinds = {
+  module: { type: "module", module: "nodenext" },
+  commonjs: { type: "commonjs", module: "nodenext" },
+  // Whose types say of a package what its author meant, whatever Node makes of it.
+  bundled: { type: "module", module: "esnext", moduleResolution: "bundler" },
+};
+
+/** The kinds of module that a project's files can be. */
+export type ModuleKind = keyof typeof kinds;
 
 /** Programs, each checked by the compiler and ready to run. */
 export interface Programs extends AsyncDisposable {
@@ -35,7 +45,9 @@ export async function compile(
   programs: Readonly<Record<string, string>>,
   packages: readonly string[],
   files: Readonly<Record<string, string>> = {},
+  kind: ModuleKind = "module",
 ): Promise<Programs> {
+  const { type, ...options } = kinds[kind];
   const folder = await temporaryFolder();
   for (const name of [...packages, "@types/node", "undici-types"]) {
     const link = join(folder.path, "node_modules", name);
@@ -44,8 +56,11 @@ export async function compile(
   }
   const sources = Object.entries(programs).map(([name, text]) => [`${name}.ts`, text]);
   const project = {
-    "package.json": JSON.stringify({ type: "module" }),
-    "tsconfig.json": JSON.stringify({ compilerOptions, files: sources.map(([path]) => path) }),
+    "package.json": JSON.stringify({ type }),
+    "tsconfig.json": JSON.stringify({
+      compilerOptions: { ...compilerOptions, ...options },
+      files: sources.map(([path]) => path),
+    }),
   };
   for (const [path, text] of [...Object.entries({ ...files, ...project }), ...sources]) {
     await mkdir(dirname(join(folder.path, path!)), { recursive: true });

@@ -8,7 +8,8 @@ export const aliyunCli: ImmSample = (calls, { region, endpoint }) =>
     .map((call) =>
       [
         `aliyun imm ${call.action} --region ${region} --endpoint ${endpoint}`,
-        ...parameters(call).map((parameter) => `--${parameter.name} ${shell(text(parameter))}`),
+        // As a word of its own, a value that begins with a dash would be another parameter.
+        ...parameters(call).map((parameter) => `--${parameter.name}=${shell(text(parameter))}`),
       ].join(" \\\n  "),
     )
     .join("\n\n")

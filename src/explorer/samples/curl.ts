@@ -7,7 +7,8 @@ export const curl: Sample = (operation, { endpoint }) =>
   [
     `curl ${shell(endpoint)}`,
     ...Object.entries({ "content-type": "application/json", ...operation.headers }).map(
-      ([name, value]) => `-H ${shell(`${name}: ${value}`)}`,
+      // A header without a value ends in a semicolon: curl takes `name:` for one to be left out.
+      ([name, value]) => `-H ${shell(value === "" ? `${name};` : `${name}: ${value}`)}`,
     ),
     `-d ${shell(body(operation))}`,
   ].join(" \\\n  ");

@@ -26,7 +26,25 @@ export function template(text: string, indent: string): string {
   return `\`\n${escaped.replaceAll(/(?<=^|\n)(?=.)/g, `${indent}  `)}\n${indent}\``;
 }
 
-/** Text as one word of a shell. */
+/**
+ * Text as one word of a shell such as bash or zsh, or a part of one.
+ *
+ * @throws Error if it has a character that no command takes.
+ */
 export function shell(text: string): string {
-  return /^[\w./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+  if (text.includes("\0")) throw new Error("A command can't take a value with the character U+0000.");
+  // A word that begins with `=` is a path to zsh.
+  if (/^[\w./@+-][\w./:=,@%+-]*$/.test(text)) return text;
+  // Pasted into a terminal, these would be keys: Enter, Tab, the end of what is pasted.
+  if (text.search(controls) >= 0)
+    return `$'${text.replaceAll(/[\\']/g, String.raw`\$&`).replaceAll(controls, octal)}'`;
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+const controls = /(?!\n)\p{Cc}/gu;
+
+function octal(character: string): string {
+  return [...new TextEncoder().encode(character)]
+    .map((byte) => `\\${byte.toString(8).padStart(3, "0")}`)
+    .join("");
 }

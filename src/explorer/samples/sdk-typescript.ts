@@ -3,7 +3,7 @@ import type { PlannedCall } from "../planned-calls.ts";
 import { lowerFirst, membersOf, parameters, type ImmSample, type Member } from "./imm-sample.ts";
 import { typescript } from "./literal.ts";
 
-/** The calls by Alibaba's official SDK for TypeScript. */
+/** The calls by Alibaba's official SDK for TypeScript, in an ES module or in CommonJS. */
 export const sdkTypescript: ImmSample = (calls, { region, endpoint }) => {
   const requests = [...new Set(calls.map(({ action }) => `${action}Request`))].toSorted();
   return `// npm install @alicloud/imm20200930 @alicloud/openapi-core @alicloud/credentials
@@ -11,24 +11,34 @@ import Credential from "@alicloud/credentials";
 import Imm, { ${requests.join(", ")} } from "@alicloud/imm20200930";
 import { $OpenApiUtil } from "@alicloud/openapi-core";
 
-// Credentials come from Alibaba's default chain: environment, role, profile, metadata.
-const client = new Imm.default(
-  new $OpenApiUtil.Config({
-    credential: new Credential.default(),
-    endpoint: "${endpoint}",
-    regionId: "${region}",
-  }),
-);
-${calls.map((call, index) => printCall(call, nameOf(calls, index))).join("")}`;
+async function main() {
+  // Credentials come from Alibaba's default chain: environment, role, profile, metadata.
+  const client = new (defaultOf(Imm))(
+    new $OpenApiUtil.Config({
+      credential: new (defaultOf(Credential))(),
+      endpoint: "${endpoint}",
+      regionId: "${region}",
+    }),
+  );
+${calls.map((call, index) => printCall(call, nameOf(calls, index))).join("")}}
+
+/** A package's default export, which in an ES module stands one \`default\` deeper than in CommonJS. */
+function defaultOf<Package extends object>(imported: Package) {
+  type Default = Package extends { default: infer Inner } ? Inner : Package;
+  return ("default" in imported ? imported.default : imported) as Default;
+}
+
+void main();
+`;
 };
 
 function printCall(call: PlannedCall, name: string): string {
   const { action } = call;
   return `
-const ${name} = await client.${lowerFirst(action)}(
-  new ${action}Request(${typescript(named(parameters(call)), "  ")}),
-);
-console.log(${name}.body);
+  const ${name} = await client.${lowerFirst(action)}(
+    new ${action}Request(${typescript(named(parameters(call)), "    ")}),
+  );
+  console.log(${name}.body);
 `;
 }
 

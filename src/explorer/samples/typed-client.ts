@@ -22,9 +22,14 @@ ${types}
 
 const document: TypedDocumentNode<${data}, ${input}> = parse(/* GraphQL */ ${template(print(document), "")});
 ${passed && `const variables: ${input} = ${typescript(variables)};\n`}
-const client = new GraphQLClient("${endpoint}"${options});
-const data = await client.request(document${passed});
-console.log(JSON.stringify(data, null, 2));
+const client = new GraphQLClient(${typescript(endpoint)}${options});
+
+async function main() {
+  const data = await client.request(document${passed});
+  console.log(JSON.stringify(data, null, 2));
+}
+
+void main();
 `;
 };
 

@@ -279,6 +279,6 @@ describe.skipIf(!browserIsHere)("the explorer's panels", () => {
       'datasetMaxTotalFileSize: "9223372036854775805"',
     );
     expect(await copied(explorer, "Python SDK")).toContain("dataset_max_total_file_size=9223372036854775805");
-    expect(await copied(explorer, "aliyun CLI")).toContain("--DatasetMaxTotalFileSize 9223372036854775805");
+    expect(await copied(explorer, "aliyun CLI")).toContain("--DatasetMaxTotalFileSize=9223372036854775805");
   });
 });
