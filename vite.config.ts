@@ -33,7 +33,8 @@ function precompress(): Plugin {
 /** The explorer's build, and the process's. */
 export default defineConfig({
   root: "src/explorer",
-  base: "/explorer/",
+  // Any prefix may stand before the gateway's paths: whatever the page names, it names from where it is.
+  base: "./",
   // graphql-codegen, which writes the typed client's types, names parts of Node that it doesn't need here; Vite warns of each.
   logLevel: "error",
   plugins: [precompress()],
@@ -45,6 +46,7 @@ export default defineConfig({
     client: {
       build: {
         outDir: "../../dist/explorer",
+        assetsDir: "explorer",
         emptyOutDir: true,
         // The page's policy takes no data: URL but for images.
         assetsInlineLimit: 0,

@@ -4,8 +4,8 @@ import { graphJson, operationToRun, readObject } from "./operation.ts";
 import { theOpenTab } from "./open-tab.ts";
 import { keepRun, type Call, type RunError } from "./runs.ts";
 
-/** Where the graph answers: beside the page. */
-export const endpoint = new URL("/graphql", location.href).href;
+/** Where the graph answers: where the page is, under whatever prefix a proxy serves both. */
+export const endpoint = location.origin + location.pathname;
 
 interface Answer extends ExecutionResult {
   extensions?: { imm?: { calls?: readonly Call[] } };

@@ -4,7 +4,7 @@ import { extname } from "node:path";
 /** The explorer's page and what it loads, ready to be served. */
 export interface Explorer {
   readonly page: string;
-  /** By path: `/explorer/assets/…`. */
+  /** By path: `/explorer/…`. */
   readonly assets: ReadonlyMap<string, Asset>;
 }
 
@@ -34,7 +34,7 @@ const types: Readonly<Record<string, string>> = {
 const encodingOf: Readonly<Record<string, Encoding>> = { ".br": "br", ".gz": "gzip" };
 
 /**
- * Reads the built explorer from a folder: `index.html` and `assets/`.
+ * Reads the built explorer from a folder: `index.html`, and what it loads in `explorer/`.
  *
  * @throws Error where it isn't there.
  */
@@ -43,13 +43,13 @@ export async function readExplorer(folder: URL, facts: ExplorerFacts): Promise<E
   const page = Object.entries(facts).reduce((text, [name, fact]) => text.replace(`%${name}%`, fact), html);
 
   const assets = new Map<string, Asset>();
-  const names = await readdir(new URL("assets/", folder));
+  const names = await readdir(new URL("explorer/", folder));
   await Promise.all(
     names.map(async (file) => {
       const encoding = encodingOf[extname(file)] ?? "identity";
       const name = encoding === "identity" ? file : file.slice(0, -extname(file).length);
-      const content = await readFile(new URL(`assets/${file}`, folder));
-      const path = `/explorer/assets/${name}`;
+      const content = await readFile(new URL(`explorer/${file}`, folder));
+      const path = `/explorer/${name}`;
       assets.set(path, {
         type: types[extname(name)] ?? "application/octet-stream",
         encodings: { ...assets.get(path)?.encodings, [encoding]: content },

@@ -6,18 +6,23 @@ import type { Called } from "./use-authentication.ts";
 /**
  * Serves the explorer: its page at `/graphql` to who prefers HTML, and what the page loads under `/explorer/`. Undefined,
  * neither is there. None of these is told of.
+ *
+ * A proxy may serve the gateway under a prefix that the gateway doesn't know, so that the page and its redirects name
+ * nothing but by relative addresses. Those hold for a page at exactly `/graphql`, where the others redirect to.
  */
 export function useExplorer(explorer: Explorer | undefined): Plugin<object, Called> {
   return {
     onRequest({ request, url, serverContext, endResponse, fetchAPI }) {
       if (request.method !== "GET" && request.method !== "HEAD") return;
-      // Yoga answers at these too.
-      if (/^\/+graphql\/*$/.test(url.pathname)) {
+      // Yoga answers at `//graphql/` and the like too.
+      const slashes = /^\/(\/*)graphql(\/*)$/.exec(url.pathname);
+      if (slashes) {
         if (!prefersHtml(request)) return;
         serverContext.draft = undefined;
-        endResponse(page(fetchAPI, explorer));
+        const levels = slashes.slice(1).join("").length;
+        endResponse(levels > 0 && explorer ? redirect(fetchAPI, levels) : page(fetchAPI, explorer));
       } else if (url.pathname === "/" && explorer && prefersHtml(request)) {
-        endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: "/graphql" } }));
+        endResponse(redirect(fetchAPI, 0));
       } else if (url.pathname.startsWith("/explorer/")) {
         endResponse(asset(fetchAPI, { request, asset: explorer?.assets.get(url.pathname) }));
       }
@@ -51,6 +56,11 @@ const answers = ["application/graphql-response+json", "application/json", "text/
 
 function prefersHtml(request: Request): boolean {
   return negotiate(request).mediaType(answers) === "text/html";
+}
+
+/** Leads to `graphql`, so many levels above. */
+function redirect({ Response }: FetchAPI, levels: number): Response {
+  return new Response(null, { status: 302, headers: { location: `${"../".repeat(levels)}graphql` } });
 }
 
 function page({ Response }: FetchAPI, explorer: Explorer | undefined): Response {

@@ -32,7 +32,8 @@ const models: Readonly<Record<Editor, string>> = {
   variables: "variables.json",
 };
 
-const built = readExplorer(new URL("../../../dist/explorer/", import.meta.url), imm);
+/** The explorer as it was built last. */
+export const built = readExplorer(new URL("../../../dist/explorer/", import.meta.url), imm);
 
 /** Starts a gateway with an empty local IMM, and opens its explorer for a first visit. */
 export async function startExplorer(browser: TestBrowser, options?: VisitOptions): Promise<Explorer> {

@@ -1,8 +1,11 @@
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { starters } from "../../../src/explorer/starters.ts";
+import { startServer } from "../../../src/gateway/server.ts";
 import { browserIsHere, startBrowser, type TestBrowser } from "../../support/browser.ts";
-import { startExplorer, type Explorer } from "./page-object.ts";
+import { startTestGateway } from "../../support/gateway.ts";
+import { startPrefixProxy } from "../../support/prefix-proxy.ts";
+import { built, openExplorer, startExplorer, type Explorer } from "./page-object.ts";
 
 // The browser that comes with the packages runs on Linux x64 alone; elsewhere CHROMIUM_PATH names one.
 describe.skipIf(!browserIsHere)("the explorer's page", () => {
@@ -128,6 +131,40 @@ describe.skipIf(!browserIsHere)("the explorer's page", () => {
     });
     expect(explorer).toMatchObject({ requests: [], violations: [], problems: [] });
   });
+
+  it.each(["/imm", "/a/b%20c"])(
+    "is whole behind a proxy that serves the gateway under %s/",
+    async (prefix) => {
+      await using service = await startTestGateway({ explorer: await built });
+      await using server = await startServer(service.gateway, { host: "127.0.0.1", port: 0 });
+      await using proxy = await startPrefixProxy(server.url, prefix);
+      await using visitor = await browser.visit();
+      const workers: string[] = [];
+      visitor.page.on("worker", (worker) => workers.push(worker.url()));
+
+      const explorer = await openExplorer(visitor, `${proxy.url}${prefix}/`);
+
+      const { page } = explorer;
+      expect(page.url()).toBe(`${proxy.url}${prefix}/graphql`);
+      expect(await explorer.run()).toContain("9007199254740993");
+      const panel = await explorer.openPanel("Code");
+      await panel.locator(".imm-languages").getByText("Typed client", { exact: true }).click();
+      await expect
+        .poll(() => panel.locator("pre").textContent())
+        .toContain(`new GraphQLClient("${page.url()}")`);
+      await panel.locator(".imm-token-string").first().waitFor();
+      await page.getByRole("button", { name: /^Prettify/ }).click();
+      await expect.poll(() => workers.length).toBeGreaterThan(1);
+      const fonts = await page.evaluate<string[]>(
+        "Array.fromAsync([...document.fonts], async (font) => (await font.load()).status)",
+      );
+      expect(new Set(fonts)).toEqual(new Set(["loaded"]));
+      for (const url of workers) expect(url).toContain(`${proxy.url}${prefix}/explorer/`);
+      await explorer.reload();
+      expect(explorer).toMatchObject({ requests: [], violations: [], problems: [] });
+      expect(proxy.astray).toEqual([]);
+    },
+  );
 
   it("completes the name of a field", async () => {
     await using explorer = await startExplorer(browser);
