@@ -13,13 +13,10 @@ const plugins = [HISTORY_PLUGIN, CODE_PLUGIN, CALLS_PLUGIN];
 
 /** What stands in the editors at first: the tab that was open last, or the first of the starters. */
 function textAtFirst(): TabText {
-  try {
-    const kept = JSON.parse(storage.getItem("graphiql:tabState") ?? "{}") as Partial<TabsState>;
-    return kept.tabs?.[kept.activeTabIndex ?? 0] ?? starters[0]!;
-  } catch {
-    // GraphiQL begins anew then too.
-    return starters[0]!;
-  }
+  const kept = storage.getItem("graphiql:tabState");
+  if (kept === null) return starters[0]!;
+  const { tabs, activeTabIndex } = JSON.parse(kept) as TabsState;
+  return tabs[activeTabIndex]!;
 }
 
 type TabText = Pick<TabsState["tabs"][number], "query" | "variables">;

@@ -1,16 +1,21 @@
 import type { Storage } from "@graphiql/toolkit";
-
-// GraphiQL leaves headers out of its tabs, but not out of these.
-const history = new Set(["graphiql:favorites", "graphiql:queries"]);
+import { sound } from "./kept.ts";
 
 // Where the browser's storage is blocked or full, things are remembered until the page is left.
 const memory = new Map<string, string>();
 
-/** The browser's storage, without the headers of what was run: they hold secrets. */
+/** The browser's storage: what GraphiQL and the panels keep, so far as it is sound. */
 export const storage: Storage = {
-  getItem: (name) => memory.get(name) ?? attempt(() => localStorage.getItem(name)) ?? null,
+  getItem(name) {
+    const kept = memory.get(name) ?? attempt(() => localStorage.getItem(name));
+    return typeof kept === "string" ? (sound(name, kept) ?? null) : null;
+  },
   setItem(name, value) {
-    const kept = history.has(name) ? withoutHeaders(value) : value;
+    const kept = sound(name, value);
+    if (kept === undefined) {
+      storage.removeItem(name);
+      return;
+    }
     memory.set(name, kept);
     attempt(() => {
       localStorage.setItem(name, kept);
@@ -23,7 +28,10 @@ export const storage: Storage = {
   },
   clear() {
     memory.clear();
-    attempt(() => localStorage.clear());
+    // Other pages of the same origin keep theirs.
+    for (const name of attempt(() => Object.keys(localStorage)) ?? []) {
+      if (/^(graphiql|imm-graphql):/.test(name)) storage.removeItem(name);
+    }
   },
   get length() {
     return attempt(() => localStorage.length) ?? memory.size;
@@ -36,8 +44,4 @@ function attempt<Result>(act: () => Result): Result | undefined {
   } catch {
     return undefined;
   }
-}
-
-function withoutHeaders(json: string): string {
-  return JSON.stringify(JSON.parse(json), (name, value: unknown) => (name === "headers" ? undefined : value));
 }

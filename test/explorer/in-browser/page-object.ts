@@ -35,8 +35,11 @@ const models: Readonly<Record<Editor, string>> = {
 /** The explorer as it was built last. */
 export const built = readExplorer(new URL("../../../dist/explorer/", import.meta.url), imm);
 
-/** Starts a gateway with an empty local IMM, and opens its explorer for a first visit. */
-export async function startExplorer(browser: TestBrowser, options?: VisitOptions): Promise<Explorer> {
+/** Starts a gateway with an empty local IMM, and opens its explorer: for a first visit, unless something is kept of others. */
+export async function startExplorer(
+  browser: TestBrowser,
+  { kept = {}, ...options }: VisitOptions & { readonly kept?: Readonly<Record<string, string>> } = {},
+): Promise<Explorer> {
   const opened: AsyncDisposable[] = [];
   const open = <Thing extends AsyncDisposable>(thing: Thing): Thing => {
     opened.push(thing);
@@ -48,7 +51,11 @@ export async function startExplorer(browser: TestBrowser, options?: VisitOptions
   try {
     const { gateway } = open(await startTestGateway({ explorer: await built }));
     const { url } = open(await startServer(gateway, { host: "127.0.0.1", port: 0 }));
-    const explorer = await openExplorer(open(await browser.visit(options)), url);
+    const visitor = open(await browser.visit(options));
+    await visitor.page.addInitScript((items) => {
+      for (const [name, text] of Object.entries(items)) localStorage.setItem(name, text);
+    }, kept);
+    const explorer = await openExplorer(visitor, url);
     return { ...explorer, [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
