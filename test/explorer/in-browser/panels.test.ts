@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { languages } from "../../../src/explorer/samples/languages.ts";
 import { starters } from "../../../src/explorer/starters.ts";
 import { browserIsHere, startBrowser, type TestBrowser } from "../../support/browser.ts";
+import { names } from "../awkward.ts";
 import { startExplorer, type Explorer } from "./page-object.ts";
 import { codeOf } from "../sample.ts";
 
@@ -202,6 +203,54 @@ describe.skipIf(!browserIsHere)("the explorer's panels", () => {
       .toMatch(/^ListProjects \d+\sms · 60 × GetProject\s+Details$/);
     const answer = await explorer.page.locator(".result-window").boundingBox();
     expect(answer!.height).toBeGreaterThan(400);
+  });
+
+  it("take every name for a name, whatever it means to JavaScript", async () => {
+    await using explorer = await startExplorer(browser);
+    const fields = names.map((name) => `${name}: project(projectName: $${name}) { ${name}: id ...${name} }`);
+    const fragments = names.map((name) => `fragment ${name} on Project { ${name}Too: projectName }`);
+    const query = `query __proto__(${names.map((name) => `$${name}: ProjectName!`).join(" ")}) { ${fields.join(" ")} } ${fragments.join(" ")}`;
+    const variables = `{ ${names.map((name, index) => `"${name}": "p${index}"`).join()} }`;
+    await explorer.paste("operation", query);
+    await explorer.paste("variables", variables);
+    const panel = await explorer.openPanel("Code");
+    await panel.locator(".imm-languages").getByText("aliyun CLI", { exact: true }).click();
+    await expect
+      .poll(() => panel.locator("pre").textContent())
+      .toBe(await codeOf("aliyun-cli", { query, variables }));
+
+    // What the gateway makes of such names is its own tests' business.
+    const calls = names.map((_, index) => ({
+      action: "GetProject",
+      params: { ProjectName: `p${index}` },
+      status: 200,
+      ms: 1,
+      attempts: 1,
+      requestId: "R",
+    }));
+    const data = `{ ${names.map((name) => `"${name}": { "${name}": "x", "${name}Too": "y" }`).join()} }`;
+    const sent = explorer.page.waitForRequest((request) => request.postData()?.includes("p0") ?? false);
+    await explorer.page.route("**/graphql", (route) =>
+      route.fulfill({
+        contentType: "application/json",
+        body: `{ "data": ${data}, "extensions": { "imm": { "calls": ${JSON.stringify(calls)} } } }`,
+      }),
+    );
+    const answer = await explorer.run();
+
+    expect(JSON.stringify(JSON.parse(answer))).toBe(JSON.stringify({ data: JSON.parse(data) as unknown }));
+    const { operationName, variables: received } = JSON.parse((await sent).postData()!) as Record<
+      string,
+      unknown
+    >;
+    expect(operationName).toBe("__proto__");
+    expect(JSON.stringify(received)).toBe(JSON.stringify(JSON.parse(variables)));
+    await expect
+      .poll(() => explorer.page.locator(".imm-summary").innerText())
+      .toMatch(/^10 × GetProject\s+Details$/);
+    await explorer.openPanel("Calls");
+    await panel.getByText("10 calls were caused by __proto__.").waitFor();
+    expect(explorer).toMatchObject({ problems: [], violations: [] });
   });
 
   it("say that what the graph refused caused no call", async () => {
