@@ -22,74 +22,77 @@ const calls = actions.map((action) => ({ action, params: everyParameter(action) 
 const describing = (Description: string) => ({ action: "UpdateProject" as const, params: { Description } });
 const awkwardCalls = awkward.map(describing);
 
-describe.each(["module", "commonjs", "bundled"] as const)("the TypeScript sample as %s", (kind) => {
-  let programs: Programs;
+describe.each(["module", "commonjs", "a .mts file", "bundled"] as const)(
+  "the TypeScript sample as %s",
+  (kind) => {
+    let programs: Programs;
 
-  beforeAll(async () => {
-    programs = await compile(
-      {
-        ...Object.fromEntries(calls.map((call) => [call.action, sdkTypescript([call], imm)])),
-        Twice: sdkTypescript([calls[0]!, calls[1]!, calls[0]!], imm),
-        Awkward: sdkTypescript(awkwardCalls, imm),
-      },
-      ["@alicloud/credentials", "@alicloud/openapi-core"],
-      sdkFiles,
-      kind,
-    );
-  });
-  afterAll(() => programs[Symbol.asyncDispose]());
-
-  it.each(["CreateDataset", "ListProjects", "SimpleQuery", "UpdateFileMeta", "BatchGetFileMeta"] as const)(
-    "compiles against the contract's names and types, and asks what it should: %s",
-    async (action) => {
-      const asked = JSON.parse(await programs.run(action)) as unknown;
-
-      expect(asked).toEqual({
-        method: sdkName(action),
-        endpoint: imm.endpoint,
-        regionId: imm.region,
-        request: contract.operations[action].request,
-        members: inSdkNames(everyParameter(action), contract.operations[action].request),
-      });
-    },
-  );
-
-  it("makes one call after the other, the same action twice", async () => {
-    const methods = (await programs.run("Twice"))
-      .trim()
-      .split("\n")
-      .map((line) => (JSON.parse(line) as { method: string }).method);
-
-    expect(methods).toEqual([calls[0], calls[1], calls[0]].map((call) => sdkName(call!.action)));
-  });
-
-  it("passes on every value as it is", async () => {
-    const passed = (await programs.run("Awkward"))
-      .trim()
-      .split("\n")
-      .map((line) => (JSON.parse(line) as { members: { description: string } }).members.description);
-
-    expect(passed).toEqual(awkward);
-  });
-
-  it("is refused by that check where a parameter is none of the action's, or has another type", async () => {
-    const wrong = (name: string, value: string) =>
-      compile(
+    beforeAll(async () => {
+      programs = await compile(
         {
-          Wrong: sdkTypescript([calls.find(({ action }) => action === "CreateDataset")!], imm).replace(
-            /projectName: .*,/,
-            `${name}: ${value},`,
-          ),
+          ...Object.fromEntries(calls.map((call) => [call.action, sdkTypescript([call], imm)])),
+          Twice: sdkTypescript([calls[0]!, calls[1]!, calls[0]!], imm),
+          Awkward: sdkTypescript(awkwardCalls, imm),
         },
         ["@alicloud/credentials", "@alicloud/openapi-core"],
         sdkFiles,
         kind,
       );
+    });
+    afterAll(() => programs[Symbol.asyncDispose]());
 
-    await expect(wrong("project_name", '"atlas"')).rejects.toThrow("'project_name' does not exist");
-    await expect(wrong("projectName", "5")).rejects.toThrow("not assignable to type 'string'");
-  });
-});
+    it.each(["CreateDataset", "ListProjects", "SimpleQuery", "UpdateFileMeta", "BatchGetFileMeta"] as const)(
+      "compiles against the contract's names and types, and asks what it should: %s",
+      async (action) => {
+        const asked = JSON.parse(await programs.run(action)) as unknown;
+
+        expect(asked).toEqual({
+          method: sdkName(action),
+          endpoint: imm.endpoint,
+          regionId: imm.region,
+          request: contract.operations[action].request,
+          members: inSdkNames(everyParameter(action), contract.operations[action].request),
+        });
+      },
+    );
+
+    it("makes one call after the other, the same action twice", async () => {
+      const methods = (await programs.run("Twice"))
+        .trim()
+        .split("\n")
+        .map((line) => (JSON.parse(line) as { method: string }).method);
+
+      expect(methods).toEqual([calls[0], calls[1], calls[0]].map((call) => sdkName(call!.action)));
+    });
+
+    it("passes on every value as it is", async () => {
+      const passed = (await programs.run("Awkward"))
+        .trim()
+        .split("\n")
+        .map((line) => (JSON.parse(line) as { members: { description: string } }).members.description);
+
+      expect(passed).toEqual(awkward);
+    });
+
+    it("is refused by that check where a parameter is none of the action's, or has another type", async () => {
+      const wrong = (name: string, value: string) =>
+        compile(
+          {
+            Wrong: sdkTypescript([calls.find(({ action }) => action === "CreateDataset")!], imm).replace(
+              /projectName: .*,/,
+              `${name}: ${value},`,
+            ),
+          },
+          ["@alicloud/credentials", "@alicloud/openapi-core"],
+          sdkFiles,
+          kind,
+        );
+
+      await expect(wrong("project_name", '"atlas"')).rejects.toThrow("'project_name' does not exist");
+      await expect(wrong("projectName", "5")).rejects.toThrow("not assignable to type 'string'");
+    });
+  },
+);
 
 describe("the TypeScript sample", () => {
   it("writes a number that JavaScript would round as text, and others as numbers", () => {

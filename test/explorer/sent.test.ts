@@ -101,6 +101,7 @@ describe.each([
   ["fetch", "commonjs"],
   ["typed-client", "module"],
   ["typed-client", "commonjs"],
+  ["typed-client", "a .mts file"],
 ] as const)("what the %s sample sends, compiled as %s", (language, kind) => {
   let programs: Programs;
   beforeAll(async () => {

@@ -23,6 +23,8 @@ const compilerOptions = {
 const kinds = {
   module: { type: "module", module: "nodenext" },
   commonjs: { type: "commonjs", module: "nodenext" },
+  // As npm and tsc begin one; there only this kind of file may import by `import`.
+  "a .mts file": { type: "commonjs", module: "nodenext", verbatimModuleSyntax: true },
   // Whose types say of a package what its author meant, whatever Node makes of it.
   bundled: { type: "module", module: "esnext", moduleResolution: "bundler" },
 };
@@ -54,7 +56,8 @@ export async function compile(
     await mkdir(dirname(link), { recursive: true });
     await symlink(join(root, "node_modules", name), link);
   }
-  const sources = Object.entries(programs).map(([name, text]) => [`${name}.ts`, text]);
+  const letter = kind === "a .mts file" ? "m" : "";
+  const sources = Object.entries(programs).map(([name, text]) => [`${name}.${letter}ts`, text]);
   const project = {
     "package.json": JSON.stringify({ type }),
     "tsconfig.json": JSON.stringify({
@@ -73,7 +76,7 @@ export async function compile(
   }
   return {
     async run(name, variables) {
-      const { stdout } = await run(process.execPath, [join(folder.path, "out", `${name}.js`)], {
+      const { stdout } = await run(process.execPath, [join(folder.path, "out", `${name}.${letter}js`)], {
         cwd: folder.path,
         env: { ...process.env, ...variables },
       });

@@ -1,3 +1,7 @@
+/** In which projects TypeScript that imports runs. */
+export const moduleKinds =
+  "Runs as an ES module or as CommonJS; in CommonJS with verbatimModuleSyntax, name the file .mts.";
+
 /**
  * A value as TypeScript. An integer that a number doesn't hold exactly is written as text, which the graph and the
  * SDK take for a 64-bit number just as well.

@@ -1,12 +1,13 @@
 import { modelOf, type Field } from "../../contract/contract.ts";
 import type { PlannedCall } from "../planned-calls.ts";
 import { lowerFirst, membersOf, parameters, type ImmSample, type Member } from "./imm-sample.ts";
-import { typescript } from "./literal.ts";
+import { moduleKinds, typescript } from "./literal.ts";
 
 /** The calls by Alibaba's official SDK for TypeScript, in an ES module or in CommonJS. */
 export const sdkTypescript: ImmSample = (calls, { region, endpoint }) => {
   const requests = [...new Set(calls.map(({ action }) => `${action}Request`))].toSorted();
   return `// npm install @alicloud/imm20200930 @alicloud/openapi-core @alicloud/credentials
+// ${moduleKinds}
 import Credential from "@alicloud/credentials";
 import Imm, { ${requests.join(", ")} } from "@alicloud/imm20200930";
 import { $OpenApiUtil } from "@alicloud/openapi-core";

@@ -2,7 +2,7 @@ import { plugin } from "@graphql-codegen/typescript-operations";
 import { Kind, print, visit, type DocumentNode, type GraphQLSchema } from "graphql";
 import { graph } from "../graph.ts";
 import type { Operation } from "../operation.ts";
-import { template, typescript } from "./literal.ts";
+import { moduleKinds, template, typescript } from "./literal.ts";
 import { takesVariables, type Sample } from "./sample.ts";
 
 const config = { scalars: graph.scalars, strictScalars: true, enumsAsTypes: true, disableDescriptions: true };
@@ -14,6 +14,7 @@ export const typedClient: Sample<Promise<string>> = async (operation, { endpoint
   const options = Object.keys(headers).length > 0 ? `, {\n  headers: ${typescript(headers, "  ")},\n}` : "";
   const passed = takesVariables(operation) ? `, variables` : "";
   return `// npm install graphql graphql-request @graphql-typed-document-node/core
+// ${moduleKinds}
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { parse } from "graphql";
 import { GraphQLClient } from "graphql-request";
