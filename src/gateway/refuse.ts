@@ -23,7 +23,8 @@ export function refusalOf(response: Response): Refusal | undefined {
 export function refuse(fetchAPI: FetchAPI, refusal: Refusal): Response {
   const { status, code, message, headers = {}, extensions } = refusal;
   const errors = [{ message, extensions: { code, ...extensions } }];
-  const response = fetchAPI.Response.json({ errors }, { status, headers });
+  // In headers of its own: what comes after writes into them.
+  const response = fetchAPI.Response.json({ errors }, { status, headers: { ...headers } });
   refusals.set(response, refusal);
   return response;
 }

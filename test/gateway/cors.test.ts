@@ -64,6 +64,15 @@ describe("a page of a listed origin", () => {
     expect(response.headers.has("access-control-allow-credentials")).toBe(false);
   });
 
+  it("leaves nothing of itself in what others are refused with", async () => {
+    await using service = open({ corsOrigins: [app], authenticate: () => undefined });
+
+    expect(corsHeadersOf(await post(service, { origin: app }))).toContain("access-control-allow-origin");
+    const refused = await post(service, { origin: "https://evil.example" });
+
+    expect([refused.status, corsHeadersOf(refused)]).toEqual([401, []]);
+  });
+
   it.each<[number, TestGatewayOptions]>([
     [401, { authenticate: () => undefined }],
     [413, { limits: { bodyBytes: 1 } }],
