@@ -1,4 +1,6 @@
 import type { YogaServerOptions } from "graphql-yoga";
+import { headerOf } from "./incoming.ts";
+import type { Called } from "./use-authentication.ts";
 
 type Cors = YogaServerOptions<object, object>["cors"];
 
@@ -32,8 +34,8 @@ export function corsFor(origins: readonly string[]): Cors {
   const listed = new Set(origins);
   if (listed.size === 0) return false;
   // Handed a list, Yoga answers who isn't on it too: by the only origin there is, or by `null`, which sandboxed pages are.
-  return ({ headers }) => {
-    const origin = headers.get("origin") ?? "";
+  return (request, called) => {
+    const origin = headerOf("origin", request, (called as Called).req) ?? "";
     return listed.has(origin) ? { ...allowed, origin: [origin] } : false;
   };
 }

@@ -16,7 +16,6 @@ import { draftOf } from "./request-draft.ts";
 import { requestLog } from "./request-log.ts";
 import { checkTrustedDocuments } from "./trusted-documents.ts";
 import { callerOf, useAuthentication, type Called } from "./use-authentication.ts";
-import { useBodyLimit } from "./use-body-limit.ts";
 import { useCacheHeaders } from "./use-cache-headers.ts";
 import { asksForCalls, useCallTrace } from "./use-call-trace.ts";
 import { useClosedSchema } from "./use-closed-schema.ts";
@@ -24,6 +23,7 @@ import { useCostLimit } from "./use-cost-limit.ts";
 import { useCsrfPrevention } from "./use-csrf-prevention.ts";
 import { useExplorer } from "./use-explorer.ts";
 import { useGraphqlJs } from "./use-graphql-js.ts";
+import { useGraphPath } from "./use-graph-path.ts";
 import { useImmErrors } from "./use-imm-errors.ts";
 import { useInlineTrace } from "./use-inline-trace.ts";
 import { useInputErrors } from "./use-input-errors.ts";
@@ -31,6 +31,7 @@ import { useKnownOperationTypes } from "./use-known-operation-types.ts";
 import { useLoopbackHost } from "./use-loopback-host.ts";
 import { useNoSuggestions } from "./use-no-suggestions.ts";
 import { useRateLimit } from "./use-rate-limit.ts";
+import { useRequestBody } from "./use-request-body.ts";
 import { useRequestJson } from "./use-request-json.ts";
 import { useRequestReport } from "./use-request-report.ts";
 import { useSizeLimits } from "./use-size-limits.ts";
@@ -117,8 +118,9 @@ export function createGateway({
       useExplorer(explorer),
       useCsrfPrevention(),
       useAuthentication({ authenticate, facts, logger }),
+      useGraphPath(),
       rateLimit !== undefined && useRateLimit(rateLimit, { isNamed: authenticate !== undefined }),
-      useBodyLimit(limits.bodyBytes),
+      useRequestBody(limits.bodyBytes),
       useRequestJson(),
       trustedDocuments ? useTrustedDocuments(trustedDocuments) : useNoTrustedDocuments(),
       useSizeLimits(limits),

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import type { YogaServerInstance } from "graphql-yoga";
 import type { Gateway } from "./gateway.ts";
+import { incomingOf } from "./incoming.ts";
+import { hasAddress } from "./request-target.ts";
 import type { Called } from "./use-authentication.ts";
 
 /**
@@ -8,26 +10,32 @@ import type { Called } from "./use-authentication.ts";
  * could, and Yoga would answer where in its code it failed.
  */
 export function listenerOf<Context extends object>(yoga: YogaServerInstance<Called, Context>): Gateway {
-  const gateway = (request: IncomingMessage, response: Parameters<Gateway>[1]) => {
-    if (hasAddress(request)) void yoga(request, response);
+  const listen = yoga.requestListener;
+  const gateway = (
+    request: IncomingMessage & { readonly body?: unknown },
+    response: Parameters<Gateway>[1],
+  ) => {
+    if (hasAddress(request)) void listen(incomingOf(request, request.body) as never, response);
     else response.writeHead(400, { "content-length": 0 }).end();
   };
   return Object.assign(gateway, {
     graphqlEndpoint: yoga.graphqlEndpoint,
-    fetch: async (input: Request | URL | string, init?: RequestInit) =>
-      yoga.fetch(input as URL, init as RequestInit),
+    async fetch(input: Request | URL | string, init?: RequestInit) {
+      if (typeof input === "string" || input instanceof URL) {
+        // Into headers that it is handed Yoga's Request writes a body's length and type.
+        return yoga.fetch(input as URL, { ...init, headers: new Headers(init?.headers) });
+      }
+      // An init by its side Yoga would take for a context.
+      return yoga.fetch(init ? new Request(input, init) : input);
+    },
     async handleNodeRequestAndResponse(
-      ...[request, reply]: Parameters<Gateway["handleNodeRequestAndResponse"]>
+      ...[{ raw, body }, reply]: Parameters<Gateway["handleNodeRequestAndResponse"]>
     ) {
-      if (!hasAddress(request.raw)) return new Response(null, { status: 400 });
+      if (!hasAddress(raw)) return new Response(null, { status: 400 });
+      const req = incomingOf(raw, body);
       // As Yoga's own listener gives it to plugins.
-      const context = { req: request.raw };
-      return yoga.handleNodeRequestAndResponse(request as never, reply as never, context);
+      return yoga.handleNodeRequestAndResponse(req as never, reply as never, { req });
     },
     dispose: async () => yoga.dispose(),
   });
-}
-
-function hasAddress({ url, headers: { host = "localhost" } }: IncomingMessage): boolean {
-  return url?.startsWith("/") === true && URL.canParse(`http://${host}`);
 }

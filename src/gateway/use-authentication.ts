@@ -1,15 +1,15 @@
-import type { IncomingMessage } from "node:http";
 import type { Plugin } from "graphql-yoga";
 import type { Caller } from "../imm/caller.ts";
 import type { Authenticate, Identity } from "./authenticate.ts";
 import type { clientFacts } from "./client-facts.ts";
+import { headerValues, type Incoming } from "./incoming.ts";
 import type { Logger } from "./logger.ts";
 import { refuse } from "./refuse.ts";
 import type { RequestDraft } from "./request-draft.ts";
 
 /** What goes with a request through the gateway: where a server took it, who sent it, and what becomes of it. */
 export interface Called {
-  req?: IncomingMessage;
+  req?: Incoming;
   caller?: Caller;
   /** Undefined: nothing is told of it. */
   draft?: RequestDraft | undefined;
@@ -44,10 +44,10 @@ const unchecked = {
  * it answer needs no caller.
  */
 export function useAuthentication({ authenticate, facts, logger }: Authentication): Plugin<object, Called> {
-  async function identify(request: Request, incoming: IncomingMessage | undefined) {
+  async function identify(request: Request, incoming: Incoming | undefined) {
     if (!authenticate) return anonymous;
     // Node keeps the first of two, and a proxy may have judged by the other.
-    if (incoming && countOf(incoming, "authorization") > 1) {
+    if (incoming && headerValues(incoming.raw, "authorization").length > 1) {
       logger.info("A caller is refused: several headers Authorization.");
       return undefined;
     }
@@ -57,7 +57,7 @@ export function useAuthentication({ authenticate, facts, logger }: Authenticatio
   return {
     async onRequest({ request, serverContext, endResponse, fetchAPI }) {
       // The socket forgets its address when its client leaves.
-      const client = facts(request, serverContext.req);
+      const client = facts(request, serverContext.req?.raw);
       try {
         const identity = await identify(request, serverContext.req);
         if (identity) serverContext.caller = { name: identity.name, roles: identity.roles, ...client };
@@ -78,8 +78,4 @@ export function useAuthentication({ authenticate, facts, logger }: Authenticatio
 export function callerOf({ caller }: Called): Caller {
   if (!caller) throw new Error("A request came by that has no caller.");
   return caller;
-}
-
-function countOf({ rawHeaders }: IncomingMessage, name: string): number {
-  return rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === name).length;
 }

@@ -1,18 +1,21 @@
 import type { Plugin } from "graphql-yoga";
+import { headerOf, type Incoming } from "./incoming.ts";
+import { isJson, isUtf8 } from "./json-type.ts";
 import { refuse } from "./refuse.ts";
+import { isGraphPath, pathOf } from "./request-target.ts";
+import type { Called } from "./use-authentication.ts";
 
 /**
  * Takes only what a page of another origin can't send without its browser asking first, by the rules that clients know
  * from Apollo Server. Yoga's own plugin lets any content type through that it doesn't know, and may do so with an empty
  * header.
  */
-export function useCsrfPrevention(): Plugin {
+export function useCsrfPrevention(): Plugin<object, Called> {
   return {
-    onRequest({ request, url, endResponse, fetchAPI }) {
-      const refusal = refusalOf(request);
+    onRequest({ request, serverContext: { req }, endResponse, fetchAPI }) {
+      const refusal = refusalOf(request, req);
       if (!refusal) return;
-      // Yoga also finds the graph at addresses that only end in its path, even in their query, so none is let through.
-      const isGraph = /\/graphql\/*$/.test(url.pathname);
+      const isGraph = isGraphPath(pathOf(request, req));
       endResponse(isGraph ? refuse(fetchAPI, refusal) : new fetchAPI.Response(null, { status: 404 }));
     },
   };
@@ -20,20 +23,24 @@ export function useCsrfPrevention(): Plugin {
 
 const asking = ["x-apollo-operation-name", "apollo-require-preflight"];
 
-function refusalOf({ method, headers }: Request): Parameters<typeof refuse>[1] | undefined {
-  const type = headers.get("content-type") ?? "";
-  // As Yoga reads it, letter by letter.
-  const isJson = /^application\/json(;|$)/.test(type);
-  if (method === "POST")
-    return isJson ? undefined : notJson("A POST needs the header content-type: application/json.");
-  if ((method !== "GET" && method !== "HEAD") || isJson) return undefined;
+function refusalOf(
+  request: Request,
+  incoming: Incoming | undefined,
+): Parameters<typeof refuse>[1] | undefined {
+  const { method } = request;
+  const type = headerOf("content-type", request, incoming) ?? "";
+  if (method === "POST") {
+    if (!isJson(type)) return unsupported("A POST needs the header content-type: application/json.");
+    return isUtf8(type) ? undefined : unsupported("JSON is UTF-8: a content-type has no other charset.");
+  }
+  if ((method !== "GET" && method !== "HEAD") || isJson(type)) return undefined;
   // Not every browser asks first for a type that it should ask for.
-  if (type !== "") return notJson(`A ${method} has no content-type, or application/json.`);
-  if (asking.some((name) => headers.get(name))) return undefined;
+  if (type !== "") return unsupported(`A ${method} has no content-type, or application/json.`);
+  if (asking.some((name) => headerOf(name, request, incoming))) return undefined;
   const message = `A ${method} needs the header apollo-require-preflight: true, or x-apollo-operation-name with the operation's name.`;
   return { status: 400, code: "BAD_REQUEST", message };
 }
 
-function notJson(message: string): Parameters<typeof refuse>[1] {
+function unsupported(message: string): Parameters<typeof refuse>[1] {
   return { status: 415, code: "BAD_REQUEST", message };
 }

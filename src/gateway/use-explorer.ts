@@ -1,6 +1,7 @@
 import Negotiator from "negotiator";
 import type { FetchAPI, Plugin } from "graphql-yoga";
 import type { Asset, Encoding, Explorer } from "./explorer.ts";
+import { isRootGraphPath, pathOf } from "./request-target.ts";
 import type { Called } from "./use-authentication.ts";
 
 /**
@@ -12,19 +13,19 @@ import type { Called } from "./use-authentication.ts";
  */
 export function useExplorer(explorer: Explorer | undefined): Plugin<object, Called> {
   return {
-    onRequest({ request, url, serverContext, endResponse, fetchAPI }) {
+    onRequest({ request, serverContext, endResponse, fetchAPI }) {
       if (request.method !== "GET" && request.method !== "HEAD") return;
-      // Yoga answers at `//graphql/` and the like too.
-      const slashes = /^\/(\/*)graphql(\/*)$/.exec(url.pathname);
-      if (slashes) {
+      const path = pathOf(request, serverContext.req);
+      if (isRootGraphPath(path)) {
         if (!prefersHtml(request)) return;
         serverContext.draft = undefined;
-        const levels = slashes.slice(1).join("").length;
+        // Each slash too many is a level that the page's relative addresses would start from.
+        const levels = path.length - "/graphql".length;
         endResponse(levels > 0 && explorer ? redirect(fetchAPI, levels) : page(fetchAPI, explorer));
-      } else if (url.pathname === "/" && explorer && prefersHtml(request)) {
+      } else if (path === "/" && explorer && prefersHtml(request)) {
         endResponse(redirect(fetchAPI, 0));
-      } else if (url.pathname.startsWith("/explorer/")) {
-        endResponse(asset(fetchAPI, { request, asset: explorer?.assets.get(url.pathname) }));
+      } else if (path.startsWith("/explorer/")) {
+        endResponse(asset(fetchAPI, { request, asset: explorer?.assets.get(path) }));
       }
     },
   };

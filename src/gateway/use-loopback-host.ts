@@ -1,15 +1,17 @@
 import type { Plugin } from "graphql-yoga";
+import { headerOf } from "./incoming.ts";
 import { isLoopbackAuthority } from "./loopback.ts";
 import { refuse } from "./refuse.ts";
+import type { Called } from "./use-authentication.ts";
 
 /**
  * Refuses a request for a host that isn't this machine: while nothing says who calls, a page whose name was
  * pointed at 127.0.0.1 could else create billed datasets through its reader's browser.
  */
-export function useLoopbackHost(): Plugin {
+export function useLoopbackHost(): Plugin<object, Called> {
   return {
-    onRequest({ request, url, endResponse, fetchAPI }) {
-      const host = request.headers.get("host") ?? url.host;
+    onRequest({ request, url, serverContext: { req }, endResponse, fetchAPI }) {
+      const host = headerOf("host", request, req) ?? url.host;
       if (isLoopbackAuthority(host)) return;
       const message =
         "The gateway serves this machine alone while nothing authenticates its callers: call it by localhost or 127.0.0.1.";

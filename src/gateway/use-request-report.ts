@@ -4,6 +4,7 @@ import type { Logger } from "./logger.ts";
 import { refusalOf } from "./refuse.ts";
 import { createDraft, draftOf, type RequestDraft } from "./request-draft.ts";
 import type { OnRequest, RequestReport } from "./request-report.ts";
+import { isGraphPath, pathOf } from "./request-target.ts";
 import type { Called } from "./use-authentication.ts";
 
 /**
@@ -47,8 +48,8 @@ export function useRequestReport(tellers: readonly OnRequest[], logger: Logger):
         if (code === "OPERATION_TOO_LARGE") draft.limits.add(String(limit));
       }
     },
-    onResponse({ request, response, serverContext: { draft, caller } }) {
-      if (!draft || !(draft.operation || isGraphs(request))) return;
+    onResponse({ request, response, serverContext: { draft, caller, req } }) {
+      if (!draft || !(draft.operation || isGraphPath(pathOf(request, req)))) return;
       const refusal = refusalOf(response);
       if (refusal) draft.codes.add(refusal.code);
       draft.failed ||= response.status >= 400;
@@ -61,11 +62,6 @@ export function useRequestReport(tellers: readonly OnRequest[], logger: Logger):
       for (const teller of tellers) void tell(teller, report);
     },
   };
-}
-
-// Wherever it is mounted, as Yoga takes it.
-function isGraphs({ url }: Request): boolean {
-  return /\/graphql\/*$/.test(new URL(url).pathname);
 }
 
 function reportOf(

@@ -1,12 +1,9 @@
-import { once } from "node:events";
-import { createServer, request, type Server } from "node:http";
-import { connect, type AddressInfo, type Socket } from "node:net";
+import { connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import express from "express";
-import fastify from "fastify";
 import { describe, expect, it } from "vitest";
-import type { Gateway } from "../../src/gateway/gateway.ts";
 import { startServer } from "../../src/gateway/server.ts";
+import { byExpress, byFastify, byNode, startEmbedded, type Embed } from "../support/embedded.ts";
 import { gatewayTo } from "../support/gateway.ts";
 import { post } from "../support/post.ts";
 import { json, startUpstream } from "../support/upstream.ts";
@@ -34,57 +31,28 @@ const tooLarge = (asked?: number) => ({
   ],
 });
 
-type Start = (gateway: Gateway) => Promise<Server>;
-
-const listening = async (server: Server) => {
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  return server;
-};
-
-const servers: readonly (readonly [name: string, start: Start])[] = [
-  ["node:http", (gateway) => listening(createServer(gateway))],
-  ["Express", (gateway) => listening(createServer(express().use(gateway.graphqlEndpoint, gateway)))],
-  [
-    "Express that reads bodies itself",
-    (gateway) =>
-      listening(
-        createServer(
-          express()
-            .use(express.json({ limit: "1mb" }))
-            .use(gateway.graphqlEndpoint, gateway),
-        ),
-      ),
-  ],
-  [
-    "Fastify",
-    async (gateway) => {
-      const app = fastify({ bodyLimit: 1_000_000 });
-      app.all(gateway.graphqlEndpoint, (asked, reply) => gateway.handleNodeRequestAndResponse(asked, reply));
-      await app.listen(here);
-      return app.server;
-    },
-  ],
+const servers: readonly (readonly [name: string, embed: Embed])[] = [
+  ["node:http", byNode],
+  ["Express", byExpress()],
+  ["Express that reads bodies itself", byExpress(express.json({ limit: "1mb" }))],
+  ["Fastify", byFastify()],
 ];
 
-async function serve(start: Start) {
+async function serve(embed: Embed) {
   const service = gatewayTo(nowhere);
-  const server = await start(service.gateway);
-  const { port } = server.address() as AddressInfo;
+  const embedded = await startEmbedded(service.gateway, embed);
   return {
     /** Sends a body with its length, or in chunks; answers the status, the body and what becomes of the connection. */
     async send(body: string, how: "chunked" | "whole") {
-      const asked = request({ port, host: here.host, path: "/graphql", method: "POST" });
-      asked.setHeader("content-type", "application/json");
-      if (how === "whole") asked.setHeader("content-length", body.length);
-      const half = body.length >> 1;
-      asked.write(body.slice(0, half));
-      asked.end(body.slice(half));
-      const [response] = await once(asked, "response");
-      return [response.statusCode, JSON.parse(await text(response)), response.headers.connection];
+      const headers = {
+        "content-type": "application/json",
+        ...(how === "whole" && { "content-length": `${body.length}` }),
+      };
+      const answer = await embedded.send({ headers, body });
+      return [answer.status, JSON.parse(answer.body), answer.headers.connection];
     },
     async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((closed) => void server.close(closed));
+      await embedded[Symbol.asyncDispose]();
       await service[Symbol.asyncDispose]();
     },
   };
@@ -92,9 +60,9 @@ async function serve(start: Start) {
 
 const answer = { data: { __typename: "Query" } };
 
-describe.each(servers)("a body, by %s", (_name, start) => {
+describe.each(servers)("a body, by %s", (_name, embed) => {
   it.each(["whole", "chunked"] as const)("is read up to its limit: %s", async (how) => {
-    await using served = await serve(start);
+    await using served = await serve(embed);
 
     for (const bytes of [65_535, 65_536]) {
       expect((await served.send(bodyOf(bytes), how)).slice(0, 2)).toEqual([200, answer]);
@@ -102,13 +70,13 @@ describe.each(servers)("a body, by %s", (_name, start) => {
   });
 
   it("is refused by its length, with 413, and its connection closed", async () => {
-    await using served = await serve(start);
+    await using served = await serve(embed);
 
     expect(await served.send(bodyOf(65_537), "whole")).toEqual([413, tooLarge(65_537), "close"]);
   });
 
   it("is refused while it is read where its length isn't told", async () => {
-    await using served = await serve(start);
+    await using served = await serve(embed);
     // What reads JSON for the gateway hands it over without its spaces.
     const query = `{ __typename } # ${"x".repeat(65_537)}`;
 
@@ -143,6 +111,52 @@ describe("a body that is handed to fetch", () => {
 
     expect([response.status, await response.json()]).toEqual([413, tooLarge()]);
     expect(sent).toBeLessThan(200_000);
+  });
+});
+
+describe("a request that is handed to fetch", () => {
+  const body = JSON.stringify({ query: "{ __typename }" });
+  const url = "http://localhost/graphql";
+
+  it.each([["5"], ["0"], ["-1"], ["x"]])(
+    "is counted, whatever length it has in a header: %s",
+    async (length) => {
+      await using service = gatewayTo(nowhere);
+      const ask = async (sent: string) => {
+        const headers = { "content-type": "application/json", "content-length": length };
+        const init = { method: "POST", headers, body: sent };
+        const responses = [
+          await service.gateway.fetch(url, init),
+          await service.gateway.fetch(new Request(url, init)),
+          await service.gateway.fetch(new Request(url, { method: "POST" }), init),
+        ];
+        return Promise.all(responses.map(async (response) => [response.status, await response.json()]));
+      };
+
+      expect(await ask(bodyOf(65_536))).toEqual(Array.from({ length: 3 }, () => [200, answer]));
+      expect(await ask(bodyOf(65_537))).toEqual(Array.from({ length: 3 }, () => [413, tooLarge()]));
+    },
+  );
+
+  it("is left as it was", async () => {
+    await using service = gatewayTo(nowhere);
+    const type = { "content-type": "application/json" };
+    const frozen = Object.freeze({ method: "POST", headers: Object.freeze({ ...type }), body });
+    const list = Object.entries(type);
+    const headers = new Headers(type);
+    const request = new Request(url, { method: "POST", headers: type, body });
+
+    const responses = [
+      await service.gateway.fetch(url, frozen),
+      await service.gateway.fetch(new URL(url), { method: "POST", headers: list, body }),
+      await service.gateway.fetch(url, { method: "POST", headers, body }),
+      await service.gateway.fetch(request),
+    ];
+
+    for (const response of responses) expect(await response.json()).toEqual(answer);
+    expect(list).toEqual(Object.entries(type));
+    expect(Object.fromEntries(headers)).toEqual(type);
+    expect(Object.fromEntries(request.headers)).toEqual(type);
   });
 });
 

@@ -1,0 +1,38 @@
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
+
+/**
+ * A server's request as Yoga's adapter is handed it. Of the server's own the adapter would take a `body` and a `query`
+ * that a framework made of it, and write the type of such a body over.
+ */
+export interface Incoming {
+  readonly raw: IncomingMessage;
+  readonly headers: IncomingHttpHeaders;
+  readonly method: string | undefined;
+  readonly socket: Socket;
+  /** What a framework made of the body; undefined if none read it. */
+  readonly parsed: unknown;
+}
+
+/** A server's request, and what a framework made of its body. */
+export function incomingOf(raw: IncomingMessage, parsed: unknown): Incoming {
+  return { raw, headers: raw.headers, method: raw.method, socket: raw.socket, parsed };
+}
+
+/** Every value of a header in the order in which the socket said them, whatever was made of it since. */
+export function headerValues({ rawHeaders, headers }: IncomingMessage, name: string): readonly string[] {
+  const values: string[] = [];
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const key = rawHeaders[index]!;
+    if (key.length === name.length && key.toLowerCase() === name) values.push(rawHeaders[index + 1]!);
+  }
+  // What stands for a server's request, such as a cloud function's, may have no raw headers.
+  return rawHeaders.length > 0 ? values : [headers[name] ?? []].flat();
+}
+
+/** A header as its sender wrote it, for what decides whether a request is let in; several of one name are a list. */
+export function headerOf(name: string, { headers }: Request, incoming: Incoming | undefined): string | null {
+  if (!incoming) return headers.get(name);
+  const values = headerValues(incoming.raw, name);
+  return values.length === 0 ? null : values.join(", ");
+}

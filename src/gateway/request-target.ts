@@ -1,0 +1,32 @@
+import type { IncomingMessage } from "node:http";
+import { headerValues, type Incoming } from "./incoming.ts";
+
+/** A request's target as its sender wrote it. Express cuts from `url` what the gateway is mounted at. */
+function targetOf(request: IncomingMessage & { readonly originalUrl?: string }): string {
+  return request.originalUrl ?? request.url ?? "";
+}
+
+/** Whether a URL can be made of a request's target and its host. */
+export function hasAddress(request: IncomingMessage): boolean {
+  const [host = "localhost", ...others] = headerValues(request, "host");
+  const isHost = others.length === 0 && !/[\s/?#@\\]/.test(host);
+  return isHost && targetOf(request).startsWith("/") && URL.canParse(`http://${host}`);
+}
+
+/** The path that a request asks for. A URL would read `/x/../graphql` and `/\evil/graphql` as other paths. */
+export function pathOf({ url }: Request, incoming: Incoming | undefined): string {
+  return incoming ? targetOf(incoming.raw).split("?", 1)[0]! : new URL(url).pathname;
+}
+
+// What URLs and routers read differently: an empty segment, one of dots, a backslash, a fragment.
+const ambiguous = /\/\/|[\\#]|\/(?:\.|%2e){1,2}(?:\/|$)/i;
+
+/** Whether a path is the graph's where the gateway isn't mounted under another; a client may join it by two slashes. */
+export function isRootGraphPath(path: string): boolean {
+  return /^\/+graphql\/?$/.test(path);
+}
+
+/** Whether a path is the graph's, wherever the gateway is mounted. */
+export function isGraphPath(path: string): boolean {
+  return isRootGraphPath(path) || (/\/graphql\/?$/.test(path) && !ambiguous.test(path));
+}

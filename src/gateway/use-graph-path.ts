@@ -1,0 +1,12 @@
+import type { Plugin } from "graphql-yoga";
+import { isGraphPath, pathOf } from "./request-target.ts";
+import type { Called } from "./use-authentication.ts";
+
+/** Answers 404 at paths that aren't the graph's. Yoga finds it wherever an address ends so, also in its query. */
+export function useGraphPath(): Plugin<object, Called> {
+  return {
+    onRequest({ request, serverContext: { req }, endResponse, fetchAPI }) {
+      if (!isGraphPath(pathOf(request, req))) endResponse(new fetchAPI.Response(null, { status: 404 }));
+    },
+  };
+}
