@@ -19,6 +19,7 @@ import { callerOf, useAuthentication, type Called } from "./use-authentication.t
 import { useCacheHeaders } from "./use-cache-headers.ts";
 import { asksForCalls, useCallTrace } from "./use-call-trace.ts";
 import { useClosedSchema } from "./use-closed-schema.ts";
+import { useConnectionHeaders } from "./use-connection-headers.ts";
 import { useCostLimit } from "./use-cost-limit.ts";
 import { useCsrfPrevention } from "./use-csrf-prevention.ts";
 import { useExplorer } from "./use-explorer.ts";
@@ -114,6 +115,7 @@ export function createGateway({
       useGraphqlJs(),
       useRequestReport([requestLog(logger), ...(onRequest ? [onRequest] : [])], logger),
       !authenticate && useLoopbackHost(),
+      useConnectionHeaders(),
       useCacheHeaders({ varyByOrigin: corsOrigins.length > 0 }),
       useExplorer(explorer),
       useCsrfPrevention(),

@@ -7,6 +7,9 @@ import type { Plugin } from "graphql-yoga";
 export function useCacheHeaders({ varyByOrigin }: { varyByOrigin: boolean }): Plugin {
   return {
     onResponse({ response: { headers } }) {
+      // Yoga lets caches keep a stream of events, as long as they revalidate it.
+      const isStream = headers.get("content-type")?.startsWith("text/event-stream");
+      if (isStream) headers.delete("cache-control");
       if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
       if (!varyByOrigin) return;
       const others = (headers.get("vary") ?? "")
