@@ -11,6 +11,7 @@ describe("the settings", () => {
       callsPerSecond: 100,
       host: "127.0.0.1",
       port: 4000,
+      keepAliveMs: 75_000,
       region: "cn-shanghai",
       accountId: "1000000000000000",
       transport: "openapi",
@@ -197,6 +198,10 @@ describe("the settings", () => {
     );
   });
 
+  it("say how long a connection may be idle", () => {
+    expect(readConfig({ IMM_KEEP_ALIVE_MS: "620000" })).toMatchObject({ keepAliveMs: 620_000 });
+  });
+
   it("say how long the calls of a request may take, and how many a second a project is asked", () => {
     expect(readConfig({ IMM_DEADLINE_MS: "2500", IMM_PROJECT_QPS: "33" })).toMatchObject({
       deadlineMs: 2_500,
@@ -348,6 +353,8 @@ describe("the settings", () => {
       { IMM_BACKEND: "cloud", IMM_REGION: "cn-shanghai", IMM_ENDPOINT: "https://user:hunter2@imm.example" },
       'IMM_ENDPOINT: "https://…@imm.example" is not an address such as',
     ],
+    [{ IMM_KEEP_ALIVE_MS: "0" }, 'IMM_KEEP_ALIVE_MS: "0" is not a whole number, 1000 to 3600000.'],
+    [{ IMM_KEEP_ALIVE_MS: "75s" }, 'IMM_KEEP_ALIVE_MS: "75s" is not a whole number, 1000 to 3600000.'],
     [{ IMM_DEADLINE_MS: "99" }, 'IMM_DEADLINE_MS: "99" is not a whole number, 100 to 600000.'],
     [{ IMM_DEADLINE_MS: "15s" }, 'IMM_DEADLINE_MS: "15s" is not a whole number, 100 to 600000.'],
     [{ IMM_PROJECT_QPS: "0" }, 'IMM_PROJECT_QPS: "0" is not a whole number, 1 to 1000000.'],

@@ -3,6 +3,7 @@ import { problemOfOrigin } from "../gateway/cors.ts";
 import { asymmetric, jwtDefaults, maxClockToleranceSeconds } from "../gateway/jwt-options.ts";
 import { isLoopback } from "../gateway/loopback.ts";
 import { isRolesClaim, rolesClaimForms } from "../gateway/roles-claim.ts";
+import { defaultKeepAliveMs } from "../gateway/server.ts";
 import { maxRateSeconds, type RateLimit } from "../gateway/use-rate-limit.ts";
 import { readHost } from "./host.ts";
 import { anything, shown, type Condition, type Reader, type Rule } from "./reader.ts";
@@ -26,6 +27,8 @@ export type Authentication =
 export interface CallersConfig {
   readonly host: string;
   readonly port: number;
+  /** How long a client's connection may be idle between requests, in milliseconds. */
+  readonly keepAliveMs: number;
   readonly authentication: Authentication;
   /** A JSON file of roles and their policies; undefined where every caller may do everything. */
   readonly policiesFile: string | undefined;
@@ -54,6 +57,7 @@ export function readCallers(reader: Reader, { accountId }: { accountId: string |
   return {
     host,
     port: reader.port("PORT", 4000),
+    keepAliveMs: reader.number("IMM_KEEP_ALIVE_MS", defaultKeepAliveMs, { min: 1000, max: 3_600_000 }),
     authentication: readAuthentication(reader, kind),
     policiesFile,
     trustedProxies: reader.list("IMM_TRUSTED_PROXIES", aProxy),

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { listen } from "../listening.ts";
 import { watchForDrain, type Patience } from "./drain.ts";
 import type { Gateway } from "./gateway.ts";
+import { answerHalfClosed } from "./half-close.ts";
 import { answerProbe } from "./health.ts";
 
 /** A gateway that listens. */
@@ -17,7 +18,12 @@ export interface ServerOptions extends Partial<Patience> {
   readonly port: number;
   /** How long a client may take to send a request whole; then it is answered 408. Default: 10 seconds. */
   readonly requestMs?: number;
+  /** How long a connection may be idle between requests. Default: 75 seconds. */
+  readonly keepAliveMs?: number;
 }
+
+/** Longer than most balancers, which keep 60 seconds: else one may send a request on a connection that is being closed. */
+export const defaultKeepAliveMs = 75_000;
 
 const defaultRequestMs = 10_000;
 
@@ -33,15 +39,17 @@ const defaultGraceMs = 8_500;
  */
 export async function startServer(
   gateway: Gateway,
-  { host, port, requestMs = defaultRequestMs, ...patience }: ServerOptions,
+  { host, port, requestMs = defaultRequestMs, keepAliveMs = defaultKeepAliveMs, ...patience }: ServerOptions,
 ): Promise<GatewayServer> {
   const { idleMs = 0, graceMs = defaultGraceMs } = patience;
   const timeouts = {
     requestTimeout: requestMs,
     headersTimeout: requestMs,
+    keepAliveTimeout: keepAliveMs,
     connectionsCheckingInterval: Math.min(1000, requestMs),
   };
   const server = createServer(timeouts);
+  answerHalfClosed(server);
   const drain = watchForDrain(server, { idleMs, graceMs });
   server.on("request", (request, response) => {
     if (!answerProbe(request, response, { isDraining: drain.hasBegun })) void gateway(request, response);

@@ -82,4 +82,45 @@ describe("a server", () => {
       .poll(() => service.calls.map(({ action, status }) => [action, status]))
       .toEqual([["CreateProject", 200]]);
   });
+
+  const livez = "GET /livez HTTP/1.1\r\nhost: localhost\r\n\r\n";
+
+  it.each<[number | undefined, string]>([
+    [undefined, "75"],
+    [120_000, "120"],
+  ])("keeps a connection that is idle, and says for how long: %s", async (keepAliveMs, seconds) => {
+    await using service = gatewayTo("http://127.0.0.1:1");
+    const options = { ...here, ...(keepAliveMs !== undefined && { keepAliveMs }) };
+    await using server = await startServer(service.gateway, options);
+    const socket = connect(Number(new URL(server.url).port), here.host);
+
+    socket.write(livez);
+    const [received] = (await once(socket, "data")) as [Buffer];
+    socket.destroy();
+
+    expect(received.toString()).toMatch(new RegExp(`\r\nkeep-alive: timeout=${seconds}\r\n`, "i"));
+  });
+
+  it("closes a connection that was idle for as long", async () => {
+    await using service = gatewayTo("http://127.0.0.1:1");
+    await using server = await startServer(service.gateway, { ...here, keepAliveMs: 20 });
+    const socket = connect(Number(new URL(server.url).port), here.host);
+
+    socket.write(livez);
+
+    expect(await text(socket)).toMatch(/\r\n\r\nok$/);
+  });
+
+  it("doesn't wait for a connection that is idle when it is stopped", async () => {
+    await using service = gatewayTo("http://127.0.0.1:1");
+    const server = await startServer(service.gateway, { ...here, keepAliveMs: 1_000_000 });
+    const socket = connect(Number(new URL(server.url).port), here.host);
+    socket.write(livez);
+    const received = text(socket);
+    await fetch(new URL("/livez", server.url));
+
+    await server[Symbol.asyncDispose]();
+
+    expect(await received).toMatch(/\r\n\r\nok$/);
+  });
 });

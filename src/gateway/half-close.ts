@@ -1,0 +1,42 @@
+import type { Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+
+const firstProbeMs = 100;
+
+/**
+ * Makes a server answer clients that close their half of a connection after a request, and still notice those that left:
+ * both look the same until something is written to them.
+ */
+export function answerHalfClosed(server: Server): void {
+  const latest = new WeakMap<Socket, ServerResponse>();
+  // Node's own, though neither documented nor typed. Without it a request ends with its client's half.
+  Object.assign(server, { httpAllowHalfOpen: true });
+
+  server.on("connection", (socket) => {
+    socket.once("end", () => {
+      const response = latest.get(socket);
+      if (!response || response.writableEnded) return;
+      // A client that means to send more doesn't half-close: it left.
+      if (/keep-alive/i.test(response.req.headers.connection ?? "")) socket.end();
+      else expectClose(response);
+    });
+  });
+  server.on("request", ({ socket }, response) => void latest.set(socket, response));
+}
+
+/** Closes a connection after its last response, or once its client turns out to have left. */
+function expectClose(response: ServerResponse): void {
+  response.shouldKeepAlive = false;
+  let timer: NodeJS.Timeout;
+  // If the client left, its system refuses the first probe, and the second fails. HTTP/1.0 has no interim response.
+  const probe = (ms: number) => {
+    timer = setTimeout(() => {
+      if (response.headersSent) return;
+      response.writeContinue();
+      probe(2 * ms);
+    }, ms);
+  };
+  if (response.req.httpVersion === "1.0") return;
+  probe(firstProbeMs);
+  response.once("close", () => clearTimeout(timer));
+}
