@@ -14,10 +14,10 @@ const decoders: Readonly<Record<string, Decompress>> = {
   br: brotliDecompress,
 };
 
-/** The encodings of a body that are read, as a header lists them. */
+/** The encodings that a body may have, as a header lists them. */
 export const acceptedEncodings = "gzip, deflate, br";
 
-/** How to read a body that is encoded so: undefined as it is, null not at all. Twice compressed it isn't read. */
+/** How to decompress a body: undefined if it isn't compressed, null if it can't be, or is compressed twice. */
 export function decoderOf(contentEncoding: string | null): Decompress | null | undefined {
   const names = (contentEncoding ?? "")
     .toLowerCase()
@@ -30,7 +30,7 @@ export function decoderOf(contentEncoding: string | null): Decompress | null | u
 }
 
 /**
- * What a body is once decompressed; undefined as soon as that is longer than it may be.
+ * A body, decompressed; undefined if that is longer than allowed, and then the rest isn't decompressed.
  *
  * @throws Error if it is corrupt.
  */

@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 
 /**
- * A server's request as Yoga's adapter is handed it. Of the server's own the adapter would take a `body` and a `query`
- * that a framework made of it, and write the type of such a body over.
+ * A server's request as Yoga's adapter gets it. From the server's own object the adapter would take the `body` and `query`
+ * that a framework set, and give such a body another content type.
  */
 export interface Incoming {
   readonly raw: IncomingMessage;
@@ -19,18 +19,18 @@ export function incomingOf(raw: IncomingMessage, parsed: unknown): Incoming {
   return { raw, headers: raw.headers, method: raw.method, socket: raw.socket, parsed };
 }
 
-/** Every value of a header in the order in which the socket said them, whatever was made of it since. */
+/** Every value of a header as it came over the socket, in order, whatever a framework has changed since. */
 export function headerValues({ rawHeaders, headers }: IncomingMessage, name: string): readonly string[] {
   const values: string[] = [];
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const key = rawHeaders[index]!;
     if (key.length === name.length && key.toLowerCase() === name) values.push(rawHeaders[index + 1]!);
   }
-  // What stands for a server's request, such as a cloud function's, may have no raw headers.
+  // A stand-in for a server's request, such as a cloud function's, may have no raw headers.
   return rawHeaders.length > 0 ? values : [headers[name] ?? []].flat();
 }
 
-/** A header as its sender wrote it, for what decides whether a request is let in; several of one name are a list. */
+/** A header as its sender wrote it, for deciding whether to let a request in; several of one name make a list. */
 export function headerOf(name: string, { headers }: Request, incoming: Incoming | undefined): string | null {
   if (!incoming) return headers.get(name);
   const values = headerValues(incoming.raw, name);

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 
-/** Is told how many bytes of a body are read so far; it throws if they are too many. */
+/** Gets the number of bytes read so far, and throws if they are too many. */
 export type Count = (bytes: number) => void;
 
 /** The bytes of a body, read no further than `count` lets it. */
@@ -13,7 +13,7 @@ export async function readBody(
 }
 
 function fromNode(stream: Readable, count: Count): Promise<Buffer[]> {
-  // One that ended before says nothing more.
+  // It would emit nothing more.
   if (stream.readableEnded || stream.destroyed) return Promise.resolve([]);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -25,7 +25,7 @@ function fromNode(stream: Readable, count: Count): Promise<Buffer[]> {
         count(bytes);
         chunks.push(buffer);
       } catch (error) {
-        // Not destroyed: its connection would end with it, before the refusal is sent.
+        // Destroying it would close its connection before the refusal is sent.
         stream.off("data", read).pause();
         reject(error);
       }

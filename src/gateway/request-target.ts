@@ -13,15 +13,15 @@ export function hasAddress(request: IncomingMessage): boolean {
   return isHost && targetOf(request).startsWith("/") && URL.canParse(`http://${host}`);
 }
 
-/** The path that a request asks for. A URL would read `/x/../graphql` and `/\evil/graphql` as other paths. */
+/** A request's path as its sender wrote it. A URL would read `/x/../graphql` and `/\evil/graphql` as other paths. */
 export function pathOf({ url }: Request, incoming: Incoming | undefined): string {
   return incoming ? targetOf(incoming.raw).split("?", 1)[0]! : new URL(url).pathname;
 }
 
-// What URLs and routers read differently: an empty segment, one of dots, a backslash, a fragment.
+// URLs and routers disagree on empty segments, dots, backslashes and fragments.
 const ambiguous = /\/\/|[\\#]|\/(?:\.|%2e){1,2}(?:\/|$)/i;
 
-/** Whether a path is the graph's where the gateway isn't mounted under another; a client may join it by two slashes. */
+/** Whether a path is the graph's if the gateway is mounted at the root. Joined carelessly, it has two slashes. */
 export function isRootGraphPath(path: string): boolean {
   return /^\/+graphql\/?$/.test(path);
 }

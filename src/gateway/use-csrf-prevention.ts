@@ -1,4 +1,5 @@
 import type { Plugin } from "graphql-yoga";
+import { cut, show } from "../graphql/bad-input.ts";
 import { headerOf, type Incoming } from "./incoming.ts";
 import { isJson, isUtf8 } from "./json-type.ts";
 import { refuse } from "./refuse.ts";
@@ -31,7 +32,9 @@ function refusalOf(
   const type = headerOf("content-type", request, incoming) ?? "";
   if (method === "POST") {
     if (!isJson(type)) return unsupported("A POST needs the header content-type: application/json.");
-    return isUtf8(type) ? undefined : unsupported("JSON is UTF-8: a content-type has no other charset.");
+    return isUtf8(type)
+      ? undefined
+      : unsupported(`A body must be UTF-8; got content-type ${cut(show(type))}.`);
   }
   if ((method !== "GET" && method !== "HEAD") || isJson(type)) return undefined;
   // Not every browser asks first for a type that it should ask for.

@@ -2,7 +2,7 @@ import type { Plugin } from "graphql-yoga";
 import { isGraphPath, pathOf } from "./request-target.ts";
 import type { Called } from "./use-authentication.ts";
 
-/** Answers 404 at paths that aren't the graph's. Yoga finds it wherever an address ends so, also in its query. */
+/** Answers 404 at any path but the graph's. Yoga looks only at how an address ends, even if that is its query. */
 export function useGraphPath(): Plugin<object, Called> {
   return {
     onRequest({ request, serverContext: { req }, endResponse, fetchAPI }) {

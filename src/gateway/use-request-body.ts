@@ -10,9 +10,9 @@ import { refuse } from "./refuse.ts";
 import type { Called } from "./use-authentication.ts";
 
 /**
- * Reads the JSON of a body, compressed or not, and refuses one of too many bytes: by the length that is announced, else
- * as soon as more are there. Yoga reads none that is compressed, and its own limit leads every body through a stream, so
- * that the gateway answers half as many requests in a second.
+ * Reads a body's JSON, compressed or not, and refuses more bytes than allowed: by the announced length, else as soon as
+ * there are more, before and after decompression. Yoga doesn't decompress, and its own limit leads every body through a
+ * stream, which halves the requests a second.
  */
 export function useRequestBody(allowed: number): Plugin<object, Called> {
   const check = (bytes: number, asked?: number) => {
@@ -32,7 +32,7 @@ export function useRequestBody(allowed: number): Plugin<object, Called> {
     const decompress = decoderOf(encoding);
     if (!decompress) return parse(bytes);
     const whole = await decompressed(bytes, decompress, { maxBytes: allowed }).catch(() => {
-      throw badRequest(`The body can't be decompressed: it isn't ${encoding}, or a part of it is missing.`);
+      throw badRequest(`The body isn't valid ${encoding}, or it is cut off.`);
     });
     if (!whole) check(Infinity);
     return parse(whole!);
@@ -62,7 +62,7 @@ interface Unread {
   readonly encoding: string | null;
 }
 
-/** A body to be read, or what a framework made of it, which it has decompressed by then. */
+/** A body to be read, or what a framework made of it, decompressed. */
 function bodyOf(
   request: Request,
   incoming: Incoming | undefined,
@@ -71,7 +71,7 @@ function bodyOf(
   if (!incoming) return { stream: request.body, encoding: encoding() };
   const { raw, parsed } = incoming;
   if (parsed instanceof Readable && parsed !== raw) return { stream: parsed, encoding: null };
-  // A framework may put an empty body where it has read none.
+  // A framework may set an empty body although it read none.
   const isRead = parsed !== raw && parsed != null && (raw.readableDidRead || !isEmpty(parsed));
   return isRead ? { parsed } : { stream: raw, encoding: encoding() };
 }
@@ -82,7 +82,7 @@ function isEmpty(body: {}): boolean {
     : Object.keys(body).length === 0;
 }
 
-// It takes a byte order mark away, and no bytes for other characters than they are.
+// It skips a byte order mark, and refuses bytes that aren't UTF-8 rather than replace them.
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 function parse(text: Uint8Array | string): unknown {
@@ -102,7 +102,7 @@ function unreadable(encoding: string | null): Parameters<typeof refuse>[1] {
   return {
     status: 415,
     code: "BAD_REQUEST",
-    message: `A body may be compressed once, by gzip, deflate or br. Sent: content-encoding: ${cut(show(encoding))}.`,
+    message: `A body may be compressed once, by gzip, deflate or br; got content-encoding ${cut(show(encoding))}.`,
     headers: { "accept-encoding": acceptedEncodings },
   };
 }

@@ -124,7 +124,7 @@ describe.each(doors)("a compressed body, by %s", (_name, open) => {
         json: {
           errors: [
             {
-              message: `A body may be compressed once, by gzip, deflate or br. Sent: content-encoding: ${JSON.stringify(encoding)}.`,
+              message: `A body may be compressed once, by gzip, deflate or br; got content-encoding ${JSON.stringify(encoding)}.`,
               extensions: { code: "BAD_REQUEST" },
             },
           ],
