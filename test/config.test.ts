@@ -373,7 +373,7 @@ describe("the settings", () => {
       { IMM_TRUSTED_PROXIES: "10.0.0.0/33" },
       'IMM_TRUSTED_PROXIES: "10.0.0.0/33" is not an address, a CIDR block such as 10.0.0.0/8, loopback, linklocal or uniquelocal.',
     ],
-    [{ IMM_LOG_LEVEL: "verbose" }, 'IMM_LOG_LEVEL: "verbose" is not debug or info or warn or error or off.'],
+    [{ IMM_LOG_LEVEL: "verbose" }, 'IMM_LOG_LEVEL: "verbose" is not debug, info, warn, error or off.'],
     [{ IMM_METRICS_PORT: "on" }, 'IMM_METRICS_PORT: "on" is not off, or a port, 0 to 65535.'],
     [{ IMM_METRICS_PORT: "65536" }, 'IMM_METRICS_PORT: "65536" is not off, or a port, 0 to 65535.'],
     [{ IMM_METRICS_PORT: "4000" }, "IMM_METRICS_PORT: 4000 is the gateway's own PORT: metrics need another."],

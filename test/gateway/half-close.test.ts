@@ -46,7 +46,7 @@ describe("a client that closes its half of the connection after its request", ()
     const socket = await server.connect();
 
     socket.end(post(lines));
-    const received = await text(socket);
+    const received = final(await text(socket));
 
     expect(received).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*\r\nconnection: close\r\n/i);
     expect(received).toContain(atlas);
