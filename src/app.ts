@@ -9,7 +9,7 @@ import { createImm } from "./imm/client.ts";
 import { defaultCredentials, fixedCredentials, type CredentialSource } from "./imm/transport-credentials.ts";
 import { openapiTransport } from "./imm/transport-openapi.ts";
 import { sdkTransport } from "./imm/transport-sdk.ts";
-import { readJson } from "./json-file.ts";
+import { everybodysKey, readLocalKeys } from "./local-keys.ts";
 import { protectionsOf } from "./protections.ts";
 import { startTelemetry } from "./telemetry/telemetry.ts";
 
@@ -35,6 +35,8 @@ interface Endpoint {
   readonly endpoint: string;
   readonly credentials: CredentialSource;
   readonly addresses: readonly string[];
+  /** Why it can't store anything, if so. */
+  problem(): string | undefined;
 }
 
 /**
@@ -58,7 +60,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 
   try {
     const { backend } = config;
-    const { addresses, ...imm } =
+    const { addresses, problem, ...imm } =
       backend.kind === "local"
         ? await startLocal(config.region, backend, { logger, open })
         : cloud(backend.endpoint);
@@ -77,7 +79,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       explorer: config.explorer ? await readExplorer(explorerFolder, factsOf(config)) : undefined,
       trustedDocuments: await trustedDocumentsOf(config),
     });
-    const server = open(await startServer(gateway, { ...config, idleMs }));
+    const server = open(await startServer(gateway, { ...config, idleMs, problem }));
     for (const line of config.warnings) logger.warn(line);
     for (const line of protectionsOf(config)) logger.info(line);
     return { addresses: [`gateway   ${server.url}`, ...addresses], [Symbol.asyncDispose]: close };
@@ -99,10 +101,8 @@ function factsOf({ region, backend }: Config): ExplorerFacts {
 }
 
 function cloud(endpoint: string): Endpoint {
-  return { endpoint, credentials: defaultCredentials(), addresses: [] };
+  return { endpoint, credentials: defaultCredentials(), addresses: [], problem: () => undefined };
 }
-
-const everybodysKey = { accessKeyId: "local", accessKeySecret: "local-secret" };
 
 async function startLocal(
   region: string,
@@ -110,10 +110,8 @@ async function startLocal(
   { logger, open }: { logger: Logger; open: Open },
 ): Promise<Endpoint> {
   const { startLocalImm } = await import("./local-imm/server.ts");
-  const { parseKeys } = await import("./local-imm/keys.ts");
   const { dir, port, accountId, keysFile } = backend;
-  const keys =
-    keysFile === undefined ? [everybodysKey] : parseKeys(await readJson("IMM_LOCAL_KEYS", keysFile));
+  const keys = await readLocalKeys(backend);
   const onError = (error: unknown) => logger.error(error);
   const local = open(await startLocalImm({ dir, port, region, accountId, keys, onError }));
   const hint =
@@ -124,5 +122,9 @@ async function startLocal(
     endpoint: local.url,
     credentials: fixedCredentials(keys[0]!),
     addresses: [`local IMM ${local.url}${hint}`],
+    problem() {
+      const problem = local.problem();
+      return problem && `local IMM: ${problem}`;
+    },
   };
 }

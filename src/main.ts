@@ -6,19 +6,17 @@ const stopMs = 10_000;
 // Long enough for a reader that reads.
 const flushMs = 250;
 
-let logLost = (_lines: number) => {};
-const output = createLogOutput(process.stderr, { onRoom: (lines) => logLost(lines) });
+let onLostLines = (_lines: number) => {};
+const output = createLogOutput(process.stderr, { onRoom: (lines) => onLostLines(lines) });
 // Whoever read the addresses may be gone.
 process.stdout.on("error", () => {});
-
-let isStopping = false;
 
 async function exit(code: number): Promise<never> {
   await output.flush(flushMs);
   process.exit(code);
 }
 
-/** Loads and starts everything; the handlers of signals are there before, since process 1 is ended by nothing else. */
+/** Loads and starts everything. */
 async function start() {
   const [{ pino }, { readConfig }, { startApp }] = await Promise.all([
     import("pino"),
@@ -27,21 +25,23 @@ async function start() {
   ]);
   const config = readConfig(process.env);
   const logger = pino({ level: config.logLevel === "off" ? "silent" : config.logLevel }, output);
-  logLost = (lines) =>
+  onLostLines = (lines) =>
     logger.error({ lines }, "log lines were lost: their reader was too slow, or the disk full");
   const explorerFolder = new URL("explorer/", import.meta.url);
   const app = await startApp(config, { logger, lostLogLines: () => output.lost, explorerFolder });
   return { logger, app };
 }
 
-// A signal may come twice: from the terminal, and handed on by npm.
+let isStopping = false;
+// Before anything else is loaded: as process 1, a signal that nobody listens to is ignored. It may come twice, from the
+// terminal and handed on by npm.
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
   process.on(signal, async () => {
     if (isStopping) return;
     isStopping = true;
     setTimeout(() => process.exit(0), stopMs);
     const running = await started.catch(() => undefined);
-    // A start that fails ends the process itself.
+    // What fails to start ends the process itself.
     if (!running) return;
     try {
       await running.app[Symbol.asyncDispose]();
@@ -59,6 +59,14 @@ try {
   // Whoever reads this may already send a signal.
   if (!isStopping) console.log(app.addresses.join("\n"));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(error instanceof Error ? whatToDo(error) : error);
   await exit(1);
+}
+
+/** An error's message, with what to do if too many files are open: that can happen wherever one is opened. */
+function whatToDo({ message, code, cause }: NodeJS.ErrnoException): string {
+  const codes = [code, (cause as NodeJS.ErrnoException | undefined)?.code];
+  return codes.some((each) => each === "EMFILE" || each === "ENFILE")
+    ? `${message}\nToo many files are open: raise the limit (\`ulimit -n 1024\`) and start again.`
+    : message;
 }

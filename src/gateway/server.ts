@@ -20,6 +20,8 @@ export interface ServerOptions extends Partial<Patience> {
   readonly requestMs?: number;
   /** How long a connection may be idle between requests. Default: 75 seconds. */
   readonly keepAliveMs?: number;
+  /** Why no requests should come, if so: `/readyz` says it. */
+  readonly problem?: () => string | undefined;
 }
 
 /** Longer than most balancers, which keep 60 seconds: else one may send a request on a connection that is being closed. */
@@ -39,7 +41,14 @@ const defaultGraceMs = 8_500;
  */
 export async function startServer(
   gateway: Gateway,
-  { host, port, requestMs = defaultRequestMs, keepAliveMs = defaultKeepAliveMs, ...patience }: ServerOptions,
+  {
+    host,
+    port,
+    requestMs = defaultRequestMs,
+    keepAliveMs = defaultKeepAliveMs,
+    problem,
+    ...patience
+  }: ServerOptions,
 ): Promise<GatewayServer> {
   const { idleMs = 0, graceMs = defaultGraceMs } = patience;
   const timeouts = {
@@ -52,7 +61,8 @@ export async function startServer(
   answerHalfClosed(server);
   const drain = watchForDrain(server, { idleMs, graceMs });
   server.on("request", (request, response) => {
-    if (!answerProbe(request, response, { isDraining: drain.hasBegun })) void gateway(request, response);
+    const notReady = () => (drain.hasBegun ? "draining" : problem?.());
+    if (!answerProbe(request, response, { notReady })) void gateway(request, response);
   });
   const origin = await listen(server, { host, port, setting: "PORT" });
 

@@ -27,7 +27,7 @@ export function createHandler(options: HandlerOptions): (call: Call) => object {
     checkPermission(key, operation.action, call);
     const params = new Params(call.params, parametersOf(operation.action));
     const run = () => operation.run(params, options);
-    return contract.operations[operation.action].repeatable ? run() : store.transaction(run);
+    return contract.operations[operation.action].repeatable ? store.read(run) : store.transaction(run);
   };
 }
 

@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { stringify } from "lossless-json";
 import { type Call, readCall } from "./call.ts";
 import { Fault } from "./fault.ts";
+import { StoreError } from "./store/store-error.ts";
 
 export interface Answer {
   readonly status: number;
@@ -20,6 +21,7 @@ export function createResponder({ handle, onError }: ResponderOptions) {
   const toFault = (error: unknown) => {
     if (error instanceof Fault) return error;
     onError?.(error);
+    if (error instanceof StoreError) return new Fault(503, "ServiceUnavailable", error.message);
     return new Fault(500, "InternalError", "The request processing has failed due to some unknown error.");
   };
 

@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from "node:net";
 import { createHandler } from "./handler.ts";
 import type { LocalKey } from "./keys.ts";
 import { createResponder } from "./respond.ts";
+import { StoreError } from "./store/store-error.ts";
 import { openStore } from "./store/store.ts";
 import { systemTime } from "./time.ts";
 
@@ -17,13 +18,18 @@ export interface LocalImmOptions {
   keys: readonly LocalKey[];
   /** Nanoseconds since the epoch; the system clock, unless given. */
   now?: () => bigint;
-  /** Is told of bugs and outages; to callers they are an InternalError. */
+  /**
+   * Called for bugs, which are an InternalError to callers, and for problems of the store, ServiceUnavailable to them:
+   * for the same problem once a minute at most.
+   */
   onError?: (error: unknown) => void;
 }
 
 export interface LocalImm extends AsyncDisposable {
   /** Where it answers: `http://127.0.0.1:4100`. */
   readonly url: string;
+  /** Why nothing can be stored, if so: the file and what is wrong with it, without its folder. */
+  problem(): string | undefined;
   /** Stops accepting, finishes what is in flight and closes the store. */
   close(): Promise<void>;
 }
@@ -36,8 +42,9 @@ const maxHeaderSize = 256 * 1024;
 
 /** Starts an HTTP service on loopback that speaks IMM's wire and keeps in a folder what it is told. */
 export async function startLocalImm(options: LocalImmOptions): Promise<LocalImm> {
-  const { dir, port, now = systemTime, onError } = options;
+  const { dir, port, now = systemTime } = options;
   const store = openStore(dir);
+  const onError = onceAMinute(options.onError, now);
   const respond = createResponder({ handle: createHandler({ ...options, store, now }), onError });
   // Connections that have asked for nothing yet: Node's own `closeIdleConnections` leaves them open.
   const silent = new Set<Socket>();
@@ -69,16 +76,40 @@ export async function startLocalImm(options: LocalImmOptions): Promise<LocalImm>
     const timer = setTimeout(() => server.closeAllConnections(), graceMs);
     await closed;
     clearTimeout(timer);
-    store[Symbol.dispose]();
+    try {
+      store[Symbol.dispose]();
+    } catch (error) {
+      // What was acknowledged is in the log, which the next start reads: the stop is a good one.
+      onError(error);
+    }
   };
   let stopped: Promise<void> | undefined;
   const close = () => (stopped ??= stop());
   return {
     url: `http://${host}:${(server.address() as AddressInfo).port}`,
+    problem() {
+      const problem = store.problem();
+      if (problem) onError(problem);
+      return problem?.summary;
+    },
     close,
     [Symbol.asyncDispose]: close,
   };
 }
+
+function onceAMinute(onError: LocalImmOptions["onError"], now: () => bigint): (error: unknown) => void {
+  const reported = new Map<string, bigint>();
+  return (error) => {
+    if (error instanceof StoreError) {
+      const time = now();
+      if (time - (reported.get(error.message) ?? -minute) < minute) return;
+      reported.set(error.message, time);
+    }
+    onError?.(error);
+  };
+}
+
+const minute = 60_000_000_000n;
 
 async function listen(server: Server, port: number): Promise<void> {
   try {
@@ -86,6 +117,8 @@ async function listen(server: Server, port: number): Promise<void> {
     await once(server, "listening");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    // Another port would be no better.
+    if (code === "EMFILE" || code === "ENFILE") throw error;
     const reason = code === "EADDRINUSE" ? "is already in use" : `can't be listened on (${code})`;
     throw new Error(
       `Port ${port} of ${host} ${reason}: choose another for the local IMM; 0 picks a free one.`,

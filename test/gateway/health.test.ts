@@ -5,10 +5,14 @@ import { describe, expect, it } from "vitest";
 import { startServer } from "../../src/gateway/server.ts";
 import { gatewayTo } from "../support/gateway.ts";
 
-async function open() {
+async function open(problem?: () => string | undefined) {
   // Whoever sends credentials is turned away, and so is who sends none.
   const service = gatewayTo("http://127.0.0.1:1", { authenticate: () => undefined });
-  const server = await startServer(service.gateway, { host: "127.0.0.1", port: 0 });
+  const server = await startServer(service.gateway, {
+    host: "127.0.0.1",
+    port: 0,
+    ...(problem && { problem }),
+  });
   const { hostname, port } = new URL(server.url);
   return {
     service,
@@ -46,6 +50,17 @@ describe("a probe", () => {
       expect(server.service.requests).toEqual([]);
     },
   );
+
+  it("says at /readyz why no requests should come, while there is a reason", async () => {
+    let reason: string | undefined = "測 is gone";
+    await using server = await open(() => reason);
+
+    expect(await server.ask("GET", "/readyz")).toMatchObject({ status: 503, body: "測 is gone" });
+    expect(await server.ask("HEAD", "/readyz")).toMatchObject({ status: 503, body: "" });
+    expect(await server.ask("GET", "/livez")).toMatchObject({ status: 200, body: "ok" });
+    reason = undefined;
+    expect(await server.ask("GET", "/readyz")).toMatchObject({ status: 200, body: "ok" });
+  });
 
   it.each(["POST", "PUT", "DELETE", "OPTIONS"])("can't be made by %s", async (method) => {
     await using server = await open();

@@ -31,6 +31,7 @@ export interface TestImm extends AsyncDisposable {
   send(request: TestRequest): Promise<TestAnswer>;
   /** Signs and sends a call; parameters that aren't text are sent as JSON. */
   call(action: string, params?: Record<string, unknown>, options?: Partial<SignOptions>): Promise<TestAnswer>;
+  problem(): string | undefined;
   close(): Promise<void>;
 }
 
@@ -64,6 +65,7 @@ export async function startTestImm({ dir, keys = [root] }: TestImmOptions = {}):
     send: (request) => send(imm.url, request),
     call: (action, params = {}, options = {}) =>
       send(imm.url, signV3(action, signing({ query: toQuery(params), ...options }))),
+    problem: () => imm.problem(),
     close: imm.close,
     async [Symbol.asyncDispose]() {
       await imm.close();

@@ -55,9 +55,8 @@ describe("a log that can't be written", () => {
     await using folder = await temporaryFolder();
     const log = join(folder.path, "log");
     const env = await settings();
-    // A limit on files stands for the disk's: of 16 KiB, which a few dozen lines fill.
-    const under = ["bash", "-c", 'ulimit -f 16; exec "$@"', "bash"];
-    await using app = await startProcess(env, { stderr: open(log, "a"), under });
+    // A limit on files stands for the disk's: of 32 times 512 bytes, which a few dozen lines fill.
+    await using app = await startProcess(env, { stderr: open(log, "a"), after: "ulimit -f 32" });
 
     expect(await answered(app, 100)).toBe(100);
     const lost = await lostLines(env.IMM_METRICS_PORT);

@@ -37,19 +37,22 @@ export function cloudAt(endpoint: string): Record<string, string> {
 
 /** How a process is started, if not as a plain child. */
 export interface ProcessOptions {
+  /** A command and what it takes. */
+  readonly args?: readonly string[];
+  /** What the shell does before, such as `ulimit -n 64`. */
+  readonly after?: string;
+  /** A program other than ours. */
+  readonly script?: string;
   /** A descriptor that its log goes to; `unread`: a pipe that nobody reads. Default: one that is read. */
   readonly stderr?: number | "pipe" | "unread";
-  /** A command that starts what follows it. */
-  readonly under?: readonly string[];
 }
 
 /** Runs the built process until it listens or ends. It has these settings and no others, on ports that are free. */
 export async function startProcess(
   settings: Record<string, string>,
-  { stderr = "pipe", under = [] }: ProcessOptions = {},
+  { args = [], after = ":", script = main, stderr = "pipe" }: ProcessOptions = {},
 ): Promise<RunningProcess> {
-  const [command = process.execPath, ...args] = [...under, process.execPath, main];
-  const child = spawn(command, args, {
+  const child = spawn("sh", ["-c", `${after}; exec "$0" "$@"`, process.execPath, script, ...args], {
     env: { PATH: process.env["PATH"] ?? "", PORT: "0", IMM_LOCAL_PORT: "0", ...settings },
     stdio: ["ignore", "pipe", stderr === "unread" ? "pipe" : stderr],
   });

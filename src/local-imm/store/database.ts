@@ -1,89 +1,148 @@
 import { DatabaseSync } from "@photostructure/sqlite";
+import { holdFiles, type HeldFiles } from "./held-files.ts";
 import { migrations } from "./migrations.ts";
+import { DamagedStore, explain, isDamage, notOurs, StoreError } from "./store-error.ts";
 
-export type Database = InstanceType<typeof DatabaseSync>;
+export type Connection = InstanceType<typeof DatabaseSync>;
 
-/** Opens a database file for this process alone and brings its schema up to date. */
+/** A database file that this process alone uses, and the files that it is made of. */
+export interface Database {
+  readonly path: string;
+  readonly connection: Connection;
+  readonly files: HeldFiles;
+}
+
+// SQLite reads some 350 MB a second through: the start waits for it.
+const checkedBytes = 256n * 1024n * 1024n;
+
+/**
+ * Opens a database file for this process alone, looks it through for damage unless it is larger than 256 MiB, and
+ * brings its schema up to date.
+ *
+ * @throws StoreError where that can't be.
+ */
 export function openDatabase(path: string): Database {
-  const db = open(path);
+  let connection: Connection | undefined;
   try {
+    connection = new DatabaseSync(path, { readBigInts: true });
     // Before WAL: a second process is then refused at its first read.
-    db.exec("PRAGMA locking_mode = EXCLUSIVE");
-    const version = schemaVersion(db);
-    if (version > migrations.length) {
-      throw new Error(
-        `${path} was written by a newer release (schema ${version}, this one knows ${migrations.length}): run that release, or choose another folder.`,
-      );
-    }
+    connection.exec("PRAGMA locking_mode = EXCLUSIVE");
+    checkWhole(connection, path);
+    const version = schemaVersion(connection, path);
     // WAL alone would sync at checkpoints only: what was acknowledged could be lost.
-    db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-    migrate(db, version);
-    return db;
+    connection.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    migrate(connection, version);
+    checkSchema(connection, path);
+    // The log is there from the first read on.
+    connection.exec("SELECT 1 FROM sqlite_schema");
+    return { path, connection, files: holdFiles(path) };
   } catch (error) {
-    db.close();
-    throw explain(error, path);
+    const reason = explain(error, path);
+    connection?.close();
+    throw reason;
   }
 }
 
 /** Runs `work` as one transaction: all of what it writes is kept, or, where it throws, none. */
-export function inTransaction<T>(db: Database, work: () => T): T {
+export function inTransaction<T>(connection: Connection, work: () => T): T {
   // Immediate: what `work` reads can't change before it writes.
-  db.exec("BEGIN IMMEDIATE");
+  connection.exec("BEGIN IMMEDIATE");
   try {
     const result = work();
-    db.exec("COMMIT");
+    connection.exec("COMMIT");
     return result;
   } catch (error) {
-    if (db.isTransaction) db.exec("ROLLBACK");
+    rollBack(connection);
     throw error;
   }
 }
 
-/** Closes a database so that its file is free for whoever comes next. */
-export function closeDatabase(db: Database): void {
+/**
+ * Closes a database so that its file is free for the next process.
+ *
+ * @throws StoreError where the log couldn't be emptied, on a full disk for example: it is read at the next start.
+ */
+export function closeDatabase({ connection, path, files }: Database): void {
   try {
-    db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    // By the open files, wherever they are: a log that is left behind full would spoil what takes the place of its file.
+    connection.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    // By their paths: what another process has put there isn't this one's to delete.
+    if (!files.isInPlace()) return;
     // Prepared statements can't be finished by hand, and hold the closed file until they are collected as garbage.
     // To let go of its lock, a file that took it before WAL has to leave WAL first, and then be read once.
-    db.exec("PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema");
-  } finally {
-    db.close();
-  }
-}
-
-function open(path: string): Database {
-  try {
-    return new DatabaseSync(path, { readBigInts: true });
+    connection.exec(
+      "PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema",
+    );
   } catch (error) {
     throw explain(error, path);
+  } finally {
+    connection.close();
   }
 }
 
-function schemaVersion(db: Database): number {
-  const { user_version } = db.prepare("PRAGMA user_version").get() as { user_version: bigint };
+/** Writes all that a database holds into a new file. */
+export function copyDatabase({ connection, path }: Database, file: string): void {
+  try {
+    // Rather than page by page: what is damaged fails here, and isn't copied.
+    connection.prepare("VACUUM INTO ?").run(file);
+  } catch (error) {
+    throw explain(error, isDamage(error) ? path : file);
+  }
+}
+
+function rollBack(connection: Connection): void {
+  try {
+    // After some errors SQLite has done so itself.
+    if (connection.isTransaction) connection.exec("ROLLBACK");
+  } catch {
+    // The error that led here says more.
+  }
+}
+
+function checkWhole(connection: Connection, path: string): void {
+  const { size } = connection
+    .prepare("SELECT page_count * page_size AS size FROM pragma_page_count, pragma_page_size")
+    .get() as { size: bigint };
+  if (size > checkedBytes) return;
+  const { quick_check } = connection.prepare("PRAGMA quick_check(1)").get() as { quick_check: string };
+  if (quick_check !== "ok") throw new DamagedStore(path, quick_check.replaceAll("\n", " "));
+}
+
+function schemaVersion(connection: Connection, path: string): number {
+  const { user_version } = connection.prepare("PRAGMA user_version").get() as { user_version: bigint };
+  const { tables } = connection.prepare("SELECT count(*) AS tables FROM sqlite_schema").get() as {
+    tables: bigint;
+  };
+  if (user_version > migrations.length) {
+    throw new StoreError(path, {
+      wrong: `was written by a newer release (schema ${user_version}, this one knows ${migrations.length})`,
+      advice: "run that release, or choose another folder",
+    });
+  }
+  if (user_version < 0n || (user_version === 0n && tables > 0n)) throw new StoreError(path, notOurs);
   return Number(user_version);
 }
 
-function migrate(db: Database, version: number): void {
-  for (const [index, step] of migrations.entries()) {
-    if (index < version) continue;
-    inTransaction(db, () => db.exec(`${step}; PRAGMA user_version = ${index + 1}`));
+/** Each part of the schema must be as the steps make it: with another name in it a statement would fail, or do harm. */
+function checkSchema(connection: Connection, path: string): void {
+  const model = new DatabaseSync(":memory:", { readBigInts: true });
+  try {
+    migrate(model, 0);
+    const found = new Set(readSchema(connection));
+    if (readSchema(model).some((part) => !found.has(part))) throw new DamagedStore(path, "malformed schema");
+  } finally {
+    model.close();
   }
 }
 
-// SQLite's result codes.
-const reasons: Record<number, string> = {
-  5: "is in use by another process: stop that one",
-  8: "can't be written: check the permissions of the folder",
-  13: "can't be written, the disk is full: make room",
-  14: "can't be opened: check the permissions of the folder",
-  26: "is not a database of the local IMM: move it away",
-};
+function readSchema(connection: Connection): string[] {
+  const statement = connection.prepare("SELECT json_array(type, name, sql) AS part FROM sqlite_schema");
+  return (statement.all() as { part: string }[]).map(({ part }) => part);
+}
 
-function explain(error: unknown, path: string): unknown {
-  const { errcode, message } = error as Error & { errcode?: number };
-  if (errcode === undefined) return error;
-  // The low byte is the kind, the rest says more of it.
-  const reason = reasons[errcode & 0xff] ?? `can't be opened (${message}): mend it`;
-  return new Error(`${path} ${reason}, or choose another folder.`, { cause: error });
+function migrate(connection: Connection, version: number): void {
+  for (const [index, step] of migrations.entries()) {
+    if (index < version) continue;
+    inTransaction(connection, () => connection.exec(`${step}; PRAGMA user_version = ${index + 1}`));
+  }
 }

@@ -1,4 +1,4 @@
-import type { Database } from "./database.ts";
+import type { Connection } from "./database.ts";
 
 /** What names a dataset. */
 export interface DatasetKey {
@@ -33,7 +33,7 @@ export interface Page {
 export type Datasets = ReturnType<typeof createDatasets>;
 
 /** Prepares all that is asked of the table of datasets. */
-export function createDatasets(db: Database) {
+export function createDatasets(db: Connection) {
   const find = db.prepare(
     "SELECT * FROM Dataset WHERE ProjectName = :ProjectName AND DatasetName = :DatasetName",
   );

@@ -1,5 +1,6 @@
-import type { Database } from "./database.ts";
+import type { Connection } from "./database.ts";
 import type { DatasetLimits, Page } from "./datasets.ts";
+import { BadRow } from "./store-error.ts";
 
 /** A label of a project. */
 export interface ProjectTag {
@@ -24,9 +25,10 @@ export interface Project extends DatasetLimits {
 export type Projects = ReturnType<typeof createProjects>;
 
 /** Prepares all that is asked of the table of projects. */
-export function createProjects(db: Database) {
+export function createProjects(db: Connection) {
   const find = db.prepare("SELECT * FROM Project WHERE ProjectName = :ProjectName");
   const count = db.prepare("SELECT count(*) AS count FROM Project");
+  const badTags = db.prepare("SELECT 1 FROM Project WHERE NOT json_valid(Tags) LIMIT 1");
   const list = db.prepare(`
     SELECT * FROM Project
     WHERE ProjectName > :After AND ProjectName >= :Prefix AND ProjectName < :Prefix || char(0x10FFFF)
@@ -66,6 +68,8 @@ export function createProjects(db: Database) {
       const row = find.get({ ProjectName }) as Row | undefined;
       return row && fromRow(row);
     },
+    /** Whether a row was spoilt where SQLite's own check doesn't look. */
+    hasBadTags: () => badTags.get() !== undefined,
     count: () => (count.get() as { count: bigint }).count,
     list: ({ Tags, ...page }: Page & { Tags: readonly ProjectTag[] }) =>
       (list.all({ ...page, Tags: JSON.stringify(Tags) }) as Row[]).map(fromRow),
@@ -79,7 +83,15 @@ export function createProjects(db: Database) {
 type Row = Omit<Project, "Tags"> & { Tags: string };
 
 function fromRow(row: Row): Project {
-  return { ...row, Tags: JSON.parse(row.Tags) as ProjectTag[] };
+  return { ...row, Tags: readTags(row) };
+}
+
+function readTags({ Tags }: Row): ProjectTag[] {
+  try {
+    return JSON.parse(Tags) as ProjectTag[];
+  } catch (cause) {
+    throw new BadRow("malformed Tags of a project", { cause });
+  }
 }
 
 function toRow<P extends { Tags: ProjectTag[] }>(project: P) {

@@ -1,37 +1,71 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { closeDatabase, inTransaction, openDatabase } from "./database.ts";
+import { randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { closeDatabase, copyDatabase, openDatabase } from "./database.ts";
 import { createDatasets, type Datasets } from "./datasets.ts";
 import { createProjects, type Projects } from "./projects.ts";
+import { DamagedStore } from "./store-error.ts";
+import { createWork, type Work } from "./work.ts";
 
 /** All that the local IMM keeps: `imm.db` and, for objects, `buckets/`. One process at a time holds a folder. */
-export interface Store extends Disposable {
+export interface Store extends Work, Disposable {
+  /** The folder, as an absolute path. */
+  readonly dir: string;
   readonly projects: Projects;
   readonly datasets: Datasets;
   /** Random, made with the store and kept in it. */
   readonly secret: Uint8Array;
-  transaction<T>(work: () => T): T;
+  /** Writes all that is stored into a file, alone in a new folder, and returns its path. */
+  copy(): string;
 }
 
-/** Opens the store of a data folder, which is made where there is none. */
-export function openStore(dir: string): Store {
+/**
+ * Opens the store of a data folder, which is made if there is none.
+ *
+ * @throws Error whose message says what is in the way: a folder, a file, its content, another process.
+ */
+export function openStore(folder: string): Store {
+  const dir = resolve(folder);
   makeFolder(dir);
-  const db = openDatabase(join(dir, "imm.db"));
-  makeFolder(join(dir, "buckets"));
-  const { Value } = db.prepare("SELECT Value FROM Secret").get() as { Value: Uint8Array };
-  return {
-    projects: createProjects(db),
-    datasets: createDatasets(db),
-    secret: Value,
-    transaction: (work) => inTransaction(db, work),
-    [Symbol.dispose]: () => closeDatabase(db),
-  };
+  const database = openDatabase(join(dir, "imm.db"));
+  try {
+    makeFolder(join(dir, "buckets"));
+    const { connection, path } = database;
+    const secret = connection.prepare("SELECT Value FROM Secret").get() as { Value: Uint8Array } | undefined;
+    if (!secret) throw new DamagedStore(path, "no Secret");
+    const projects = createProjects(connection);
+    if (projects.hasBadTags()) throw new DamagedStore(path, "malformed Tags of a project");
+    return {
+      ...createWork(database),
+      dir,
+      projects,
+      datasets: createDatasets(connection),
+      secret: secret.Value,
+      copy() {
+        // A folder that is gone is a reason for a backup.
+        const made = mkdtempSync(join(existsSync(dir) ? dir : tmpdir(), "backup-"));
+        try {
+          const file = join(made, `${randomUUID()}.db`);
+          copyDatabase(database, file);
+          return file;
+        } catch (error) {
+          rmSync(made, { recursive: true });
+          throw error;
+        }
+      },
+      [Symbol.dispose]: () => closeDatabase(database),
+    };
+  } catch (error) {
+    closeDatabase(database);
+    throw error;
+  }
 }
 
 function makeFolder(path: string): void {
   // One by one: below a folder that takes none, such as /proc, `recursive` tries for ever.
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
+  if (existsSync(path)) return checkFolder(path);
+  if (!existsSync(dirname(path))) makeFolder(dirname(path));
   try {
     mkdirSync(path);
   } catch (error) {
@@ -41,4 +75,9 @@ function makeFolder(path: string): void {
       { cause: error },
     );
   }
+}
+
+function checkFolder(path: string): void {
+  if (statSync(path).isDirectory()) return;
+  throw new Error(`${path} is a file, where a folder is needed: move it away, or choose another folder.`);
 }

@@ -1,0 +1,60 @@
+import { inTransaction, type Database } from "./database.ts";
+import { DamagedStore, explain, isFull, type StoreError } from "./store-error.ts";
+
+/** What is done with the store's tables. A problem of the store is a StoreError. */
+export interface Work {
+  /** Runs what writes nothing. */
+  read<T>(work: () => T): T;
+  /** Runs what writes: all of it is kept, or, where it throws, none. */
+  transaction<T>(work: () => T): T;
+  /** Why nothing can be stored, if so. */
+  problem(): StoreError | undefined;
+}
+
+/** Watches what is done with a database: a write isn't acknowledged unless it is in the file that the path leads to. */
+export function createWork({ connection, path, files }: Database): Work {
+  let damage: DamagedStore | undefined;
+
+  const explained = (error: unknown) => {
+    const reason = explain(error, path);
+    if (reason instanceof DamagedStore) damage = reason;
+    return reason;
+  };
+  const problem = () => damage ?? files.problem();
+
+  const write = <T>(work: () => T): T => {
+    try {
+      return inTransaction(connection, work);
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      // The log is written from its beginning again, so that what makes room isn't refused for want of it.
+      connection.exec("PRAGMA wal_checkpoint(RESTART)");
+      return inTransaction(connection, work);
+    }
+  };
+
+  return {
+    problem,
+    read(work) {
+      try {
+        return work();
+      } catch (error) {
+        throw explained(error);
+      }
+    },
+    transaction(work) {
+      const before = problem();
+      if (before) throw before;
+      let result;
+      try {
+        result = write(work);
+      } catch (error) {
+        files.keep();
+        throw explained(error);
+      }
+      const after = files.keep();
+      if (after) throw after;
+      return result;
+    },
+  };
+}

@@ -1,0 +1,178 @@
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { makeFolder, manyWrites, seconds, startTestImm } from "./start.ts";
+
+const key = { ProjectName: "atlas" };
+const next = { ProjectName: "maps" };
+
+/** A running local IMM with a project in it, in a folder of a test's own that may be moved. */
+async function running() {
+  const parent = makeFolder();
+  const dir = join(parent.path, "data");
+  const imm = await startTestImm({ dir });
+  expect(await imm.call("CreateProject", key)).toMatchObject({ status: 200 });
+  return {
+    ...{ imm, dir, parent: parent.path, db: join(dir, "imm.db"), wal: join(dir, "imm.db-wal") },
+    async [Symbol.asyncDispose]() {
+      await imm.close();
+      parent[Symbol.dispose]();
+    },
+  };
+}
+
+type Running = Awaited<ReturnType<typeof running>>;
+
+const accidents: [what: string, happen: (at: Running) => void, file: "db" | "wal", wrong: string][] = [
+  ["the folder is removed", ({ dir }) => rmSync(dir, { recursive: true }), "db", "was removed or moved"],
+  ["imm.db is removed", ({ db }) => rmSync(db), "db", "was removed or moved"],
+  ["the folder is renamed", ({ dir }) => renameSync(dir, `${dir}2`), "db", "was removed or moved"],
+  [
+    "another file is moved over imm.db",
+    ({ db, parent }) => {
+      writeFileSync(join(parent, "other"), "other");
+      renameSync(join(parent, "other"), db);
+    },
+    "db",
+    "was replaced",
+  ],
+  [
+    "imm.db is replaced by a copy of itself",
+    ({ db, parent }) => {
+      copyFileSync(db, join(parent, "copy"));
+      renameSync(join(parent, "copy"), db);
+    },
+    "db",
+    "was replaced",
+  ],
+  [
+    "a file is copied over imm.db",
+    ({ db, parent }) => {
+      writeFileSync(join(parent, "other"), readFileSync(db));
+      copyFileSync(join(parent, "other"), db);
+    },
+    "db",
+    "was changed by another program",
+  ],
+  ["imm.db is cut", ({ db }) => truncateSync(db, 4096), "db", "was changed by another program"],
+  ["the log is removed", ({ wal }) => rmSync(wal), "wal", "was removed or moved"],
+  ["the log is emptied", ({ wal }) => truncateSync(wal, 0), "wal", "was changed by another program"],
+  ["the log is added to", ({ wal }) => appendFileSync(wal, "x"), "wal", "was changed by another program"],
+];
+
+describe("the files of a running local IMM", () => {
+  it.each(accidents)("are watched: no write is acknowledged once %s", async (_what, happen, file, wrong) => {
+    await using at = await running();
+    const { imm } = at;
+    expect(imm.problem()).toBeUndefined();
+
+    happen(at);
+
+    const message = `${at[file]} ${wrong} while in use: nothing is stored until then; `;
+    const refusal = {
+      status: 503,
+      body: { Code: "ServiceUnavailable", Message: expect.stringContaining(message) as string },
+    };
+    expect(await imm.call("CreateProject", next)).toMatchObject(refusal);
+    expect(await imm.call("DeleteProject", key)).toMatchObject(refusal);
+    expect(imm.problem()).toBe(`${file === "db" ? "imm.db" : "imm.db-wal"} ${wrong} while in use`);
+    // What was not stored isn't shown either, and what was is.
+    expect((await imm.call("ListProjects")).body["Projects"]).toMatchObject([key]);
+  });
+
+  it("take writes again when they are back", async () => {
+    await using at = await running();
+    const { imm, dir } = at;
+    renameSync(dir, `${dir}2`);
+    expect(await imm.call("CreateProject", next)).toMatchObject({ status: 503 });
+
+    renameSync(`${dir}2`, dir);
+
+    expect(imm.problem()).toBeUndefined();
+    expect(await imm.call("CreateProject", next)).toMatchObject({ status: 200 });
+  });
+
+  it("may be read and copied, and be written by the log's own way into imm.db", manyWrites, async () => {
+    await using at = await running();
+    const { imm, db, parent } = at;
+    readFileSync(db);
+    copyFileSync(db, join(parent, "copy"));
+    const before = statSync(db).mtimeMs;
+
+    // SQLite moves the log into imm.db by itself when it has a thousand pages; this fills ten.
+    const tags = (text: string) =>
+      Array.from({ length: 20 }, (_, index) => ({ Key: `${index}${text}`, Value: text }));
+    for (let count = 0; count < 500 && statSync(db).mtimeMs === before; count += 1) {
+      const Tag = tags(String.fromCharCode(97 + (count % 26)).repeat(1000));
+      expect(await imm.call("UpdateProject", { ...key, Tag })).toMatchObject({ status: 200 });
+    }
+
+    expect(statSync(db).mtimeMs).toBeGreaterThan(before);
+    expect(imm.problem()).toBeUndefined();
+    expect(await imm.call("CreateProject", next)).toMatchObject({ status: 200 });
+  });
+
+  it("are told of once a minute, however many calls meet them", async () => {
+    await using at = await running();
+    const { imm, db } = at;
+    rmSync(db);
+
+    for (let count = 0; count < 3; count += 1) await imm.call("CreateProject", next);
+    imm.problem();
+    expect(imm.errors.map(String)).toEqual([expect.stringContaining(`${db} was removed or moved`)]);
+    imm.clock.now += 61n * seconds;
+    await imm.call("CreateProject", next);
+    expect(imm.errors).toHaveLength(2);
+  });
+
+  it("keep what the log held, over a stop, when the log was removed", async () => {
+    await using at = await running();
+    rmSync(at.wal);
+
+    await at.imm.close();
+
+    expect(existsSync(at.wal)).toBe(false);
+    await using after = await startTestImm({ dir: at.dir });
+    expect(await after.call("GetProject", key)).toMatchObject({ status: 200 });
+  });
+
+  it("leave those alone that another process has put in their place, when it stops", async () => {
+    await using at = await running();
+    renameSync(at.dir, `${at.dir}2`);
+    await using other = await startTestImm({ dir: at.dir });
+    expect(await other.call("CreateProject", next)).toMatchObject({ status: 200 });
+
+    await at.imm.close();
+
+    expect(at.imm.errors).toEqual([]);
+    expect(existsSync(at.wal)).toBe(true);
+    expect(other.problem()).toBeUndefined();
+    expect(await other.call("CreateProject", { ProjectName: "more" })).toMatchObject({ status: 200 });
+  });
+
+  it("leave no log behind that would spoil a file in their place", async () => {
+    await using at = await running();
+    const backup = join(at.parent, "backup.db");
+    {
+      await using source = await startTestImm({ dir: join(at.parent, "source") });
+      await source.call("CreateProject", next);
+    }
+    copyFileSync(join(at.parent, "source", "imm.db"), backup);
+    renameSync(backup, at.db);
+
+    await at.imm.close();
+
+    await using after = await startTestImm({ dir: at.dir });
+    expect((await after.call("ListProjects")).body["Projects"]).toMatchObject([next]);
+  });
+});
