@@ -16,7 +16,7 @@ async function exit(code: number): Promise<never> {
   process.exit(code);
 }
 
-/** Loads and starts everything. */
+/** Loads and starts everything, or runs the command that there is, and then nothing is running. */
 async function start() {
   const [{ pino }, { readConfig }, { startApp }] = await Promise.all([
     import("pino"),
@@ -24,6 +24,12 @@ async function start() {
     import("./app.ts"),
   ]);
   const config = readConfig(process.env);
+  const args = process.argv.slice(2);
+  if (args.length > 0) {
+    const { runCommand } = await import("./command.ts");
+    console.log(await runCommand(args, config));
+    return undefined;
+  }
   const logger = pino({ level: config.logLevel === "off" ? "silent" : config.logLevel }, output);
   onLostLines = (lines) =>
     logger.error({ lines }, "log lines were lost: their reader was too slow, or the disk full");
@@ -41,7 +47,7 @@ for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
     isStopping = true;
     setTimeout(() => process.exit(0), stopMs);
     const running = await started.catch(() => undefined);
-    // What fails to start ends the process itself.
+    // What fails to start, or is a command, ends the process itself.
     if (!running) return;
     try {
       await running.app[Symbol.asyncDispose]();
@@ -55,9 +61,10 @@ for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
 
 const started = start();
 try {
-  const { app } = await started;
+  const running = await started;
+  if (!running) await exit(0);
   // Whoever reads this may already send a signal.
-  if (!isStopping) console.log(app.addresses.join("\n"));
+  else if (!isStopping) console.log(running.app.addresses.join("\n"));
 } catch (error) {
   console.error(error instanceof Error ? whatToDo(error) : error);
   await exit(1);

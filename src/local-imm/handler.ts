@@ -1,5 +1,6 @@
 import { contract, isAction, parametersOf } from "../contract/contract.ts";
 import type { Action } from "../contract/wire.ts";
+import { answerBackup, backupAction } from "./backup/answer.ts";
 import { type Call, unsupportedMethod } from "./call.ts";
 import { Fault } from "./fault.ts";
 import type { LocalKey } from "./keys.ts";
@@ -22,6 +23,7 @@ export function createHandler(options: HandlerOptions): (call: Call) => object {
 
   return (call) => {
     const { key, action, version } = authenticate(call);
+    if (action === backupAction) return answerBackup(key, call, store);
     const operation = findOperation(action, version);
     if (call.method === "GET" && postOnly.has(operation.action)) throw unsupportedMethod(call.method);
     checkPermission(key, operation.action, call);
