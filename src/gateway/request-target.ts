@@ -6,10 +6,12 @@ function targetOf(request: IncomingMessage & { readonly originalUrl?: string }):
   return request.originalUrl ?? request.url ?? "";
 }
 
-/** Whether a URL can be made of a request's target and its host. */
+/** Whether a URL can be made of a request's target and its one host, which HTTP/2 calls the authority. */
 export function hasAddress(request: IncomingMessage): boolean {
-  const [host = "localhost", ...others] = headerValues(request, "host");
-  const isHost = others.length === 0 && !/[\s/?#@\\]/.test(host);
+  const authority = request.headers[":authority"] as string | undefined;
+  const [host = authority ?? "localhost", ...others] = headerValues(request, "host");
+  const isOne = others.length === 0 && (authority === undefined || authority === host);
+  const isHost = isOne && !/[\s/?#@\\]/.test(host);
   return isHost && targetOf(request).startsWith("/") && URL.canParse(`http://${host}`);
 }
 

@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { connect } from "node:net";
+import { connect as connect2, createServer as createServer2 } from "node:http2";
+import { connect, type AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import express from "express";
 import { describe, expect, it } from "vitest";
@@ -105,5 +106,29 @@ describe("the host of a request", () => {
     "",
   ])("is one, and nothing but a host: %j", async (lines) => {
     for (const embed of [byNode, anywhere]) expect((await ask(embed, "/graphql", lines))[0]).toBe(400);
+  });
+
+  it.each<[number, Record<string, string>]>([
+    [200, { ":authority": "localhost" }],
+    [200, { ":authority": "localhost", host: "localhost" }],
+    [400, { ":authority": "evil.example", host: "localhost" }],
+    [403, { ":authority": "evil.example" }],
+  ])("is one by HTTP/2 too: %d for %j", async (status, names) => {
+    await using service = gatewayTo("http://127.0.0.1:1");
+    const server = createServer2(service.gateway as never);
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const client = connect2(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    try {
+      const headers = { ":method": "POST", ":path": "/graphql", "content-type": "application/json" };
+      const asked = client.request({ ...headers, accept: "text/event-stream", ...names });
+      asked.end(body);
+      const [received] = (await once(asked, "response")) as [Record<string, unknown>];
+
+      expect(received[":status"]).toBe(status);
+      expect((await text(asked)).includes(answer)).toBe(status === 200);
+    } finally {
+      client.destroy();
+      await new Promise((closed) => void server.close(closed));
+    }
   });
 });

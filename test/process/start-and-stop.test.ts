@@ -43,6 +43,15 @@ describe("the process", () => {
     });
   });
 
+  it("keeps idle connections for as long as IMM_KEEP_ALIVE_MS says", async () => {
+    await using folder = await temporaryFolder();
+    await using app = await startProcess({ IMM_LOCAL_DIR: folder.path, IMM_KEEP_ALIVE_MS: "620000" });
+
+    const response = await fetch(new URL("/livez", app.url));
+
+    expect([await response.text(), response.headers.get("keep-alive")]).toEqual(["ok", "timeout=620"]);
+  });
+
   it("takes its keys from a file, signs with the first, and doesn't print it", async () => {
     await using folder = await temporaryFolder();
     const keysFile = join(folder.path, "keys.json");
