@@ -105,7 +105,7 @@ async function findMade(
   const beganAt = (found.date ?? NaN) - (clock.elapsed() - call.tally.sentAt);
   if (Number.isNaN(madeAt - beganAt)) throw outcomeUnknown(call, lost);
   if (madeAt < beganAt) throw lostWrite("conflicting", told, `${type} ${name} was there before.`);
-  const other = otherSettings(type, call.params, thing);
+  const other = otherSettings(type, { asked: call.params, thing, isRounded: found.isRounded ?? false });
   if (other.length > 0) {
     throw lostWrite("conflicting", told, `${type} ${name} is there with another ${other.join(", ")}.`);
   }

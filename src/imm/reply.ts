@@ -26,17 +26,29 @@ export function readReply(action: Action, { status, text, retryAfterMs, date }: 
   if (body && status >= 400 && typeof body["Code"] === "string" && body["Code"] !== "") {
     throw refusal(action, { status, body, retryAfterMs });
   }
-  throw new ImmError(action, "malformed", {
-    message: `The answer to ${action} is not one of IMM's (HTTP ${status}).`,
-    httpStatus: status,
-    requestId: textOf(body?.["RequestId"]),
-    retryAfterMs,
-  });
+  const requestId = textOf(body?.["RequestId"]);
+  throw notImms(action, { status, requestId, retryAfterMs });
 }
 
-/** A Date header in milliseconds since the epoch. */
+/** What else there is to tell of an answer that isn't one of IMM's. */
+interface Strange {
+  readonly status: number;
+  readonly requestId?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly cause?: unknown;
+}
+
+/** The failure that an answer is which IMM never gives. */
+export function notImms(action: Action, { status, ...more }: Strange): ImmError {
+  const message = `The answer to ${action} is not one of IMM's (HTTP ${status}).`;
+  return new ImmError(action, "malformed", { message, httpStatus: status, ...more });
+}
+
+/** A header's HTTP date in milliseconds since the epoch. */
 export function readDate(date: string | string[] | undefined): number | undefined {
-  const time = typeof date === "string" ? Date.parse(date) : NaN;
+  // The oldest of its three forms doesn't name its zone, and `Date.parse` finds a date in nearly any text.
+  if (typeof date !== "string" || !/^[A-Z][a-z]{2}/.test(date)) return undefined;
+  const time = Date.parse(date.endsWith(" GMT") ? date : `${date} GMT`);
   return Number.isNaN(time) ? undefined : time;
 }
 

@@ -6,6 +6,7 @@ import { ImmError } from "./error.ts";
 import { exchange } from "./exchange.ts";
 import { readReply } from "./reply.ts";
 import { encode, wireRequest } from "./request.ts";
+import { readRetryAfter } from "./retry-after.ts";
 import { credentialsFor, type Credentials, type CredentialSource } from "./transport-credentials.ts";
 import type { ImmCall, Transport } from "./transport.ts";
 import { isUnsent } from "./unsent.ts";
@@ -55,7 +56,7 @@ export function openapiTransport(options: OpenapiOptions): Transport {
       const signed = sign(call, { host, now: now(), credentials: key });
       try {
         const { status, headers, text, date } = await exchange(pool, signed, { signal: call.signal, bodyMs });
-        const retryAfterMs = milliseconds(headers["x-acs-retry-after"]);
+        const retryAfterMs = readRetryAfter(headers, now);
         return readReply(call.action, { status, text, retryAfterMs, date });
       } catch (error) {
         throw call.signal?.aborted ? call.signal.reason : failure(call, error);
@@ -155,12 +156,4 @@ function failure({ action }: ImmCall, error: unknown): Error {
     unsent: isUnsent(error),
     cause: error,
   });
-}
-
-// More than an hour is none that anybody waits for, less than nothing no time.
-const maxRetryAfterMs = 3_600_000;
-
-function milliseconds(header: string | string[] | undefined): number | undefined {
-  const value = Number(header);
-  return header !== undefined && value >= 0 && value <= maxRetryAfterMs ? value : undefined;
 }

@@ -1,12 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { elementType, modelOf, parametersOf, replyOf, type Field, type Model } from "../contract/contract.ts";
 import type { Action } from "../contract/wire.ts";
+import { asDouble } from "./as-double.ts";
 import { ImmError } from "./error.ts";
-import { readDate, refusal } from "./reply.ts";
+import { notImms, readDate, refusal } from "./reply.ts";
 import { wireRequest } from "./request.ts";
+import { readRetryAfter } from "./retry-after.ts";
 import { credentialsFor, type CredentialSource } from "./transport-credentials.ts";
-import type { ImmCall, ImmReply, Transport } from "./transport.ts";
+import { listenForHeads, nonceHeader, type Head } from "./transport-sdk-heads.ts";
+import type { ImmReply, Transport } from "./transport.ts";
 import { unlessAborted } from "./unless-aborted.ts";
 import { isUnsent } from "./unsent.ts";
 
@@ -18,6 +22,8 @@ export interface SdkOptions {
   packageName?: string;
   /** How long a call may wait for its reply, in milliseconds. */
   timeout?: number;
+  /** Milliseconds since the epoch. */
+  now?: () => number;
 }
 
 /** As much of `@alicloud/imm20200930` as a call needs. */
@@ -35,14 +41,16 @@ interface SdkReply {
 /**
  * Calls IMM by the official SDK, an optional peer dependency. A call that is aborted is let go of, but runs on;
  * what the SDK's models don't know is dropped from a reply, and of an integer above 2^53 it keeps no more than
- * a double can.
+ * a double can. The SDK uses no proxy.
  *
  * @throws Error where the package isn't installed, saying what to install.
  */
 export async function sdkTransport(options: SdkOptions): Promise<Transport> {
   const { endpoint, credentials, packageName = "@alicloud/imm20200930", timeout = 10_000 } = options;
+  const { now = Date.now } = options;
   const sdk = load(packageName);
   const { protocol, host } = new URL(endpoint);
+  const heads = listenForHeads();
 
   return {
     async send(call) {
@@ -61,14 +69,21 @@ export async function sdkTransport(options: SdkOptions): Promise<Transport> {
       });
       const Request = sdk[`${call.action}Request`]!;
       const method = `${sdkName(call.action)}WithOptions`;
+      const nonce = `${randomUUID()}${randomUUID()}`.replaceAll("-", "");
+      const runtime = { extendsParameters: { headers: { [nonceHeader]: nonce } } };
+      heads.expect(nonce);
       try {
         const request = new Request(rename(call.params, parametersOf(call.action), toSdk));
-        return readReply(call, await unlessAborted(client[method]!(request, {}), call.signal));
+        const reply = await unlessAborted(client[method]!(request, runtime), call.signal);
+        return readReply(call.action, reply, now);
       } catch (error) {
-        throw call.signal?.aborted ? call.signal.reason : failure(call.action, error);
+        if (call.signal?.aborted) throw call.signal.reason;
+        throw failure(call.action, error, { head: heads.take(nonce), now });
+      } finally {
+        heads.take(nonce);
       }
     },
-    [Symbol.asyncDispose]: async () => {},
+    [Symbol.asyncDispose]: async () => heads[Symbol.dispose](),
   };
 }
 
@@ -91,25 +106,38 @@ function sdkName(wireName: string): string {
   return /^[A-Z]{2}/.test(wireName) ? wireName : wireName.charAt(0).toLowerCase() + wireName.slice(1);
 }
 
-const toSdk = (wireName: string) => ({ from: wireName, to: sdkName(wireName) });
-const toWireName = (wireName: string) => ({ from: sdkName(wireName), to: wireName });
+/** One way between IMM's names and the SDK's, and what becomes of an integer on it. */
+interface Direction {
+  names(wireName: string): { from: string; to: string };
+  integer(value: unknown): unknown;
+}
 
-function rename(value: object, fields: Model, direction: typeof toSdk): Record<string, unknown> {
+const toSdk: Direction = {
+  names: (wireName) => ({ from: wireName, to: sdkName(wireName) }),
+  integer: writable,
+};
+
+const toWire: Direction = {
+  names: (wireName) => ({ from: sdkName(wireName), to: wireName }),
+  integer: (value) => (typeof value === "number" ? asDouble(value) : value),
+};
+
+function rename(value: object, fields: Model, direction: Direction): Record<string, unknown> {
   const members = value as Record<string, unknown>;
   return Object.fromEntries(
     Object.entries(fields).flatMap(([wireName, field]) => {
-      const { from, to } = direction(wireName);
+      const { from, to } = direction.names(wireName);
       const member = members[from];
       return member === undefined || member === null ? [] : [[to, renameMember(member, field, direction)]];
     }),
   );
 }
 
-function renameMember(member: unknown, field: Field, direction: typeof toSdk): unknown {
+function renameMember(member: unknown, field: Field, direction: Direction): unknown {
   if (Array.isArray(member)) return member.map((each) => renameMember(each, field, direction));
   const inner = modelOf(field);
   if (inner) return rename(member as object, inner, direction);
-  return elementType(field) === "int64" ? writable(member) : member;
+  return elementType(field) === "int64" ? direction.integer(member) : member;
 }
 
 /** An integer as the SDK can write it: a number where that holds it, else decimal text. */
@@ -119,14 +147,19 @@ function writable(integer: unknown): unknown {
   return Number.isSafeInteger(number) && String(number) === String(integer) ? number : String(integer);
 }
 
-function readReply({ action }: ImmCall, { statusCode, headers, body }: SdkReply): ImmReply {
-  if (statusCode < 200 || statusCode >= 300 || typeof body !== "object" || body === null) {
-    throw malformed(action, statusCode);
+function readReply(
+  action: Action,
+  { statusCode: status, headers = {}, body }: SdkReply,
+  now: () => number,
+): ImmReply {
+  if (status < 200 || status >= 300 || typeof body !== "object" || body === null) {
+    throw notImms(action, { status, retryAfterMs: readRetryAfter(headers, now) });
   }
   return {
-    status: statusCode,
-    body: rename(body, replyOf(action), toWireName),
-    date: readDate(headers?.["date"]),
+    status,
+    body: rename(body, replyOf(action), toWire),
+    date: readDate(headers["date"]),
+    isRounded: true,
   };
 }
 
@@ -134,18 +167,20 @@ interface SdkError {
   name?: unknown;
   code?: unknown;
   statusCode?: unknown;
-  retryAfter?: unknown;
   data?: unknown;
 }
 
-function failure(action: Action, error: unknown): Error {
+function failure(
+  action: Action,
+  error: unknown,
+  { head, now }: { head: Head | undefined; now: () => number },
+): Error {
   if (error instanceof ImmError) return error;
-  const { name, code, statusCode, retryAfter, data } = error as SdkError;
-  const status = typeof statusCode === "number" ? statusCode : undefined;
+  const retryAfterMs = head && readRetryAfter(head.headers, now);
+  const { name, code, statusCode, data } = error as SdkError;
   const body = typeof data === "object" && data !== null ? (data as Record<string, unknown>) : {};
-  if (status !== undefined && typeof body["Code"] === "string" && body["Code"] !== "") {
-    const retryAfterMs = typeof retryAfter === "number" ? retryAfter : undefined;
-    return refusal(action, { status, body, retryAfterMs });
+  if (typeof statusCode === "number" && typeof body["Code"] === "string" && body["Code"] !== "") {
+    return refusal(action, { status: statusCode, body, retryAfterMs });
   }
   if (name === "RequestTimeoutError" || code === "ETIMEDOUT") {
     return new ImmError(action, "timeout", {
@@ -160,13 +195,17 @@ function failure(action: Action, error: unknown): Error {
       cause: error,
     });
   }
-  return malformed(action, status, error);
-}
-
-function malformed(action: Action, httpStatus: number | undefined, cause?: unknown): ImmError {
-  return new ImmError(action, "malformed", {
-    message: `The answer to ${action} is not one of IMM's.`,
-    httpStatus,
-    cause,
+  const requestId = typeof body["RequestId"] === "string" ? body["RequestId"] : undefined;
+  if (head) return notImms(action, { status: head.status, requestId, retryAfterMs, cause: error });
+  if (typeof code === "string" && code.startsWith("HPE_")) {
+    return new ImmError(action, "malformed", {
+      message: `The answer to ${action} is not HTTP.`,
+      cause: error,
+    });
+  }
+  // Nobody knows what the answer was, or whether there was one: IMM may have done it.
+  return new ImmError(action, "unreachable", {
+    message: `The answer to ${action} was lost in Alibaba's SDK.`,
+    cause: error,
   });
 }

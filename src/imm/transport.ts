@@ -50,6 +50,8 @@ export interface ImmReply {
   readonly body: Readonly<Record<string, unknown>>;
   /** What IMM's clock said when the reply was whole, in milliseconds since the epoch; undefined where it didn't say. */
   readonly date?: number | undefined;
+  /** Whether its integers above 2^53 have lost digits: a double can't hold them. */
+  readonly isRounded?: true;
   /** Whether the answer was lost, and this is what was looked up. */
   readonly reconciled?: true;
 }

@@ -16,6 +16,7 @@ import { createImm } from "../../src/imm/client.ts";
 import type { ImmError } from "../../src/imm/error.ts";
 import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
 import { openapiTransport } from "../../src/imm/transport-openapi.ts";
+import { sdkTransport } from "../../src/imm/transport-sdk.ts";
 import type { CallReport } from "../../src/imm/transport.ts";
 import { testKey } from "../support/gateway.ts";
 import { failures, scripted, type FailureName } from "../support/scripted.ts";
@@ -109,16 +110,45 @@ describe("retries", () => {
     await assert(asyncProperty(tuple(asked, asked), random, property));
   });
 
-  it.each([-5_000, 1e308, Number.NaN])("heed no x-acs-retry-after of %d", async (asked) => {
-    await using upstream = await startUpstream(
-      json(400, { RequestId: "R", Code: "Throttling" }, { "x-acs-retry-after": String(asked) }),
-    );
-    const transport = openapiTransport({ endpoint: upstream.url, credentials: fixedCredentials(testKey) });
-    await using imm = createImm({ transport });
+  const now = () => Date.parse("2026-01-02T03:04:05.500Z");
+  const date = "Fri, 02 Jan 2026 13:00:00 GMT";
 
-    const call = imm.for({ withinMs: 900 }).call("GetDataset", photos);
+  it.each<[string, Record<string, string>, number | undefined]>([
+    ["IMM's own milliseconds", { "x-acs-retry-after": "20" }, 20],
+    ["a part of one", { "x-acs-retry-after": "0.5" }, 1],
+    ["IMM's own beside the usual", { "x-acs-retry-after": "20", "retry-after": "2" }, 20],
+    ["seconds", { "retry-after": "2" }, 2_000],
+    ["no time", { "retry-after": "0" }, 0],
+    ["parts of a second", { "retry-after": "0.25" }, 250],
+    ["an hour", { "retry-after": "3600" }, 3_600_000],
+    ["a date by the answer's own clock", { date, "retry-after": "Fri, 02 Jan 2026 13:00:02 GMT" }, 2_000],
+    ["one in the oldest form", { date, "retry-after": "Fri Jan  2 13:00:02 2026" }, 2_000],
+    ["a date by this clock", { "retry-after": "Fri, 02 Jan 2026 03:04:07 GMT" }, 1_500],
+    ["the usual beside what can't be read", { "x-acs-retry-after": "soon", "retry-after": "2" }, 2_000],
+    ["less than nothing", { "x-acs-retry-after": "-5000" }, undefined],
+    ["more than an hour", { "x-acs-retry-after": "1e308" }, undefined],
+    ["more than an hour of seconds", { "retry-after": "3601" }, undefined],
+    ["no number", { "x-acs-retry-after": "NaN" }, undefined],
+    ["nothing", { "x-acs-retry-after": "", "retry-after": "" }, undefined],
+    ["a date that is over", { date, "retry-after": "Fri, 02 Jan 2026 12:59:59 GMT" }, undefined],
+    ["a date after an hour", { date, "retry-after": "Fri, 02 Jan 2026 14:00:01 GMT" }, undefined],
+    ["seconds below nothing", { "retry-after": "-5" }, undefined],
+    ["neither seconds nor a date", { "retry-after": "5, 5" }, undefined],
+  ])("heed what IMM asks for by either transport: %s", async (_what, headers, retryAfterMs) => {
+    await using upstream = await startUpstream((request, response) => {
+      response.sendDate = false;
+      json(400, { RequestId: "R", Code: "Throttling" }, headers)(request, response);
+    });
+    const options = { endpoint: upstream.url, credentials: fixedCredentials(testKey), now };
+    const packageName = new URL("../support/sdk-stand-in/index.js", import.meta.url).href;
+    for (const transport of [openapiTransport(options), await sdkTransport({ ...options, packageName })]) {
+      await using imm = createImm({ transport });
 
-    await expect(call).rejects.toMatchObject({ code: "Throttling", retryAfterMs: undefined });
+      const call = imm.for({ withinMs: 900 }).call("IndexFileMeta", file);
+
+      // Another try may be worth the wait, and is told the same.
+      await expect(call).rejects.toMatchObject({ code: "Throttling", retryAfterMs });
+    }
   });
 
   it("are not made where IMM asks for more time than there is, and tell how much", async () => {

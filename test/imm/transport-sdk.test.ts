@@ -5,12 +5,14 @@ import { describe, expect, it } from "vitest";
 import type { Action, Request } from "../../src/contract/wire.ts";
 import { checkReply } from "../../src/imm/check-reply.ts";
 import { createImm } from "../../src/imm/client.ts";
+import { ImmError } from "../../src/imm/error.ts";
 import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
 import { openapiTransport } from "../../src/imm/transport-openapi.ts";
 import { sdkTransport } from "../../src/imm/transport-sdk.ts";
 import { startTally, type Transport } from "../../src/imm/transport.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { startTestGateway, testKey } from "../support/gateway.ts";
+import { startLossyLine } from "../support/lossy.ts";
 import { bytes, closedPort, json, raw, silence, startUpstream, type Answer } from "../support/upstream.ts";
 
 // Stands for the SDK, on its own runtime: see there.
@@ -36,6 +38,16 @@ async function answered<A extends Action>(action: A, params: Request<A>, answer:
   const reply = await imm.for({}).call(action, params);
   const { query, form } = upstream.requests[0]!;
   return { reply, query, form };
+}
+
+/** Writes a package whose SDK does nothing in an update but evaluate an expression. */
+async function sdkThat(folder: string, expression: string): Promise<string> {
+  const file = join(folder, "sdk.cjs");
+  await writeFile(
+    file,
+    `exports.default = class { updateDatasetWithOptions = async () => ${expression} }; exports.UpdateDatasetRequest = class {};`,
+  );
+  return pathToFileURL(file).href;
 }
 
 describe("the SDK's transport", () => {
@@ -209,6 +221,109 @@ describe("the SDK's transport", () => {
   });
 });
 
+describe("an integer above 2^53, by the SDK,", () => {
+  it.each([
+    ["9007199254740993", 9007199254740992],
+    ["90000000000000001", 90000000000000000],
+    ["4611686018427387905", 4611686018427387904n],
+    ["9223372036854774784", 9223372036854774784n],
+    ["9223372036854775807", 9223372036854775807n],
+    ['"9223372036854775807"', 9223372036854775807n],
+    ["18446744073709551615", 9223372036854775807n],
+    ["-9223372036854775808", -9223372036854775808n],
+    ["9007199254740991", 9007199254740991],
+    ["1.5", 1.5],
+  ])("is answered as the digits of a double, within 64 bits: %s", async (sent, DatasetMaxTotalFileSize) => {
+    const Dataset = `{"ProjectName":"atlas","DatasetName":"photos","DatasetMaxTotalFileSize":${sent}}`;
+
+    const { reply } = await answered(
+      "GetDataset",
+      photos,
+      json(200, `{"RequestId":"${RequestId}","Dataset":${Dataset}}`),
+    );
+
+    expect(reply.Dataset).toEqual({ ...photos, DatasetMaxTotalFileSize });
+  });
+
+  it.each(["9007199254740993", "9223372036854775807"])(
+    "is found as it was asked for if the answer to its create was lost: %s",
+    async (DatasetMaxTotalFileSize) => {
+      const { outcome, made } = await loseCreate({ DatasetMaxTotalFileSize });
+
+      expect(outcome).toMatchObject({ reconciled: true, Dataset: photos });
+      expect(made).toMatchObject({ DatasetMaxTotalFileSize: BigInt(DatasetMaxTotalFileSize) });
+    },
+  );
+
+  it("is found to be another if a double can tell so", async () => {
+    const meanwhile = { DatasetMaxTotalFileSize: "9007199254740995" };
+
+    const { outcome } = await loseCreate({ DatasetMaxTotalFileSize: "9007199254740993" }, meanwhile);
+
+    expect(outcome).toMatchObject({
+      failure: "conflicting",
+      message: expect.stringMatching(/is there with another DatasetMaxTotalFileSize\.$/) as string,
+    });
+  });
+});
+
+/** Loses the answer to a create, or the create itself while somebody makes another dataset of that name. */
+async function loseCreate(settings: object, meanwhile?: object) {
+  await using service = await startTestGateway();
+  await service.imm.call("CreateProject", { ProjectName: "atlas" });
+  await using line = await startLossyLine(service.endpoint, async (action) => {
+    if (action !== "CreateDataset") return "none";
+    if (!meanwhile) return "after";
+    await service.imm.call("CreateDataset", { ...photos, ...meanwhile });
+    return "before";
+  });
+  await using imm = createImm({ transport: await connectSdk(line.url) });
+  const outcome = await imm
+    .for({})
+    .call("CreateDataset", { ...photos, ...settings })
+    .catch((error: unknown) => error);
+  return { outcome, made: (await service.imm.call("GetDataset", photos)).Dataset };
+}
+
+describe("what isn't IMM's answer, by the SDK,", () => {
+  const misbehaving: readonly [string, Answer, "CreateDataset" | "GetDataset", readonly string[]][] = [
+    ["HTML with 502", bytes(502, "<html>"), "GetDataset", ["GetDataset", "GetDataset", "GetDataset"]],
+    ["nothing with 504", bytes(504, ""), "GetDataset", ["GetDataset", "GetDataset", "GetDataset"]],
+    ["HTML with 502", bytes(502, "<html>"), "CreateDataset", ["CreateDataset"]],
+    [
+      "nothing with 504",
+      bytes(504, ""),
+      "CreateDataset",
+      ["CreateDataset", "GetDataset", "GetDataset", "GetDataset"],
+    ],
+  ];
+
+  it.each(misbehaving)("%s, is repeated, or looked up, as by HTTP", async (_what, answer, action, sent) => {
+    await using upstream = await startUpstream(answer);
+    await using imm = createImm({ transport: await connectSdk(upstream.url), random: () => 0 });
+
+    await expect(imm.for({}).call(action, photos)).rejects.toThrow(ImmError);
+
+    expect(upstream.requests.map((request) => request.action)).toEqual(sent);
+  });
+
+  it("opens the breaker", async () => {
+    await using upstream = await startUpstream(bytes(502, "<html>"));
+    const states: string[] = [];
+    await using imm = createImm({
+      transport: await connectSdk(upstream.url),
+      random: () => 0,
+      onBreaker: (state) => states.push(state),
+    });
+
+    const call = () => imm.for({}).call("UpdateDataset", photos);
+    for (let count = 0; count < 10; count += 1) await expect(call()).rejects.toThrow(/HTTP 502/);
+
+    await expect(call()).rejects.toMatchObject({ failure: "open" });
+    expect(states).toEqual(["open"]);
+  });
+});
+
 describe("a failure", () => {
   /** As the transport itself tells it, before anything is made of it. */
   const failureOf = async (transport: Transport) => {
@@ -279,10 +394,31 @@ describe("a failure", () => {
     expect(sdk.message).not.toMatch(/127\.0\.0\.1|ProjectName=/);
   });
 
-  it("has no HTTP status where the SDK tells none: HTML with 502", async () => {
-    const { sdk, openapi } = await both(bytes(502, "<html>"));
+  it.each([
+    ["HTML with 502", bytes(502, "<html>")],
+    ["nothing with 504", bytes(504, "")],
+    ["HTML with 503, asking for time", bytes(503, "<html>", { "retry-after": "2" })],
+    ["nothing with 429, asking for time", bytes(429, "", { "x-acs-retry-after": "40" })],
+    ["null with 500", json(500, "null")],
+    ["HTML with 200", bytes(200, "<html>")],
+    ["XML with 500", bytes(500, "<Error/>", { "content-type": "text/xml;charset=utf-8" })],
+    ["an error without Code", json(503, { RequestId, Message: "Something." }, { "retry-after": "2" })],
+    ["a redirect", json(302, "{}", { location: "/elsewhere", "retry-after": "2" })],
+  ])("that isn't IMM's, %s, has the same status and wait by either transport", async (_what, answer) => {
+    const { sdk, openapi } = await both(answer);
 
-    expect([sdk, openapi]).toMatchObject([{ httpStatus: undefined }, { httpStatus: 502 }]);
+    expect(sdk).toEqual(openapi);
+    expect(sdk).toMatchObject({ failure: "malformed", httpStatus: expect.any(Number) as number });
+  });
+
+  it("that the SDK doesn't explain counts as lost", async () => {
+    await using folder = await temporaryFolder();
+    const puzzling = await sdkThat(folder.path, "JSON.parse('<html>')");
+    const options = { endpoint: "https://imm.example.com", credentials };
+
+    const failure = await failureOf(await sdkTransport({ ...options, packageName: puzzling }));
+
+    expect(failure).toMatchObject({ failure: "unreachable", unsent: false });
   });
 
   it("to answer in time is the same by either transport", async () => {
@@ -311,17 +447,11 @@ describe("a failure", () => {
     "to make a connection is one where nothing was sent: %s",
     async (code) => {
       await using folder = await temporaryFolder();
-      const file = join(folder.path, "sdk.cjs");
-      const fails = `async () => { throw Object.assign(new Error("No."), { code: "${code}" }); }`;
-      await writeFile(
-        file,
-        `exports.default = class { updateDatasetWithOptions = ${fails} }; exports.UpdateDatasetRequest = class {};`,
-      );
+      const error = `Object.assign(new Error("No."), { code: "${code}" })`;
+      const failing = await sdkThat(folder.path, `(() => { throw ${error}; })()`);
       const options = { endpoint: "https://imm.example.com", credentials };
 
-      const failure = await failureOf(
-        await sdkTransport({ ...options, packageName: pathToFileURL(file).href }),
-      );
+      const failure = await failureOf(await sdkTransport({ ...options, packageName: failing }));
 
       expect(failure).toMatchObject({ failure: "unreachable", unsent: true });
     },
@@ -348,10 +478,12 @@ describe("a failure", () => {
   });
 
   it("to find the SDK says what to install", async () => {
-    const transport = sdkTransport({ endpoint: "http://127.0.0.1:1", credentials });
+    // A name that no package can have.
+    const absent = "@alicloud/.absent";
+    const transport = sdkTransport({ endpoint: "http://127.0.0.1:1", credentials, packageName: absent });
 
     await expect(transport).rejects.toThrow(
-      'IMM_TRANSPORT=sdk needs the package @alicloud/imm20200930, which is not installed: run "npm install @alicloud/imm20200930", or leave IMM_TRANSPORT at openapi.',
+      `IMM_TRANSPORT=sdk needs the package ${absent}, which is not installed: run "npm install ${absent}", or leave IMM_TRANSPORT at openapi.`,
     );
   });
 });

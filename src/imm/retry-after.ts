@@ -1,0 +1,29 @@
+import { readDate } from "./reply.ts";
+
+/** The headers of an answer, their names in lower case. */
+export type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+// Nobody waits longer than an hour.
+const maxMs = 3_600_000;
+
+/**
+ * How long an answer asks to wait, in milliseconds: IMM's own `x-acs-retry-after`, else `Retry-After` in seconds or as
+ * a date, which is counted against the answer's own `Date` if it has one. Undefined if it asks for nothing, for less than
+ * nothing or for more than an hour.
+ */
+export function readRetryAfter(headers: Headers, now: () => number): number | undefined {
+  const ms = numberOf(headers["x-acs-retry-after"]) ?? retryAfter(headers, now);
+  return ms !== undefined && ms >= 0 && ms <= maxMs ? Math.ceil(ms) : undefined;
+}
+
+function retryAfter(headers: Headers, now: () => number): number | undefined {
+  const asked = headers["retry-after"];
+  const seconds = numberOf(asked);
+  if (seconds !== undefined) return seconds * 1000;
+  const date = readDate(asked);
+  return date === undefined ? undefined : date - (readDate(headers["date"]) ?? now());
+}
+
+function numberOf(header: string | string[] | undefined): number | undefined {
+  return typeof header === "string" && /^\d+(\.\d+)?$/.test(header) ? Number(header) : undefined;
+}

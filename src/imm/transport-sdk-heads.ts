@@ -1,0 +1,42 @@
+import type { ClientRequest, IncomingMessage } from "node:http";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import type { Headers } from "./retry-after.ts";
+
+/** What an answer says before its body. */
+export interface Head {
+  readonly status: number;
+  readonly headers: Headers;
+}
+
+/** Listens to Node's HTTP client for the heads of answers. */
+export interface Heads extends Disposable {
+  /** Waits for the answer to the request that has this nonce. */
+  expect(nonce: string): void;
+  /** The head of that answer, undefined if none came; waits for it no longer. */
+  take(nonce: string): Head | undefined;
+}
+
+/** The header that tells one request from all others. */
+export const nonceHeader = "x-acs-signature-nonce";
+
+const channel = "http.client.response.finish";
+
+/** Starts to listen: the SDK's errors have no headers, and if a body isn't JSON they have no status either. */
+export function listenForHeads(): Heads {
+  const heads = new Map<string, Head | undefined>();
+  const hear = (message: unknown) => {
+    const { request, response } = message as { request: ClientRequest; response: IncomingMessage };
+    const nonce = String(request.getHeader(nonceHeader));
+    if (heads.has(nonce)) heads.set(nonce, { status: response.statusCode!, headers: response.headers });
+  };
+  subscribe(channel, hear);
+  return {
+    expect: (nonce) => void heads.set(nonce, undefined),
+    take(nonce) {
+      const head = heads.get(nonce);
+      heads.delete(nonce);
+      return head;
+    },
+    [Symbol.dispose]: () => void unsubscribe(channel, hear),
+  };
+}
