@@ -6,7 +6,12 @@ import { createGateway } from "./gateway/gateway.ts";
 import type { Logger } from "./gateway/logger.ts";
 import { startServer } from "./gateway/server.ts";
 import { createImm } from "./imm/client.ts";
-import { defaultCredentials, fixedCredentials, type CredentialSource } from "./imm/transport-credentials.ts";
+import {
+  defaultCredentials,
+  fixedCredentials,
+  tryCredentials,
+  type CredentialSource,
+} from "./imm/transport-credentials.ts";
 import { openapiTransport } from "./imm/transport-openapi.ts";
 import { sdkTransport } from "./imm/transport-sdk.ts";
 import { everybodysKey, readLocalKeys } from "./local-keys.ts";
@@ -82,6 +87,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const server = open(await startServer(gateway, { ...config, idleMs, problem }));
     for (const line of config.warnings) logger.warn(line);
     for (const line of protectionsOf(config)) logger.info(line);
+    // The start doesn't wait for them: it may take seconds to learn that there are none.
+    if (backend.kind === "cloud") setImmediate(() => void tryCredentials(imm.credentials, logger));
     return { addresses: [`gateway   ${server.url}`, ...addresses], [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();

@@ -39,8 +39,11 @@ function told(error: ImmError) {
   };
 }
 
-/** What ended it: the wire, such as ECONNRESET, a deadline, or a stop; of a write that was not settled, its first try. */
-function reasonOf({ cause, endedBy }: ImmError): unknown {
+/**
+ * What ended it: the wire, such as ECONNRESET, a deadline, a stop, or why there are no credentials; of a write that was
+ * not settled, its first try.
+ */
+function reasonOf({ cause, endedBy, reason }: ImmError): unknown {
   if (cause instanceof ImmError) return reasonOf(cause);
-  return endedBy ?? (cause as { code?: unknown } | undefined)?.code;
+  return endedBy ?? reason ?? (cause as { code?: unknown } | undefined)?.code;
 }

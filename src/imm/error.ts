@@ -52,6 +52,8 @@ export interface ImmErrorDetails {
   readonly endedBy?: "deadline" | "stop" | undefined;
   /** What a look-up found of a write whose answer was lost. */
   readonly lost?: "absent" | "unknown" | undefined;
+  /** Why, for the log: no secret is in it. */
+  readonly reason?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -77,6 +79,8 @@ export class ImmError extends Error {
   readonly endedBy: "deadline" | "stop" | undefined;
   /** Of a write whose answer was lost: what a look-up found, `unknown` where it could not look. */
   readonly lost: "absent" | "unknown" | undefined;
+  /** Why, for the log; undefined if the cause's code says it. */
+  readonly reason: string | undefined;
 
   constructor(action: Action, failure: Failure, details: ImmErrorDetails) {
     super(details.message, { cause: details.cause });
@@ -92,6 +96,7 @@ export class ImmError extends Error {
     this.unsent = details.unsent ?? false;
     this.endedBy = details.endedBy;
     this.lost = details.lost;
+    this.reason = details.reason;
   }
 }
 

@@ -1,6 +1,6 @@
-import { createRequire } from "node:module";
 import type { Action } from "../contract/wire.ts";
 import { asUnsent, ImmError } from "./error.ts";
+import { credentialsOf, findSource } from "./transport-credentials-chain.ts";
 import type { ImmCall } from "./transport.ts";
 import { unlessAborted } from "./unless-aborted.ts";
 
@@ -34,26 +34,21 @@ export function fixedCredentials(key: Credentials): CredentialSource {
   return async () => ({ providerName, ...key });
 }
 
-// CommonJS with an ESM mark: loaders don't agree on what its `default` is when it is imported.
-const require = createRequire(import.meta.url);
-
 /** The official default chain: environment, OIDC role, CLI profile, profile file, ECS metadata, URI. */
 export function defaultCredentials(): CredentialSource {
-  let chain: ReturnType<typeof warmChain> | undefined;
+  let found: ReturnType<typeof findSource> | undefined;
   return async (action) => {
+    // The first calls of all wait for one search.
+    const search = (found ??= findSource());
     try {
-      chain ??= warmChain();
-      const { accessKeyId, accessKeySecret, securityToken, providerName } = await (
-        await chain
-      ).getCredential();
-      if (!accessKeyId || !accessKeySecret) throw new Error("The chain answered no AccessKey.");
-      return { accessKeyId, accessKeySecret, securityToken, providerName };
+      return await credentialsOf(await search);
     } catch (cause) {
-      // After a failed pass a chain stays with the last provider that it tried, so the next call starts another.
-      chain = undefined;
+      // The next call looks everywhere again.
+      if (found === search) found = undefined;
       throw new ImmError(action, "malformed", {
         message: "The gateway found no credentials for Alibaba Cloud.",
         code: "InvalidCredentials",
+        reason: (cause as Error).message,
         unsent: true,
         cause,
       });
@@ -61,10 +56,17 @@ export function defaultCredentials(): CredentialSource {
   };
 }
 
-// Of the first calls of a fresh chain, when they are concurrent, only one succeeds: one goes ahead.
-async function warmChain() {
-  const { default: Credential } = require("@alicloud/credentials") as typeof import("@alicloud/credentials");
-  const chain = new Credential();
-  await chain.getCredential();
-  return chain;
+/** Asks for credentials once, so that whoever starts the gateway is warned of what is in the way. It never throws. */
+export async function tryCredentials(
+  source: CredentialSource,
+  logger: { warn(message: string): void },
+): Promise<void> {
+  try {
+    await source("ListProjects");
+  } catch (error) {
+    const { message, reason } = error as ImmError;
+    logger.warn(
+      `${message} Until it finds some, no call is sent to IMM. Tried: ${reason}. Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET and restart, or mend one of the others; each call looks again.`,
+    );
+  }
 }
