@@ -16,6 +16,7 @@ import { openapiTransport } from "./imm/transport-openapi.ts";
 import { sdkTransport } from "./imm/transport-sdk.ts";
 import { everybodysKey, readLocalKeys } from "./local-keys.ts";
 import { protectionsOf } from "./protections.ts";
+import { addressOf, type Proxies } from "./proxies.ts";
 import { startTelemetry } from "./telemetry/telemetry.ts";
 
 /** Everything, running. Disposed of, it stops in the order that loses no answer. */
@@ -69,8 +70,10 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       backend.kind === "local"
         ? await startLocal(config.region, backend, { logger, open })
         : cloud(backend.endpoint);
+    const { proxies } = config;
     const { onRequest, onBreaker } = open(await startTelemetry(config, options));
-    const transport = config.transport === "sdk" ? await sdkTransport(imm) : openapiTransport(imm);
+    const transport =
+      config.transport === "sdk" ? await sdkTransport(imm) : openapiTransport({ ...imm, proxies });
     const permissions = await permissionsOf(config);
     const { callsPerSecond } = config;
     const client = open(createImm({ transport, permissions, callsPerSecond, onBreaker }));
@@ -87,6 +90,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const server = open(await startServer(gateway, { ...config, idleMs, problem }));
     for (const line of config.warnings) logger.warn(line);
     for (const line of protectionsOf(config)) logger.info(line);
+    if (proxies) logger.info(lineOf(proxies));
+    if (proxies && backend.kind === "cloud" && config.transport === "sdk") logger.warn(sdkUsesNone);
     // The start doesn't wait for them: it may take seconds to learn that there are none.
     if (backend.kind === "cloud") setImmediate(() => void tryCredentials(imm.credentials, logger));
     return { addresses: [`gateway   ${server.url}`, ...addresses], [Symbol.asyncDispose]: close };
@@ -106,6 +111,19 @@ function factsOf({ region, backend }: Config): ExplorerFacts {
   const endpoint = backend.kind === "cloud" ? new URL(backend.endpoint).host : hostOf(region);
   return { region, endpoint };
 }
+
+/** What is told of the proxies, without their passwords. */
+function lineOf({ https, http, except = "" }: Proxies): string {
+  const told = [
+    https && `${addressOf(https)} for https (HTTPS_PROXY)`,
+    http && `${addressOf(http)} for http (HTTP_PROXY)`,
+    `none for this machine${except && ` and for ${except}`} (NO_PROXY)`,
+  ];
+  return `proxies: ${told.filter(Boolean).join(", ")}`;
+}
+
+const sdkUsesNone =
+  "proxies: Alibaba's SDK uses none, so IMM is called directly (IMM_TRANSPORT=sdk): IMM_TRANSPORT=openapi uses them.";
 
 function cloud(endpoint: string): Endpoint {
   return { endpoint, credentials: defaultCredentials(), addresses: [], problem: () => undefined };

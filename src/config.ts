@@ -4,9 +4,11 @@ import { readCallers, type CallersConfig } from "./config/callers.ts";
 import { readGraph, type GraphConfig } from "./config/graph.ts";
 import { readLimits } from "./config/limits.ts";
 import { readProfile, type Profile } from "./config/profile.ts";
+import { readProxies } from "./config/proxies.ts";
 import { createReader } from "./config/reader.ts";
 import { readTelemetry, type TelemetryConfig } from "./config/telemetry.ts";
 import type { Limits } from "./gateway/limits.ts";
+import type { Proxies } from "./proxies.ts";
 
 /** All that the environment decides. */
 export interface Config extends BackendConfig, CallersConfig, CallsConfig, GraphConfig, TelemetryConfig {
@@ -15,6 +17,8 @@ export interface Config extends BackendConfig, CallersConfig, CallsConfig, Graph
   readonly limits: Limits;
   /** What stops nothing, but whoever starts the gateway should know. */
   readonly warnings: readonly string[];
+  /** By which proxies IMM and the issuer's keys are reached; undefined for none. */
+  readonly proxies: Proxies | undefined;
 }
 
 /** The settings are not usable; the message names every problem. */
@@ -45,6 +49,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...readCalls(reader),
     ...readGraph(reader, { isLocal, isProduction: profile === "production" }),
     limits: readLimits(reader),
+    proxies: readProxies(reader, { isUsed: !isLocal || callers.authentication.kind === "jwt" }),
     ...readTelemetry(reader, callers),
     warnings: reader.warnings,
   };

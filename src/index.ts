@@ -19,3 +19,4 @@ export { defaultCredentials, fixedCredentials, type CredentialSource } from "./i
 export { openapiTransport } from "./imm/transport-openapi.ts";
 export { sdkTransport } from "./imm/transport-sdk.ts";
 export type { CallReport, Transport } from "./imm/transport.ts";
+export type { Proxies } from "./proxies.ts";

@@ -9,7 +9,7 @@ import { about, readDocument } from "./json-file.ts";
 
 /** How the settings say that callers are known; undefined where nobody asks. */
 export async function authenticateBy(
-  { authentication }: Config,
+  { authentication, proxies }: Config,
   { logger }: { logger: Logger },
 ): Promise<Authenticate | undefined> {
   switch (authentication.kind) {
@@ -17,7 +17,7 @@ export async function authenticateBy(
       return undefined;
     case "jwt": {
       const { jwtCallers } = await import("./gateway/jwt.ts");
-      return about("IMM_JWT_*", () => jwtCallers({ ...authentication, logger }));
+      return about("IMM_JWT_*", () => jwtCallers({ ...authentication, proxies, logger }));
     }
     case "token":
       return tokenCallers(await readDocument("IMM_TOKENS", authentication.file, parseTokens), { logger });

@@ -126,6 +126,64 @@ describe("the settings", () => {
     expect(readConfig(around(() => " \t\r\n"))).toEqual(readConfig({}));
   });
 
+  describe("of proxies", () => {
+    const cloud = { IMM_BACKEND: "cloud", IMM_REGION: "cn-hangzhou" };
+    const proxy = "http://proxy.example.com:3128";
+
+    it("are the usual variables, in lower case first", () => {
+      const upper = { HTTPS_PROXY: proxy, HTTP_PROXY: "http://other:1", NO_PROXY: "localhost,.internal" };
+      const proxies = { https: proxy, http: "http://other:1", except: "localhost,.internal" };
+
+      expect(readConfig(cloud).proxies).toBeUndefined();
+      expect(readConfig({ ...cloud, NO_PROXY: "*" }).proxies).toBeUndefined();
+      expect(readConfig({ ...cloud, ...upper }).proxies).toEqual(proxies);
+      expect(readConfig({ ...cloud, https_proxy: proxy }).proxies).toEqual({ https: proxy });
+      expect(
+        readConfig({ ...cloud, ...upper, https_proxy: "http://first:1", http_proxy: "", no_proxy: "*" })
+          .proxies,
+      ).toEqual({ ...proxies, https: "http://first:1", except: "*" });
+    });
+
+    it.each([
+      ["proxy.example.com:3128", proxy],
+      ["ann:s3cret@proxy.example.com:3128", "http://ann:s3cret@proxy.example.com:3128"],
+      ["https://proxy.example.com/", "https://proxy.example.com/"],
+      ["HTTP://[::1]:3128", "HTTP://[::1]:3128"],
+    ])("may leave out the protocol: %s", (HTTPS_PROXY, https) => {
+      expect(readConfig({ ...cloud, HTTPS_PROXY }).proxies).toEqual({ https });
+    });
+
+    it.each([
+      "socks5://ann:s3cret@proxy.example.com",
+      "http://ann:s3cret@",
+      "http://ann:s3cret",
+      "http://ann:s3/cret@proxy.example.com",
+      "http://ann:s3cret%zz@proxy.example.com",
+      "http://proxy.example.com/?s3cret",
+      "ftp.example.com s3cret",
+    ])("name what can't be one, and nothing of it: %s", (value) => {
+      for (const name of ["HTTPS_PROXY", "HTTP_PROXY", "https_proxy", "http_proxy"]) {
+        expect(() => readConfig({ ...cloud, [name]: value })).toThrow(
+          new ConfigError([`${name}: its value is not the address of an HTTP proxy such as ${proxy}.`]),
+        );
+      }
+    });
+
+    it("don't matter to a gateway that calls no other machine", () => {
+      expect(readConfig({ HTTPS_PROXY: "socks5://proxy.example.com" }).proxies).toBeUndefined();
+    });
+  });
+
+  it("are told without the password before a host, whatever is in it", () => {
+    expect(() =>
+      readConfig({
+        IMM_BACKEND: "cloud",
+        IMM_REGION: "cn-hangzhou",
+        IMM_ENDPOINT: "https://ann:s3/c@ret@imm.example.com",
+      }),
+    ).toThrow('IMM_ENDPOINT: "https://…@imm.example.com" is not an address');
+  });
+
   it("know callers by a JWT", () => {
     const settings = {
       IMM_AUTH: "jwt",

@@ -2,6 +2,8 @@
 export interface Rule {
   /** As a message says it: `a port, 0 to 65535`. */
   readonly allowed: string;
+  /** Whether no part of the value may be shown. */
+  readonly isSecret?: true;
   fits(value: string): boolean;
 }
 
@@ -71,8 +73,8 @@ export function createReader(environment: Readonly<Record<string, string | undef
     const isOurs = setting.startsWith("IMM_") && asked.has(setting);
     return isOurs && name !== setting && environment[setting] !== environment[name];
   };
-  const check = (name: string, value: string, { allowed, fits }: Rule) => {
-    if (!fits(value)) refuse(name, `${shown(value)} is not ${allowed}.`);
+  const check = (name: string, value: string, { allowed, fits, isSecret }: Rule) => {
+    if (!fits(value)) refuse(name, `${isSecret ? "its value" : shown(value)} is not ${allowed}.`);
   };
 
   const reader: Reader = {
@@ -139,7 +141,7 @@ export function matching(pattern: RegExp, allowed: string): Rule {
 
 /** A value as a message shows it: in quotes, cut, and without a password before a host. */
 export function shown(value: string): string {
-  return JSON.stringify(value.replace(/[^/]*@/, "…@").slice(0, 100));
+  return JSON.stringify(value.replace(/^([a-z][a-z\d+.-]*:\/\/)?.*@/is, "$1…@").slice(0, 100));
 }
 
 const oneOf = new Intl.ListFormat("en-GB", { type: "disjunction" });

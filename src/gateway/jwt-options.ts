@@ -1,3 +1,4 @@
+import type { Proxies } from "../proxies.ts";
 import type { Logger } from "./logger.ts";
 
 /** Whose tokens are taken, and how they are read. */
@@ -26,6 +27,8 @@ export interface JwtOptions {
   readonly maxAgeSeconds?: number | undefined;
   /** How long reading keys may take. Default: 5000. */
   readonly timeoutMs?: number | undefined;
+  /** By which proxies the keys' address is reached. Default: none. */
+  readonly proxies?: Proxies | undefined;
   /** Milliseconds since the epoch. */
   readonly now?: (() => number) | undefined;
   /** Where it tells why it refused a caller. Default: the console, warnings and errors alone. */

@@ -24,13 +24,23 @@ export function jwtCallers({
   cooldownSeconds = 30,
   maxAgeSeconds = 600,
   timeoutMs = 5000,
+  proxies,
   now = Date.now,
   logger: given = createLogger("warn"),
 }: JwtOptions): Authenticate {
   const logger = failSafe(given);
   const audiences = [audience].flat();
   check({ issuer, audiences, algorithms, clockToleranceSeconds, rolesClaim });
-  const keys = issuerKeys({ jwks, algorithms, cooldownSeconds, maxAgeSeconds, timeoutMs, now, logger });
+  const keys = issuerKeys({
+    jwks,
+    algorithms,
+    cooldownSeconds,
+    maxAgeSeconds,
+    timeoutMs,
+    proxies,
+    now,
+    logger,
+  });
   const rolesOf = rolesReader({ claim: rolesClaim, now, logger });
   const refuse = (reason: string) => {
     logger.info(`A caller is refused: ${reason}.`);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { wayTo, type Proxies } from "../proxies.ts";
 import { parseKeySet, type KeySet } from "./key-set.ts";
 import { isLoopbackAuthority } from "./loopback.ts";
 
@@ -10,6 +11,8 @@ export interface KeySetSource {
   /** What tokens may be signed by. */
   readonly algorithms: readonly string[];
   readonly timeoutMs: number;
+  /** By which proxies an address is reached. */
+  readonly proxies: Proxies | undefined;
 }
 
 /** What reads keys. */
@@ -24,7 +27,7 @@ export interface KeySetReader {
  *
  * @throws Error for an address that isn't safe, or a file that holds no public keys.
  */
-export function keySetReader({ jwks, algorithms, timeoutMs }: KeySetSource): KeySetReader {
+export function keySetReader({ jwks, algorithms, ...how }: KeySetSource): KeySetReader {
   // One slash, too, is an address: a password in it must not be told as a file's name.
   if (!/^\s*[a-z][a-z\d+.-]+:/i.test(jwks)) {
     const atStart = readAtStart(jwks, algorithms);
@@ -37,7 +40,7 @@ export function keySetReader({ jwks, algorithms, timeoutMs }: KeySetSource): Key
       "The keys' address must begin with https:// (http:// on this machine), and hold no password.",
     );
   }
-  return { atStart: undefined, read: async () => parseKeySet(await download(url, timeoutMs), algorithms) };
+  return { atStart: undefined, read: async () => parseKeySet(await download(url, how), algorithms) };
 }
 
 function readAtStart(file: string, algorithms: readonly string[]): KeySet {
@@ -48,12 +51,24 @@ function readAtStart(file: string, algorithms: readonly string[]): KeySet {
   }
 }
 
-async function download(url: URL, timeoutMs: number): Promise<string> {
-  // Where it redirects to nobody has named.
-  const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(timeoutMs) });
-  if (response.status === 200) return response.text();
-  await response.body?.cancel();
-  throw new Error(`the address answers ${response.status}`);
+async function download(
+  url: URL,
+  { timeoutMs, proxies }: Pick<KeySetSource, "proxies" | "timeoutMs">,
+): Promise<string> {
+  const { origin, pathname, search } = url;
+  const way = wayTo(origin, { proxies, connectMs: timeoutMs, headersMs: timeoutMs });
+  try {
+    // It follows no redirect: where one leads to nobody has named.
+    const { statusCode, body } = await way.request({
+      ...{ origin, path: `${pathname}${search}`, method: "GET" },
+      headers: { accept: "application/json", "user-agent": "imm-graphql" },
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    if (statusCode === 200) return await body.text();
+    throw new Error(`the address answers ${statusCode}`);
+  } finally {
+    await way.destroy();
+  }
 }
 
 /** Why keys couldn't be read, in a few words. */

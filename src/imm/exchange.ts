@@ -1,4 +1,4 @@
-import type { Dispatcher, Pool } from "undici";
+import type { Dispatcher } from "undici";
 import type { CallSignal } from "./call-end.ts";
 import { readDate } from "./reply.ts";
 
@@ -21,13 +21,13 @@ interface ExchangeOptions {
 const utf8 = new TextDecoder();
 
 /**
- * Sends a request and waits for its whole answer. `pool.request` makes a stream of each body: 50 reads took an eighth
+ * Sends a request and waits for its whole answer. undici's own `request` makes a stream of each body: 50 reads took an eighth
  * more CPU by it.
  *
  * @throws the signal's reason, what undici says, and UND_ERR_BODY_TIMEOUT for a body that takes too long.
  */
 export function exchange(
-  pool: Pool,
+  way: Dispatcher,
   request: Dispatcher.DispatchOptions,
   { signal, bodyMs }: ExchangeOptions,
 ): Promise<Answer> {
@@ -37,7 +37,7 @@ export function exchange(
     let headersAt = 0;
     let timer: NodeJS.Timeout | undefined;
     const chunks: Buffer[] = [];
-    pool.dispatch(request, {
+    way.dispatch(request, {
       onRequestStart(controller) {
         const leave = () => controller.abort(signal?.reason as Error);
         if (signal?.aborted) leave();

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { OpenApiUtil } from "@alicloud/openapi-core";
-import { errors, Pool, type Dispatcher } from "undici";
+import { errors, type Dispatcher } from "undici";
 import { contract } from "../contract/contract.ts";
+import { isProxyRefusal, ProxyError, wayTo, type Proxies } from "../proxies.ts";
 import { ImmError } from "./error.ts";
 import { exchange } from "./exchange.ts";
 import { readReply } from "./reply.ts";
@@ -22,6 +23,8 @@ export interface OpenapiOptions {
   /** Where IMM answers: `https://imm.cn-shanghai.aliyuncs.com`. */
   endpoint: string;
   credentials: CredentialSource;
+  /** By which proxies IMM is reached. Default: none. */
+  proxies?: Proxies | undefined;
   timeouts?: Timeouts;
   /** Milliseconds since the epoch. */
   now?: () => number;
@@ -35,44 +38,42 @@ const maxReplyBytes = 16 * 1024 * 1024;
  * Numbers of 64 bits stay exact, no field is dropped, and a call can be cancelled.
  */
 export function openapiTransport(options: OpenapiOptions): Transport {
-  const { endpoint, credentials, now = Date.now } = options;
+  const { endpoint, credentials, proxies, now = Date.now } = options;
   const {
-    connect,
+    connect: connectMs,
     headers: headersMs,
     body: bodyMs,
   } = options.timeouts ?? { connect: 3_000, headers: 10_000, body: 10_000 };
-  const pool = new Pool(endpoint, {
-    connections: 128,
-    connect: { timeout: connect },
-    headersTimeout: headersMs,
-    bodyTimeout: 0, // it would be told between chunks; `exchange` counts the whole body
-    maxResponseSize: maxReplyBytes,
-  });
-  const { host } = new URL(endpoint);
+  const way = wayTo(endpoint, { proxies, connectMs, headersMs, maxResponseSize: maxReplyBytes });
+  const { host, origin } = new URL(endpoint);
 
   return {
     async send(call) {
       const key = await credentialsFor(call, credentials);
-      const signed = sign(call, { host, now: now(), credentials: key });
+      const signed = sign(call, { host, origin, now: now(), credentials: key });
       try {
-        const { status, headers, text, date } = await exchange(pool, signed, { signal: call.signal, bodyMs });
+        const { status, headers, text, date } = await exchange(way, signed, { signal: call.signal, bodyMs });
         const retryAfterMs = readRetryAfter(headers, now);
         return readReply(call.action, { status, text, retryAfterMs, date });
       } catch (error) {
         throw call.signal?.aborted ? call.signal.reason : failure(call, error);
       }
     },
-    [Symbol.asyncDispose]: () => pool.close(),
+    [Symbol.asyncDispose]: () => way.close(),
   };
 }
 
 interface Signing {
   host: string;
+  origin: string;
   now: number;
   credentials: Credentials;
 }
 
-function sign({ action, params }: ImmCall, { host, now, credentials }: Signing): Dispatcher.DispatchOptions {
+function sign(
+  { action, params }: ImmCall,
+  { host, origin, now, credentials }: Signing,
+): Dispatcher.DispatchOptions {
   const { query, form } = wireRequest(action, params);
   const body = form && encode(form);
   const bodyHash = body === undefined ? hashOfNothing : hashOf(body);
@@ -104,6 +105,7 @@ function sign({ action, params }: ImmCall, { host, now, credentials }: Signing):
   );
   const search = encode(query);
   return {
+    origin,
     method: "POST",
     path: search ? `/?${search}` : "/",
     headers,
@@ -121,8 +123,9 @@ const timeoutCodes = new Set([
   "ETIMEDOUT",
 ]);
 
-function failure({ action }: ImmCall, error: unknown): Error {
-  if (error instanceof ImmError) return error;
+function failure({ action }: ImmCall, met: unknown): Error {
+  if (met instanceof ImmError) return met;
+  const error = isProxyRefusal(met) ? new ProxyError("PROXY_HTTP_407", met) : met;
   if (error instanceof errors.HTTPParserError || error instanceof errors.HeadersOverflowError) {
     return new ImmError(action, "malformed", {
       message: `The answer to ${action} is not HTTP.`,

@@ -1,3 +1,5 @@
+import { ProxyError } from "../proxies.ts";
+
 // Of these the handshakes of TCP and TLS alone are the cause, or that the pool is closed, which ends what is in flight
 // first.
 const connecting = new Set([
@@ -21,5 +23,6 @@ const connecting = new Set([
 /** Whether a failed connection says that none was made, so that nothing was sent. */
 export function isUnsent(error: unknown): true | undefined {
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };
-  return connecting.has(String(code)) || syscall === "connect" || undefined;
+  const isByProxy = error instanceof ProxyError;
+  return isByProxy || connecting.has(String(code)) || syscall === "connect" || undefined;
 }

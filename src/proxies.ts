@@ -1,0 +1,101 @@
+import { EnvHttpProxyAgent, errors, Pool, type Dispatcher } from "undici";
+
+/** The proxies by which other machines are reached, as `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` say. */
+export interface Proxies {
+  /** The proxy of `https:` addresses: `http://proxy.example.com:3128`. */
+  readonly https?: string | undefined;
+  /** The proxy of `http:` addresses. */
+  readonly http?: string | undefined;
+  /** The hosts that are reached without, separated by commas; `*` for all. A name stands for its subdomains too. */
+  readonly except?: string | undefined;
+}
+
+/** What a way to an origin is made with; times in milliseconds. */
+export interface WayOptions {
+  readonly proxies: Proxies | undefined;
+  readonly connectMs: number;
+  readonly headersMs: number;
+  readonly maxResponseSize?: number | undefined;
+}
+
+const maxConnections = 128;
+
+/** Opens the way to an origin, by its proxy if it has one. A name of this machine never has. */
+export function wayTo(origin: string, { proxies, connectMs, headersMs, ...more }: WayOptions): Dispatcher {
+  const connect = { timeout: connectMs };
+  const limits = {
+    connections: maxConnections,
+    headersTimeout: headersMs,
+    bodyTimeout: 0, // it would be told between chunks
+    maxResponseSize: more.maxResponseSize ?? -1,
+  };
+  const { protocol, hostname } = new URL(origin);
+  const isHttps = protocol === "https:";
+  const proxy = isHttps ? proxies?.https : proxies?.http;
+  if (!proxy || isThisMachine(hostname)) return new Pool(origin, { ...limits, connect });
+  return new EnvHttpProxyAgent({
+    ...limits,
+    connect,
+    // Each is said, or undici reads the environment.
+    httpProxy: isHttps ? "" : proxy,
+    httpsProxy: isHttps ? proxy : "",
+    noProxy: proxies?.except ?? "",
+    ...authorizationOf(proxy),
+    proxyTunnel: isHttps,
+    proxyTls: connect,
+    requestTls: connect,
+    // What forwards and what tunnels are made without the limits.
+    factory: (to, options) => new Pool(to, { ...limits, ...options }),
+    clientFactory: (to, options) => new Tunnels(to, { ...limits, ...options }),
+  });
+}
+
+/** What of a proxy may be told: its address without the password. */
+export function addressOf(proxy: string): string {
+  const { protocol, host } = new URL(proxy);
+  return `${protocol}//${host}`;
+}
+
+/** A proxy led nowhere: nothing was sent to whom it should lead. */
+export class ProxyError extends Error {
+  override readonly name = "ProxyError";
+  /** What went wrong on the way to the proxy, such as ECONNREFUSED, or `PROXY_HTTP_407` as it answered. */
+  readonly code: string;
+
+  constructor(code: string, cause?: unknown) {
+    super(`The proxy led nowhere: ${code}.`, { cause });
+    this.code = code;
+  }
+}
+
+/** Whether a proxy that forwards wants other credentials: undici has a bare sentence for it. */
+export function isProxyRefusal(error: unknown): boolean {
+  return error instanceof errors.InvalidArgumentError && error.message.startsWith("Proxy Authentication");
+}
+
+/** The connections to a proxy, that become tunnels. */
+class Tunnels extends Pool {
+  override connect(options: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData>;
+  override connect(): never;
+  override async connect(options?: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData> {
+    const answer = await super.connect(options!).catch((cause: NodeJS.ErrnoException) => {
+      // By undici's own code for a cut connection whoever waits for the tunnel would have it tried for ever.
+      throw new ProxyError(cause.code === "UND_ERR_SOCKET" ? "ECONNRESET" : String(cause.code), cause);
+    });
+    if (answer.statusCode === 200) return answer;
+    answer.socket.on("error", () => {}).destroy();
+    throw new ProxyError(`PROXY_HTTP_${answer.statusCode}`);
+  }
+}
+
+function isThisMachine(hostname: string): boolean {
+  return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+// By itself undici sends no name without a password.
+function authorizationOf(proxy: string): { token?: string } {
+  const { username, password } = new URL(proxy);
+  if (!username && !password) return {};
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return { token: `Basic ${Buffer.from(pair).toString("base64")}` };
+}
