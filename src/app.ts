@@ -91,7 +91,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     for (const line of config.warnings) logger.warn(line);
     for (const line of protectionsOf(config)) logger.info(line);
     if (proxies) logger.info(lineOf(proxies));
-    if (proxies && backend.kind === "cloud" && config.transport === "sdk") logger.warn(sdkUsesNone);
+    if (proxies && backend.kind === "cloud" && config.transport === "sdk") logger.warn(sdkIgnores);
     // The start doesn't wait for them: it may take seconds to learn that there are none.
     if (backend.kind === "cloud") setImmediate(() => void tryCredentials(imm.credentials, logger));
     return { addresses: [`gateway   ${server.url}`, ...addresses], [Symbol.asyncDispose]: close };
@@ -119,11 +119,11 @@ function lineOf({ https, http, except = "" }: Proxies): string {
     http && `${addressOf(http)} for http (HTTP_PROXY)`,
     `none for this machine${except && ` and for ${except}`} (NO_PROXY)`,
   ];
-  return `proxies: ${told.filter(Boolean).join(", ")}`;
+  return `proxies: ${told.filter(Boolean).join(", ")}; Alibaba's credentials library doesn't support proxies`;
 }
 
-const sdkUsesNone =
-  "proxies: Alibaba's SDK uses none, so IMM is called directly (IMM_TRANSPORT=sdk): IMM_TRANSPORT=openapi uses them.";
+const sdkIgnores =
+  "proxies: Alibaba's SDK doesn't support proxies, so IMM is called directly; set IMM_TRANSPORT=openapi to use them.";
 
 function cloud(endpoint: string): Endpoint {
   return { endpoint, credentials: defaultCredentials(), addresses: [], problem: () => undefined };

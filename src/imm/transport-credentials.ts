@@ -64,9 +64,9 @@ export async function tryCredentials(
   try {
     await source("ListProjects");
   } catch (error) {
-    const { message, reason } = error as ImmError;
+    const { reason } = error as ImmError;
     logger.warn(
-      `${message} Until it finds some, no call is sent to IMM. Tried: ${reason}. Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET and restart, or mend one of the others; each call looks again.`,
+      `No credentials for Alibaba Cloud were found, so calls to IMM will fail. Tried: ${reason}. Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET and restart, or fix one of the other sources: every call tries them again.`,
     );
   }
 }

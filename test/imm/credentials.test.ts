@@ -215,7 +215,7 @@ describe("the default chain", () => {
     await tryCredentials(defaultCredentials(), logger);
 
     expect(warnings).toEqual([
-      `The gateway found no credentials for Alibaba Cloud. Until it finds some, no call is sent to IMM. Tried: ${await reason()}. Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET and restart, or mend one of the others; each call looks again.`,
+      `No credentials for Alibaba Cloud were found, so calls to IMM will fail. Tried: ${await reason()}. Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET and restart, or fix one of the other sources: every call tries them again.`,
     ]);
     await write(cli, profile({ mode: "AK", ...key }));
     await tryCredentials(defaultCredentials(), logger);
