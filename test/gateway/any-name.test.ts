@@ -78,3 +78,24 @@ describe("a response name", () => {
     },
   );
 });
+
+describe("a member of a request's body", () => {
+  it.each(names.filter((name) => !["extensions", "query"].includes(name)))(
+    "is refused by its name if it is %s",
+    async (name) => {
+      await using service = gatewayTo("http://127.0.0.1:1");
+
+      const answer = await post(service.gateway, `{ "query": "{ __typename }", "${name}": "x" }`);
+
+      expect(answer).toEqual({
+        status: 400,
+        errors: [
+          {
+            message: `Unexpected parameter "${name}" in the request body.`,
+            extensions: { code: "BAD_REQUEST" },
+          },
+        ],
+      });
+    },
+  );
+});
