@@ -22,6 +22,13 @@ export async function readCall(request: IncomingMessage): Promise<Call> {
   if (path !== "/") throw new Fault(404, "InvalidApi.NotFound", "IMM answers at the path / only.");
   const { method } = request;
   if (method !== "GET" && method !== "POST") throw unsupportedMethod(method);
+  if (isOfPage(request.headers)) {
+    throw new Fault(
+      403,
+      "Forbidden",
+      "The local IMM takes no calls from web pages: call the gateway instead.",
+    );
+  }
 
   const body = await readBody(request);
   const query = readPairs(Buffer.from(search));
@@ -38,6 +45,14 @@ export async function readCall(request: IncomingMessage): Promise<Call> {
 /** The action, or IMM as a whole, isn't called by that method. */
 export function unsupportedMethod(method = ""): Fault {
   return new Fault(400, "UnsupportedHTTPMethod", `This action does not accept the method ${method}.`);
+}
+
+/**
+ * Whether a browser says that a page sends a request. Everybody knows the default key, and a signature in a form needs no
+ * leave of another origin: any page could else create and delete what its reader has here.
+ */
+function isOfPage({ origin, "sec-fetch-site": site }: IncomingHttpHeaders): boolean {
+  return origin !== undefined || (site !== undefined && site !== "none");
 }
 
 async function readBody(request: IncomingMessage): Promise<Uint8Array> {

@@ -105,7 +105,11 @@ function onceAMinute(onError: LocalImmOptions["onError"], now: () => bigint): (e
       if (time - (reported.get(error.message) ?? -minute) < minute) return;
       reported.set(error.message, time);
     }
-    onError?.(error);
+    try {
+      onError?.(error);
+    } catch {
+      // A log that fails is no reason to leave a call without its answer.
+    }
   };
 }
 

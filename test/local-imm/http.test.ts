@@ -3,7 +3,9 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { signV3 } from "./sign.ts";
-import { manyWrites, startTestImm } from "./start.ts";
+import { startLocalImm } from "../../src/local-imm/server.ts";
+import { send } from "./send.ts";
+import { accountId, makeFolder, manyWrites, region, root, start, startTestImm, toDate } from "./start.ts";
 
 const uuid = /^[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}$/;
 
@@ -55,6 +57,51 @@ describe("HTTP", () => {
       status: 400,
       body: { Code: "UnsupportedHTTPMethod" },
     });
+  });
+
+  it.each([
+    { origin: "https://evil.example" },
+    { origin: "null" },
+    { "sec-fetch-site": "cross-site" },
+    { "sec-fetch-site": "same-site" },
+  ])("refuses a call that a page's browser sends: %j", async (headers) => {
+    await using imm = await startTestImm();
+    const request = signV3("CreateProject", imm.signing({ query: { ProjectName: "atlas" } }));
+
+    expect(await imm.send({ ...request, headers: { ...request.headers, ...headers } })).toMatchObject({
+      status: 403,
+      body: { Code: "Forbidden" },
+    });
+    expect((await imm.call("GetProject", { ProjectName: "atlas" })).status).toBe(400);
+  });
+
+  it("takes a call from a browser's address bar", async () => {
+    await using imm = await startTestImm();
+    const request = signV3("ListProjects", imm.signing({ method: "GET" }));
+
+    expect(
+      await imm.send({ ...request, headers: { ...request.headers, "sec-fetch-site": "none" } }),
+    ).toMatchObject({ status: 200 });
+  });
+
+  it("answers also if what it reports a bug to fails", async () => {
+    using folder = makeFolder();
+    await using imm = await startLocalImm({
+      ...{ dir: folder.path, port: 0, region, accountId, keys: [root] },
+      now: () => {
+        throw new Error("No clock.");
+      },
+      onError() {
+        throw new Error("No log.");
+      },
+    });
+
+    const answer = await send(
+      imm.url,
+      signV3("ListProjects", { key: root, date: toDate(start), host: new URL(imm.url).host }),
+    );
+
+    expect(answer).toMatchObject({ status: 500, body: { Code: "InternalError" } });
   });
 
   it("deletes a dataset by POST alone", async () => {
