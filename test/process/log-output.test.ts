@@ -79,12 +79,15 @@ describe("a log that can't be written", () => {
   });
 
   it("holds up neither requests nor probes nor the stop if nobody reads it", async () => {
-    await using app = await startProcess(await settings(), { stderr: "unread" });
+    await using folder = await temporaryFolder();
+    const pipe = makePipe(folder.path);
+    await using app = await startProcess(await settings(), { stderr: open(pipe.path, "w") });
 
-    expect(await answered(app, 2 * manyLines)).toBe(2 * manyLines);
+    expect(await answered(app, manyLines)).toBe(manyLines);
     expect((await fetch(new URL("/livez", app.url))).status).toBe(200);
     app.kill("SIGTERM");
     expect(await app.exited).toBe(0);
+    closeSync(pipe.reader);
   });
 
   it.each([
@@ -124,17 +127,16 @@ describe("a log that can't be written", () => {
 
 describe("IMM_LOG_LEVEL", () => {
   it.each([
-    ["warn", 40],
     ["error", 50],
     ["off", Infinity],
   ])("set to %s leaves out what is less severe", async (level, least) => {
     await using app = await startProcess({ ...cloudAt(await closedPort()), IMM_LOG_LEVEL: level });
 
-    await app.send('mutation { deleteProject(input: { projectName: "atlas" }) { requestId } }');
+    await app.send('mutation { createProject(input: { projectName: "atlas" }) { requestId } }');
     app.kill("SIGTERM");
     await app.exited;
 
     expect(app.log.filter((line) => line.level < least)).toEqual([]);
-    expect(app.log.length > 0).toBe(least <= 50);
+    expect(app.log.length > 0).toBe(level === "error");
   });
 });

@@ -27,7 +27,7 @@ export function open(jwks: string, options: Partial<JwtOptions> = {}) {
     const response = await service.gateway.fetch("http://localhost/graphql", {
       method: "POST",
       headers: { "content-type": "application/json", ...(authorization && { authorization }) },
-      body: JSON.stringify({ query: "{ projects { nodes { id } } }" }),
+      body: JSON.stringify({ query: "{ viewer { name roles } }" }),
     });
     const { status, headers } = response;
     return { status, challenge: headers.get("www-authenticate"), body: await response.json() };
@@ -36,11 +36,10 @@ export function open(jwks: string, options: Partial<JwtOptions> = {}) {
     ...service,
     clock,
     ask,
-    /** The name and roles that a token gave the call to IMM that it was let make. */
+    /** The name and roles that a token gives its bearer. */
     async callerOf(bearer: string) {
-      service.calls.length = 0;
-      await ask(`Bearer ${bearer}`);
-      const { name, roles } = service.callers.get(service.calls[0]!)!;
+      const { body } = await ask(`Bearer ${bearer}`);
+      const { name, roles } = (body as { data: { viewer: { name: string; roles: string[] } } }).data.viewer;
       return [name, ...roles];
     },
     text: () => [...service.log, ...log].join("\n"),

@@ -43,8 +43,8 @@ export interface ProcessOptions {
   readonly after?: string;
   /** A program other than ours. */
   readonly script?: string;
-  /** A descriptor that its log goes to; `unread`: a pipe that nobody reads. Default: one that is read. */
-  readonly stderr?: number | "pipe" | "unread";
+  /** A descriptor that its log goes to. Default: a pipe that is read. */
+  readonly stderr?: number | "pipe";
 }
 
 /** Runs the built process until it listens or ends. It has these settings and no others, on ports that are free. */
@@ -54,11 +54,10 @@ export async function startProcess(
 ): Promise<RunningProcess> {
   const child = spawn("sh", ["-c", `${after}; exec "$0" "$@"`, process.execPath, script, ...args], {
     env: { PATH: process.env["PATH"] ?? "", PORT: "0", IMM_LOCAL_PORT: "0", ...settings },
-    stdio: ["ignore", "pipe", stderr === "unread" ? "pipe" : stderr],
+    stdio: ["ignore", "pipe", stderr],
   });
   const output = { stdout: "", stderr: "" };
-  // What is unread never closes.
-  const exited = once(child, stderr === "pipe" ? "close" : "exit").then(([code]) => code as number | null);
+  const exited = once(child, "close").then(([code]) => code as number | null);
   if (stderr === "pipe")
     child.stderr!.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));
   child.stdout!.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
@@ -92,7 +91,6 @@ export async function startProcess(
     },
     async [Symbol.asyncDispose]() {
       child.kill("SIGKILL");
-      if (stderr === "unread") child.stderr?.destroy();
       await exited;
     },
   };
