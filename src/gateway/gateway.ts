@@ -11,7 +11,7 @@ import type { GatewayOptions } from "./gateway-options.ts";
 import { leavingOf } from "./leaving.ts";
 import { defaultDeadlineMs, limitsOf } from "./limits.ts";
 import { listenerOf } from "./listener.ts";
-import { failSafe } from "./logger.ts";
+import { failSafeLogger } from "./logger.ts";
 import { draftOf } from "./request-draft.ts";
 import { requestLog } from "./request-log.ts";
 import { checkTrustedDocuments } from "./trusted-documents.ts";
@@ -81,7 +81,7 @@ export function createGateway({
   trustedDocuments,
 }: GatewayOptions): Gateway {
   const limits = limitsOf(asked);
-  const logger = failSafe(given);
+  const logger = failSafeLogger(given);
   if (!(deadlineMs > 0)) throw new Error(`deadlineMs must be more than 0, not ${deadlineMs}.`);
   const facts = clientFacts(trustedProxies);
   const graph = subgraph ? subgraphOf(subgraph.renames) : schema;

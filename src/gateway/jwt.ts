@@ -3,7 +3,7 @@ import { createLogger } from "graphql-yoga";
 import type { Authenticate } from "./authenticate.ts";
 import { bearerToken } from "./bearer.ts";
 import { issuerKeys } from "./issuer-keys.ts";
-import { failSafe } from "./logger.ts";
+import { failSafeLogger } from "./logger.ts";
 import { asymmetric, jwtDefaults, maxClockToleranceSeconds, type JwtOptions } from "./jwt-options.ts";
 import { isRolesClaim, rolesClaimForms, rolesReader } from "./roles-claim.ts";
 
@@ -28,7 +28,7 @@ export function jwtCallers({
   now = Date.now,
   logger: given = createLogger("warn"),
 }: JwtOptions): Authenticate {
-  const logger = failSafe(given);
+  const logger = failSafeLogger(given);
   const audiences = [audience].flat();
   check({ issuer, audiences, algorithms, clockToleranceSeconds, rolesClaim });
   const keys = issuerKeys({

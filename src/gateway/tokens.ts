@@ -4,7 +4,7 @@ import { z } from "zod";
 import { documentProblems, notUsable, twins } from "../ram/document-problems.ts";
 import type { Authenticate, Identity } from "./authenticate.ts";
 import { bearerToken } from "./bearer.ts";
-import { failSafe, type Logger } from "./logger.ts";
+import { failSafeLogger, type Logger } from "./logger.ts";
 
 /** A token that doesn't change, as its SHA-256, and whose it is. Somebody may have two, to change from one to the other. */
 export interface StaticToken extends Identity {
@@ -42,7 +42,7 @@ export function tokenCallers(
   tokens: readonly StaticToken[],
   { logger: given = createLogger("warn") }: { logger?: Logger } = {},
 ): Authenticate {
-  const logger = failSafe(given);
+  const logger = failSafeLogger(given);
   const entries = tokens.map(({ name, roles, sha256 }) => ({
     identity: { name, roles },
     hash: Buffer.from(sha256, "hex"),

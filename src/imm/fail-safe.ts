@@ -1,11 +1,13 @@
-/** The same listener, but one that fails no call: what it throws, or rejects with, is dropped. */
-export function failSafe<Event>(listener: (event: Event) => void): (event: Event) => void {
-  return (event) => {
+/** The same listener, but one whose failures fail nothing else: what it throws, or rejects with, is dropped. */
+export function failSafe<Heard extends unknown[]>(
+  listener: (...heard: Heard) => unknown,
+): (...heard: Heard) => void {
+  return (...heard) => {
     try {
-      const heard: unknown = listener(event);
-      if (heard instanceof Promise) heard.catch(() => {});
+      const done = listener(...heard);
+      if (done instanceof Promise) done.catch(() => {});
     } catch {
-      // Whoever listens has to look after its own failures.
+      // Its maker has to look after it.
     }
   };
 }
