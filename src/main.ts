@@ -1,3 +1,4 @@
+import { isatty } from "node:tty";
 import { createLogOutput } from "./log-output.ts";
 
 // How long a stop may take in all, even if a write to IMM is still in flight.
@@ -6,57 +7,20 @@ const stopMs = 10_000;
 // Long enough for a reader that reads.
 const flushMs = 250;
 
+const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
+
 let onLostLines = (_lines: number) => {};
 const output = createLogOutput(process.stderr, { onRoom: (lines) => onLostLines(lines) });
 // Whoever read the addresses may be gone.
 process.stdout.on("error", () => {});
 
-async function exit(code: number): Promise<never> {
-  await output.flush(flushMs);
-  process.exit(code);
-}
-
-/** Loads and starts everything, or runs the command that there is, and then nothing is running. */
-async function start() {
-  const [{ pino }, { readConfig }, { startApp }] = await Promise.all([
-    import("pino"),
-    import("./config.ts"),
-    import("./app.ts"),
-  ]);
-  const config = readConfig(process.env);
-  const args = process.argv.slice(2);
-  if (args.length > 0) {
-    const { runCommand } = await import("./command.ts");
-    console.log(await runCommand(args, config));
-    return undefined;
-  }
-  const logger = pino({ level: config.logLevel === "off" ? "silent" : config.logLevel }, output);
-  onLostLines = (lines) =>
-    logger.error({ lines }, "log lines were lost: their reader was too slow, or the disk full");
-  const explorerFolder = new URL("explorer/", import.meta.url);
-  const app = await startApp(config, { logger, lostLogLines: () => output.lost, explorerFolder });
-  return { logger, app };
-}
-
+const args = process.argv.slice(2);
+let isRunning = false;
 let isStopping = false;
-// Before anything else is loaded: as process 1, a signal that nobody listens to is ignored. It may come twice, from the
-// terminal and handed on by npm.
-for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
-  process.on(signal, async () => {
-    if (isStopping) return;
-    isStopping = true;
-    setTimeout(() => process.exit(0), stopMs);
-    const running = await started.catch(() => undefined);
-    // What fails to start, or is a command, ends the process itself.
-    if (!running) return;
-    try {
-      await running.app[Symbol.asyncDispose]();
-      await exit(0);
-    } catch (error) {
-      running.logger.error(error);
-      await exit(1);
-    }
-  });
+
+// Before anything else is loaded: as process 1, a signal that nobody listens to is ignored. A command is ended by them.
+if (args.length === 0) {
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, stop);
 }
 
 const started = start();
@@ -68,6 +32,59 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? whatToDo(error) : error);
   await exit(1);
+}
+
+/** Loads and starts everything, or runs the command that there is, and then nothing is running. */
+async function start() {
+  const [{ pino }, { readConfig }, { startApp }] = await Promise.all([
+    import("pino"),
+    import("./config.ts"),
+    import("./app.ts"),
+  ]);
+  const config = readConfig(process.env);
+  if (args.length > 0) {
+    const { runCommand } = await import("./command.ts");
+    console.log(await runCommand(args, config));
+    return undefined;
+  }
+  const logger = pino({ level: config.logLevel === "off" ? "silent" : config.logLevel }, output);
+  onLostLines = (lines) =>
+    logger.error({ lines }, "log lines were lost: their reader was too slow, or the disk full");
+  const explorerFolder = new URL("explorer/", import.meta.url);
+  const app = await startApp(config, { logger, lostLogLines: () => output.lost, explorerFolder });
+  isRunning = true;
+  return { logger, app };
+}
+
+/** Stops what was started. A signal may come twice: from the terminal, and handed on by npm. */
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  setTimeout(() => end(isRunning ? 0 : 1), stopMs);
+  const running = await started.catch(() => undefined);
+  // What fails to start ends the process itself.
+  if (!running) return;
+  try {
+    await running.app[Symbol.asyncDispose]();
+    await exit(0);
+  } catch (error) {
+    running.logger.error(error);
+    await exit(1);
+  }
+}
+
+async function exit(code: number): Promise<void> {
+  await output.flush(flushMs);
+  end(code);
+}
+
+function end(code: number): void {
+  // Node aborts if a terminal that it was started with is gone: then the hang-up ends it, as it does by default.
+  if (!terminals.every((descriptor) => isatty(descriptor))) {
+    process.removeAllListeners("SIGHUP");
+    process.kill(process.pid, "SIGHUP");
+  }
+  process.exit(code);
 }
 
 /** An error's message, with what to do if too many files are open: that can happen wherever one is opened. */

@@ -467,6 +467,7 @@ describe("the settings", () => {
     [{ IMM_EXPLORER: "Off" }, 'IMM_EXPLORER: "Off" is not on or off: write off.'],
     [{ IMM_BACKEND: "Cloud" }, 'IMM_BACKEND: "Cloud" is not local or cloud: write cloud.'],
     [{ imm_auth: "jwt" }, "imm_auth: is not read: write IMM_AUTH."],
+    [{ node_env: "production" }, "node_env: is not read: write NODE_ENV."],
     [{ Imm_Max_Cost: "5", IMM_MAX_COST: "6" }, "Imm_Max_Cost: is not read: write IMM_MAX_COST."],
     [
       { IMM_BACKEND: "cloud", IMM_REGION: "cn-shanghai", IMM_ENDPOINT: "tcp://127.0.0.1:4100" },

@@ -70,7 +70,7 @@ export function createReader(environment: Readonly<Record<string, string | undef
   // On Windows a name is the same in any case, and holds the same.
   const isMiswritten = (name: string) => {
     const setting = name.toUpperCase();
-    const isOurs = setting.startsWith("IMM_") && asked.has(setting);
+    const isOurs = (setting.startsWith("IMM_") || setting === "NODE_ENV") && asked.has(setting);
     return isOurs && name !== setting && environment[setting] !== environment[name];
   };
   const check = (name: string, value: string, { allowed, fits, isSecret }: Rule) => {

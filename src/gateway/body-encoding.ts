@@ -1,16 +1,20 @@
 import { constants } from "node:buffer";
-import { brotliDecompress, gunzip, inflate, type InputType, type ZlibOptions } from "node:zlib";
+import { brotliDecompress, gunzip, inflate, inflateRaw, type ZlibOptions } from "node:zlib";
 
 type Decompress = (
-  bytes: InputType,
+  bytes: Buffer,
   options: ZlibOptions,
   done: (error: NodeJS.ErrnoException | null, bytes: Buffer) => void,
 ) => void;
 
+// By the standard in zlib's format, which begins with such a byte; some clients leave that out.
+const deflated: Decompress = (bytes, ...rest) =>
+  ((bytes[0] ?? 0) & 0x0f) === 8 ? inflate(bytes, ...rest) : inflateRaw(bytes, ...rest);
+
 const decoders: Readonly<Record<string, Decompress>> = {
   gzip: gunzip,
   "x-gzip": gunzip,
-  deflate: inflate,
+  deflate: deflated,
   br: brotliDecompress,
 };
 

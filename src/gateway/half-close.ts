@@ -15,10 +15,7 @@ export function answerHalfClosed(server: Server): void {
   server.on("connection", (socket) => {
     socket.once("end", () => {
       const response = latest.get(socket);
-      if (!response || response.writableEnded) return;
-      // A client that means to send more doesn't half-close: it left.
-      if (/keep-alive/i.test(response.req.headers.connection ?? "")) socket.end();
-      else expectClose(response);
+      if (response && !response.writableEnded) expectClose(response);
     });
   });
   server.on("request", ({ socket }, response) => void latest.set(socket, response));

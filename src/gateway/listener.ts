@@ -21,10 +21,7 @@ export function listenerOf<Context extends object>(yoga: YogaServerInstance<Call
   return Object.assign(gateway, {
     graphqlEndpoint: yoga.graphqlEndpoint,
     async fetch(input: Request | URL | string, init?: RequestInit) {
-      if (typeof input === "string" || input instanceof URL) {
-        // Into headers that it is handed Yoga's Request writes a body's length and type.
-        return yoga.fetch(input as URL, { ...init, headers: new Headers(init?.headers) });
-      }
+      if (typeof input === "string" || input instanceof URL) return yoga.fetch(input as URL, copied(init));
       // An init by its side Yoga would take for a context.
       return yoga.fetch(init ? new Request(input, init) : input);
     },
@@ -38,4 +35,16 @@ export function listenerOf<Context extends object>(yoga: YogaServerInstance<Call
     },
     dispose: async () => yoga.dispose(),
   });
+}
+
+/**
+ * A copy of what goes with an address, for Yoga's Request: it writes a body's length and type into the headers that it is
+ * handed, and doesn't know how to read a Blob.
+ */
+function copied(init: RequestInit | undefined): RequestInit {
+  const headers = new Headers(init?.headers ?? {});
+  const body = init?.body;
+  if (!(body instanceof Blob)) return { ...init, headers };
+  if (body.type !== "" && !headers.has("content-type")) headers.set("content-type", body.type);
+  return { ...init, headers, body: body.stream() };
 }

@@ -14,6 +14,6 @@ export function isLoopback(host: string): boolean {
 
 /** The same of a host as a URL or a `Host` header writes it: IPv6 in brackets, with a port or without. */
 export function isLoopbackAuthority(authority: string): boolean {
-  const [, bracketed = "", bare = ""] = /^(?:\[([^[\]]*)\]|([^:[\]]*))(?::\d+)?$/.exec(authority) ?? [];
+  const [, bracketed = "", bare = ""] = /^(?:\[([^[\]]*)\]|([^:[\]]*))(?::\d*)?$/.exec(authority) ?? [];
   return isLoopback(isIPv6(bracketed) ? bracketed : bare);
 }

@@ -17,7 +17,7 @@ export function hasAddress(request: IncomingMessage): boolean {
 
 /** A request's path as its sender wrote it. A URL would read `/x/../graphql` and `/\evil/graphql` as other paths. */
 export function pathOf({ url }: Request, incoming: Incoming | undefined): string {
-  return incoming ? targetOf(incoming.raw).split("?", 1)[0]! : new URL(url).pathname;
+  return incoming ? targetOf(incoming.raw).split("?", 1)[0]! : new URL(url, "http://localhost").pathname;
 }
 
 // URLs and routers disagree on empty segments, dots, backslashes and fragments.

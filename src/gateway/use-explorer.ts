@@ -13,7 +13,7 @@ import type { Called } from "./use-authentication.ts";
  */
 export function useExplorer(explorer: Explorer | undefined): Plugin<object, Called> {
   return {
-    onRequest({ request, serverContext, endResponse, fetchAPI }) {
+    onRequest({ request, url, serverContext, endResponse, fetchAPI }) {
       if (request.method !== "GET" && request.method !== "HEAD") return;
       const path = pathOf(request, serverContext.req);
       if (isRootGraphPath(path)) {
@@ -21,9 +21,11 @@ export function useExplorer(explorer: Explorer | undefined): Plugin<object, Call
         serverContext.draft = undefined;
         // Each slash too many is a level that the page's relative addresses would start from.
         const levels = path.length - "/graphql".length;
-        endResponse(levels > 0 && explorer ? redirect(fetchAPI, levels) : page(fetchAPI, explorer));
+        endResponse(
+          levels > 0 && explorer ? redirect(fetchAPI, levels, url.search) : page(fetchAPI, explorer),
+        );
       } else if (path === "/" && explorer && prefersHtml(request)) {
-        endResponse(redirect(fetchAPI, 0));
+        endResponse(redirect(fetchAPI, 0, url.search));
       } else if (path.startsWith("/explorer/")) {
         endResponse(asset(fetchAPI, { request, asset: explorer?.assets.get(path) }));
       }
@@ -60,8 +62,11 @@ function prefersHtml(request: Request): boolean {
 }
 
 /** Leads to `graphql`, so many levels above. */
-function redirect({ Response }: FetchAPI, levels: number): Response {
-  return new Response(null, { status: 302, headers: { location: `${"../".repeat(levels)}graphql` } });
+function redirect({ Response }: FetchAPI, levels: number, search: string): Response {
+  return new Response(null, {
+    status: 302,
+    headers: { location: `${"../".repeat(levels)}graphql${search}` },
+  });
 }
 
 function page({ Response }: FetchAPI, explorer: Explorer | undefined): Response {

@@ -123,9 +123,10 @@ export function isOutage(error: ImmError): boolean {
   return (httpStatus >= 500 || code === "ServiceUnavailable") && !isThrottling(error);
 }
 
-/** Whether a call's answer was lost: IMM may have done it. */
+/** Whether a call's answer was lost: IMM may have done it. Of a 502 that isn't IMM's own a proxy couldn't read it. */
 export function isLost({ failure, httpStatus, unsent }: ImmError): boolean {
-  return !unsent && (failure === "unreachable" || failure === "timeout" || httpStatus === 504);
+  const isByProxy = httpStatus === 504 || (httpStatus === 502 && failure === "malformed");
+  return !unsent && (failure === "unreachable" || failure === "timeout" || isByProxy);
 }
 
 /** Whether a code is about the key, token, time or signature that the gateway itself signed with. */

@@ -76,6 +76,10 @@ export async function credentialsOf({ name, provider }: FoundSource) {
   try {
     const { accessKeyId, accessKeySecret, securityToken } = await provider.getCredentials();
     if (!accessKeyId || !accessKeySecret) throw new Error("it answered no AccessKey");
+    // It goes into a header, and what a file of secrets has behind it is most often a line's end.
+    if (/[^\x21-\x7e]/.test(accessKeyId + accessKeySecret + (securityToken ?? ""))) {
+      throw new Error("its AccessKey holds white space, or another character that no AccessKey has");
+    }
     return {
       accessKeyId,
       accessKeySecret,

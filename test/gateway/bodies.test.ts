@@ -235,3 +235,31 @@ describe("a request that is sent slowly", () => {
     expect(await (await answered).json()).toEqual({ data: { projects: { nodes: [] } } });
   });
 });
+
+describe("gateway.fetch", () => {
+  const content = '{"query":"{ __typename }"}';
+
+  it.each<[string, BodyInit]>([
+    ["text", content],
+    ["a Blob with a type", new Blob([content], { type: "application/json" })],
+    ["a Blob without", new Blob([content])],
+    ["bytes", new TextEncoder().encode(content)],
+    ["a stream", new Blob([content]).stream()],
+  ])("reads a body that is %s, at an address with a host or without", async (_what, body) => {
+    await using service = gatewayTo(nowhere);
+    const hasType = body instanceof Blob && body.type !== "";
+    const headers = hasType ? {} : { "content-type": "application/json" };
+    const url = body instanceof ReadableStream ? "http://localhost/graphql" : "/graphql";
+
+    const response = await service.gateway.fetch(url, { method: "POST", headers, body });
+
+    expect(await response.json()).toEqual({ data: { __typename: "Query" } });
+  });
+
+  it("counts the bytes of a Blob", async () => {
+    await using service = gatewayTo(nowhere);
+    const body = new Blob([`{"query":"{ __typename }"${" ".repeat(70_000)}}`], { type: "application/json" });
+
+    expect((await service.gateway.fetch("/graphql", { method: "POST", body })).status).toBe(413);
+  });
+});

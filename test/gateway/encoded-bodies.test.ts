@@ -1,4 +1,4 @@
-import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import express from "express";
 import { describe, expect, it } from "vitest";
 import { byExpress, byFastify, byNode, startEmbedded, type Embed } from "../support/embedded.ts";
@@ -23,6 +23,7 @@ const encodings: readonly (readonly [encoding: string, compress: Compress])[] = 
   ["GZIP", gzipSync],
   ["x-gzip", gzipSync],
   ["deflate", deflateSync],
+  ["deflate", deflateRawSync],
   ["br", brotliCompressSync],
   ["identity", Buffer.from],
   ["identity, gzip", gzipSync],

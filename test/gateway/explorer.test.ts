@@ -73,6 +73,14 @@ describe("the explorer's page", () => {
     },
   );
 
+  it("keeps the query of who is led to it", async () => {
+    const get = await open();
+
+    const response = await get("/graphql/?query=%7B__typename%7D", { accept: browser });
+
+    expect(response.headers.get("location")).toBe("../graphql?query=%7B__typename%7D");
+  });
+
   it.each(["/", "/graphql/", "//graphql", "///graphql/"])(
     "is where a browser is led from %s, with a prefix before it and without",
     async (path) => {

@@ -41,18 +41,21 @@ async function open(answer: Answer) {
 const final = (received: string) => received.replaceAll("HTTP/1.1 100 Continue\r\n\r\n", "");
 
 describe("a client that closes its half of the connection after its request", () => {
-  it.each(["", "connection: close\r\n"])("is answered, and the connection closed: %j", async (lines) => {
-    await using server = await open(answerAtlas);
-    const socket = await server.connect();
+  it.each(["", "connection: close\r\n", "connection: keep-alive\r\n"])(
+    "is answered, and the connection closed: %j",
+    async (lines) => {
+      await using server = await open(answerAtlas);
+      const socket = await server.connect();
 
-    socket.end(post(lines));
-    const received = final(await text(socket));
+      socket.end(post(lines));
+      const received = final(await text(socket));
 
-    expect(received).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*\r\nconnection: close\r\n/i);
-    expect(received).toContain(atlas);
-    expect(server.service.requests).toMatchObject([{ status: 200 }]);
-    expect(server.service.requests[0]).not.toHaveProperty("left");
-  });
+      expect(received).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*\r\nconnection: close\r\n/i);
+      expect(received).toContain(atlas);
+      expect(server.service.requests).toMatchObject([{ status: 200 }]);
+      expect(server.service.requests[0]).not.toHaveProperty("left");
+    },
+  );
 
   it.each(["1.0", "1.1"])("is answered once IMM answers, by HTTP/%s", async (version) => {
     const held: (() => void)[] = [];

@@ -143,6 +143,7 @@ describe("a request from this machine", () => {
     "localhost.",
     "localhost.:4000",
     "127.0.0.1:4000",
+    "127.0.0.1:",
     "127.1.2.3",
     "[::1]",
     "[::1]:4000",

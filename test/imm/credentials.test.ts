@@ -208,6 +208,14 @@ describe("the default chain", () => {
     expect(upstream.requests).toHaveLength(1);
   });
 
+  it.each(["id\n", " id", "id\u00a0"])("is none if its key can't be sent: %j", async (access_key_id) => {
+    await write(cli, profile({ mode: "AK", ...key, access_key_id }));
+
+    expect(await reason()).toContain(
+      "aliyun's profile: its AccessKey holds white space, or another character that no AccessKey has",
+    );
+  });
+
   it("is tried at a start: one warning that says what is in the way, or none", async () => {
     const warnings: string[] = [];
     const logger = { warn: (message: string) => void warnings.push(message) };

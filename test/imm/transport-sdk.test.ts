@@ -289,7 +289,13 @@ describe("what isn't IMM's answer, by the SDK,", () => {
   const misbehaving: readonly [string, Answer, "CreateDataset" | "GetDataset", readonly string[]][] = [
     ["HTML with 502", bytes(502, "<html>"), "GetDataset", ["GetDataset", "GetDataset", "GetDataset"]],
     ["nothing with 504", bytes(504, ""), "GetDataset", ["GetDataset", "GetDataset", "GetDataset"]],
-    ["HTML with 502", bytes(502, "<html>"), "CreateDataset", ["CreateDataset"]],
+    [
+      "HTML with 502",
+      bytes(502, "<html>"),
+      "CreateDataset",
+      ["CreateDataset", "GetDataset", "GetDataset", "GetDataset"],
+    ],
+    ["HTML with 503", bytes(503, "<html>"), "CreateDataset", ["CreateDataset"]],
     [
       "nothing with 504",
       bytes(504, ""),
@@ -308,7 +314,7 @@ describe("what isn't IMM's answer, by the SDK,", () => {
   });
 
   it("opens the breaker", async () => {
-    await using upstream = await startUpstream(bytes(502, "<html>"));
+    await using upstream = await startUpstream(bytes(503, "<html>"));
     const states: string[] = [];
     await using imm = createImm({
       transport: await connectSdk(upstream.url),
@@ -317,7 +323,7 @@ describe("what isn't IMM's answer, by the SDK,", () => {
     });
 
     const call = () => imm.for({}).call("UpdateDataset", photos);
-    for (let count = 0; count < 10; count += 1) await expect(call()).rejects.toThrow(/HTTP 502/);
+    for (let count = 0; count < 10; count += 1) await expect(call()).rejects.toThrow(/HTTP 503/);
 
     await expect(call()).rejects.toMatchObject({ failure: "open" });
     expect(states).toEqual(["open"]);

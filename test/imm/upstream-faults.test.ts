@@ -17,7 +17,7 @@ const { Dataset } = whole;
 
 /** What IMM never answers: its HTTP status, what it tells the gateway, and `extensions.code`. */
 const notImms: readonly [string, number, Answer, Meaning, string, object?][] = [
-  ["HTML with 502", 502, bytes(502, html, { "content-type": "text/html" }), "outage", "UPSTREAM_UNAVAILABLE"],
+  ["HTML with 502", 502, bytes(502, html, { "content-type": "text/html" }), "loss", "UPSTREAM_UNAVAILABLE"],
   [
     "HTML with 503, asking for time",
     503,
