@@ -96,6 +96,8 @@ function whyNot(source: string, error: unknown): string {
   const { name, message, code, path } = error as NodeJS.ErrnoException;
   if (typeof code === "string") return `${source}: ${[code, path].filter(Boolean).join(" ")}`;
   if (/^RequestTimeout/.test(name)) return `${source}: no answer in time`;
+  // The library doesn't look what it reads over.
+  if (error instanceof TypeError) return `${source}: what it holds isn't what Alibaba's library expects there`;
   const [beginning = ""] = message.split(/: |, httpStatus|, status code| result|[{<\n]/);
   const [, status] = /(?:httpStatus: |status code: | )(\d{3})(?:,|$)/.exec(message) ?? [];
   const [, refusal] = /"Code"\s*:\s*"([A-Za-z][\w.]{0,99})"/.exec(message) ?? [];
@@ -103,5 +105,5 @@ function whyNot(source: string, error: unknown): string {
     ? "it is not JSON, or begins with a byte order mark"
     : undefined;
   const details = [status && `HTTP ${status}`, refusal, hint].filter(Boolean).join(", ");
-  return `${source}: ${beginning.trim().slice(0, 200)}${details && ` (${details})`}`;
+  return `${source}: ${beginning.trim().replace(/[.,]$/, "").slice(0, 200)}${details && ` (${details})`}`;
 }

@@ -82,8 +82,8 @@ describe("the default chain", () => {
     expect(await reason()).toBe(
       [
         "environment: unable to get credentials from enviroment variables, Access key ID must be specified via environment variable (ALIBABA_CLOUD_ACCESS_KEY_ID)",
-        "OIDC role: roleArn does not exist and env ALIBABA_CLOUD_ROLE_ARN is null.",
-        `aliyun's profile: reading aliyun cli config from '${join(home.path, cli)}' failed.`,
+        "OIDC role: roleArn does not exist and env ALIBABA_CLOUD_ROLE_ARN is null",
+        `aliyun's profile: reading aliyun cli config from '${join(home.path, cli)}' failed`,
         `SDK's profile: ENOENT ${join(home.path, ".alibabacloud/credentials")}`,
         "ECS metadata: IMDS credentials is disabled",
         "credentials URI: ALIBABA_CLOUD_CREDENTIALS_URI is not set",
@@ -96,7 +96,7 @@ describe("the default chain", () => {
     [
       "a CloudSSO session that is over",
       profile({ mode: "CloudSSO", access_token: "s3cret", cloud_sso_access_token_expire: 1 }),
-      "CloudSSO access token is empty or expired, please re-login with cli.",
+      "CloudSSO access token is empty or expired, please re-login with cli",
     ],
     [
       "OAuth of no site",
