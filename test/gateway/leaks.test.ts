@@ -8,7 +8,8 @@ import { byProject } from "../support/by-project.ts";
 import { heap } from "../support/heap.ts";
 import { startUpstream } from "../support/upstream.ts";
 
-const deadlineMs = 1_500;
+// Of a busy machine too, whatever is answered is answered by then.
+const deadlineMs = 3_000;
 const lanes = 20;
 const MB = 1_000_000;
 
@@ -148,7 +149,7 @@ function listeners(): unknown[] {
 }
 
 describe("10,000 requests, some of which fail in each way that there is,", () => {
-  it("leave no timer, socket, listener or memory behind", { timeout: 120_000 }, async () => {
+  it("leave no timer, socket, listener or memory behind", { timeout: 300_000 }, async () => {
     const warnings: Error[] = [];
     const warn = (warning: Error) => warnings.push(warning);
     const before = { resources: process.getActiveResourcesInfo(), listeners: listeners() };
