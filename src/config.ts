@@ -4,7 +4,7 @@ import { readCallers, type CallersConfig } from "./config/callers.ts";
 import { readGraph, type GraphConfig } from "./config/graph.ts";
 import { readLimits } from "./config/limits.ts";
 import { readProfile, type Profile } from "./config/profile.ts";
-import { readProxies } from "./config/proxies.ts";
+import { readProxies, type Called } from "./config/proxies.ts";
 import { createReader } from "./config/reader.ts";
 import { readTelemetry, type TelemetryConfig } from "./config/telemetry.ts";
 import type { Limits } from "./gateway/limits.ts";
@@ -49,7 +49,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...readCalls(reader),
     ...readGraph(reader, { isLocal, isProduction: profile === "production" }),
     limits: readLimits(reader),
-    proxies: readProxies(reader, { isUsed: !isLocal || callers.authentication.kind === "jwt" }),
+    proxies: readProxies(reader, calledBy(backend, callers)),
     ...readTelemetry(reader, callers),
     warnings: reader.warnings,
   };
@@ -58,4 +58,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   );
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
+}
+
+function calledBy({ backend, transport }: BackendConfig, { authentication }: CallersConfig): Called {
+  const isCloud = backend.kind === "cloud";
+  const bySdk = isCloud && transport === "sdk";
+  return {
+    bySdk,
+    targets: [
+      ...(isCloud && !bySdk ? [backend.endpoint] : []),
+      ...(authentication.kind === "jwt" ? [authentication.jwks] : []),
+    ],
+  };
 }

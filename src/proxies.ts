@@ -1,4 +1,6 @@
-import { EnvHttpProxyAgent, errors, Pool, type Dispatcher } from "undici";
+import { errors, Pool, ProxyAgent, type Dispatcher } from "undici";
+import { leadsToThisMachine } from "./loopback.ts";
+import { isExcepted } from "./no-proxy.ts";
 
 /** The proxies by which other machines are reached, as `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` say. */
 export interface Proxies {
@@ -6,7 +8,10 @@ export interface Proxies {
   readonly https?: string | undefined;
   /** The proxy of `http:` addresses. */
   readonly http?: string | undefined;
-  /** The hosts that are reached without, separated by commas; `*` for all. A name stands for its subdomains too. */
+  /**
+   * The hosts that are reached without, separated by commas: names, which stand for their subdomains too, and
+   * addresses, each with a port or without; blocks of addresses such as `10.0.0.0/8`; `*` for all.
+   */
   readonly except?: string | undefined;
 }
 
@@ -29,17 +34,14 @@ export function wayTo(origin: string, { proxies, connectMs, headersMs, ...more }
     bodyTimeout: 0, // it would be told between chunks
     maxResponseSize: more.maxResponseSize ?? -1,
   };
-  const { protocol, hostname } = new URL(origin);
-  const isHttps = protocol === "https:";
+  const url = new URL(origin);
+  const isHttps = url.protocol === "https:";
   const proxy = isHttps ? proxies?.https : proxies?.http;
-  if (!proxy || isThisMachine(hostname)) return new Pool(origin, { ...limits, connect });
-  return new EnvHttpProxyAgent({
+  if (!proxy || isReachedDirectly(url, proxies?.except)) return new Pool(origin, { ...limits, connect });
+  return new ProxyAgent({
     ...limits,
     connect,
-    // Each is said, or undici reads the environment.
-    httpProxy: isHttps ? "" : proxy,
-    httpsProxy: isHttps ? proxy : "",
-    noProxy: proxies?.except ?? "",
+    uri: proxy,
     ...authorizationOf(proxy),
     proxyTunnel: isHttps,
     proxyTls: connect,
@@ -48,6 +50,11 @@ export function wayTo(origin: string, { proxies, connectMs, headersMs, ...more }
     factory: (to, options) => new Pool(to, { ...limits, ...options }),
     clientFactory: (to, options) => new Tunnels(to, { ...limits, ...options }),
   });
+}
+
+/** Whether an address is reached without a proxy, whatever proxies there are. */
+export function isReachedDirectly(url: URL, except = ""): boolean {
+  return leadsToThisMachine(url) || isExcepted(url, except);
 }
 
 /** What of a proxy may be told: its address without the password. */
@@ -86,10 +93,6 @@ class Tunnels extends Pool {
     answer.socket.on("error", () => {}).destroy();
     throw new ProxyError(`PROXY_HTTP_${answer.statusCode}`);
   }
-}
-
-function isThisMachine(hostname: string): boolean {
-  return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 // By itself undici sends no name without a password.

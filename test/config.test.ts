@@ -163,14 +163,65 @@ describe("the settings", () => {
       "ftp.example.com s3cret",
     ])("name what can't be one, and nothing of it: %s", (value) => {
       for (const name of ["HTTPS_PROXY", "HTTP_PROXY", "https_proxy", "http_proxy"]) {
-        expect(() => readConfig({ ...cloud, [name]: value })).toThrow(
+        const IMM_ENDPOINT = `${name.slice(0, -"_proxy".length).toLowerCase()}://imm.example.com`;
+        expect(() => readConfig({ ...cloud, IMM_ENDPOINT, [name]: value })).toThrow(
           new ConfigError([`${name}: its value is not the address of an HTTP proxy such as ${proxy}.`]),
         );
       }
     });
 
-    it("don't matter to a gateway that calls no other machine", () => {
-      expect(readConfig({ HTTPS_PROXY: "socks5://proxy.example.com" }).proxies).toBeUndefined();
+    const bad = "socks5h://proxy.example.com";
+    const jwt = { IMM_AUTH: "jwt", IMM_JWT_ISSUER: "https://id.example.com/", IMM_JWT_AUDIENCE: "imm" };
+
+    it.each<[string, Record<string, string>]>([
+      ["calls no other machine", { HTTPS_PROXY: bad }],
+      ["calls IMM by HTTPS", { ...cloud, HTTP_PROXY: bad }],
+      ["calls IMM by HTTP", { ...cloud, IMM_ENDPOINT: "http://imm.example.com", HTTPS_PROXY: bad }],
+      ["calls IMM on this machine", { ...cloud, IMM_ENDPOINT: "https://localhost.:9", HTTPS_PROXY: bad }],
+      ["calls IMM by the SDK", { ...cloud, IMM_TRANSPORT: "sdk", HTTPS_PROXY: bad }],
+      ["excepts IMM", { ...cloud, HTTPS_PROXY: bad, NO_PROXY: "aliyuncs.com" }],
+      ["reads its issuer's keys from a file", { ...jwt, IMM_JWT_JWKS: "keys.json", HTTPS_PROXY: bad }],
+      ["reads them on this machine", { ...jwt, IMM_JWT_JWKS: "http://[::1]:9/keys", HTTP_PROXY: bad }],
+    ])("may be what can't be used if the gateway %s", (_what, settings) => {
+      expect(readConfig(settings).proxies).toBeUndefined();
+    });
+
+    it("count as they take effect: in lower case first", () => {
+      const { proxies } = readConfig({ ...cloud, https_proxy: proxy, HTTPS_PROXY: bad, HTTP_PROXY: bad });
+      expect(proxies).toEqual({ https: proxy });
+      expect(() => readConfig({ ...cloud, https_proxy: bad, HTTPS_PROXY: proxy })).toThrow(
+        "https_proxy: its",
+      );
+    });
+
+    it("are checked for the issuer's keys", () => {
+      const keys = { ...jwt, IMM_JWT_JWKS: "https://id.example.com/keys" };
+
+      expect(() => readConfig({ ...keys, HTTPS_PROXY: bad })).toThrow("HTTPS_PROXY: its value");
+      expect(() => readConfig({ ...cloud, IMM_TRANSPORT: "sdk", ...keys, HTTPS_PROXY: bad })).toThrow(
+        "HTTPS_PROXY: its value",
+      );
+      expect(readConfig({ ...keys, HTTPS_PROXY: proxy }).proxies).toEqual({ https: proxy });
+    });
+
+    it("warn of exceptions that have no effect", () => {
+      const fine =
+        "a.test,.a.test,*.a.test,*a.test,a.test.,a.test:80,10.0.0.1,10.0.0.0/8,::1,[::1]:80,fd00::/8";
+      const odd = ["https://b.test", "ann:s3cret@b.test", "b.*", "10.0.0.0/33", "10.0.0.1-10.0.0.9"];
+
+      const { warnings } = readConfig({
+        ...{ ...cloud, HTTPS_PROXY: proxy },
+        no_proxy: `${fine} ${odd.join(", ")}`,
+      });
+
+      expect(warnings).toEqual(
+        ["https://b.test", "…@b.test", "b.*", "10.0.0.0/33", "10.0.0.1-10.0.0.9"].map(
+          (entry) =>
+            `no_proxy: "${entry}" has no effect: write a host name, an address, or a block such as 10.0.0.0/8, without a scheme.`,
+        ),
+      );
+      expect(readConfig({ ...cloud, HTTPS_PROXY: proxy, NO_PROXY: "*" }).warnings).toEqual([]);
+      expect(readConfig({ NO_PROXY: "b.*" }).warnings).toEqual([]);
     });
   });
 

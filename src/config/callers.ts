@@ -1,10 +1,10 @@
 import { isProxy } from "../gateway/client-facts.ts";
 import { problemOfOrigin } from "../gateway/cors.ts";
 import { asymmetric, jwtDefaults, maxClockToleranceSeconds } from "../gateway/jwt-options.ts";
-import { isLoopback } from "../gateway/loopback.ts";
 import { isRolesClaim, rolesClaimForms } from "../gateway/roles-claim.ts";
 import { defaultKeepAliveMs } from "../gateway/server.ts";
 import { maxRateSeconds, type RateLimit } from "../gateway/use-rate-limit.ts";
+import { isLoopback } from "../loopback.ts";
 import { readHost } from "./host.ts";
 import { anything, shown, type Condition, type Reader, type Rule } from "./reader.ts";
 

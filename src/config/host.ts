@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from "node:net";
-import { isLoopback } from "../gateway/loopback.ts";
+import { isLoopback } from "../loopback.ts";
 import { readAddress } from "../ram/address.ts";
 import { shown, type Reader, type Rule } from "./reader.ts";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { isLoopbackAuthority } from "../loopback.ts";
 import { wayTo, type Proxies } from "../proxies.ts";
 import { parseKeySet, type KeySet } from "./key-set.ts";
-import { isLoopbackAuthority } from "./loopback.ts";
 
 /** Where keys are read, and for what. */
 export interface KeySetSource {

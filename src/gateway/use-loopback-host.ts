@@ -1,6 +1,6 @@
 import type { Plugin } from "graphql-yoga";
+import { isLoopbackAuthority } from "../loopback.ts";
 import { headerOf } from "./incoming.ts";
-import { isLoopbackAuthority } from "./loopback.ts";
 import { refuse } from "./refuse.ts";
 import type { Called } from "./use-authentication.ts";
 

@@ -178,6 +178,12 @@ describe("no proxy", () => {
     ["NO_PROXY names its domain", { except: ".test" }],
     ["NO_PROXY names its port too", { except: "imm.test:8080" }],
     ["NO_PROXY names all", { except: "*" }],
+    ["NO_PROXY names all among others", { except: "example.com, *" }],
+    ["NO_PROXY names it with a last dot", { except: "imm.test." }],
+    ["NO_PROXY names it with a last dot and its port", { except: "imm.test.:8080" }],
+    ["NO_PROXY names its domain with a star", { except: "*.test" }],
+    ["NO_PROXY names it behind a star", { except: "*imm.test" }],
+    ["NO_PROXY names it in capitals", { except: "IMM.Test" }],
     ["it is the other protocol's", { https: "http://127.0.0.1:1", http: undefined }],
   ])("is asked for an endpoint if %s", async (_what, settings) => {
     await using upstream = await startUpstream(answer);
@@ -194,6 +200,9 @@ describe("no proxy", () => {
     ["names another", { except: "example.com" }],
     ["names another port", { except: "imm.test:80" }],
     ["names what ends like it", { except: "mm.test" }],
+    ["names what ends like it behind a star", { except: "*mm.test" }],
+    ["names blocks of addresses alone", { except: "0.0.0.0/0,::/0" }],
+    ["names what is no host", { except: "http://imm.test,imm.*,imm.test:http,." }],
   ])("is left out if NO_PROXY %s", async (_what, settings) => {
     await using upstream = await startUpstream(answer);
     await using proxy = await startProxy(upstream.url);
@@ -202,6 +211,47 @@ describe("no proxy", () => {
     await imm.for({}).call("GetDataset", photos);
 
     expect(proxy.asked).toHaveLength(1);
+  });
+
+  it.each([
+    ["imm.test.", "imm.test"],
+    ["192.0.2.7", "192.0.2.7"],
+    ["192.0.2.7", "192.0.2.7:80"],
+    ["192.0.2.7", "192.0.2.0/24"],
+    ["[100::7]", "100::7"],
+    ["[100::7]", "0100:0::7"],
+    ["[100::7]", "[100::7]"],
+    ["[100::7]", "[100::7]:80"],
+    ["[100::7]", "100::/64"],
+  ])("is asked for http://%s if NO_PROXY is %s", async (host, except) => {
+    await using proxy = await startProxy("http://127.0.0.1:1", ({ socket }) => void socket.destroy());
+    const timeouts = { connect: 50, headers: 50, body: 50 };
+
+    expect(await failureOf(open(`http://${host}`, { http: proxy.url, except }, timeouts))).toMatchObject({
+      unsent: true,
+    });
+    expect(proxy.asked).toEqual([]);
+  });
+
+  it.each([
+    "localhost.",
+    "a.localhost",
+    "a.localhost.",
+    "a_b.localhost",
+    "127.9.9.9",
+    "[::1]",
+    "[::ffff:127.0.0.1]",
+    "0.0.0.0",
+    "[::ffff:0.0.0.0]",
+    "[::]",
+  ])("is asked for what is this machine too: %s", async (host) => {
+    await using proxy = await startProxy("http://127.0.0.1:1", ({ socket }) => void socket.destroy());
+    const { port } = new URL(await closedPort());
+
+    await failureOf(open(`http://${host}:${port}`, { http: proxy.url }));
+    await failureOf(open(`https://${host}:${port}`, { https: proxy.url }));
+
+    expect(proxy.asked).toEqual([]);
   });
 
   it.each(["127.0.0.1", "localhost"])("is asked for this machine: %s", async (host) => {
