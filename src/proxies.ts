@@ -48,7 +48,8 @@ export function wayTo(origin: string, { proxies, connectMs, headersMs, ...more }
     requestTls: connect,
     // What forwards and what tunnels are made without the limits.
     factory: (to, options) => new Pool(to, { ...limits, ...options }),
-    clientFactory: (to, options) => new Tunnels(to, { ...limits, ...options }),
+    // A tunnel is a part of connecting: nothing else is sent by these.
+    clientFactory: (to, options) => new Tunnels(to, { ...limits, ...options, headersTimeout: connectMs }),
   });
 }
 
@@ -66,7 +67,7 @@ export function addressOf(proxy: string): string {
 /** A proxy led nowhere: nothing was sent to whom it should lead. */
 export class ProxyError extends Error {
   override readonly name = "ProxyError";
-  /** What went wrong on the way to the proxy, such as ECONNREFUSED, or `PROXY_HTTP_407` as it answered. */
+  /** What went wrong on the way to the proxy, such as ECONNREFUSED; `PROXY_TIMEOUT`; `PROXY_HTTP_407` as it answered. */
   readonly code: string;
 
   constructor(code: string, cause?: unknown) {
@@ -80,14 +81,20 @@ export function isProxyRefusal(error: unknown): boolean {
   return error instanceof errors.InvalidArgumentError && error.message.startsWith("Proxy Authentication");
 }
 
+const proxyCodes: Partial<Record<string, string>> = {
+  // By undici's own code for a cut connection whoever waits for the tunnel would have it tried for ever.
+  UND_ERR_SOCKET: "ECONNRESET",
+  // By that one IMM would be to blame.
+  UND_ERR_HEADERS_TIMEOUT: "PROXY_TIMEOUT",
+};
+
 /** The connections to a proxy, that become tunnels. */
 class Tunnels extends Pool {
   override connect(options: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData>;
   override connect(): never;
   override async connect(options?: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData> {
     const answer = await super.connect(options!).catch((cause: NodeJS.ErrnoException) => {
-      // By undici's own code for a cut connection whoever waits for the tunnel would have it tried for ever.
-      throw new ProxyError(cause.code === "UND_ERR_SOCKET" ? "ECONNRESET" : String(cause.code), cause);
+      throw new ProxyError(proxyCodes[String(cause.code)] ?? String(cause.code), cause);
     });
     if (answer.statusCode === 200) return answer;
     answer.socket.on("error", () => {}).destroy();

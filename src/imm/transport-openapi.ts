@@ -121,6 +121,7 @@ const timeoutCodes = new Set([
   "UND_ERR_HEADERS_TIMEOUT",
   "UND_ERR_BODY_TIMEOUT",
   "ETIMEDOUT",
+  "PROXY_TIMEOUT",
 ]);
 
 function failure({ action }: ImmCall, met: unknown): Error {
@@ -136,7 +137,7 @@ function failure({ action }: ImmCall, met: unknown): Error {
   if (typeof code !== "string") return error as Error;
   if (timeoutCodes.has(code)) {
     return new ImmError(action, "timeout", {
-      message: `IMM did not answer ${action} in time.`,
+      message: `${error instanceof ProxyError ? "The proxy" : "IMM"} did not answer ${action} in time.`,
       unsent: isUnsent(error),
       cause: error,
     });

@@ -145,11 +145,13 @@ describe("a tunnel to an HTTPS endpoint", () => {
 
   it("that the proxy never makes is given up in time, and was not sent anything", async () => {
     await using proxy = await startProxy("http://127.0.0.1:1", () => {});
-    const timeouts = { connect: 5_000, headers: 50, body: 50 };
+    const timeouts = { connect: 50, headers: 60_000, body: 60_000 };
 
     expect(await failureOf(open(https, { https: proxy.url }, timeouts))).toMatchObject({
+      message: "The proxy did not answer CreateDataset in time.",
       failure: "timeout",
       unsent: true,
+      code: "PROXY_TIMEOUT",
     });
   });
 
