@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { errors, fetch } from "undici";
 import { isLoopbackAuthority } from "../loopback.ts";
 import { wayTo, type Proxies } from "../proxies.ts";
 import { parseKeySet, type KeySet } from "./key-set.ts";
@@ -51,28 +52,46 @@ function readAtStart(file: string, algorithms: readonly string[]): KeySet {
   }
 }
 
+// A set of a hundred keys with their certificates is 300 KB.
+const maxBytes = 4 * 1024 * 1024;
+
 async function download(
   url: URL,
   { timeoutMs, proxies }: Pick<KeySetSource, "proxies" | "timeoutMs">,
 ): Promise<string> {
-  const { origin, pathname, search } = url;
-  const way = wayTo(origin, { proxies, connectMs: timeoutMs, headersMs: timeoutMs });
+  const times = { connectMs: timeoutMs, headersMs: timeoutMs };
+  const way = wayTo(url.origin, { proxies, ...times, maxResponseSize: maxBytes });
   try {
-    // It follows no redirect: where one leads to nobody has named.
-    const { statusCode, body } = await way.request({
-      ...{ origin, path: `${pathname}${search}`, method: "GET" },
+    const response = await fetch(url, {
+      dispatcher: way,
+      // Where one leads to nobody has named.
+      redirect: "manual",
       headers: { accept: "application/json", "user-agent": "imm-graphql" },
       signal: AbortSignal.timeout(timeoutMs),
     });
-    if (statusCode === 200) return await body.text();
-    throw new Error(`the address answers ${statusCode}`);
+    if (response.status === 200) return await textOf(response.body ?? []);
+    throw new Error(`the address answers ${response.status}`);
   } finally {
     await way.destroy();
   }
 }
 
+/** The way limits what comes by it, which may be compressed; this what it becomes. */
+async function textOf(body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > maxBytes) throw new errors.ResponseExceededMaxSizeError();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
 /** Why keys couldn't be read, in a few words. */
 export function reasonOf(error: unknown): string {
-  const { cause, code, message } = error as Error & { cause?: { code?: unknown }; code?: unknown };
-  return [cause?.code, code].find((reason) => typeof reason === "string") ?? message;
+  const { cause = error } = error as Error;
+  if (cause instanceof errors.ResponseExceededMaxSizeError) return "the answer is larger than 4 MiB";
+  const { code, message } = cause as NodeJS.ErrnoException;
+  return typeof code === "string" ? code : message;
 }

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { generateKeyPair, SignJWT } from "jose";
 import { describe, expect, it } from "vitest";
 import { jwtCallers } from "../../src/gateway/jwt.ts";
@@ -422,6 +423,24 @@ describe("keys that change", () => {
   });
 });
 
+describe("keys that come compressed", () => {
+  const text = JSON.stringify(keySet(one));
+
+  it.each([
+    ["gzip", gzipSync(text)],
+    ["deflate", deflateSync(text)],
+    ["br", brotliCompressSync(text)],
+  ])("by %s are read", async (encoding, body) => {
+    await using issuer = await startIssuer(one);
+    issuer.answer = bytes(200, body, { "content-encoding": encoding });
+    await using service = open(issuer.url);
+
+    expect(await service.callerOf(await token())).toEqual(["ann", "reader"]);
+  });
+});
+
+const tooLarge = JSON.stringify({ ...keySet(one), extra: "x".repeat(4 * 1024 * 1024) });
+
 describe("keys that can't be read", () => {
   const redirect: Answer = ({ path }, response) => {
     if (path === "/moved") json(200, keySet(one))({} as never, response);
@@ -431,6 +450,14 @@ describe("keys that can't be read", () => {
   it.each<[string, Answer, string]>([
     ["500", json(500, keySet(one)), "the address answers 500"],
     ["a redirect", redirect, "the address answers 302"],
+    ["more than 4 MiB", bytes(200, tooLarge), "the answer is larger than 4 MiB."],
+    [
+      "what becomes more",
+      bytes(200, gzipSync(tooLarge), { "content-encoding": "gzip" }),
+      "the answer is larger than 4 MiB.",
+    ],
+    ["no gzip", bytes(200, "{}", { "content-encoding": "gzip" }), "Z_DATA_ERROR."],
+    ["nothing at all", bytes(200, ""), "it isn't JSON."],
     ["HTML", bytes(200, "<html>", { "content-type": "text/html" }), "it isn't JSON"],
     ["no keys", json(200, { keys: [] }), "it holds no keys."],
     ["no set of keys", json(200, { error: "s3cret" }), 'it is not an object with an array of "keys".'],
