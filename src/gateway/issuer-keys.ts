@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { createLocalJWKSet, errors, type JWTVerifyGetKey } from "jose";
 import { oddityLog } from "./key-oddities.ts";
+import { emptinessOf, type KeySet } from "./key-set.ts";
 import { keySetReader, reasonOf, type KeySetSource } from "./key-set-reader.ts";
 import type { Logger } from "./logger.ts";
 
@@ -20,8 +21,9 @@ const retryMs = 1000;
 const patienceMs = 200;
 
 /**
- * Finds the key that a token names. Keys that can't be read again stay in use. The clock is an argument, so jose's own
- * remote set won't do; it also asks once for each unknown key where the address fails, and forgets the known ones.
+ * Finds the key that a token names. Keys that can't be read again stay in use; those that a set which can be read has
+ * lost don't, be they the last. The clock is an argument, so jose's own remote set won't do; it also asks once for each
+ * unknown key where the address fails, and forgets the known ones.
  *
  * @throws Error for an address that isn't safe, or a file that holds no public keys.
  */
@@ -35,13 +37,25 @@ export function issuerKeys({ now, logger, ...source }: KeySource): JWTVerifyGetK
   let nextAt = -Infinity;
   let reading: Promise<void> | undefined;
 
-  async function load(): Promise<void> {
-    try {
-      const { keys: known, oddities } = await read();
-      keys = createLocalJWKSet({ keys: [...known] });
-      tell(oddities);
+  function use(keySet: KeySet): void {
+    tell(keySet.oddities);
+    const emptiness = emptinessOf(keySet);
+    if (emptiness === undefined) {
+      keys = createLocalJWKSet({ keys: [...keySet.keys] });
       failure = undefined;
       staleAt = now() + source.maxAgeSeconds * 1000;
+      return;
+    }
+    failure = new Error(`The issuer's keys can't be read: ${emptiness}.`);
+    // The issuer may have revoked them, or a private key may be known to everybody.
+    if (keys) logger.warn(`${failure.message} Those that were known are not used any more.`);
+    keys = undefined;
+    staleAt = -Infinity;
+  }
+
+  async function load(): Promise<void> {
+    try {
+      use(await read());
     } catch (cause) {
       failure = new Error(`The issuer's keys can't be read: ${reasonOf(cause)}.`, { cause });
       if (keys) logger.warn(`${failure.message} Those that are known stay in use.`);

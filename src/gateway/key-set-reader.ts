@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { errors, fetch } from "undici";
 import { isLoopbackAuthority } from "../loopback.ts";
 import { wayTo, type Proxies } from "../proxies.ts";
-import { parseKeySet, type KeySet } from "./key-set.ts";
+import { emptinessOf, parseKeySet, type KeySet } from "./key-set.ts";
 
 /** Where keys are read, and for what. */
 export interface KeySetSource {
@@ -46,7 +46,10 @@ export function keySetReader({ jwks, algorithms, ...how }: KeySetSource): KeySet
 
 function readAtStart(file: string, algorithms: readonly string[]): KeySet {
   try {
-    return parseKeySet(readFileSync(file, "utf8"), algorithms);
+    const keySet = parseKeySet(readFileSync(file, "utf8"), algorithms);
+    const emptiness = emptinessOf(keySet);
+    if (emptiness === undefined) return keySet;
+    throw new Error(emptiness);
   } catch (cause) {
     throw new Error(`The keys can't be read from ${file}: ${reasonOf(cause)}.`, { cause });
   }

@@ -14,21 +14,26 @@ export interface Oddity {
 }
 
 /**
- * Reads the keys that check tokens which are signed by one of these algorithms. What isn't understood is left out.
+ * Reads the keys that check tokens which are signed by one of these algorithms. What isn't understood is left out,
+ * so that none may be left.
  *
- * @throws Error that says why none can be used, and nothing of what the text holds.
+ * @throws Error that says why the text is no key set, and nothing of what it holds.
  */
 export function parseKeySet(text: string, algorithms: readonly string[]): KeySet {
   const document = parse(text) as { keys?: unknown } | null;
   const entries = typeof document === "object" ? document?.keys : undefined;
   if (!Array.isArray(entries)) throw new Error(`it is not an object with an array of "keys"`);
-  if (entries.length === 0) throw new Error("it holds no keys");
   const read = entries.map((entry) => readPublicKey(entry, algorithms));
   const checked = read.map((one, index) => ("problem" in one ? one : (problemOf(one, read, index) ?? one)));
   const oddities = checked.flatMap((one, index) => oddityOf(one, checked, index));
   const keys = checked.flatMap((one) => ("problem" in one ? [] : [one.jwk]));
-  if (keys.length > 0) return { keys, oddities };
-  throw new Error(`none of its keys can be used: ${listed(oddities)}`);
+  return { keys, oddities };
+}
+
+/** Why a set has no key to use; undefined if it has one. */
+export function emptinessOf({ keys, oddities }: KeySet): string | undefined {
+  if (keys.length > 0) return undefined;
+  return oddities.length > 0 ? `none of its keys can be used: ${listed(oddities)}` : "it holds no keys";
 }
 
 /** What is odd, as a sentence has it. */

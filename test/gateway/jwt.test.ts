@@ -405,6 +405,63 @@ describe("keys that change", () => {
     expect(issuer.requests).toHaveLength(3);
   });
 
+  it.each<[string, object[], string]>([
+    ["is empty", [], "it holds no keys."],
+    [
+      "holds their private keys",
+      [one.publicJwk, one.privateJwk],
+      "none of its keys can be used: keys.0 is the public half of a private key beside it; keys.1 is a private key.",
+    ],
+    ["holds none to use", [ecKey.publicJwk], "none of its keys can be used: keys.0 is for EC P-256"],
+  ])("are not used any more once their set %s", async (_what, left, reason) => {
+    await using issuer = await startIssuer(one);
+    await using service = open(issuer.url);
+    const good = await token({ exp: start + 100_000 });
+    expect(await service.callerOf(good)).toEqual(["ann", "reader"]);
+
+    issuer.answer = json(200, { keys: left });
+    service.clock.seconds += 600;
+    expect(await service.ask(`Bearer ${good}`)).toEqual(unchecked);
+    expect(await service.ask(`Bearer ${good}`)).toEqual(unchecked);
+    expect(issuer.requests).toHaveLength(2);
+    expect(service.text()).toContain(`The issuer's keys can't be read: ${reason}`);
+    expect(service.text().split("Those that were known are not used any more.")).toHaveLength(2);
+    expect(service.text().includes("by which anyone who reads it can forge tokens")).toBe(
+      left.includes(one.privateJwk),
+    );
+
+    issuer.answer = json(500, "{}");
+    service.clock.seconds += 1;
+    expect(await service.ask(`Bearer ${good}`)).toEqual(unchecked);
+    issuer.publish(one);
+    service.clock.seconds += 1;
+    expect(await service.callerOf(good)).toEqual(["ann", "reader"]);
+  });
+
+  it("are not used any more once an unknown one shows that their set is empty", async () => {
+    await using issuer = await startIssuer(one);
+    await using service = open(issuer.url);
+    await service.callerOf(await token());
+
+    issuer.answer = json(200, { keys: [] });
+    service.clock.seconds += 30;
+    expect(await service.ask(`Bearer ${await token({}, { kid: "x" })}`)).toEqual(unchecked);
+    expect(await service.ask(`Bearer ${await token()}`)).toEqual(unchecked);
+  });
+
+  it("are not used any more once their file holds none", async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, "keys.json");
+    await writeFile(file, JSON.stringify(keySet(one)));
+    await using service = open(file);
+    expect(await service.callerOf(await token())).toEqual(["ann", "reader"]);
+
+    await writeFile(file, JSON.stringify({ keys: [] }));
+    service.clock.seconds += 600;
+
+    expect(await service.ask(`Bearer ${await token()}`)).toEqual(unchecked);
+  });
+
   it("are read from a file as well", async () => {
     await using folder = await temporaryFolder();
     const file = join(folder.path, "keys.json");
