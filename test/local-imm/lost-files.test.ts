@@ -1,11 +1,14 @@
 import {
   appendFileSync,
   copyFileSync,
+  cpSync,
   existsSync,
+  mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
@@ -64,6 +67,15 @@ const accidents: [what: string, happen: (at: Running) => void, file: "db" | "wal
     "db",
     "was changed by another program",
   ],
+  [
+    "imm.db is moved away, with a link to it in its place",
+    ({ db, parent }) => {
+      renameSync(db, join(parent, "real.db"));
+      symlinkSync(join(parent, "real.db"), db);
+    },
+    "db",
+    "was replaced",
+  ],
   ["imm.db is cut", ({ db }) => truncateSync(db, 4096), "db", "was changed by another program"],
   ["the log is removed", ({ wal }) => rmSync(wal), "wal", "was removed or moved"],
   ["the log is emptied", ({ wal }) => truncateSync(wal, 0), "wal", "was changed by another program"],
@@ -88,6 +100,72 @@ describe("the files of a running local IMM", () => {
     expect(imm.problem()).toBe(`${file === "db" ? "imm.db" : "imm.db-wal"} ${wrong} while in use`);
     // What was not stored isn't shown either, and what was is.
     expect((await imm.call("ListProjects")).body["Projects"]).toMatchObject([key]);
+  });
+
+  it.each<[what: string, happen: (at: Record<"db" | "real" | "other", string>) => void, lost: string]>([
+    ["its log is removed", ({ real }) => rmSync(`${real}-wal`), "real.db-wal was removed or moved"],
+    ["it is removed", ({ real }) => rmSync(real), "real.db was removed or moved"],
+    ["the link is removed", ({ db }) => rmSync(db), "imm.db was removed or moved"],
+    [
+      "the link leads to another file",
+      ({ db, other }) => {
+        writeFileSync(other, "other");
+        rmSync(db);
+        symlinkSync(other, db);
+      },
+      "imm.db was replaced",
+    ],
+  ])("are watched behind a link as imm.db: %s", async (_what, happen, lost) => {
+    using folder = makeFolder();
+    const at = (name: string) => join(folder.path, name);
+    symlinkSync(at("real.db"), at("imm.db"));
+    writeFileSync(at("real.db"), "");
+    await using imm = await startTestImm({ dir: folder.path });
+    expect(await imm.call("CreateProject", key)).toMatchObject({ status: 200 });
+    expect(statSync(at("real.db-wal")).size).toBeGreaterThan(0);
+
+    happen({ db: at("imm.db"), real: at("real.db"), other: at("other") });
+
+    expect(await imm.call("CreateProject", next)).toMatchObject({ status: 503 });
+    expect(imm.problem()).toBe(`${lost} while in use`);
+  });
+
+  it("are watched behind a link as the folder", async () => {
+    using folder = makeFolder();
+    const [dir, real] = [join(folder.path, "data"), join(folder.path, "real")];
+    mkdirSync(real);
+    symlinkSync(real, dir);
+    await using imm = await startTestImm({ dir });
+    expect(await imm.call("CreateProject", key)).toMatchObject({ status: 200 });
+
+    rmSync(dir);
+
+    expect(await imm.call("CreateProject", next)).toMatchObject({ status: 503 });
+    symlinkSync(real, dir);
+    expect(await imm.call("CreateProject", next)).toMatchObject({ status: 200 });
+  });
+
+  it("aren't made where a link leads nowhere", async () => {
+    using folder = makeFolder();
+    const db = join(folder.path, "imm.db");
+    symlinkSync(join(folder.path, "gone.db"), db);
+
+    await expect(startTestImm({ dir: folder.path })).rejects.toThrow(
+      `${db} is a link that leads nowhere: mend or remove it, or choose another folder.`,
+    );
+  });
+
+  it("if changed by another program, are to be backed up first", async () => {
+    await using at = await running();
+    truncateSync(at.wal, 0);
+
+    expect((await at.imm.call("CreateProject", next)).body["Message"]).toBe(
+      `${at.wal} was changed by another program while in use: nothing is stored until then; first make a backup, which may still have everything; then stop this process, move imm.db and imm.db-wal away, put the backup in their place, and start it again.`,
+    );
+    const { File } = (await at.imm.call("LocalBackup", { Dir: at.dir })).body as { File: string };
+    cpSync(File, join(at.parent, "backup", "imm.db"));
+    await using after = await startTestImm({ dir: join(at.parent, "backup") });
+    expect(await after.call("GetProject", key)).toMatchObject({ status: 200 });
   });
 
   it("take writes again when they are back", async () => {

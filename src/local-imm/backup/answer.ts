@@ -20,6 +20,7 @@ export function answerBackup(key: LocalKey, { headers, params }: Call, store: St
     );
   }
   const dir = params.get("Dir");
-  if (dir !== store.dir) throw new Fault(400, otherFolder, `This process has the folder ${store.dir}.`);
+  if (!dir || !store.isIn(dir))
+    throw new Fault(400, otherFolder, `This process has the folder ${store.dir}.`);
   return { File: store.copy() };
 }

@@ -1,15 +1,20 @@
+import { lstatSync, realpathSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { holdFiles, type HeldFiles } from "./held-files.ts";
 import { migrations } from "./migrations.ts";
+import { takeRoom, type Room } from "./room.ts";
 import { DamagedStore, explain, isDamage, notOurs, StoreError } from "./store-error.ts";
 
 export type Connection = InstanceType<typeof DatabaseSync>;
 
 /** A database file that this process alone uses, and the files that it is made of. */
 export interface Database {
+  /** The real one, without links. */
   readonly path: string;
   readonly connection: Connection;
   readonly files: HeldFiles;
+  readonly room: Room;
 }
 
 // SQLite reads some 350 MB a second through: the start waits for it.
@@ -21,7 +26,8 @@ const checkedBytes = 256n * 1024n * 1024n;
  *
  * @throws StoreError where that can't be.
  */
-export function openDatabase(path: string): Database {
+export function openDatabase(givenPath: string): Database {
+  const path = realPath(givenPath);
   let connection: Connection | undefined;
   try {
     connection = new DatabaseSync(path, { readBigInts: true });
@@ -35,7 +41,8 @@ export function openDatabase(path: string): Database {
     checkSchema(connection, path);
     // The log is there from the first read on.
     connection.exec("SELECT 1 FROM sqlite_schema");
-    return { path, connection, files: holdFiles(path) };
+    const room = takeRoom(connection, path);
+    return { path, connection, room, files: holdFiles(path, givenPath) };
   } catch (error) {
     const reason = explain(error, path);
     connection?.close();
@@ -80,13 +87,55 @@ export function closeDatabase({ connection, path, files }: Database): void {
   }
 }
 
+/** Opens a database file that is only read, and of which no byte of room is asked. */
+export function openToRead(path: string): Connection {
+  return new DatabaseSync(path, { readBigInts: true, readOnly: true });
+}
+
 /** Writes all that a database holds into a new file. */
-export function copyDatabase({ connection, path }: Database, file: string): void {
+export function copyDatabase(
+  { connection, path }: Pick<Database, "connection" | "path">,
+  file: string,
+): void {
   try {
     // Rather than page by page: what is damaged fails here, and isn't copied.
     connection.prepare("VACUUM INTO ?").run(file);
   } catch (error) {
     throw explain(error, isDamage(error) ? path : file);
+  }
+}
+
+/**
+ * Checks that a file is a copy of a store, without writing to it.
+ *
+ * @throws StoreError if it isn't.
+ */
+export function checkCopy(path: string): void {
+  let connection: Connection | undefined;
+  try {
+    connection = openToRead(path);
+    const version = schemaVersion(connection, path);
+    if (version === 0) throw new StoreError(path, notOurs);
+    checkWhole(connection, path);
+    checkSchema(connection, path, version);
+  } catch (error) {
+    throw explain(error, path);
+  } finally {
+    connection?.close();
+  }
+}
+
+// SQLite keeps the log beside the file that a link leads to.
+function realPath(path: string): string {
+  try {
+    const isThere = lstatSync(path, { throwIfNoEntry: false });
+    return isThere ? realpathSync(path) : join(realpathSync(dirname(path)), basename(path));
+  } catch (cause) {
+    throw new StoreError(path, {
+      wrong: "is a link that leads nowhere",
+      advice: "mend or remove it, or choose another folder",
+      cause,
+    });
   }
 }
 
@@ -124,10 +173,10 @@ function schemaVersion(connection: Connection, path: string): number {
 }
 
 /** Each part of the schema must be as the steps make it: with another name in it a statement would fail, or do harm. */
-function checkSchema(connection: Connection, path: string): void {
+function checkSchema(connection: Connection, path: string, version = migrations.length): void {
   const model = new DatabaseSync(":memory:", { readBigInts: true });
   try {
-    migrate(model, 0);
+    migrate(model, 0, version);
     const found = new Set(readSchema(connection));
     if (readSchema(model).some((part) => !found.has(part))) throw new DamagedStore(path, "malformed schema");
   } finally {
@@ -140,8 +189,8 @@ function readSchema(connection: Connection): string[] {
   return (statement.all() as { part: string }[]).map(({ part }) => part);
 }
 
-function migrate(connection: Connection, version: number): void {
-  for (const [index, step] of migrations.entries()) {
+function migrate(connection: Connection, version: number, target = migrations.length): void {
+  for (const [index, step] of migrations.slice(0, target).entries()) {
     if (index < version) continue;
     inTransaction(connection, () => connection.exec(`${step}; PRAGMA user_version = ${index + 1}`));
   }

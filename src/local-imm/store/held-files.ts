@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { lstatSync, statSync, type BigIntStats } from "node:fs";
 import { basename } from "node:path";
 import { StoreError } from "./store-error.ts";
 
@@ -12,37 +12,51 @@ export interface HeldFiles {
   isInPlace(): boolean;
 }
 
-/** Watches a database and its write-ahead log, both open. */
-export function holdFiles(path: string): HeldFiles {
-  const files = [path, `${path}-wal`].map((file) => {
-    const held = look(file);
-    return { file, held, left: held };
-  });
+/**
+ * Watches a database and its write-ahead log, both open.
+ *
+ * @param path The database's real path: its log is beside it.
+ * @param givenPath Where the next start looks for it, which may go by links.
+ */
+export function holdFiles(path: string, givenPath: string): HeldFiles {
+  const log = `${path}-wal`;
+  const watched = [watch(path, lookAt), watch(log, lookAt)];
+  if (givenPath !== path) watched.push(watch(givenPath, lookBehind));
   return {
     problem() {
-      for (const { file, held, left } of files) {
+      for (const { file, look, held, left } of watched) {
         const found = look(file);
-        if (!isSame(found, held)) return displaced(file, found, { isLog: file !== path });
+        if (!isSame(found, held)) return displaced(file, found, { isLog: file === log });
         if (found?.size !== left?.size || found?.mtimeNs !== left?.mtimeNs) return changed(file, path);
       }
       return undefined;
     },
     keep() {
-      for (const each of files) {
-        each.left = look(each.file);
+      for (const each of watched) {
+        each.left = each.look(each.file);
         if (!isSame(each.left, each.held)) {
-          return displaced(each.file, each.left, { isLog: each.file !== path });
+          return displaced(each.file, each.left, { isLog: each.file === log });
         }
       }
       return undefined;
     },
-    isInPlace: () => isSame(look(path), files[0]?.held),
+    isInPlace: () => isSame(lookAt(path), watched[0]?.held),
   };
 }
 
-type Look = ReturnType<typeof look>;
+type Look = BigIntStats | undefined;
 
-function look(file: string) {
+function watch(file: string, look: (file: string) => Look) {
+  const held = look(file);
+  return { file, look, held, left: held };
+}
+
+// A link in a file's place leads to the same file, but the next start would look for the log beside that.
+function lookAt(file: string): Look {
+  return lstatSync(file, { bigint: true, throwIfNoEntry: false });
+}
+
+function lookBehind(file: string): Look {
   return statSync(file, { bigint: true, throwIfNoEntry: false });
 }
 
@@ -62,6 +76,6 @@ function changed(file: string, path: string) {
   const name = basename(path);
   return new StoreError(file, {
     wrong: "was changed by another program while in use",
-    advice: `nothing is stored until then; stop this process and, if a file was copied over it, move ${name} and ${name}-wal away and put a backup in their place; then start it again`,
+    advice: `nothing is stored until then; first make a backup, which may still have everything; then stop this process, move ${name} and ${name}-wal away, put the backup in their place, and start it again`,
   });
 }

@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { closeDatabase, copyDatabase, openDatabase } from "./database.ts";
+import { existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { createCopies } from "./copies.ts";
+import { closeDatabase, openDatabase } from "./database.ts";
 import { createDatasets, type Datasets } from "./datasets.ts";
 import { createProjects, type Projects } from "./projects.ts";
 import { DamagedStore } from "./store-error.ts";
@@ -16,6 +15,8 @@ export interface Store extends Work, Disposable {
   readonly datasets: Datasets;
   /** Random, made with the store and kept in it. */
   readonly secret: Uint8Array;
+  /** Whether a folder is the store's own, by whatever links. */
+  isIn(folder: string): boolean;
   /** Writes all that is stored into a file, alone in a new folder, and returns its path. */
   copy(): string;
 }
@@ -30,6 +31,9 @@ export function openStore(folder: string): Store {
   makeFolder(dir);
   const database = openDatabase(join(dir, "imm.db"));
   try {
+    const realDir = realpathSync(dir);
+    const copies = createCopies(realDir, database);
+    copies.removeStale();
     makeFolder(join(dir, "buckets"));
     const { connection, path } = database;
     const secret = connection.prepare("SELECT Value FROM Secret").get() as { Value: Uint8Array } | undefined;
@@ -42,23 +46,22 @@ export function openStore(folder: string): Store {
       projects,
       datasets: createDatasets(connection),
       secret: secret.Value,
-      copy() {
-        // A folder that is gone is a reason for a backup.
-        const made = mkdtempSync(join(existsSync(dir) ? dir : tmpdir(), "backup-"));
-        try {
-          const file = join(made, `${randomUUID()}.db`);
-          copyDatabase(database, file);
-          return file;
-        } catch (error) {
-          rmSync(made, { recursive: true });
-          throw error;
-        }
-      },
+      isIn: (other) => resolve(other) === dir || realFolder(resolve(other)) === realDir,
+      copy: copies.make,
       [Symbol.dispose]: () => closeDatabase(database),
     };
   } catch (error) {
     closeDatabase(database);
     throw error;
+  }
+}
+
+// A folder that is gone still has its parents' links.
+function realFolder(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return dirname(path) === path ? path : join(realFolder(dirname(path)), basename(path));
   }
 }
 

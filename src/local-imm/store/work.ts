@@ -12,7 +12,7 @@ export interface Work {
 }
 
 /** Watches what is done with a database: a write isn't acknowledged unless it is in the file that the path leads to. */
-export function createWork({ connection, path, files }: Database): Work {
+export function createWork({ connection, path, files, room }: Database): Work {
   let damage: DamagedStore | undefined;
 
   const explained = (error: unknown) => {
@@ -27,8 +27,7 @@ export function createWork({ connection, path, files }: Database): Work {
       return inTransaction(connection, work);
     } catch (error) {
       if (!isFull(error)) throw error;
-      // The log is written from its beginning again, so that what makes room isn't refused for want of it.
-      connection.exec("PRAGMA wal_checkpoint(RESTART)");
+      room.make();
       return inTransaction(connection, work);
     }
   };
