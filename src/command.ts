@@ -7,7 +7,8 @@ import { readLocalKeys } from "./local-keys.ts";
  * @throws Error that says what is wrong with the command, or what is in its way.
  */
 export async function runCommand([command, file, ...others]: readonly string[], { backend }: Config) {
-  if (command !== "backup" || !file || others.length > 0) {
+  // Rather an option that isn't known than a file: `./--x` names one.
+  if (command !== "backup" || !file || file.startsWith("-") || others.length > 0) {
     throw new Error(
       "Usage: node dist/main.js            starts the gateway\n" +
         "       node dist/main.js backup FILE  writes all that the local IMM stores into a new file",

@@ -7,10 +7,11 @@ import {
   linkSync,
   lstatSync,
   openSync,
-  rmSync,
 } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { LocalKey } from "../keys.ts";
+import { copyUnopened, isCopyOf, isNoRoom, removeCopy } from "../store/copies.ts";
+import { checkCopy } from "../store/database.ts";
 import { StoreInUse } from "../store/store-error.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { callForBackup } from "./call.ts";
@@ -22,7 +23,12 @@ export interface BackupOptions {
   readonly port: number;
   /** A key of it that has no policies. */
   readonly key: LocalKey;
+  /** How long that process may take, in milliseconds. */
+  readonly timeoutMs?: number;
 }
+
+// A copy takes about a second for each 100 MB.
+const tenMinutes = 600_000;
 
 /**
  * Writes all that a local IMM keeps into a new file, whether or not its process runs. What was acknowledged before the
@@ -30,22 +36,68 @@ export interface BackupOptions {
  *
  * @throws Error if the file is there already, or can't be written.
  */
-export async function backUp(file: string, { dir, port, key }: BackupOptions): Promise<void> {
+export async function backUp(file: string, options: BackupOptions): Promise<void> {
   checkFree(file);
-  // First the process: it still has what is gone from the folder.
-  const running = port === 0 ? undefined : await callForBackup({ dir: resolve(dir), port, key });
-  const copy = running ?? copyOfStopped(dir);
+  const copy = await makeCopy({ timeoutMs: tenMinutes, ...options, dir: resolve(options.dir) });
   try {
     move(copy, file);
   } finally {
-    rmSync(dirname(copy), { recursive: true });
+    removeCopy(copy);
   }
 }
 
+async function makeCopy(options: Required<BackupOptions>): Promise<string> {
+  const { dir, port } = options;
+  const path = join(dir, "imm.db");
+  // First the process: it still has what is gone from the folder.
+  let failure: unknown;
+  try {
+    const running = port === 0 ? undefined : await copyOfRunning(options);
+    if (running !== undefined) return running;
+  } catch (error) {
+    failure = error;
+  }
+  // What listens there may have nothing to do with this folder.
+  if (!existsSync(path)) {
+    throw failure ?? new Error(`There is no ${path}: IMM_LOCAL_DIR must name the data folder.`);
+  }
+  try {
+    return copyOfStopped(dir);
+  } catch (error) {
+    if (!(error instanceof StoreInUse)) throw error;
+    throw failure ?? inUse(path, error);
+  }
+}
+
+async function copyOfRunning(options: Required<BackupOptions>): Promise<string | undefined> {
+  const { dir } = options;
+  const copy = await callForBackup(options);
+  if (copy === undefined) return undefined;
+  // The reply isn't signed: it may be anybody's, and what it names is moved away.
+  if (!isCopyOf(dir, copy)) throw notOfFolder(options, "it names a file that is none of its copies");
+  try {
+    checkCopy(copy);
+  } catch (cause) {
+    throw notOfFolder(options, (cause as Error).message, cause);
+  }
+  return copy;
+}
+
+function notOfFolder({ dir, port }: BackupOptions, reason: string, cause?: unknown): Error {
+  return new Error(
+    `What listens at 127.0.0.1:${port} isn't the local IMM of ${dir}: ${reason}. Set IMM_LOCAL_PORT and IMM_LOCAL_DIR as for the running process.`,
+    { cause },
+  );
+}
+
 function copyOfStopped(dir: string): string {
-  const path = join(resolve(dir), "imm.db");
-  if (!existsSync(path)) throw new Error(`There is no ${path}: IMM_LOCAL_DIR must name the data folder.`);
-  const store = openUnused(dir, path);
+  let store: Store;
+  try {
+    store = openStore(dir);
+  } catch (error) {
+    if (!isNoRoom(error)) throw error;
+    return copyUnopened(join(dir, "imm.db"));
+  }
   try {
     return store.copy();
   } finally {
@@ -53,16 +105,11 @@ function copyOfStopped(dir: string): string {
   }
 }
 
-function openUnused(dir: string, path: string): Store {
-  try {
-    return openStore(dir);
-  } catch (error) {
-    if (!(error instanceof StoreInUse)) throw error;
-    throw new Error(
-      `${path} is in use by a process that listens at another port: set IMM_LOCAL_PORT to the one that it printed when it started.`,
-      { cause: error },
-    );
-  }
+function inUse(path: string, cause: StoreInUse): Error {
+  return new Error(
+    `${path} is in use by a process that listens at another port: set IMM_LOCAL_PORT to the one that it printed when it started.`,
+    { cause },
+  );
 }
 
 function move(copy: string, file: string): void {

@@ -1,7 +1,6 @@
 import { createHash, createHmac, randomUUID } from "node:crypto";
 import { request, type IncomingMessage } from "node:http";
 import { once } from "node:events";
-import { text } from "node:stream/consumers";
 import { contract } from "../../contract/contract.ts";
 import { canonicalQuery } from "../encoding.ts";
 import type { LocalKey } from "../keys.ts";
@@ -14,32 +13,64 @@ export interface BackupCall {
   readonly dir: string;
   readonly port: number;
   readonly key: LocalKey;
+  /** How long the whole call may take. */
+  readonly timeoutMs: number;
 }
 
 /**
  * Asks the process that listens at a port for a copy of its store: where it is, undefined if none listens there or it
  * has another folder.
  *
- * @throws Error if it refuses.
+ * @throws Error if it refuses, or doesn't answer as a local IMM does.
  */
 export async function callForBackup(call: BackupCall): Promise<string | undefined> {
-  const { port } = call;
-  const { path, headers } = sign(call);
-  let response: IncomingMessage;
+  const { port, timeoutMs } = call;
+  const signal = AbortSignal.timeout(timeoutMs);
+  const made = `What listens at 127.0.0.1:${port} made no backup`;
+  let reply: string;
   try {
-    const asked = request({ host: "127.0.0.1", port, method: "POST", path, headers, agent: false }).end();
-    [response] = (await once(asked, "response")) as [IncomingMessage];
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ECONNREFUSED") return undefined;
-    throw error;
+    reply = await send(call, signal);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "ECONNREFUSED") return undefined;
+    const reason = signal.aborted
+      ? `it didn't answer within ${timeoutMs / 1000} seconds.`
+      : whatFailed(cause as Error);
+    throw new Error(`${made}: ${reason} ${hint}`, { cause });
   }
-  const { File, Code, Message } = readReply(await text(response));
+  const { File, Code, Message } = readReply(reply);
   if (typeof File === "string") return File;
   if (Code === otherFolder) return undefined;
-  const reason = typeof Message === "string" ? Message : "it isn't a local IMM";
-  throw new Error(
-    `What listens at 127.0.0.1:${port} made no backup: ${reason} (IMM_LOCAL_PORT and IMM_LOCAL_KEYS must be those of the running process.)`,
-  );
+  if (typeof Message !== "string") throw new Error(`${made}: it isn't a local IMM. ${hint}`);
+  // The call was understood: the store itself has failed, and says what to do.
+  if (Code === "ServiceUnavailable") throw new Error(`${made}: ${Message}`);
+  throw new Error(`${made}: ${Message} ${hint}`);
+}
+
+const hint = "(IMM_LOCAL_PORT and IMM_LOCAL_KEYS must be those of the running process.)";
+
+async function send(call: BackupCall, signal: AbortSignal): Promise<string> {
+  const { path, headers } = sign(call);
+  const { port } = call;
+  const options = { host: "127.0.0.1", port, method: "POST", path, headers, agent: false, signal };
+  const asked = request(options).end();
+  const [response] = (await once(asked, "response")) as [IncomingMessage];
+  // What happens from here on is told by the response.
+  asked.on("error", () => {});
+  let reply = "";
+  for await (const chunk of response.setEncoding("utf8")) {
+    reply += chunk as string;
+    // A path and a name: who sends more, sends without end perhaps.
+    if (reply.length > maxReply) return "";
+  }
+  return reply;
+}
+
+const maxReply = 65_536;
+
+function whatFailed({ code, message }: NodeJS.ErrnoException): string {
+  if (code?.startsWith("HPE_")) return "it doesn't speak HTTP.";
+  if (code === "ECONNRESET") return "it hung up before it answered.";
+  return `${message}.`;
 }
 
 function readReply(reply: string): { File?: unknown; Code?: unknown; Message?: unknown } {
