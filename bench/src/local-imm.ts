@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { repeat } from "./load.ts";
 import type { Plan } from "./plan.ts";
@@ -45,7 +46,7 @@ export async function measureLocalImm({ localRounds, localMs }: Plan): Promise<L
 
 /** Beside the built files: folders for what is temporary may be in memory, where nothing is durable. */
 async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(new URL("bench/dist/local-imm-", root).pathname);
+  const folder = await mkdtemp(fileURLToPath(new URL("bench/dist/local-imm-", root)));
   try {
     return await work(folder);
   } finally {
@@ -107,7 +108,7 @@ async function answered(
 async function byHand(folder: string, ms: number): Promise<Database> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [new URL("servers/sql.js", import.meta.url).pathname],
+    [fileURLToPath(new URL("servers/sql.js", import.meta.url))],
     { env: environment({ DIR: folder, WORK_MS: String(ms) }) },
   );
   return JSON.parse(stdout) as Database;

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
 
 /** What a process has used since it was started. */
 export interface Usage {
@@ -32,16 +33,16 @@ export const environment = (settings: Record<string, string>) => ({
 
 /** Starts a file as a process of its own, with these settings and no others, and waits until it tells where it listens. */
 export async function startMeasured(file: URL, settings: Record<string, string> = {}): Promise<Measured> {
-  const child = spawn(process.execPath, ["--expose-gc", "--import", probe, file.pathname], {
+  const child = spawn(process.execPath, ["--expose-gc", "--import", probe, fileURLToPath(file)], {
     env: environment(settings),
     // Its log is written, as in production, and read by nobody.
     stdio: ["ignore", "pipe", settings["BENCH_STDERR"] ? "inherit" : "ignore", "ipc"],
   });
   const exited = once(child, "exit");
   const url = await addressIn(child.stdout!);
-  if (url === undefined) throw new Error(`${file.pathname} ended without listening.`);
+  if (url === undefined) throw new Error(`${fileURLToPath(file)} ended without listening.`);
   const lost = exited.then(() => {
-    throw new Error(`${file.pathname} ended.`);
+    throw new Error(`${fileURLToPath(file)} ended.`);
   });
   lost.catch(() => {});
 

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import { request } from "undici";
 import { gatewayFile, gatewaySettings, token } from "./gateway.ts";
 import { addressIn, environment } from "./process.ts";
@@ -30,14 +31,14 @@ export async function measureStart(endpoint: string, starts: number): Promise<St
 
 async function timeToAnswer(file: URL, settings: Record<string, string>): Promise<number> {
   const began = performance.now();
-  const child = spawn(process.execPath, [file.pathname], {
+  const child = spawn(process.execPath, [fileURLToPath(file)], {
     env: environment(settings),
     stdio: ["ignore", "pipe", "ignore"],
   });
   const exited = once(child, "exit");
   try {
     const url = await addressIn(child.stdout!);
-    if (url === undefined) throw new Error(`${file.pathname} ended without listening.`);
+    if (url === undefined) throw new Error(`${fileURLToPath(file)} ended without listening.`);
     const { body } = await request(url, {
       method: "POST",
       headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
@@ -45,7 +46,7 @@ async function timeToAnswer(file: URL, settings: Record<string, string>): Promis
     });
     const answer = await body.text();
     const ms = performance.now() - began;
-    if (answer !== '{"data":{"__typename":"Query"}}') throw new Error(`${file.pathname} answered ${answer}`);
+    if (answer !== '{"data":{"__typename":"Query"}}') throw new Error(`${fileURLToPath(file)} answered ${answer}`);
     return ms;
   } finally {
     child.kill("SIGKILL");

@@ -97,7 +97,8 @@ function whyNot(source: string, error: unknown): string {
   if (typeof code === "string") return `${source}: ${[code, path].filter(Boolean).join(" ")}`;
   if (/^RequestTimeout/.test(name)) return `${source}: no answer in time`;
   // The library doesn't look what it reads over.
-  if (error instanceof TypeError) return `${source}: what it holds isn't what Alibaba's library expects there`;
+  if (error instanceof TypeError)
+    return `${source}: what it holds isn't what Alibaba's library expects there`;
   const [beginning = ""] = message.split(/: |, httpStatus|, status code| result|[{<\n]/);
   const [, status] = /(?:httpStatus: |status code: | )(\d{3})(?:,|$)/.exec(message) ?? [];
   const [, refusal] = /"Code"\s*:\s*"([A-Za-z][\w.]{0,99})"/.exec(message) ?? [];
