@@ -10,7 +10,7 @@ export async function runCommand([command, file, ...others]: readonly string[], 
   // Rather an option that isn't known than a file: `./--x` names one.
   if (command !== "backup" || !file || file.startsWith("-") || others.length > 0) {
     throw new Error(
-      "Usage: node dist/main.js            starts the gateway\n" +
+      "Usage: node dist/main.js              starts the gateway\n" +
         "       node dist/main.js backup FILE  writes all that the local IMM stores into a new file",
     );
   }

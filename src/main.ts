@@ -11,7 +11,7 @@ const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
 
 let onLostLines = (_lines: number) => {};
 const output = createLogOutput(process.stderr, { onRoom: (lines) => onLostLines(lines) });
-// Whoever read the addresses may be gone.
+// The reader of the addresses may be gone.
 process.stdout.on("error", () => {});
 
 const args = process.argv.slice(2);
@@ -27,7 +27,7 @@ const started = start();
 try {
   const running = await started;
   if (!running) await exit(0);
-  // Whoever reads this may already send a signal.
+  // The reader of this may send a signal at once.
   else if (!isStopping) console.log(running.app.addresses.join("\n"));
 } catch (error) {
   console.error(error instanceof Error ? whatToDo(error) : error);

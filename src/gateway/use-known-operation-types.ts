@@ -1,7 +1,7 @@
 import { GraphQLError, type ValidationRule } from "graphql";
 import type { Plugin } from "graphql-yoga";
 
-/** Refuses an operation of a type that the graph has not: none of graphql-js' own rules does. */
+/** Refuses operations of a type that the graph doesn't have: none of graphql-js' own rules does. */
 export function useKnownOperationTypes(): Plugin {
   return { onValidate: ({ addValidationRule }) => addValidationRule(knownOperationTypes) };
 }

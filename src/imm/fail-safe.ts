@@ -7,7 +7,7 @@ export function failSafe<Heard extends unknown[]>(
       const done = listener(...heard);
       if (done instanceof Promise) done.catch(() => {});
     } catch {
-      // Its maker has to look after it.
+      // The listener's failures are its own affair.
     }
   };
 }
