@@ -39,6 +39,8 @@ const host = "127.0.0.1";
 const graceMs = 1_000;
 // A batch of 100 files travels in the query string.
 const maxHeaderSize = 256 * 1024;
+// Longer than a client's pool keeps a connection: else it may send a call on one that is being closed.
+const keepAliveTimeout = 75_000;
 
 /** Starts an HTTP service on loopback that speaks IMM's wire and keeps in a folder what it is told. */
 export async function startLocalImm(options: LocalImmOptions): Promise<LocalImm> {
@@ -48,7 +50,7 @@ export async function startLocalImm(options: LocalImmOptions): Promise<LocalImm>
   const respond = createResponder({ handle: createHandler({ ...options, store, now }), onError });
   // Connections that have asked for nothing yet: Node's own `closeIdleConnections` leaves them open.
   const silent = new Set<Socket>();
-  const server = createServer({ maxHeaderSize }, async (request, response) => {
+  const server = createServer({ maxHeaderSize, keepAliveTimeout }, async (request, response) => {
     silent.delete(request.socket);
     const answer = await respond(request);
     if (!answer) return;

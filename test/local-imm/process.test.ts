@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { Agent, createServer, request as openRequest } from "node:http";
+import { Agent, createServer, request as openRequest, type IncomingMessage } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
@@ -74,7 +74,19 @@ describe("the process", () => {
     expect(await after.call("GetProject", key)).toMatchObject({ status: 200 });
   });
 
-  it("doesn't wait for connections that ask for nothing", { timeout: 15_000 }, async () => {
+  it("keeps a connection for longer than clients do, so that none is closed under a call", async () => {
+    await using imm = await startTestImm();
+    using agent = disposable(new Agent({ keepAlive: true }));
+    const { path, headers } = signV3("ListProjects", imm.signing());
+
+    const sending = openRequest(imm.url, { method: "POST", path, headers, agent }).end();
+    const [response] = (await once(sending, "response")) as [IncomingMessage];
+    response.resume();
+
+    expect(response.headers["keep-alive"]).toBe("timeout=75");
+  });
+
+  it("doesn't wait for connections that ask for nothing", async () => {
     await using imm = await startTestImm();
     using agent = disposable(new Agent({ keepAlive: true }));
     const { path, headers } = signV3("ListProjects", imm.signing());
@@ -88,7 +100,8 @@ describe("the process", () => {
     const before = performance.now();
     await imm.close();
 
-    expect(performance.now() - before).toBeLessThan(5_000);
+    // Node itself ends a connection that says nothing after a minute.
+    expect(performance.now() - before).toBeLessThan(30_000);
   });
 
   it("refuses a folder that is in use here", async () => {
@@ -107,12 +120,14 @@ describe("the process", () => {
     const holder = spawn(process.execPath, ["--input-type=module", "--eval", holdDatabase], {
       env: { ...process.env, FILE: join(folder.path, "imm.db") },
     });
-    await once(holder.stdout, "data");
+    try {
+      await once(holder.stdout, "data");
 
-    await expect(startTestImm({ dir: folder.path })).rejects.toThrow(/is in use by another process/);
-
-    holder.kill("SIGKILL");
-    await once(holder, "exit");
+      await expect(startTestImm({ dir: folder.path })).rejects.toThrow(/is in use by another process/);
+    } finally {
+      holder.kill("SIGKILL");
+      await once(holder, "exit");
+    }
     await using imm = await startTestImm({ dir: folder.path });
     expect(await imm.call("ListProjects")).toMatchObject({ status: 200 });
   });
