@@ -67,9 +67,9 @@ const scenes: readonly Scene[] = [
   {
     upstream: raw("HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n"),
     documents: [read!],
-    options: { timeouts: { connect: 50, headers: 5_000, body: 50 } },
+    options: { timeouts: { connect: 60_000, headers: 60_000, body: 50 } },
   },
-  { upstream: silence, documents: [read!], options: { deadlineMs: 100 } },
+  { upstream: silence, documents: [read!], options: { deadlineMs: 1_000 } },
   { upstream: cut, documents: [update!] },
   { upstream: lose(refusal(400, "ResourceNotFound")), documents: [create!] },
   { upstream: lose(found(-60_000)), documents: [create!] },

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { expect, it } from "vitest";
 import { gatewayTo } from "../support/gateway.ts";
 
@@ -15,10 +15,11 @@ const stoppedListener = `
 // Linux alone drops the SYN of a connection that its listener has no room for; others refuse it.
 it.runIf(process.platform === "linux")("a connection that nobody accepts is given up in time", async () => {
   const listener = spawn(process.execPath, ["-e", stoppedListener]);
-  const [output] = (await once(listener.stdout, "data")) as [Buffer];
-  const port = Number(output);
-  const waiting = Array.from({ length: 4 }, () => connect({ port, host: "127.0.0.1" }));
+  const waiting: Socket[] = [];
   try {
+    const [output] = (await once(listener.stdout, "data")) as [Buffer];
+    const port = Number(output);
+    waiting.push(...Array.from({ length: 4 }, () => connect({ port, host: "127.0.0.1" })));
     await Promise.all(waiting.slice(0, 2).map((socket) => once(socket, "connect")));
     await using service = gatewayTo(`http://127.0.0.1:${port}`, {
       timeouts: { connect: 50, headers: 30_000, body: 30_000 },

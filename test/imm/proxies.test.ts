@@ -68,7 +68,7 @@ describe("a plain HTTP endpoint behind a proxy", () => {
 
   it("has the limits that it has without: of time", async () => {
     await using proxy = await startProxy("http://127.0.0.1:1", () => {});
-    const timeouts = { connect: 5_000, headers: 50, body: 50 };
+    const timeouts = { connect: 60_000, headers: 50, body: 50 };
 
     expect(await failureOf(open(http, { http: proxy.url }, timeouts))).toMatchObject({
       failure: "timeout",

@@ -151,7 +151,7 @@ describe.concurrent.each(operations)("$field, of an upstream that misbehaves,", 
     await using upstream = await startUpstream(stall);
 
     const { outcome } = await ask(upstream, document, {
-      timeouts: { connect: 5_000, headers: 50, body: 50 },
+      timeouts: { connect: 60_000, headers: 50, body: 50 },
     });
 
     const message = `IMM did not answer ${action} in time.`;

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { backUp } from "../../src/local-imm/backup/back-up.ts";
-import { makeFolder, manyWrites, root, startTestImm, type TestImm } from "./start.ts";
+import { makeFolder, root, startTestImm, type TestImm } from "./start.ts";
 
 const key = { ProjectName: "atlas" };
 
@@ -96,7 +96,7 @@ describe.skipIf(disk === undefined)("a full disk", () => {
   it.each([
     ["a store that has just been opened", true],
     ["one that has grown since", false],
-  ])("lets everything be deleted and refuses what needs room: %s", manyWrites, async (_what, isNew) => {
+  ])("lets everything be deleted and refuses what needs room: %s", async (_what, isNew) => {
     using small = smallDisk()!;
     const dir = join(small.path, "data");
     let imm = await startWith(dir, 40);

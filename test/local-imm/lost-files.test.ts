@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { makeFolder, manyWrites, seconds, startTestImm } from "./start.ts";
+import { makeFolder, seconds, startTestImm } from "./start.ts";
 
 const key = { ProjectName: "atlas" };
 const next = { ProjectName: "maps" };
@@ -180,7 +180,7 @@ describe("the files of a running local IMM", () => {
     expect(await imm.call("CreateProject", next)).toMatchObject({ status: 200 });
   });
 
-  it("may be read and copied, and be written by the log's own way into imm.db", manyWrites, async () => {
+  it("may be read and copied, and be written by the log's own way into imm.db", async () => {
     await using at = await running();
     const { imm, db, parent } = at;
     readFileSync(db);

@@ -1,6 +1,6 @@
 import { assert, asyncProperty, string } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { manyWrites, startTestImm, type TestImm } from "./start.ts";
+import { startTestImm, type TestImm } from "./start.ts";
 
 const key = { ProjectName: "atlas", DatasetName: "photos" };
 
@@ -58,7 +58,7 @@ describe("parameters", () => {
     },
   );
 
-  it("keeps descriptions of any script, up to 256 characters", manyWrites, async () => {
+  it("keeps descriptions of any script, up to 256 characters", async () => {
     await using imm = await startAtlas();
     const text = string({ unit: "binary", maxLength: 256 }).filter((value) => !value.includes("\0"));
 

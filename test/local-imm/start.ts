@@ -16,9 +16,6 @@ export const start = 1_767_323_045_123_456_789n;
 
 export const seconds = 1_000_000_000n;
 
-/** For tests of a hundred durable writes, which a slow disk makes last. */
-export const manyWrites = { timeout: 60_000 };
-
 export interface TestImm extends AsyncDisposable {
   readonly url: string;
   readonly host: string;

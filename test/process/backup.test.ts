@@ -6,9 +6,6 @@ import { startProcess, type RunningProcess } from "../support/process.ts";
 
 const create = "mutation ($input: CreateDatasetInput!) { createDataset(input: $input) { requestId } }";
 
-// Several processes, one after another.
-const slow = { timeout: 120_000 };
-
 /** Runs `backup FILE` to its end. */
 async function backUp(settings: Record<string, string>, ...args: string[]) {
   await using command = await startProcess(settings, { args: ["backup", ...args] });
@@ -60,7 +57,7 @@ interface DatasetPage {
 }
 
 describe("the command backup", () => {
-  it("writes what was acknowledged before it, while writes go on, and loses none of them", slow, async () => {
+  it("writes what was acknowledged before it, while writes go on, and loses none of them", async () => {
     await using folder = await temporaryFolder();
     const dir = join(folder.path, "data");
     const file = join(folder.path, "backup.db");
@@ -98,7 +95,7 @@ describe("the command backup", () => {
     expect(data!.project.datasetCount).toBe(acknowledged.size);
   });
 
-  it("writes what a stopped process, or a killed one, has left", slow, async () => {
+  it("writes what a stopped process, or a killed one, has left", async () => {
     await using folder = await temporaryFolder();
     const dir = join(folder.path, "data");
     for (const [signal, name] of [
@@ -116,7 +113,7 @@ describe("the command backup", () => {
     }
   });
 
-  it("saves what a running process still has when its folder is gone", slow, async () => {
+  it("saves what a running process still has when its folder is gone", async () => {
     await using folder = await temporaryFolder();
     const dir = join(folder.path, "data");
     const file = join(folder.path, "backup.db");

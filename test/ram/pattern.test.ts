@@ -75,11 +75,11 @@ describe("a pattern", () => {
   });
 
   it("of many stars against a long text takes no time to speak of", () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
 
     expect(matches("*a*a*a*a*a*a*a*a*a*a*b", "a".repeat(20_000))).toBe(false);
     expect(matches(`${"*a".repeat(1000)}*b`, "a".repeat(20_000))).toBe(false);
     expect(matches(`${"*".repeat(1000)}b`, "a".repeat(20_000))).toBe(false);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(process.cpuUsage(started).user).toBeLessThan(2_000_000);
   });
 });

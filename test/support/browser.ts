@@ -54,7 +54,7 @@ export async function startBrowser(): Promise<TestBrowser> {
     async visit(options) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
       // A test that waits in vain should say for what, and so before its own time is up.
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(60_000);
       const requests: string[] = [];
       const violations: string[] = [];
       const problems: string[] = [];

@@ -1,6 +1,7 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
 import type { Answer } from "./gateway.ts";
 
 /** The built process. */
@@ -47,6 +48,10 @@ export interface ProcessOptions {
   readonly stderr?: number | "pipe";
 }
 
+// A test that runs out of time never comes to its own end.
+const running = new Set<ChildProcess>();
+afterAll(() => running.forEach((child) => child.kill("SIGKILL")));
+
 /** Runs the built process until it listens or ends. It has these settings and no others, on ports that are free. */
 export async function startProcess(
   settings: Record<string, string>,
@@ -56,8 +61,12 @@ export async function startProcess(
     env: { PATH: process.env["PATH"] ?? "", PORT: "0", IMM_LOCAL_PORT: "0", ...settings },
     stdio: ["ignore", "pipe", stderr],
   });
+  running.add(child);
   const output = { stdout: "", stderr: "" };
-  const exited = once(child, "close").then(([code]) => code as number | null);
+  const exited = once(child, "close").then(([code]) => {
+    running.delete(child);
+    return code as number | null;
+  });
   if (stderr === "pipe")
     child.stderr!.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));
   child.stdout!.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));

@@ -202,9 +202,7 @@ describe.skipIf(!browserIsHere)("the explorer's page", () => {
     await explorer.paste("headers", '{"authorization":"Bearer sesame-secret"}');
     await explorer.paste("variables", variables);
     // GraphiQL writes an editor's text half a second after its last change; the variables were changed after the headers.
-    await expect
-      .poll(() => page.evaluate(`localStorage.getItem("graphiql:variables")`), { timeout: 5_000 })
-      .toBe(variables);
+    await expect.poll(() => page.evaluate(`localStorage.getItem("graphiql:variables")`)).toBe(variables);
     const sent = page.waitForRequest(
       (request) => request.headers()["authorization"] === "Bearer sesame-secret",
     );
