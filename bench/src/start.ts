@@ -46,7 +46,8 @@ async function timeToAnswer(file: URL, settings: Record<string, string>): Promis
     });
     const answer = await body.text();
     const ms = performance.now() - began;
-    if (answer !== '{"data":{"__typename":"Query"}}') throw new Error(`${fileURLToPath(file)} answered ${answer}`);
+    if (answer !== '{"data":{"__typename":"Query"}}')
+      throw new Error(`${fileURLToPath(file)} answered ${answer}`);
     return ms;
   } finally {
     child.kill("SIGKILL");
