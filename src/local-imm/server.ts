@@ -64,10 +64,19 @@ export async function startLocalImm(options: LocalImmOptions): Promise<LocalImm>
     socket.once("close", () => silent.delete(socket));
   });
 
+  const closeStore = () => {
+    try {
+      store[Symbol.dispose]();
+    } catch (error) {
+      // What was acknowledged is in the log, which the next start reads.
+      onError(error);
+    }
+  };
+
   try {
     await listen(server, port);
   } catch (error) {
-    store[Symbol.dispose]();
+    closeStore();
     throw error;
   }
 
@@ -78,12 +87,7 @@ export async function startLocalImm(options: LocalImmOptions): Promise<LocalImm>
     const timer = setTimeout(() => server.closeAllConnections(), graceMs);
     await closed;
     clearTimeout(timer);
-    try {
-      store[Symbol.dispose]();
-    } catch (error) {
-      // What was acknowledged is in the log, which the next start reads: the stop is a good one.
-      onError(error);
-    }
+    closeStore();
   };
   let stopped: Promise<void> | undefined;
   const close = () => (stopped ??= stop());

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -33,6 +33,13 @@ describe("a damaged store", () => {
     return dir;
   }
 
+  function rootOf(table: string): { rootpage: number } {
+    const db = new DatabaseSync(join(made.path, "imm.db"), { readOnly: true });
+    const row = db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = ?").get(table);
+    db.close();
+    return row as { rootpage: number };
+  }
+
   const replace = (text: string, other: string) => (bytes: Buffer) => {
     const at = bytes.indexOf(text);
     expect(at).toBeGreaterThan(0);
@@ -55,6 +62,20 @@ describe("a damaged store", () => {
       `${join(dir, "imm.db")} is damaged: with its process stopped, move it and imm.db-wal away, and put a backup in its place (SQLite says: `,
     );
     await expect(starting).rejects.toThrow(reason);
+  });
+
+  it("is named too if it is too large to be looked through at the start", async () => {
+    const pages = 70_000;
+    const bytes = Buffer.from(good);
+    // The database's own count of its pages.
+    bytes.writeUInt32BE(pages, 28);
+    const { rootpage } = rootOf("Secret");
+    bytes.fill(255, (rootpage - 1) * 4096, rootpage * 4096);
+    const dir = folderOf("of 287 MB", bytes);
+    // Without room on the disk.
+    truncateSync(join(dir, "imm.db"), pages * 4096);
+
+    await expect(startTestImm({ dir })).rejects.toThrow(`${join(dir, "imm.db")} is damaged: `);
   });
 
   it("is never answered from with an unknown error: it doesn't start, or is right about itself", async () => {

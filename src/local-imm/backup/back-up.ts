@@ -10,8 +10,7 @@ import {
 } from "node:fs";
 import { join, resolve } from "node:path";
 import type { LocalKey } from "../keys.ts";
-import { copyUnopened, isCopyOf, isNoRoom, removeCopy } from "../store/copies.ts";
-import { checkCopy } from "../store/database.ts";
+import { checkCopy, copyUnopened, isCopyOf, isNoRoom, removeCopy } from "../store/copies.ts";
 import { StoreInUse } from "../store/store-error.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { callForBackup } from "./call.ts";

@@ -2,8 +2,11 @@ import { randomUUID } from "node:crypto";
 import { existsSync, lstatSync, mkdtempSync, readdirSync, realpathSync, rmdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { copyDatabase, openToRead, type Database } from "./database.ts";
-import { isFull } from "./store-error.ts";
+import { DatabaseSync } from "@photostructure/sqlite";
+import type { Connection } from "./connection.ts";
+import { checkWhole, type Database } from "./database.ts";
+import { checkSchema, schemaVersion } from "./schema.ts";
+import { explain, isDamage, isFull, notOurs, StoreError } from "./store-error.ts";
 
 const folderName = /^backup-[A-Za-z0-9]{6}$/;
 const fileName = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.db$/;
@@ -51,12 +54,32 @@ export function copyUnopened(path: string): string {
 export function isCopyOf(dir: string, file: string): boolean {
   const folder = dirname(file);
   if (!fileName.test(basename(file)) || !folderName.test(basename(folder))) return false;
-  // Of links only those above it may be followed.
+  // The file and its folder must not be links; their parents may be.
   if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return false;
   if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return false;
   return [dir, tmpdir()].some(
     (parent) => existsSync(parent) && realpathSync(parent) === realpathSync(dirname(folder)),
   );
+}
+
+/**
+ * Checks that a file is a copy of a store, without writing to it.
+ *
+ * @throws StoreError if it isn't.
+ */
+export function checkCopy(path: string): void {
+  let connection: Connection | undefined;
+  try {
+    connection = openToRead(path);
+    const version = schemaVersion(connection, path);
+    if (version === 0) throw new StoreError(path, notOurs);
+    checkWhole(connection, path);
+    checkSchema(connection, path, version);
+  } catch (error) {
+    throw explain(error, path);
+  } finally {
+    connection?.close();
+  }
 }
 
 /** Removes a copy, and its folder if that holds nothing else. */
@@ -78,6 +101,21 @@ function copyInto(parent: string, database: Source): string {
     removeCopy(file);
     throw error;
   }
+}
+
+/** Writes all that a database holds into a new file. */
+function copyDatabase({ connection, path }: Source, file: string): void {
+  try {
+    // Rather than page by page: what is damaged fails here, and isn't copied.
+    connection.prepare("VACUUM INTO ?").run(file);
+  } catch (error) {
+    throw explain(error, isDamage(error) ? path : file);
+  }
+}
+
+/** Opens a database file that is only read, and of which no byte of room is asked. */
+function openToRead(path: string): Connection {
+  return new DatabaseSync(path, { readBigInts: true, readOnly: true });
 }
 
 /** Whether an error says that there is no room, in SQLite's words or the system's. */

@@ -1,4 +1,4 @@
-import type { Connection } from "./database.ts";
+import type { Connection } from "./connection.ts";
 import type { DatasetLimits, Page } from "./datasets.ts";
 import { BadRow } from "./store-error.ts";
 
@@ -68,8 +68,10 @@ export function createProjects(db: Connection) {
       const row = find.get({ ProjectName }) as Row | undefined;
       return row && fromRow(row);
     },
-    /** Whether a row was spoilt where SQLite's own check doesn't look. */
-    hasBadTags: () => badTags.get() !== undefined,
+    /** @throws BadRow if one is damaged in a place that SQLite's own check doesn't cover. */
+    checkTags() {
+      if (badTags.get()) throw new BadRow(malformedTags);
+    },
     count: () => (count.get() as { count: bigint }).count,
     list: ({ Tags, ...page }: Page & { Tags: readonly ProjectTag[] }) =>
       (list.all({ ...page, Tags: JSON.stringify(Tags) }) as Row[]).map(fromRow),
@@ -86,11 +88,13 @@ function fromRow(row: Row): Project {
   return { ...row, Tags: readTags(row) };
 }
 
+const malformedTags = "malformed Tags of a project";
+
 function readTags({ Tags }: Row): ProjectTag[] {
   try {
     return JSON.parse(Tags) as ProjectTag[];
   } catch (cause) {
-    throw new BadRow("malformed Tags of a project", { cause });
+    throw new BadRow(malformedTags, { cause });
   }
 }
 

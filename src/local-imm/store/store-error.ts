@@ -1,6 +1,18 @@
 import { closeSync, openSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 
+// Kinds of SQLite's result codes.
+const sqlite = {
+  error: 1,
+  busy: 5,
+  readOnly: 8,
+  ioError: 10,
+  corrupt: 11,
+  full: 13,
+  cantOpen: 14,
+  notADatabase: 26,
+} as const;
+
 /** The store can't do what it was asked to: the message says which file, what is wrong and what to do. */
 export class StoreError extends Error {
   /** What is wrong, without the folder and the advice: anybody may read it. */
@@ -39,17 +51,17 @@ export function explain(error: unknown, path: string): unknown {
   const { message } = error as Error;
   if (isDamage(error)) return new DamagedStore(path, message, error);
   switch (kindOf(error)) {
-    case 5:
+    case sqlite.busy:
       return new StoreInUse(path, error);
-    case 8:
+    case sqlite.readOnly:
       return new StoreError(path, { ...readOnly, cause: error });
-    case 10:
+    case sqlite.ioError:
       return folderOf(path, error) ?? new StoreError(path, { ...ioError(message), cause: error });
-    case 13:
+    case sqlite.full:
       return new StoreError(path, { ...diskFull, cause: error });
-    case 14:
+    case sqlite.cantOpen:
       return folderOf(path, error) ?? cantOpen(path, error);
-    case 26:
+    case sqlite.notADatabase:
       return new StoreError(path, { ...notOurs, cause: error });
     default:
       return error;
@@ -65,12 +77,12 @@ function kindOf(error: unknown): number | undefined {
 }
 
 const kinds: Readonly<Record<string, number>> = {
-  "malformed JSON": 1,
-  "disk I/O error": 10,
-  "database disk image is malformed": 11,
-  "database or disk is full": 13,
-  "unable to open database file": 14,
-  "file is not a database": 26,
+  "malformed JSON": sqlite.error,
+  "disk I/O error": sqlite.ioError,
+  "database disk image is malformed": sqlite.corrupt,
+  "database or disk is full": sqlite.full,
+  "unable to open database file": sqlite.cantOpen,
+  "file is not a database": sqlite.notADatabase,
 };
 
 /** A row holds what was never written to it. */
@@ -78,13 +90,14 @@ export class BadRow extends Error {}
 
 /** Whether an error says that the file doesn't hold what was written to it. */
 export function isDamage(error: unknown): boolean {
-  // A prepared statement fails with 1 if what it reads isn't JSON, or is too large a number to count on.
-  return error instanceof BadRow || kindOf(error) === 11 || kindOf(error) === 1;
+  const kind = kindOf(error);
+  // A prepared statement fails with the general error if what it reads isn't JSON, or is too large a number to count on.
+  return error instanceof BadRow || kind === sqlite.corrupt || kind === sqlite.error;
 }
 
 /** Whether an error of SQLite says that the disk is full. */
 export function isFull(error: unknown): boolean {
-  return kindOf(error) === 13;
+  return kindOf(error) === sqlite.full;
 }
 
 const orElsewhere = "or choose another folder";

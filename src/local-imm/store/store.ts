@@ -4,7 +4,7 @@ import { createCopies } from "./copies.ts";
 import { closeDatabase, openDatabase } from "./database.ts";
 import { createDatasets, type Datasets } from "./datasets.ts";
 import { createProjects, type Projects } from "./projects.ts";
-import { DamagedStore } from "./store-error.ts";
+import { DamagedStore, explain } from "./store-error.ts";
 import { createWork, type Work } from "./work.ts";
 
 /** All that the local IMM keeps: `imm.db` and, for objects, `buckets/`. One process at a time holds a folder. */
@@ -39,7 +39,7 @@ export function openStore(folder: string): Store {
     const secret = connection.prepare("SELECT Value FROM Secret").get() as { Value: Uint8Array } | undefined;
     if (!secret) throw new DamagedStore(path, "no Secret");
     const projects = createProjects(connection);
-    if (projects.hasBadTags()) throw new DamagedStore(path, "malformed Tags of a project");
+    projects.checkTags();
     return {
       ...createWork(database),
       dir,
@@ -51,8 +51,13 @@ export function openStore(folder: string): Store {
       [Symbol.dispose]: () => closeDatabase(database),
     };
   } catch (error) {
-    closeDatabase(database);
-    throw error;
+    const reason = explain(error, database.path);
+    try {
+      closeDatabase(database);
+    } catch {
+      // What led here says more.
+    }
+    throw reason;
   }
 }
 

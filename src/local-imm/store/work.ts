@@ -1,4 +1,5 @@
-import { inTransaction, type Database } from "./database.ts";
+import { inTransaction } from "./connection.ts";
+import type { Database } from "./database.ts";
 import { DamagedStore, explain, isFull, type StoreError } from "./store-error.ts";
 
 /** What is done with the store's tables. A problem of the store is a StoreError. */
@@ -12,7 +13,7 @@ export interface Work {
 }
 
 /** Watches what is done with a database: a write isn't acknowledged unless it is in the file that the path leads to. */
-export function createWork({ connection, path, files, room }: Database): Work {
+export function createWork({ connection, path, files, space }: Database): Work {
   let damage: DamagedStore | undefined;
 
   const explained = (error: unknown) => {
@@ -27,7 +28,7 @@ export function createWork({ connection, path, files, room }: Database): Work {
       return inTransaction(connection, work);
     } catch (error) {
       if (!isFull(error)) throw error;
-      room.make();
+      space.extend();
       return inTransaction(connection, work);
     }
   };

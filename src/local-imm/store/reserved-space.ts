@@ -1,6 +1,6 @@
 import { statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import type { Connection } from "./database.ts";
+import type { Connection } from "./connection.ts";
 
 // A delete writes a few pages of 4 KiB, and begins at the log's start again when they are in the database.
 const logBytes = 256 * 1024;
@@ -8,17 +8,17 @@ const addedPages = 16;
 // For what the log and the database take meanwhile, and for others that write to the disk.
 const spareBytes = 128 * 1024;
 
-/** The room that a database has on its disk before it needs it. */
-export interface Room {
+/** The space on its disk that a database has before it needs it. */
+export interface ReservedSpace {
   /** Empties the log, and adds pages to the database if the disk has room for them. */
-  make(): void;
+  extend(): void;
 }
 
 /**
- * Takes room for the log, and lets the database grow by pages only that the disk has given it: on a full one creates are
- * refused for want of pages, and what deletes write has its place in the log, and behind it in the database.
+ * Reserves space for the log, and lets the database grow only by pages that the disk has already given it: on a full disk
+ * creates fail for lack of pages, while deletes still fit into the reserved log and pages.
  */
-export function takeRoom(connection: Connection, path: string): Room {
+export function reserveSpace(connection: Connection, path: string): ReservedSpace {
   const empty = () => connection.exec("PRAGMA wal_checkpoint(RESTART)");
   const stopGrowth = () => setMaxPages(connection, 1n);
   try {
@@ -29,7 +29,7 @@ export function takeRoom(connection: Connection, path: string): Room {
   }
   stopGrowth();
   return {
-    make() {
+    extend() {
       empty();
       if (!hasRoom(path)) return;
       try {
