@@ -1,5 +1,6 @@
 import type { Proxies } from "../proxies.ts";
 import type { Logger } from "./logger.ts";
+import { keyTypes } from "./public-key.ts";
 
 /** Whose tokens are taken, and how they are read. */
 export interface JwtOptions {
@@ -36,18 +37,7 @@ export interface JwtOptions {
 }
 
 /** What a token may be signed by. Who could check it by a shared secret could also make one. */
-export const asymmetric: readonly string[] = [
-  "RS256",
-  "RS384",
-  "RS512",
-  "PS256",
-  "PS384",
-  "PS512",
-  "ES256",
-  "ES384",
-  "ES512",
-  "EdDSA",
-];
+export const asymmetric: readonly string[] = [...keyTypes.values()].flatMap(({ signs }) => signs);
 
 export const jwtDefaults = {
   algorithms: ["RS256"],

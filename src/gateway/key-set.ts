@@ -1,5 +1,5 @@
 import type { JWK } from "jose";
-import { readPublicKey, type PublicKey, type Unused } from "./public-key.ts";
+import { readPublicKey, type Unused } from "./public-key.ts";
 
 /** An issuer's public keys, as RFC 7517 writes them, and what of them is odd. */
 export interface KeySet {
@@ -24,9 +24,26 @@ export function parseKeySet(text: string, algorithms: readonly string[]): KeySet
   const entries = typeof document === "object" ? document?.keys : undefined;
   if (!Array.isArray(entries)) throw new Error(`it is not an object with an array of "keys"`);
   const read = entries.map((entry) => readPublicKey(entry, algorithms));
-  const checked = read.map((one, index) => ("problem" in one ? one : (problemOf(one, read, index) ?? one)));
-  const oddities = checked.flatMap((one, index) => oddityOf(one, checked, index));
-  const keys = checked.flatMap((one) => ("problem" in one ? [] : [one.jwk]));
+  const leaked = new Set(read.map((one) => ("problem" in one ? one.numbers : undefined)));
+  const firsts = new Map<string, number>();
+  /** The first entry that has something, which may be this one. */
+  const firstWith = (index: number, ...what: unknown[]) => {
+    const name = JSON.stringify(what);
+    if (!firsts.has(name)) firsts.set(name, index);
+    return firsts.get(name)!;
+  };
+  const keys: JWK[] = [];
+  const oddities = read.flatMap((one, index): Oddity[] => {
+    const odd = (why: Oddity["why"], problem: string) => [{ why, text: `keys.${index} ${problem}` }];
+    if ("problem" in one) return odd(one.why, one.problem);
+    const { jwk, numbers } = one;
+    if (leaked.has(numbers)) return odd("secret", "is the public half of a private key beside it");
+    const same = firstWith(index, numbers, jwk.kid, jwk.alg);
+    if (same < index) return odd("other", `repeats keys.${same}`);
+    keys.push(jwk);
+    const twin = Math.min(...one.algorithms.map((algorithm) => firstWith(index, jwk.kid, algorithm)));
+    return twin < index ? odd("twin", `has the "kid" of keys.${twin}, so tokens are tried with both`) : [];
+  });
   return { keys, oddities };
 }
 
@@ -44,35 +61,6 @@ export function listed(oddities: readonly Oddity[]): string {
 }
 
 const maxListed = 10;
-
-type Read = PublicKey | Unused;
-
-function problemOf(key: PublicKey, all: readonly Read[], index: number): Unused | undefined {
-  const isLeaked = all.some((one) => "problem" in one && one.material?.equals(key.material));
-  if (isLeaked) return { why: "secret", problem: "is the public half of a private key beside it" };
-  const first = all.findIndex((one) => !("problem" in one) && isSame(one, key));
-  return first < index ? { why: "other", problem: `repeats keys.${first}` } : undefined;
-}
-
-function isSame(one: PublicKey, other: PublicKey): boolean {
-  const {
-    jwk: { kid, alg },
-    material,
-  } = one;
-  return kid === other.jwk.kid && alg === other.jwk.alg && material.equals(other.material);
-}
-
-function oddityOf(one: Read, all: readonly Read[], index: number): Oddity[] {
-  if ("problem" in one) return [{ why: one.why, text: `keys.${index} ${one.problem}` }];
-  const first = all.findIndex((other) => !("problem" in other) && isMistakable(other, one));
-  return first < index
-    ? [{ why: "twin", text: `keys.${index} has the "kid" of keys.${first}, so tokens are tried with both` }]
-    : [];
-}
-
-function isMistakable(one: PublicKey, other: PublicKey): boolean {
-  return one.jwk.kid === other.jwk.kid && one.algorithms.some((name) => other.algorithms.includes(name));
-}
 
 function parse(text: string): unknown {
   try {

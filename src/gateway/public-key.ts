@@ -7,7 +7,8 @@ export interface PublicKey {
   readonly jwk: JWK & { readonly kid: string };
   /** By which of the algorithms that are taken. */
   readonly algorithms: readonly string[];
-  readonly material: KeyObject;
+  /** Its numbers, as text: the same for the same key. */
+  readonly numbers: string;
 }
 
 /** Why an entry of a key set isn't used: it is for something else, it is broken, or nobody should be able to read it. */
@@ -15,8 +16,8 @@ export interface Unused {
   readonly why: "broken" | "other" | "secret";
   /** The end of a sentence, with nothing of a key in it. */
   readonly problem: string;
-  /** The public half of a private key. */
-  readonly material?: KeyObject | undefined;
+  /** Of a private key: the numbers of its public half. */
+  readonly numbers?: string | undefined;
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -24,7 +25,7 @@ type Members = Readonly<Record<string, unknown>>;
 const secrets = ["d", "p", "q", "dp", "dq", "qi", "oth", "priv", "k"];
 
 /** What each type of key, with its curve, signs by, and the members that are its numbers. */
-const types = new Map([
+export const keyTypes = new Map([
   ["RSA", { signs: ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512"], numbers: ["n", "e"] }],
   ["EC P-256", { signs: ["ES256"], numbers: ["x", "y"] }],
   ["EC P-384", { signs: ["ES384"], numbers: ["x", "y"] }],
@@ -43,7 +44,7 @@ export function readPublicKey(entry: unknown, taken: readonly string[]): PublicK
   const members = entry as Members;
   if (members["kty"] === "oct") return { why: "secret", problem: "is a shared secret" };
   if (secrets.some((name) => Object.hasOwn(members, name))) {
-    return { why: "secret", problem: "is a private key", material: materialOf(members) };
+    return { why: "secret", problem: "is a private key", numbers: numbersOf(materialOf(members)) };
   }
   const use = otherUseOf(members, taken);
   if (use !== undefined) return { why: "other", problem: use };
@@ -55,7 +56,7 @@ export function readPublicKey(entry: unknown, taken: readonly string[]): PublicK
   const { kid, alg } = members as { kid: string; alg?: string };
   // As Node writes it: what else an entry has is no key's, and jose would refuse some of it.
   const jwk = { ...(material.export({ format: "jwk" }) as JWK), kid, ...(alg !== undefined && { alg }) };
-  return { jwk, algorithms: algorithmsOf(members, taken), material };
+  return { jwk, algorithms: algorithmsOf(members, taken), numbers: numbersOf(material)! };
 }
 
 /** What an entry that is well written is for, if it isn't to check tokens. */
@@ -67,7 +68,7 @@ function otherUseOf(members: Members, taken: readonly string[]): string | undefi
     return `has "key_ops" without verify`;
   }
   if (typeof members["kty"] !== "string" || algorithmsOf(members, taken).length > 0) return undefined;
-  if (!types.has(type)) return `is of a type that isn't known, ${type}`;
+  if (!keyTypes.has(type)) return `is of a type that isn't known, ${type}`;
   return `is for ${alg === undefined ? type : named(alg)}, and tokens are taken by ${taken.join(", ")} alone`;
 }
 
@@ -77,7 +78,7 @@ function faultOf(members: Members): string | undefined {
   if (kid === undefined) return `has no "kid"`;
   if (typeof kid !== "string") return `has ${jsonKind(kid)} as its "kid", not a string`;
   // Node's own reader passes over what isn't base64.
-  const bad = types.get(typeOf(members))?.numbers.find((name) => !isBase64(members[name]));
+  const bad = keyTypes.get(typeOf(members))?.numbers.find((name) => !isBase64(members[name]));
   return bad === undefined ? undefined : `has no base64url as its "${bad}"`;
 }
 
@@ -91,7 +92,7 @@ function weaknessOf({ asymmetricKeyDetails }: KeyObject): string | undefined {
 
 function algorithmsOf(members: Members, taken: readonly string[]): string[] {
   const { alg } = members;
-  const signs = types.get(typeOf(members))?.signs ?? [];
+  const signs = keyTypes.get(typeOf(members))?.signs ?? [];
   return signs.filter((one) => taken.includes(one) && (alg === undefined || alg === one));
 }
 
@@ -105,6 +106,10 @@ function materialOf(members: Members): KeyObject | undefined {
   } catch {
     return undefined;
   }
+}
+
+function numbersOf(material: KeyObject | undefined): string | undefined {
+  return material && JSON.stringify(material.export({ format: "jwk" }));
 }
 
 // Not all leave out the padding, or take the letters for URLs.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cpuRatio } from "../support/cpu-ratio.ts";
 import { gatewayTo, type TestGateway } from "../support/gateway.ts";
 import { heap } from "../support/heap.ts";
 import { times } from "../support/post.ts";
@@ -145,28 +146,6 @@ async function send(gateway: TestGateway["gateway"], body: BodyInit) {
   return (await response.json()) as { errors?: { extensions: { code: string; limit?: string } }[] };
 }
 
-/**
- * How many times the CPU time of one thing another takes. They run in turns, and the least of each counts: a collection of
- * garbage, or whatever else runs in this process, only adds.
- */
-async function costIn(
-  unit: (round: number) => Promise<unknown>,
-  run: (round: number) => Promise<unknown>,
-): Promise<number> {
-  const least = { unit: Infinity, run: Infinity };
-  const measure = async (what: keyof typeof least, work: () => Promise<unknown>) => {
-    const before = process.cpuUsage();
-    await work();
-    const { user, system } = process.cpuUsage(before);
-    least[what] = Math.min(least[what], user + system);
-  };
-  for (let round = 0; round < 15; round += 1) {
-    await measure("unit", () => unit(round));
-    await measure("run", () => run(round));
-  }
-  return least.run / least.unit;
-}
-
 const MB = 1_000_000;
 
 describe.each([{}, { subgraph: {} }])("a bomb: %j:", (options) => {
@@ -175,7 +154,7 @@ describe.each([{}, { subgraph: {} }])("a bomb: %j:", (options) => {
 
     const { errors } = await send(service.gateway, bomb(0));
     const refused = errors!.map(({ extensions }) => extensions.limit ?? extensions.code);
-    const ratio = await costIn(
+    const ratio = await cpuRatio(
       (round) => send(service.gateway, request(`query R${round} { __typename }`)),
       (round) => send(service.gateway, bomb(round + 1)),
     );

@@ -1,7 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { generateKeyPairSync } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { jwtCallers } from "../../src/gateway/jwt.ts";
+import { cpuRatio } from "../support/cpu-ratio.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { keySet, sign, signingKey, startIssuer, type SigningKey } from "../support/issuer.ts";
 import { claims, open } from "../support/jwt-gateway.ts";
@@ -269,5 +271,32 @@ describe("what is odd about keys", () => {
     await using service = open(issuer.url);
 
     expect(await service.callerOf(await token(one))).toEqual(["ann", "reader"]);
+  });
+
+  it("takes time in proportion to its keys", async () => {
+    await using folder = await temporaryFolder();
+    const fileOf = async (count: number) => {
+      const keys = Array.from({ length: count }, (_, n) => ({
+        kty: "OKP",
+        crv: "Ed25519",
+        kid: `key-${n}`,
+        x: randomBytes(32).toString("base64url"),
+      }));
+      const file = join(folder.path, `${count}.json`);
+      await writeFile(file, JSON.stringify({ keys }));
+      return file;
+    };
+    const [few, many] = [await fileOf(500), await fileOf(4_000)];
+    const read = (jwks: string) =>
+      jwtCallers({ issuer: "https://issuer.test", audience: "imm", jwks, algorithms: ["EdDSA"] });
+
+    // Each compared with each other, it would be 64.
+    expect(
+      await cpuRatio(
+        () => read(few),
+        () => read(many),
+        { rounds: 5 },
+      ),
+    ).toBeLessThan(24);
   });
 });
