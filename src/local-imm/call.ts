@@ -48,8 +48,8 @@ export function unsupportedMethod(method = ""): Fault {
 }
 
 /**
- * Whether a browser says that a page sends a request. Everybody knows the default key, and a signature in a form needs no
- * leave of another origin: any page could else create and delete what its reader has here.
+ * Whether a browser says that a page sends a request. Everybody knows the default key, and a form needs no CORS preflight:
+ * any page could else create and delete its visitor's data.
  */
 function isOfPage({ origin, "sec-fetch-site": site }: IncomingHttpHeaders): boolean {
   return origin !== undefined || (site !== undefined && site !== "none");

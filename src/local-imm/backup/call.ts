@@ -1,11 +1,10 @@
-import { createHash, createHmac, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { request, type IncomingMessage } from "node:http";
 import { once } from "node:events";
 import { contract } from "../../contract/contract.ts";
 import { canonicalQuery } from "../encoding.ts";
 import type { LocalKey } from "../keys.ts";
-import { algorithm } from "../signature/v3.ts";
-import { systemTime } from "../time.ts";
+import { algorithm, canonicalize, sha256, sign } from "../signature/v3.ts";
 import { backupAction, otherFolder } from "./answer.ts";
 
 export interface BackupCall {
@@ -49,17 +48,17 @@ export async function callForBackup(call: BackupCall): Promise<string | undefine
 const hint = "(IMM_LOCAL_PORT and IMM_LOCAL_KEYS must be those of the running process.)";
 
 async function send(call: BackupCall, signal: AbortSignal): Promise<string> {
-  const { path, headers } = sign(call);
+  const { path, headers } = signed(call);
   const { port } = call;
   const options = { host: "127.0.0.1", port, method: "POST", path, headers, agent: false, signal };
   const asked = request(options).end();
   const [response] = (await once(asked, "response")) as [IncomingMessage];
-  // What happens from here on is told by the response.
+  // Errors after this point surface on the response.
   asked.on("error", () => {});
   let reply = "";
   for await (const chunk of response.setEncoding("utf8")) {
     reply += chunk as string;
-    // A path and a name: who sends more, sends without end perhaps.
+    // A valid reply is short; an endless one is not read.
     if (reply.length > maxReply) return "";
   }
   return reply;
@@ -81,30 +80,26 @@ function readReply(reply: string): { File?: unknown; Code?: unknown; Message?: u
   }
 }
 
-function sign({ dir, port, key }: BackupCall) {
+function signed({ dir, port, key }: BackupCall) {
   const query = canonicalQuery([["Dir", dir]]);
-  const signed: Record<string, string> = {
-    host: `127.0.0.1:${port}`,
-    "x-acs-action": backupAction,
-    "x-acs-content-sha256": sha256(""),
-    "x-acs-date": `${new Date(Number(systemTime() / 1_000_000n)).toISOString().slice(0, 19)}Z`,
-    "x-acs-signature-nonce": randomUUID(),
-    "x-acs-version": contract.version,
+  const contentHash = sha256("");
+  const headers = new Map([
+    ["host", `127.0.0.1:${port}`],
+    ["x-acs-action", backupAction],
+    ["x-acs-content-sha256", contentHash],
+    ["x-acs-date", `${new Date().toISOString().slice(0, 19)}Z`],
+    ["x-acs-signature-nonce", randomUUID()],
+    ["x-acs-version", contract.version],
+  ]);
+  const signedHeaders = [...headers.keys()].join(";");
+  const canonicalRequest = canonicalize({ method: "POST", query, headers, signedHeaders, contentHash });
+  const signature = sign(canonicalRequest, key.accessKeySecret);
+  return {
+    path: `/?${query}`,
+    headers: {
+      ...Object.fromEntries(headers),
+      authorization: `${algorithm} Credential=${key.accessKeyId},SignedHeaders=${signedHeaders},Signature=${signature}`,
+      ...(key.securityToken !== undefined && { "x-acs-security-token": key.securityToken }),
+    },
   };
-  const names = Object.keys(signed);
-  const lines = names.map((name) => `${name}:${signed[name]}`);
-  const canonical = ["POST", "/", query, ...lines, "", names.join(";"), sha256("")].join("\n");
-  const signature = createHmac("sha256", key.accessKeySecret)
-    .update(`${algorithm}\n${sha256(canonical)}`)
-    .digest("hex");
-  const headers = {
-    ...signed,
-    authorization: `${algorithm} Credential=${key.accessKeyId},SignedHeaders=${names.join(";")},Signature=${signature}`,
-    ...(key.securityToken !== undefined && { "x-acs-security-token": key.securityToken }),
-  };
-  return { path: `/?${query}`, headers };
-}
-
-function sha256(content: string): string {
-  return createHash("sha256").update(content).digest("hex");
 }

@@ -22,7 +22,8 @@ export function readV3(call: Call, authorization: string): Claim {
   for (const name of alwaysSigned) {
     if (!signedHeaders.includes(name)) throw incomplete(`${name} in SignedHeaders`);
   }
-  const headers = new Map(signedHeaders.map((name) => [name, header(call, name)]));
+  const signed = signedHeaders.map((name) => [name, header(call, name)] as const);
+  const headers = new Map(signed);
   const contentHash = headers.get("x-acs-content-sha256")!;
   if (contentHash.toLowerCase() !== sha256(call.body)) {
     throw new Fault(
@@ -32,16 +33,13 @@ export function readV3(call: Call, authorization: string): Claim {
     );
   }
 
-  const canonicalRequest = [
-    call.method,
-    "/",
-    canonicalQuery(call.query),
-    ...signedHeaders.map((name) => `${name}:${headers.get(name)}`),
-    "",
-    parts.SignedHeaders,
+  const canonicalRequest = canonicalize({
+    method: call.method,
+    query: canonicalQuery(call.query),
+    headers: signed,
+    signedHeaders: parts.SignedHeaders,
     contentHash,
-  ].join("\n");
-  const stringToSign = `${algorithm}\n${sha256(canonicalRequest)}`;
+  });
   return {
     accessKeyId: parts.Credential,
     securityToken: call.headers["x-acs-security-token"]?.toString(),
@@ -50,9 +48,35 @@ export function readV3(call: Call, authorization: string): Claim {
     signature: parts.Signature.toLowerCase(),
     action: headers.get("x-acs-action")!,
     version: headers.get("x-acs-version")!,
-    stringToSign: `${stringToSign}, of the canonical request ${canonicalRequest}`,
-    sign: (secret) => createHmac("sha256", secret).update(stringToSign).digest("hex"),
+    stringToSign: `${stringToSign(canonicalRequest)}, of the canonical request ${canonicalRequest}`,
+    sign: (secret) => sign(canonicalRequest, secret),
   };
+}
+
+/** What a signature is made of. */
+interface Signed {
+  readonly method: string;
+  /** As `canonicalQuery` writes it. */
+  readonly query: string;
+  readonly headers: Iterable<readonly [name: string, value: string]>;
+  /** The names of the headers, as the request lists them. */
+  readonly signedHeaders: string;
+  readonly contentHash: string;
+}
+
+/** Writes a request as it is signed. */
+export function canonicalize({ method, query, headers, signedHeaders, contentHash }: Signed): string {
+  const lines = [...headers].map(([name, value]) => `${name}:${value}`);
+  return [method, "/", query, ...lines, "", signedHeaders, contentHash].join("\n");
+}
+
+/** The signature of a canonical request. */
+export function sign(canonicalRequest: string, secret: string): string {
+  return createHmac("sha256", secret).update(stringToSign(canonicalRequest)).digest("hex");
+}
+
+function stringToSign(canonicalRequest: string): string {
+  return `${algorithm}\n${sha256(canonicalRequest)}`;
 }
 
 // Credential=<id>,SignedHeaders=<a;b;c>,Signature=<hex>
@@ -78,7 +102,8 @@ function header({ headers }: Call, name: string): string {
   return value;
 }
 
-function sha256(content: string | Uint8Array): string {
+/** A hash as it is signed. */
+export function sha256(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
