@@ -16,7 +16,6 @@ import { openapiTransport } from "./imm/transport-openapi.ts";
 import { sdkTransport } from "./imm/transport-sdk.ts";
 import { everybodysKey, readLocalKeys } from "./local-keys.ts";
 import { protectionsOf } from "./protections.ts";
-import { addressOf, type Proxies } from "./proxies.ts";
 import { startTelemetry } from "./telemetry/telemetry.ts";
 
 /** Everything, running. Disposed of, it stops in the order that loses no answer. */
@@ -90,8 +89,6 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const server = open(await startServer(gateway, { ...config, idleMs, problem }));
     for (const line of config.warnings) logger.warn(line);
     for (const line of protectionsOf(config)) logger.info(line);
-    if (proxies) logger.info(lineOf(proxies));
-    if (proxies && backend.kind === "cloud" && config.transport === "sdk") logger.warn(sdkIgnores);
     // The start doesn't wait for them: it may take seconds to learn that there are none.
     if (backend.kind === "cloud") setImmediate(() => void tryCredentials(imm.credentials, logger));
     return { addresses: [`gateway   ${server.url}`, ...addresses], [Symbol.asyncDispose]: close };
@@ -111,19 +108,6 @@ function factsOf({ region, backend }: Config): ExplorerFacts {
   const endpoint = backend.kind === "cloud" ? new URL(backend.endpoint).host : hostOf(region);
   return { region, endpoint };
 }
-
-/** What is told of the proxies, without their passwords. */
-function lineOf({ https, http, except = "" }: Proxies): string {
-  const told = [
-    https && `${addressOf(https)} for https (HTTPS_PROXY)`,
-    http && `${addressOf(http)} for http (HTTP_PROXY)`,
-    `none for this machine${except && ` and for ${except}`} (NO_PROXY)`,
-  ];
-  return `proxies: ${told.filter(Boolean).join(", ")}; Alibaba's credentials library doesn't support proxies`;
-}
-
-const sdkIgnores =
-  "proxies: Alibaba's SDK doesn't support proxies, so IMM is called directly; set IMM_TRANSPORT=openapi to use them.";
 
 function cloud(endpoint: string): Endpoint {
   return { endpoint, credentials: defaultCredentials(), addresses: [], problem: () => undefined };

@@ -4,7 +4,7 @@ import { readCallers, type CallersConfig } from "./config/callers.ts";
 import { readGraph, type GraphConfig } from "./config/graph.ts";
 import { readLimits } from "./config/limits.ts";
 import { readProfile, type Profile } from "./config/profile.ts";
-import { readProxies, type Called } from "./config/proxies.ts";
+import { readProxies } from "./config/proxies.ts";
 import { createReader } from "./config/reader.ts";
 import { readTelemetry, type TelemetryConfig } from "./config/telemetry.ts";
 import type { Limits } from "./gateway/limits.ts";
@@ -15,7 +15,7 @@ export interface Config extends BackendConfig, CallersConfig, CallsConfig, Graph
   readonly profile: Profile;
   /** What a request may cost. */
   readonly limits: Limits;
-  /** What stops nothing, but whoever starts the gateway should know. */
+  /** What is logged at the start, and doesn't stop it. */
   readonly warnings: readonly string[];
   /** By which proxies IMM and the issuer's keys are reached; undefined for none. */
   readonly proxies: Proxies | undefined;
@@ -49,7 +49,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...readCalls(reader),
     ...readGraph(reader, { isLocal, isProduction: profile === "production" }),
     limits: readLimits(reader),
-    proxies: readProxies(reader, calledBy(backend, callers)),
+    proxies: readProxies(reader, { ...backend, ...callers }),
     ...readTelemetry(reader, callers),
     warnings: reader.warnings,
   };
@@ -58,16 +58,4 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   );
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
-}
-
-function calledBy({ backend, transport }: BackendConfig, { authentication }: CallersConfig): Called {
-  const isCloud = backend.kind === "cloud";
-  const bySdk = isCloud && transport === "sdk";
-  return {
-    bySdk,
-    targets: [
-      ...(isCloud && !bySdk ? [backend.endpoint] : []),
-      ...(authentication.kind === "jwt" ? [authentication.jwks] : []),
-    ],
-  };
 }

@@ -1,5 +1,6 @@
 import { isIPv6 } from "node:net";
 import { isInBlock, readAddress, readBlock } from "./ram/address.ts";
+import { withoutBrackets } from "./url-host.ts";
 
 const localhost = /^(?:[a-z0-9_-]+\.)*localhost\.?$/i;
 const ipv4 = readBlock("127.0.0.0/8")!;
@@ -24,6 +25,6 @@ export function isLoopbackAuthority(authority: string): boolean {
  * system takes for it. (To listen at these is another thing: it lets other machines in.)
  */
 export function leadsToThisMachine({ host, hostname }: URL): boolean {
-  const address = readAddress(hostname.replace(/^\[(.*)\]$/, "$1"));
+  const address = readAddress(withoutBrackets(hostname));
   return isLoopbackAuthority(host) || (address !== undefined && unspecified.includes(address));
 }

@@ -1,7 +1,8 @@
 import { isInBlock, readAddress, readBlock } from "./ram/address.ts";
+import { hostnameOf, withoutBrackets } from "./url-host.ts";
 
 /** Whether an address is among the hosts that `NO_PROXY` names. */
-export function isExcepted(url: URL, noProxy: string): boolean {
+export function matchesNoProxy(url: URL, noProxy: string): boolean {
   const port = Number(url.port) || (url.protocol === "https:" ? 443 : 80);
   const host = withoutBrackets(url.hostname).replace(/\.$/, "");
   return entriesOf(noProxy).some((entry) => {
@@ -45,8 +46,6 @@ function readEntry(entry: string): Excepted | undefined {
 /** A host as URLs write it, without the dots and stars that may stand around it. */
 function nameOf(written: string): string | undefined {
   const bare = written.replace(/^\*?\.?/, "").replace(/\.$/, "");
-  const isHost = !/[\s/?#@\\%*]/.test(bare) && URL.canParse(`http://${bare}`);
-  return isHost ? withoutBrackets(new URL(`http://${bare}`).hostname) : undefined;
+  const hostname = /[%*]/.test(bare) ? undefined : hostnameOf(bare);
+  return hostname === undefined ? undefined : withoutBrackets(hostname);
 }
-
-const withoutBrackets = (host: string) => host.replace(/^\[(.*)\]$/, "$1");

@@ -1,4 +1,5 @@
 import type { Config } from "./config.ts";
+import { addressOf, type Proxies } from "./proxies.ts";
 
 /** What protects a gateway with these settings, a line for each, with the setting that changes it. */
 export function protectionsOf(config: Config): string[] {
@@ -23,6 +24,7 @@ export function protectionsOf(config: Config): string[] {
       : `operations: those of ${config.trustedDocumentsFile} alone (IMM_TRUSTED_DOCUMENTS)`,
     `shown: ${shown(config)} (IMM_INTROSPECTION, IMM_SUGGESTIONS, IMM_EXPLORER, IMM_TRACE_CALLS)`,
     `addresses of clients: ${config.trustedProxies.length === 0 ? "of their connections" : `as ${config.trustedProxies.join(", ")} forward them`} (IMM_TRUSTED_PROXIES)`,
+    ...(config.proxies ? [`proxies: ${proxies(config.proxies)}`] : []),
   ];
 }
 
@@ -41,4 +43,14 @@ function shown({ introspection, suggestions, explorer, traceCalls }: Config): st
   const parts = { introspection, suggestions, explorer, calls: traceCalls };
   const on = Object.entries(parts).flatMap(([name, isOn]) => (isOn ? [name] : []));
   return on.join(", ") || "nothing of the graph and its calls";
+}
+
+/** Without their passwords. */
+function proxies({ https, http, noProxy = "" }: Proxies): string {
+  const told = [
+    https && `${addressOf(https)} for https (HTTPS_PROXY)`,
+    http && `${addressOf(http)} for http (HTTP_PROXY)`,
+    `none for this machine${noProxy && ` and for ${noProxy}`} (NO_PROXY)`,
+  ];
+  return `${told.filter(Boolean).join(", ")}; Alibaba's credentials library doesn't support proxies`;
 }

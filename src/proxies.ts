@@ -1,6 +1,6 @@
 import { errors, Pool, ProxyAgent, type Dispatcher } from "undici";
 import { leadsToThisMachine } from "./loopback.ts";
-import { isExcepted } from "./no-proxy.ts";
+import { matchesNoProxy } from "./no-proxy.ts";
 
 /** The proxies by which other machines are reached, as `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` say. */
 export interface Proxies {
@@ -12,32 +12,36 @@ export interface Proxies {
    * The hosts that are reached without, separated by commas: names, which stand for their subdomains too, and
    * addresses, each with a port or without; blocks of addresses such as `10.0.0.0/8`; `*` for all.
    */
-  readonly except?: string | undefined;
+  readonly noProxy?: string | undefined;
 }
 
-/** What a way to an origin is made with; times in milliseconds. */
-export interface WayOptions {
+/** What a dispatcher is made with; times in milliseconds. */
+export interface DispatcherOptions {
   readonly proxies: Proxies | undefined;
   readonly connectMs: number;
   readonly headersMs: number;
-  readonly maxResponseSize?: number | undefined;
+  /** In bytes, as they come over the wire. */
+  readonly maxResponseSize: number;
 }
 
 const maxConnections = 128;
 
-/** Opens the way to an origin, by its proxy if it has one. A name of this machine never has. */
-export function wayTo(origin: string, { proxies, connectMs, headersMs, ...more }: WayOptions): Dispatcher {
+/** Makes the dispatcher for an origin, through its proxy if one is set. Loopback is always called directly. */
+export function dispatcherFor(
+  origin: string,
+  { proxies, connectMs, headersMs, maxResponseSize }: DispatcherOptions,
+): Dispatcher {
   const connect = { timeout: connectMs };
   const limits = {
     connections: maxConnections,
     headersTimeout: headersMs,
-    bodyTimeout: 0, // it would be told between chunks
-    maxResponseSize: more.maxResponseSize ?? -1,
+    bodyTimeout: 0, // undici counts it for each chunk; callers limit the whole body
+    maxResponseSize,
   };
   const url = new URL(origin);
   const isHttps = url.protocol === "https:";
   const proxy = isHttps ? proxies?.https : proxies?.http;
-  if (!proxy || isReachedDirectly(url, proxies?.except)) return new Pool(origin, { ...limits, connect });
+  if (!proxy || isReachedDirectly(url, proxies?.noProxy)) return new Pool(origin, { ...limits, connect });
   return new ProxyAgent({
     ...limits,
     connect,
@@ -54,8 +58,8 @@ export function wayTo(origin: string, { proxies, connectMs, headersMs, ...more }
 }
 
 /** Whether an address is reached without a proxy, whatever proxies there are. */
-export function isReachedDirectly(url: URL, except = ""): boolean {
-  return leadsToThisMachine(url) || isExcepted(url, except);
+export function isReachedDirectly(url: URL, noProxy = ""): boolean {
+  return leadsToThisMachine(url) || matchesNoProxy(url, noProxy);
 }
 
 /** What of a proxy may be told: its address without the password. */
@@ -82,9 +86,9 @@ export function isProxyRefusal(error: unknown): boolean {
 }
 
 const proxyCodes: Partial<Record<string, string>> = {
-  // By undici's own code for a cut connection whoever waits for the tunnel would have it tried for ever.
+  // On UND_ERR_SOCKET undici would try the tunnel again for ever.
   UND_ERR_SOCKET: "ECONNRESET",
-  // By that one IMM would be to blame.
+  // This one would be told as a timeout of IMM.
   UND_ERR_HEADERS_TIMEOUT: "PROXY_TIMEOUT",
 };
 

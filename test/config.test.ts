@@ -132,7 +132,7 @@ describe("the settings", () => {
 
     it("are the usual variables, in lower case first", () => {
       const upper = { HTTPS_PROXY: proxy, HTTP_PROXY: "http://other:1", NO_PROXY: "localhost,.internal" };
-      const proxies = { https: proxy, http: "http://other:1", except: "localhost,.internal" };
+      const proxies = { https: proxy, http: "http://other:1", noProxy: "localhost,.internal" };
 
       expect(readConfig(cloud).proxies).toBeUndefined();
       expect(readConfig({ ...cloud, NO_PROXY: "*" }).proxies).toBeUndefined();
@@ -141,7 +141,7 @@ describe("the settings", () => {
       expect(
         readConfig({ ...cloud, ...upper, https_proxy: "http://first:1", http_proxy: "", no_proxy: "*" })
           .proxies,
-      ).toEqual({ ...proxies, https: "http://first:1", except: "*" });
+      ).toEqual({ ...proxies, https: "http://first:1", noProxy: "*" });
     });
 
     it.each([

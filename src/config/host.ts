@@ -1,6 +1,7 @@
 import { isIPv4, isIPv6 } from "node:net";
 import { isLoopback } from "../loopback.ts";
 import { readAddress } from "../ram/address.ts";
+import { hostnameOf, withoutBrackets } from "../url-host.ts";
 import { shown, type Reader, type Rule } from "./reader.ts";
 
 const fallback = "127.0.0.1";
@@ -26,14 +27,9 @@ const aHost: Rule = {
   fits: (value) => isIPv6(withoutBrackets(value)) || nameOf(value) !== undefined,
 };
 
-function withoutBrackets(host: string): string {
-  return host.replace(/^\[(.*)\]$/, "$1");
-}
-
 /** A host as a URL has it: IPv4 in four decimal numbers. Undefined where it is none, or has something beside it. */
 function nameOf(host: string): string | undefined {
-  const isAlone = !/[\s:/?#@\\%[\]]/.test(host);
-  return isAlone && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : undefined;
+  return /[:%[\]]/.test(host) ? undefined : hostnameOf(host);
 }
 
 function plain(ipv6: string): string {

@@ -1,27 +1,31 @@
 import { leadsToThisMachine } from "../loopback.ts";
 import { withoutEffect } from "../no-proxy.ts";
 import { isReachedDirectly, type Proxies } from "../proxies.ts";
+import type { BackendConfig } from "./backend.ts";
+import type { CallersConfig } from "./callers.ts";
 import { anything, shown, type Reader, type Rule } from "./reader.ts";
-
-/** What the gateway calls. */
-export interface Called {
-  /** Addresses, and what may be a file's name. */
-  readonly targets: readonly string[];
-  /** Whether Alibaba's SDK calls IMM, by no proxy. */
-  readonly bySdk: boolean;
-}
 
 /**
  * Reads the proxies by which other machines are reached: the usual variables, in lower case first. Undefined if there
  * are none, or no other machine is called. What no call needs may hold anything.
  */
-export function readProxies(reader: Reader, { targets, bySdk }: Called): Proxies | undefined {
+export function readProxies(
+  reader: Reader,
+  { backend, transport, authentication }: BackendConfig & Pick<CallersConfig, "authentication">,
+): Proxies | undefined {
+  const isCloud = backend.kind === "cloud";
+  const bySdk = isCloud && transport === "sdk";
+  const targets = [
+    ...(isCloud && !bySdk ? [backend.endpoint] : []),
+    // Which may be a file's name.
+    ...(authentication.kind === "jwt" ? [authentication.jwks] : []),
+  ];
   const addresses = targets.filter((target) => URL.canParse(target)).map((target) => new URL(target));
   const others = addresses.filter((url) => /^https?:$/.test(url.protocol) && !leadsToThisMachine(url));
-  const noProxy = nameOf(reader, "NO_PROXY");
-  const except = reader.text(noProxy, "") || undefined;
+  const noProxyName = nameOf(reader, "NO_PROXY");
+  const noProxy = reader.text(noProxyName, "") || undefined;
   const read = (variable: string, protocol: string) => {
-    const isUsed = others.some((url) => url.protocol === protocol && !isReachedDirectly(url, except));
+    const isUsed = others.some((url) => url.protocol === protocol && !isReachedDirectly(url, noProxy));
     const name = nameOf(reader, variable);
     const value = reader.text(name, "", isUsed ? aProxy : anything);
     return value !== "" && aProxy.fits(value) ? withScheme(value) : undefined;
@@ -29,13 +33,19 @@ export function readProxies(reader: Reader, { targets, bySdk }: Called): Proxies
   const https = read("HTTPS_PROXY", "https:");
   const http = read("HTTP_PROXY", "http:");
   if ((others.length === 0 && !bySdk) || (https === undefined && http === undefined)) return undefined;
-  for (const entry of withoutEffect(except ?? "")) {
+  for (const entry of withoutEffect(noProxy ?? "")) {
     reader.warn(
-      noProxy,
+      noProxyName,
       `${shown(entry)} has no effect: write a host name, an address, or a block such as 10.0.0.0/8, without a scheme.`,
     );
   }
-  return { https, http, except };
+  if (bySdk) {
+    reader.warn(
+      "proxies",
+      "Alibaba's SDK doesn't support proxies, so IMM is called directly; set IMM_TRANSPORT=openapi to use them.",
+    );
+  }
+  return { https, http, noProxy };
 }
 
 /** The variable that takes effect. */
@@ -47,7 +57,7 @@ function nameOf(reader: Reader, variable: string): string {
 const aProxy: Rule = {
   allowed: "the address of an HTTP proxy such as http://proxy.example.com:3128",
   isSecret: true,
-  fits: (value) => value === "" || isProxy(withScheme(value)),
+  fits: (value) => value === "" || isProxyUrl(withScheme(value)),
 };
 
 // As curl reads it.
@@ -55,7 +65,7 @@ function withScheme(value: string): string {
   return /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
 }
 
-function isProxy(value: string): boolean {
+function isProxyUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, pathname, search, hash, username, password } = new URL(value);
   const isAddress = /^https?:$/.test(protocol) && pathname === "/" && search === "" && hash === "";

@@ -34,7 +34,7 @@ export interface Reader {
   file(name: string, goesWith?: Condition): string | undefined;
   /** Keeps a problem. */
   refuse(name: string, problem: string): void;
-  /** Keeps what stops nothing, but whoever starts the gateway should know. */
+  /** Keeps what is logged at the start, and doesn't stop it. */
   warn(name: string, warning: string): void;
   /** Every warning so far. */
   readonly warnings: readonly string[];

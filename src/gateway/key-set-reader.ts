@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { errors, fetch } from "undici";
 import { isLoopbackAuthority } from "../loopback.ts";
-import { wayTo, type Proxies } from "../proxies.ts";
+import { dispatcherFor, type Proxies } from "../proxies.ts";
 import { emptinessOf, parseKeySet, type KeySet } from "./key-set.ts";
 
 /** Where keys are read, and for what. */
@@ -63,11 +63,11 @@ async function download(
   { timeoutMs, proxies }: Pick<KeySetSource, "proxies" | "timeoutMs">,
 ): Promise<string> {
   const times = { connectMs: timeoutMs, headersMs: timeoutMs };
-  const way = wayTo(url.origin, { proxies, ...times, maxResponseSize: maxBytes });
+  const dispatcher = dispatcherFor(url.origin, { proxies, ...times, maxResponseSize: maxBytes });
   try {
     const response = await fetch(url, {
-      dispatcher: way,
-      // Where one leads to nobody has named.
+      dispatcher,
+      // It would lead to an address that nobody configured.
       redirect: "manual",
       headers: { accept: "application/json", "user-agent": "imm-graphql" },
       signal: AbortSignal.timeout(timeoutMs),
@@ -75,11 +75,11 @@ async function download(
     if (response.status === 200) return await textOf(response.body ?? []);
     throw new Error(`the address answers ${response.status}`);
   } finally {
-    await way.destroy();
+    await dispatcher.destroy();
   }
 }
 
-/** The way limits what comes by it, which may be compressed; this what it becomes. */
+/** `maxResponseSize` limits the compressed bytes, this the decompressed ones. */
 async function textOf(body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;

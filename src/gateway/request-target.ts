@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { hostnameOf } from "../url-host.ts";
 import { headerValues, type Incoming } from "./incoming.ts";
 
 /** A request's target as its sender wrote it. Express cuts from `url` what the gateway is mounted at. */
@@ -11,8 +12,7 @@ export function hasAddress(request: IncomingMessage): boolean {
   const authority = request.headers[":authority"] as string | undefined;
   const [host = authority ?? "localhost", ...others] = headerValues(request, "host");
   const isOne = others.length === 0 && (authority === undefined || authority === host);
-  const isHost = isOne && !/[\s/?#@\\]/.test(host);
-  return isHost && targetOf(request).startsWith("/") && URL.canParse(`http://${host}`);
+  return isOne && targetOf(request).startsWith("/") && hostnameOf(host) !== undefined;
 }
 
 /** A request's path as its sender wrote it. A URL would read `/x/../graphql` and `/\evil/graphql` as other paths. */

@@ -123,7 +123,7 @@ export function isOutage(error: ImmError): boolean {
   return (httpStatus >= 500 || code === "ServiceUnavailable") && !isThrottling(error);
 }
 
-/** Whether a call's answer was lost: IMM may have done it. Of a 502 that isn't IMM's own a proxy couldn't read it. */
+/** Whether a call's answer was lost: IMM may have done it. A 502 without IMM's body is a proxy's that lost the answer. */
 export function isLost({ failure, httpStatus, unsent }: ImmError): boolean {
   const isByProxy = httpStatus === 504 || (httpStatus === 502 && failure === "malformed");
   return !unsent && (failure === "unreachable" || failure === "timeout" || isByProxy);

@@ -1,12 +1,12 @@
 import type { Dispatcher } from "undici";
 import type { CallSignal } from "./call-end.ts";
-import { readDate } from "./reply.ts";
+import { readDate, type ReplyHeaders } from "./reply.ts";
 
 /** What came back over HTTP, whole. */
 interface Answer {
   readonly status: number;
   readonly text: string;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly headers: ReplyHeaders;
   /** What the other's clock says when the answer is whole, in milliseconds since the epoch; undefined where it doesn't. */
   readonly date: number | undefined;
 }
@@ -21,13 +21,13 @@ interface ExchangeOptions {
 const utf8 = new TextDecoder();
 
 /**
- * Sends a request and waits for its whole answer. undici's own `request` makes a stream of each body: 50 reads took an eighth
- * more CPU by it.
+ * Sends a request and waits for its whole answer. undici's own `request` makes a stream of each body: 50 reads took an
+ * eighth more CPU by it.
  *
  * @throws the signal's reason, what undici says, and UND_ERR_BODY_TIMEOUT for a body that takes too long.
  */
 export function exchange(
-  way: Dispatcher,
+  dispatcher: Dispatcher,
   request: Dispatcher.DispatchOptions,
   { signal, bodyMs }: ExchangeOptions,
 ): Promise<Answer> {
@@ -37,7 +37,7 @@ export function exchange(
     let headersAt = 0;
     let timer: NodeJS.Timeout | undefined;
     const chunks: Buffer[] = [];
-    way.dispatch(request, {
+    dispatcher.dispatch(request, {
       onRequestStart(controller) {
         const leave = () => controller.abort(signal?.reason as Error);
         if (signal?.aborted) leave();

@@ -4,6 +4,9 @@ import type { Action } from "../contract/wire.ts";
 import { ImmError, type Denial } from "./error.ts";
 import type { ImmReply } from "./transport.ts";
 
+/** The headers of an answer, their names in lower case. */
+export type ReplyHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
 /** What came back over HTTP. */
 export interface HttpAnswer {
   readonly status: number;
@@ -23,25 +26,31 @@ export function readReply(action: Action, { status, text, retryAfterMs, date }: 
   if (body && status >= 200 && status < 300 && !isErrorBody(action, body)) {
     return { status, body, date };
   }
-  if (body && status >= 400 && typeof body["Code"] === "string" && body["Code"] !== "") {
-    throw refusal(action, { status, body, retryAfterMs });
-  }
-  const requestId = textOf(body?.["RequestId"]);
-  throw notImms(action, { status, requestId, retryAfterMs });
+  if (body && status >= 400 && hasCode(body)) throw refusal(action, { status, body, retryAfterMs });
+  throw malformedReply(action, { status, body, retryAfterMs });
 }
 
-/** What else there is to tell of an answer that isn't one of IMM's. */
-interface Strange {
+/** An answer's status, and what else it says. */
+interface Failed {
   readonly status: number;
-  readonly requestId?: string | undefined;
+  readonly body?: Readonly<Record<string, unknown>> | undefined;
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
 }
 
-/** The failure that an answer is which IMM never gives. */
-export function notImms(action: Action, { status, ...more }: Strange): ImmError {
-  const message = `The answer to ${action} is not one of IMM's (HTTP ${status}).`;
-  return new ImmError(action, "malformed", { message, httpStatus: status, ...more });
+/** The error for an answer that IMM never gives. */
+export function malformedReply(action: Action, { status, body, ...more }: Failed): ImmError {
+  return new ImmError(action, "malformed", {
+    message: `The answer to ${action} is not one of IMM's (HTTP ${status}).`,
+    httpStatus: status,
+    requestId: textOf(body?.["RequestId"]),
+    ...more,
+  });
+}
+
+/** Whether a body says which error it is. */
+export function hasCode(body: Readonly<Record<string, unknown>>): boolean {
+  return typeof body["Code"] === "string" && body["Code"] !== "";
 }
 
 /** A header's HTTP date in milliseconds since the epoch. */

@@ -1,22 +1,19 @@
-import { readDate } from "./reply.ts";
+import { readDate, type ReplyHeaders } from "./reply.ts";
 
-/** The headers of an answer, their names in lower case. */
-export type Headers = Readonly<Record<string, string | string[] | undefined>>;
-
-// Nobody waits longer than an hour, nor is told to.
+// The longest wait that is honoured or passed on.
 const maxMs = 3_600_000;
 
 /**
  * How long an answer asks to wait, in milliseconds: IMM's own `x-acs-retry-after`, else `Retry-After` in seconds or as
  * a date, which is counted against the answer's own `Date` if it has one. At most an hour; undefined if it asks for
- * nothing, or for less.
+ * none, or for a time before now.
  */
-export function readRetryAfter(headers: Headers, now: () => number): number | undefined {
+export function readRetryAfter(headers: ReplyHeaders, now: () => number): number | undefined {
   const ms = numberOf(headers["x-acs-retry-after"]) ?? retryAfter(headers, now);
   return ms !== undefined && ms >= 0 ? Math.min(Math.ceil(ms), maxMs) : undefined;
 }
 
-function retryAfter(headers: Headers, now: () => number): number | undefined {
+function retryAfter(headers: ReplyHeaders, now: () => number): number | undefined {
   const asked = headers["retry-after"];
   const seconds = numberOf(asked);
   if (seconds !== undefined) return seconds * 1000;

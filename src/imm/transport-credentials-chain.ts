@@ -96,7 +96,7 @@ function whyNot(source: string, error: unknown): string {
   const { name, message, code, path } = error as NodeJS.ErrnoException;
   if (typeof code === "string") return `${source}: ${[code, path].filter(Boolean).join(" ")}`;
   if (/^RequestTimeout/.test(name)) return `${source}: no answer in time`;
-  // The library doesn't look what it reads over.
+  // The library doesn't check what it reads.
   if (error instanceof TypeError)
     return `${source}: what it holds isn't what Alibaba's library expects there`;
   const [beginning = ""] = message.split(/: |, httpStatus|, status code| result|[{<\n]/);

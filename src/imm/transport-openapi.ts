@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { OpenApiUtil } from "@alicloud/openapi-core";
 import { errors, type Dispatcher } from "undici";
 import { contract } from "../contract/contract.ts";
-import { isProxyRefusal, ProxyError, wayTo, type Proxies } from "../proxies.ts";
+import { dispatcherFor, isProxyRefusal, ProxyError, type Proxies } from "../proxies.ts";
 import { ImmError } from "./error.ts";
 import { exchange } from "./exchange.ts";
 import { readReply } from "./reply.ts";
@@ -44,7 +44,12 @@ export function openapiTransport(options: OpenapiOptions): Transport {
     headers: headersMs,
     body: bodyMs,
   } = options.timeouts ?? { connect: 3_000, headers: 10_000, body: 10_000 };
-  const way = wayTo(endpoint, { proxies, connectMs, headersMs, maxResponseSize: maxReplyBytes });
+  const dispatcher = dispatcherFor(endpoint, {
+    proxies,
+    connectMs,
+    headersMs,
+    maxResponseSize: maxReplyBytes,
+  });
   const { host, origin } = new URL(endpoint);
 
   return {
@@ -52,14 +57,17 @@ export function openapiTransport(options: OpenapiOptions): Transport {
       const key = await credentialsFor(call, credentials);
       const signed = sign(call, { host, origin, now: now(), credentials: key });
       try {
-        const { status, headers, text, date } = await exchange(way, signed, { signal: call.signal, bodyMs });
+        const { status, headers, text, date } = await exchange(dispatcher, signed, {
+          signal: call.signal,
+          bodyMs,
+        });
         const retryAfterMs = readRetryAfter(headers, now);
         return readReply(call.action, { status, text, retryAfterMs, date });
       } catch (error) {
         throw call.signal?.aborted ? call.signal.reason : failure(call, error);
       }
     },
-    [Symbol.asyncDispose]: () => way.close(),
+    [Symbol.asyncDispose]: () => dispatcher.close(),
   };
 }
 

@@ -1,11 +1,11 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import type { Headers } from "./retry-after.ts";
+import type { ReplyHeaders } from "./reply.ts";
 
 /** What an answer says before its body. */
 export interface Head {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: ReplyHeaders;
 }
 
 /** Listens to Node's HTTP client for the heads of answers. */

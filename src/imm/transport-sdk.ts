@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { elementType, modelOf, parametersOf, replyOf, type Field, type Model } from "../contract/contract.ts";
+import { parametersOf, replyOf } from "../contract/contract.ts";
 import type { Action } from "../contract/wire.ts";
-import { asDouble } from "./as-double.ts";
 import { ImmError } from "./error.ts";
-import { notImms, readDate, refusal } from "./reply.ts";
+import { hasCode, malformedReply, readDate, refusal } from "./reply.ts";
 import { wireRequest } from "./request.ts";
 import { readRetryAfter } from "./retry-after.ts";
 import { credentialsFor, type CredentialSource } from "./transport-credentials.ts";
 import { listenForHeads, nonceHeader, type Head } from "./transport-sdk-heads.ts";
+import { rename, sdkName, toSdk, toWire } from "./transport-sdk-names.ts";
 import type { ImmReply, Transport } from "./transport.ts";
 import { unlessAborted } from "./unless-aborted.ts";
 import { isUnsent } from "./unsent.ts";
@@ -101,59 +101,13 @@ function load(packageName: string): Sdk {
   }
 }
 
-/** The SDK's name of a parameter or field: its first letter in lower case, unless it begins with two capitals. */
-function sdkName(wireName: string): string {
-  return /^[A-Z]{2}/.test(wireName) ? wireName : wireName.charAt(0).toLowerCase() + wireName.slice(1);
-}
-
-/** One way between IMM's names and the SDK's, and what becomes of an integer on it. */
-interface Direction {
-  names(wireName: string): { from: string; to: string };
-  integer(value: unknown): unknown;
-}
-
-const toSdk: Direction = {
-  names: (wireName) => ({ from: wireName, to: sdkName(wireName) }),
-  integer: writable,
-};
-
-const toWire: Direction = {
-  names: (wireName) => ({ from: sdkName(wireName), to: wireName }),
-  integer: (value) => (typeof value === "number" ? asDouble(value) : value),
-};
-
-function rename(value: object, fields: Model, direction: Direction): Record<string, unknown> {
-  const members = value as Record<string, unknown>;
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([wireName, field]) => {
-      const { from, to } = direction.names(wireName);
-      const member = members[from];
-      return member === undefined || member === null ? [] : [[to, renameMember(member, field, direction)]];
-    }),
-  );
-}
-
-function renameMember(member: unknown, field: Field, direction: Direction): unknown {
-  if (Array.isArray(member)) return member.map((each) => renameMember(each, field, direction));
-  const inner = modelOf(field);
-  if (inner) return rename(member as object, inner, direction);
-  return elementType(field) === "int64" ? direction.integer(member) : member;
-}
-
-/** An integer as the SDK can write it: a number where that holds it, else decimal text. */
-function writable(integer: unknown): unknown {
-  if (typeof integer === "number") return integer;
-  const number = Number(integer);
-  return Number.isSafeInteger(number) && String(number) === String(integer) ? number : String(integer);
-}
-
 function readReply(
   action: Action,
   { statusCode: status, headers = {}, body }: SdkReply,
   now: () => number,
 ): ImmReply {
   if (status < 200 || status >= 300 || typeof body !== "object" || body === null) {
-    throw notImms(action, { status, retryAfterMs: readRetryAfter(headers, now) });
+    throw malformedReply(action, { status, retryAfterMs: readRetryAfter(headers, now) });
   }
   return {
     status,
@@ -179,7 +133,7 @@ function failure(
   const retryAfterMs = head && readRetryAfter(head.headers, now);
   const { name, code, statusCode, data } = error as SdkError;
   const body = typeof data === "object" && data !== null ? (data as Record<string, unknown>) : {};
-  if (typeof statusCode === "number" && typeof body["Code"] === "string" && body["Code"] !== "") {
+  if (typeof statusCode === "number" && hasCode(body)) {
     return refusal(action, { status: statusCode, body, retryAfterMs });
   }
   if (name === "RequestTimeoutError" || code === "ETIMEDOUT") {
@@ -195,8 +149,7 @@ function failure(
       cause: error,
     });
   }
-  const requestId = typeof body["RequestId"] === "string" ? body["RequestId"] : undefined;
-  if (head) return notImms(action, { status: head.status, requestId, retryAfterMs, cause: error });
+  if (head) return malformedReply(action, { status: head.status, body, retryAfterMs, cause: error });
   if (typeof code === "string" && code.startsWith("HPE_")) {
     return new ImmError(action, "malformed", {
       message: `The answer to ${action} is not HTTP.`,

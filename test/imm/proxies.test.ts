@@ -176,16 +176,16 @@ describe("no proxy", () => {
   const answer = json(200, { RequestId: "R", Dataset: photos });
 
   it.each([
-    ["NO_PROXY names it", { except: "example.com, imm.test" }],
-    ["NO_PROXY names its domain", { except: ".test" }],
-    ["NO_PROXY names its port too", { except: "imm.test:8080" }],
-    ["NO_PROXY names all", { except: "*" }],
-    ["NO_PROXY names all among others", { except: "example.com, *" }],
-    ["NO_PROXY names it with a last dot", { except: "imm.test." }],
-    ["NO_PROXY names it with a last dot and its port", { except: "imm.test.:8080" }],
-    ["NO_PROXY names its domain with a star", { except: "*.test" }],
-    ["NO_PROXY names it behind a star", { except: "*imm.test" }],
-    ["NO_PROXY names it in capitals", { except: "IMM.Test" }],
+    ["NO_PROXY names it", { noProxy: "example.com, imm.test" }],
+    ["NO_PROXY names its domain", { noProxy: ".test" }],
+    ["NO_PROXY names its port too", { noProxy: "imm.test:8080" }],
+    ["NO_PROXY names all", { noProxy: "*" }],
+    ["NO_PROXY names all among others", { noProxy: "example.com, *" }],
+    ["NO_PROXY names it with a last dot", { noProxy: "imm.test." }],
+    ["NO_PROXY names it with a last dot and its port", { noProxy: "imm.test.:8080" }],
+    ["NO_PROXY names its domain with a star", { noProxy: "*.test" }],
+    ["NO_PROXY names it behind a star", { noProxy: "*imm.test" }],
+    ["NO_PROXY names it in capitals", { noProxy: "IMM.Test" }],
     ["it is the other protocol's", { https: "http://127.0.0.1:1", http: undefined }],
   ])("is asked for an endpoint if %s", async (_what, settings) => {
     await using upstream = await startUpstream(answer);
@@ -199,12 +199,12 @@ describe("no proxy", () => {
   });
 
   it.each([
-    ["names another", { except: "example.com" }],
-    ["names another port", { except: "imm.test:80" }],
-    ["names what ends like it", { except: "mm.test" }],
-    ["names what ends like it behind a star", { except: "*mm.test" }],
-    ["names blocks of addresses alone", { except: "0.0.0.0/0,::/0" }],
-    ["names what is no host", { except: "http://imm.test,imm.*,imm.test:http,." }],
+    ["names another", { noProxy: "example.com" }],
+    ["names another port", { noProxy: "imm.test:80" }],
+    ["names what ends like it", { noProxy: "mm.test" }],
+    ["names what ends like it behind a star", { noProxy: "*mm.test" }],
+    ["names blocks of addresses alone", { noProxy: "0.0.0.0/0,::/0" }],
+    ["names what is no host", { noProxy: "http://imm.test,imm.*,imm.test:http,." }],
   ])("is left out if NO_PROXY %s", async (_what, settings) => {
     await using upstream = await startUpstream(answer);
     await using proxy = await startProxy(upstream.url);
@@ -225,11 +225,11 @@ describe("no proxy", () => {
     ["[100::7]", "[100::7]"],
     ["[100::7]", "[100::7]:80"],
     ["[100::7]", "100::/64"],
-  ])("is asked for http://%s if NO_PROXY is %s", async (host, except) => {
+  ])("is asked for http://%s if NO_PROXY is %s", async (host, noProxy) => {
     await using proxy = await startProxy("http://127.0.0.1:1", ({ socket }) => void socket.destroy());
     const timeouts = { connect: 50, headers: 50, body: 50 };
 
-    expect(await failureOf(open(`http://${host}`, { http: proxy.url, except }, timeouts))).toMatchObject({
+    expect(await failureOf(open(`http://${host}`, { http: proxy.url, noProxy }, timeouts))).toMatchObject({
       unsent: true,
     });
     expect(proxy.asked).toEqual([]);
