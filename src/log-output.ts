@@ -27,17 +27,15 @@ export function createLogOutput(
   { maxBytes = 1024 * 1024, onRoom = () => {} }: LogOutputOptions = {},
 ): LogOutput {
   let lost = 0;
-  let untold = 0;
-  const lose = () => {
-    lost += 1;
-    untold += 1;
-  };
+  let told = 0;
+  const lose = () => void (lost += 1);
   const tell = () => {
-    if (untold === 0) return;
-    const [count, before] = [untold, lost];
-    untold = 0;
-    onRoom(count);
-    if (lost > before) untold += count;
+    const [before, now] = [told, lost];
+    if (now === before) return;
+    told = now;
+    onRoom(now - before);
+    // The line that tells of them was lost too.
+    if (lost > now) told = before;
   };
   const write = stream instanceof Socket ? streamWriter(stream, { maxBytes, lose }) : fileWriter(stream.fd!);
   // Without a listener, an error of the stream would end the process.

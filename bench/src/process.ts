@@ -33,16 +33,17 @@ export const environment = (settings: Record<string, string>) => ({
 
 /** Starts a file as a process of its own, with these settings and no others, and waits until it tells where it listens. */
 export async function startMeasured(file: URL, settings: Record<string, string> = {}): Promise<Measured> {
-  const child = spawn(process.execPath, ["--expose-gc", "--import", probe, fileURLToPath(file)], {
+  const path = fileURLToPath(file);
+  const child = spawn(process.execPath, ["--expose-gc", "--import", probe, path], {
     env: environment(settings),
     // Its log is written, as in production, and read by nobody.
     stdio: ["ignore", "pipe", settings["BENCH_STDERR"] ? "inherit" : "ignore", "ipc"],
   });
   const exited = once(child, "exit");
   const url = await addressIn(child.stdout!);
-  if (url === undefined) throw new Error(`${fileURLToPath(file)} ended without listening.`);
+  if (url === undefined) throw new Error(`${path} ended without listening.`);
   const lost = exited.then(() => {
-    throw new Error(`${fileURLToPath(file)} ended.`);
+    throw new Error(`${path} ended.`);
   });
   lost.catch(() => {});
 

@@ -30,15 +30,16 @@ export async function measureStart(endpoint: string, starts: number): Promise<St
 }
 
 async function timeToAnswer(file: URL, settings: Record<string, string>): Promise<number> {
+  const path = fileURLToPath(file);
   const began = performance.now();
-  const child = spawn(process.execPath, [fileURLToPath(file)], {
+  const child = spawn(process.execPath, [path], {
     env: environment(settings),
     stdio: ["ignore", "pipe", "ignore"],
   });
   const exited = once(child, "exit");
   try {
     const url = await addressIn(child.stdout!);
-    if (url === undefined) throw new Error(`${fileURLToPath(file)} ended without listening.`);
+    if (url === undefined) throw new Error(`${path} ended without listening.`);
     const { body } = await request(url, {
       method: "POST",
       headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
@@ -46,8 +47,7 @@ async function timeToAnswer(file: URL, settings: Record<string, string>): Promis
     });
     const answer = await body.text();
     const ms = performance.now() - began;
-    if (answer !== '{"data":{"__typename":"Query"}}')
-      throw new Error(`${fileURLToPath(file)} answered ${answer}`);
+    if (answer !== '{"data":{"__typename":"Query"}}') throw new Error(`${path} answered ${answer}`);
     return ms;
   } finally {
     child.kill("SIGKILL");

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-// It would try whether it may make code as the page runs, which the page's policy refuses and reports.
+// Else zod tries `new Function`, which the page's policy refuses and reports.
 z.config({ jitless: true });
 
 const text = z.nullable(z.string());
@@ -24,7 +24,7 @@ const Ran = z.object({
 /** Reads a kept value, of which anything may have been made since: by hand, or by another page of the same origin. */
 type Reader = (kept: string) => string | undefined;
 
-// Headers are in none of these: they hold secrets. GraphiQL itself looks after what isn't here.
+// Headers are never kept: they hold secrets. GraphiQL itself checks what isn't here.
 const readers = new Map<string, Reader>([
   ["graphiql:docExplorerFlex", share],
   ["graphiql:editorFlex", share],
@@ -39,8 +39,8 @@ const readers = new Map<string, Reader>([
 const maxLength = 1_000_000;
 const maxElements = 500;
 
-/** What is sound of a value that GraphiQL or a panel keeps by a name; undefined if nothing is. */
-export function sound(name: string, kept: string): string | undefined {
+/** What is valid of a value that GraphiQL or a panel keeps by a name; undefined if nothing is. */
+export function validStored(name: string, kept: string): string | undefined {
   if (kept.length > maxLength) return undefined;
   const read = readers.get(name);
   return read ? read(kept) : kept;

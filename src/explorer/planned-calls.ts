@@ -91,7 +91,7 @@ const resolve: Resolve = (plan, source, args, info) => {
   if (fieldName === "node" && !source) return readNode(plan, String(args["id"]));
   if (fieldName === "_entities" && !source) return (args["representations"] as object[]).map(reference);
 
-  const action = own(own(graph.fields, parentType.name) ?? {}, fieldName);
+  const action = graph.fields[parentType.name]?.[fieldName];
   if (isAbstractType(type)) return null;
   const thing = (names: Names, state?: Partial<Thing>): Thing => ({
     __typename: type.name,
@@ -102,7 +102,7 @@ const resolve: Resolve = (plan, source, args, info) => {
     ...state,
   });
   if (!action) return asMany(info, thing(source?.names ?? {}, { isCounted: source?.isCounted ?? false }));
-  const isRead = own(graph.types, type.name)?.action === action;
+  const isRead = graph.types[type.name]?.action === action;
   if (isRead && source) return thing(keyOf(action, source.names), { isReference: true });
 
   const params = paramsOf(action, args, source?.names ?? {});
@@ -117,7 +117,7 @@ const resolve: Resolve = (plan, source, args, info) => {
 };
 
 function readWhatItTakes(plan: Plan, { __typename, names, depth, ...thing }: Thing, field: string): void {
-  const entity = own(graph.types, __typename);
+  const entity = graph.types[__typename];
   if (!entity) return;
   const { action } = entity;
   if (thing.isReference && !entity.keyFields.includes(field)) read(plan, { action, key: names, depth });

@@ -1,17 +1,17 @@
 import type { Storage } from "@graphiql/toolkit";
-import { sound } from "./kept.ts";
+import { validStored } from "./kept.ts";
 
 // Where the browser's storage is blocked or full, things are remembered until the page is left.
 const memory = new Map<string, string>();
 
-/** The browser's storage: what GraphiQL and the panels keep, so far as it is sound. */
+/** The browser's storage: what GraphiQL and the panels keep, so far as it is valid. */
 export const storage: Storage = {
   getItem(name) {
     const kept = memory.get(name) ?? attempt(() => localStorage.getItem(name));
-    return typeof kept === "string" ? (sound(name, kept) ?? null) : null;
+    return typeof kept === "string" ? (validStored(name, kept) ?? null) : null;
   },
   setItem(name, value) {
-    const kept = sound(name, value);
+    const kept = validStored(name, value);
     if (kept === undefined) {
       storage.removeItem(name);
       return;

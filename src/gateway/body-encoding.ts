@@ -1,7 +1,8 @@
 import { constants } from "node:buffer";
 import { brotliDecompress, gunzip, inflate, inflateRaw, type ZlibOptions } from "node:zlib";
 
-type Decompress = (
+/** Decompresses a whole body. */
+export type Decompress = (
   bytes: Buffer,
   options: ZlibOptions,
   done: (error: NodeJS.ErrnoException | null, bytes: Buffer) => void,

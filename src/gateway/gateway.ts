@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { createLogger, createYoga } from "graphql-yoga";
+import { createYoga } from "graphql-yoga";
 import { createContext } from "../graphql/context.ts";
 import { schema } from "../graphql/schema.ts";
 import { subgraphOf } from "../graphql/subgraph.ts";
@@ -65,7 +65,7 @@ export interface Gateway {
  */
 export function createGateway({
   imm,
-  logger: given = createLogger("warn"),
+  logger: given,
   subgraph,
   authenticate,
   trustedProxies = [],

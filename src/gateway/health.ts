@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 /**
- * Answers a probe: `/livez`, whether the process lives, and `/readyz`, whether it takes requests, or why not. They are
- * anybody's, by whatever name and with whatever query. False where a request is none.
+ * Answers a probe: `/livez`, whether the process lives, and `/readyz`, whether it takes requests, or why not. A probe
+ * needs no authentication, and may have any host and query. Returns false if the request is none.
  */
 export function answerProbe(
   { url = "", method = "" }: IncomingMessage,

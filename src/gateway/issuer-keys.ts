@@ -21,8 +21,8 @@ const retryMs = 1000;
 const patienceMs = 200;
 
 /**
- * Finds the key that a token names. Keys that can't be read again stay in use; those that a set which can be read has
- * lost don't, be they the last. The clock is an argument, so jose's own remote set won't do; it also asks once for each
+ * Finds the key that a token names. Keys stay in use if the set can't be read again; those that
+ * a set no longer holds are dropped, even if none are left. The clock is an argument, so jose's own remote set won't do; it also asks once for each
  * unknown key where the address fails, and forgets the known ones.
  *
  * @throws Error for an address that isn't safe, or a file that holds no public keys.
@@ -30,7 +30,6 @@ const patienceMs = 200;
 export function issuerKeys({ now, logger, ...source }: KeySource): JWTVerifyGetKey {
   const { read, atStart } = keySetReader(source);
   const tell = oddityLog(logger);
-  if (atStart) tell(atStart.oddities);
   let keys: JWTVerifyGetKey | undefined;
   let failure: Error | undefined;
   let staleAt = -Infinity;
@@ -67,6 +66,11 @@ export function issuerKeys({ now, logger, ...source }: KeySource): JWTVerifyGetK
     if (!reading && now() < nextAt) return;
     reading ??= load().finally(() => (reading = undefined));
     await reading;
+  }
+
+  if (atStart) {
+    use(atStart);
+    nextAt = now() + source.cooldownSeconds * 1000;
   }
 
   return async (header, token) => {

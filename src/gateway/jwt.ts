@@ -1,5 +1,4 @@
 import { errors, jwtVerify, type JWTVerifyGetKey, type JWTVerifyOptions, type JWTVerifyResult } from "jose";
-import { createLogger } from "graphql-yoga";
 import type { Authenticate } from "./authenticate.ts";
 import { bearerToken } from "./bearer.ts";
 import { issuerKeys } from "./issuer-keys.ts";
@@ -26,7 +25,7 @@ export function jwtCallers({
   timeoutMs = 5000,
   proxies,
   now = Date.now,
-  logger: given = createLogger("warn"),
+  logger: given,
 }: JwtOptions): Authenticate {
   const logger = failSafeLogger(given);
   const audiences = [audience].flat();

@@ -8,56 +8,23 @@ export async function readBody(
   body: Readable | ReadableStream<Uint8Array> | null,
   count: Count,
 ): Promise<Buffer> {
-  const chunks = body instanceof Readable ? await fromNode(body, count) : await fromWeb(body, count);
-  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
-}
-
-function fromNode(stream: Readable, count: Count): Promise<Buffer[]> {
-  // It would emit nothing more.
-  if (stream.readableEnded || stream.destroyed) return Promise.resolve([]);
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    const read = (chunk: Buffer | string) => {
-      const buffer = bufferOf(chunk);
-      bytes += buffer.byteLength;
-      try {
-        count(bytes);
-        chunks.push(buffer);
-      } catch (error) {
-        // Destroying it would close its connection before the refusal is sent.
-        stream.off("data", read).pause();
-        reject(error);
-      }
-    };
-    stream
-      .on("data", read)
-      .once("end", () => resolve(chunks))
-      .on("error", reject)
-      .once("close", () => reject(new Error("The body was cut off.")));
-  });
-}
-
-async function fromWeb(stream: ReadableStream<Uint8Array> | null, count: Count): Promise<Buffer[]> {
-  const chunks: Buffer[] = [];
-  if (!stream) return chunks;
-  const reader = stream.getReader();
+  const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    const buffer = bufferOf(read.value);
-    bytes += buffer.byteLength;
-    try {
-      count(bytes);
-    } catch (error) {
-      await reader.cancel();
-      throw error;
-    }
-    chunks.push(buffer);
+  for await (const chunk of chunksOf(body)) {
+    const part = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+    bytes += part.byteLength;
+    count(bytes);
+    chunks.push(part);
   }
-  return chunks;
+  return Buffer.concat(chunks);
 }
 
-function bufferOf(chunk: Uint8Array | string): Buffer {
-  if (typeof chunk === "string") return Buffer.from(chunk);
-  return Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+function chunksOf(
+  body: Readable | ReadableStream<Uint8Array> | null,
+): AsyncIterable<Uint8Array | string> | readonly Uint8Array[] {
+  if (!(body instanceof Readable)) return body ?? [];
+  // It would emit nothing more.
+  if (body.readableEnded || body.destroyed) return [];
+  // Destroying it would close its connection before the refusal is sent.
+  return body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array | string>;
 }

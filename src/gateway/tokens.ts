@@ -1,5 +1,4 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { createLogger } from "graphql-yoga";
 import { z } from "zod";
 import { documentProblems, notUsable, twins } from "../ram/document-problems.ts";
 import type { Authenticate, Identity } from "./authenticate.ts";
@@ -40,7 +39,7 @@ function hashesOf(document: unknown): unknown[] {
 /** Tells callers by a token of the list that they bear. */
 export function tokenCallers(
   tokens: readonly StaticToken[],
-  { logger: given = createLogger("warn") }: { logger?: Logger } = {},
+  { logger: given }: { logger?: Logger } = {},
 ): Authenticate {
   const logger = failSafeLogger(given);
   const entries = tokens.map(({ name, roles, sha256 }) => ({

@@ -9,8 +9,7 @@ export function useCacheHeaders({ varyByOrigin }: { varyByOrigin: boolean }): Pl
     onResponse({ response: { headers } }) {
       // Yoga lets caches keep a stream of events, as long as they revalidate it.
       const isStream = headers.get("content-type")?.startsWith("text/event-stream");
-      if (isStream) headers.delete("cache-control");
-      if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+      if (isStream || !headers.has("cache-control")) headers.set("cache-control", "no-store");
       if (!varyByOrigin) return;
       const others = (headers.get("vary") ?? "")
         .split(/\s*,\s*/)

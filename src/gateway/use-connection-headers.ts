@@ -8,7 +8,7 @@ export function useConnectionHeaders(): Plugin {
   return {
     onResponse({ response: { headers } }) {
       if (headers.get("connection") === "keep-alive") headers.delete("connection");
-      if (headers.has("transfer-encoding")) headers.delete("transfer-encoding");
+      headers.delete("transfer-encoding");
     },
   };
 }

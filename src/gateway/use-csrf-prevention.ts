@@ -2,7 +2,7 @@ import type { Plugin } from "graphql-yoga";
 import { cut, show } from "../graphql/bad-input.ts";
 import { headerOf, type Incoming } from "./incoming.ts";
 import { isJson, isUtf8 } from "./json-type.ts";
-import { refuse } from "./refuse.ts";
+import { refuse, type Refusal } from "./refuse.ts";
 import { isGraphPath, pathOf } from "./request-target.ts";
 import type { Called } from "./use-authentication.ts";
 
@@ -24,10 +24,7 @@ export function useCsrfPrevention(): Plugin<object, Called> {
 
 const asking = ["x-apollo-operation-name", "apollo-require-preflight"];
 
-function refusalOf(
-  request: Request,
-  incoming: Incoming | undefined,
-): Parameters<typeof refuse>[1] | undefined {
+function refusalOf(request: Request, incoming: Incoming | undefined): Refusal | undefined {
   const { method } = request;
   const type = headerOf("content-type", request, incoming) ?? "";
   if (method === "POST") {
@@ -44,6 +41,6 @@ function refusalOf(
   return { status: 400, code: "BAD_REQUEST", message };
 }
 
-function unsupported(message: string): Parameters<typeof refuse>[1] {
+function unsupported(message: string): Refusal {
   return { status: 415, code: "BAD_REQUEST", message };
 }

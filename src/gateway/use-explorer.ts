@@ -6,7 +6,7 @@ import type { Called } from "./use-authentication.ts";
 
 /**
  * Serves the explorer: its page at `/graphql` to who prefers HTML, and what the page loads under `/explorer/`. Undefined,
- * neither is there. None of these is told of.
+ * neither is there. None of these requests is reported.
  *
  * A proxy may serve the gateway under a prefix that the gateway doesn't know, so that the page and its redirects name
  * nothing but by relative addresses. Those hold for a page at exactly `/graphql`, where the others redirect to.

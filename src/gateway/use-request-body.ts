@@ -3,10 +3,11 @@ import { GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { cut, show } from "../graphql/bad-input.ts";
 import { operationTooLarge } from "../graphql/operation-too-large.ts";
-import { acceptedEncodings, decoderOf, decompressed } from "./body-encoding.ts";
+import { acceptedEncodings, decoderOf, decompressed, type Decompress } from "./body-encoding.ts";
 import { headerOf, type Incoming } from "./incoming.ts";
+import { jsonKind } from "./json-kind.ts";
 import { readBody } from "./read-body.ts";
-import { refuse } from "./refuse.ts";
+import { refuse, type Refusal } from "./refuse.ts";
 import type { Called } from "./use-authentication.ts";
 
 /**
@@ -27,9 +28,8 @@ export function useRequestBody(allowed: number): Plugin<object, Called> {
     });
   };
 
-  async function read({ stream, encoding }: Unread): Promise<unknown> {
+  async function read({ stream, encoding }: Unread, decompress?: Decompress): Promise<unknown> {
     const bytes = await readBody(stream, check);
-    const decompress = decoderOf(encoding);
     if (!decompress) return parse(bytes);
     const whole = await decompressed(bytes, decompress, { maxBytes: allowed }).catch(() => {
       throw badRequest(`The body isn't valid ${encoding}, or it is cut off.`);
@@ -48,11 +48,14 @@ export function useRequestBody(allowed: number): Plugin<object, Called> {
     onRequestParse({ request, serverContext: { req }, setRequestParser, endResponse, fetchAPI }) {
       if (request.method !== "POST") return;
       const body = bodyOf(request, req);
-      const { encoding = null } = body;
-      if (decoderOf(encoding) === null) return endResponse(refuse(fetchAPI, unreadable(encoding)));
+      const encoding = "parsed" in body ? null : body.encoding;
+      const decompress = decoderOf(encoding);
+      if (decompress === null) return endResponse(refuse(fetchAPI, unreadable(encoding)));
       const length = headerOf("content-length", request, req) ?? "";
       if (/^\d+$/.test(length)) check(Number(length), Number(length));
-      setRequestParser(async () => paramsOf("parsed" in body ? take(body.parsed) : await read(body)));
+      setRequestParser(async () =>
+        paramsOf("parsed" in body ? take(body.parsed) : await read(body, decompress)),
+      );
     },
   };
 }
@@ -63,10 +66,7 @@ interface Unread {
 }
 
 /** A body to be read, or what a framework made of it, decompressed. */
-function bodyOf(
-  request: Request,
-  incoming: Incoming | undefined,
-): Unread | { readonly parsed: unknown; readonly encoding?: undefined } {
+function bodyOf(request: Request, incoming: Incoming | undefined): Unread | { readonly parsed: unknown } {
   const encoding = () => headerOf("content-encoding", request, incoming);
   if (!incoming) return { stream: request.body, encoding: encoding() };
   const { raw, parsed } = incoming;
@@ -91,14 +91,14 @@ function parse(text: Uint8Array | string): unknown {
 
 function paramsOf(body: unknown): object {
   if (typeof body === "object" && body !== null) return body;
-  throw badRequest(`The body must be a JSON object, not ${body === null ? "null" : `a ${typeof body}`}.`);
+  throw badRequest(`The body must be a JSON object, not ${jsonKind(body)}.`);
 }
 
 function badRequest(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "BAD_REQUEST", http: { status: 400 } } });
 }
 
-function unreadable(encoding: string | null): Parameters<typeof refuse>[1] {
+function unreadable(encoding: string | null): Refusal {
   return {
     status: 415,
     code: "BAD_REQUEST",

@@ -20,7 +20,9 @@ const breakerStates: readonly BreakerState[] = ["closed", "half-open", "open"];
  * Makes the metrics of one process. Their labels hold what there are few of: never a caller, a project, a dataset or
  * the name of an operation.
  */
-export function createMetrics({ lostLogLines = () => 0 }: { lostLogLines?: () => number } = {}): Metrics {
+export function createMetrics({
+  lostLogLines = () => 0,
+}: { lostLogLines?: (() => number) | undefined } = {}): Metrics {
   const registry = new Registry();
   // Its watch on the event loop holds no process up, so that nothing has to end it.
   collectDefaultMetrics({ register: registry });
@@ -38,18 +40,17 @@ export function createMetrics({ lostLogLines = () => 0 }: { lostLogLines?: () =>
     help: "How many times the circuit breaker before IMM has opened, after each try that did not close it too.",
     registers,
   });
-  let toldLost = 0;
-  const lostLines = new Counter({
-    name: "imm_graphql_log_lines_lost_total",
-    help: "Lines of the log that could not be written, because its reader was too slow or the disk full.",
-    registers: [],
-    collect() {
-      const lost = lostLogLines();
-      this.inc(lost - toldLost);
-      toldLost = lost;
-    },
-  });
-  registry.registerMetric(lostLines);
+  registry.registerMetric(
+    new Counter({
+      name: "imm_graphql_log_lines_lost_total",
+      help: "Lines of the log that could not be written, because its reader was too slow or the disk full.",
+      registers: [],
+      collect() {
+        this.reset();
+        this.inc(lostLogLines());
+      },
+    }),
+  );
   const showBreaker = (current: BreakerState) => {
     for (const state of breakerStates) breaker.set({ state }, state === current ? 1 : 0);
   };

@@ -23,9 +23,9 @@ export interface TelemetryOptions {
  */
 export async function startTelemetry(
   { host, metricsPort: port, traces: isTracing }: TelemetryOptions,
-  { logger, lostLogLines = () => 0 }: { logger: Logger; lostLogLines?: () => number },
+  { logger, lostLogLines }: { logger: Logger; lostLogLines?: (() => number) | undefined },
 ): Promise<Telemetry> {
-  const metrics = port === undefined ? undefined : await startMetrics({ host, port, lostLogLines });
+  const metrics = port === undefined ? undefined : await startMetrics({ host, port }, lostLogLines);
   const traces = isTracing ? (await import("./traces.ts")).startTraces({ logger }) : undefined;
   if (metrics) logger.info(`metrics: for whoever can reach ${metrics.url} (IMM_METRICS_PORT)`);
   if (traces) logger.info("traces: to the collector that OTEL_EXPORTER_OTLP_* names");
@@ -51,17 +51,9 @@ export async function startTelemetry(
   };
 }
 
-async function startMetrics({
-  host,
-  port,
-  lostLogLines,
-}: {
-  host: string;
-  port: number;
-  lostLogLines: () => number;
-}) {
+async function startMetrics(at: { host: string; port: number }, lostLogLines?: () => number) {
   const { createMetrics } = await import("./metrics.ts");
   const { startMetricsServer } = await import("./metrics-server.ts");
   const metrics = createMetrics({ lostLogLines });
-  return { ...metrics, ...(await startMetricsServer({ host, port, metrics })) };
+  return { ...metrics, ...(await startMetricsServer({ ...at, metrics })) };
 }
