@@ -15,6 +15,7 @@ import { failSafeLogger } from "./logger.ts";
 import { draftOf } from "./request-draft.ts";
 import { requestLog } from "./request-log.ts";
 import { checkTrustedDocuments } from "./trusted-documents.ts";
+import { useAccept } from "./use-accept.ts";
 import { callerOf, useAuthentication, type Called } from "./use-authentication.ts";
 import { useCacheHeaders } from "./use-cache-headers.ts";
 import { asksForCalls, useCallTrace } from "./use-call-trace.ts";
@@ -121,6 +122,7 @@ export function createGateway({
       useCsrfPrevention(),
       useAuthentication({ authenticate, facts, logger }),
       useGraphPath(),
+      useAccept(),
       rateLimit !== undefined && useRateLimit(rateLimit, { isNamed: authenticate !== undefined }),
       useRequestBody(limits.bodyBytes),
       useRequestJson(),
