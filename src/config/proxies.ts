@@ -74,8 +74,8 @@ function isProxyUrl(value: string): boolean {
 
 function isDecodable(text: string): boolean {
   try {
-    decodeURIComponent(text);
-    return true;
+    // Its result is used: a call without one is taken out by the bundler, its error with it.
+    return typeof decodeURIComponent(text) === "string";
   } catch {
     return false;
   }
