@@ -164,7 +164,7 @@ function failure({ action }: ImmCall, met: unknown): Error {
     });
   }
   return new ImmError(action, "unreachable", {
-    message: `The connection to IMM failed during ${action}.`,
+    message: `The connection to ${error instanceof ProxyError ? "the proxy" : "IMM"} failed during ${action}.`,
     unsent: isUnsent(error),
     cause: error,
   });

@@ -102,7 +102,7 @@ describe("a plain HTTP endpoint behind a proxy", () => {
     });
 
     expect(await failureOf(open(http, { http: proxy.url }))).toEqual({
-      message: "The connection to IMM failed during CreateDataset.",
+      message: "The connection to the proxy failed during CreateDataset.",
       failure: "unreachable",
       unsent: true,
       httpStatus: undefined,
@@ -126,11 +126,19 @@ describe("a tunnel to an HTTPS endpoint", () => {
     });
 
     expect(await failureOf(open(https, { https: proxy.url }))).toEqual({
-      message: "The connection to IMM failed during CreateDataset.",
+      message: "The connection to the proxy failed during CreateDataset.",
       failure: "unreachable",
       unsent: true,
       httpStatus: undefined,
       code: `PROXY_HTTP_${status}`,
+    });
+  });
+
+  it("to a proxy that nobody listens at says so, and was not sent anything", async () => {
+    expect(await failureOf(open(https, { https: await closedPort() }))).toMatchObject({
+      message: "The connection to the proxy failed during CreateDataset.",
+      unsent: true,
+      code: "ECONNREFUSED",
     });
   });
 
