@@ -28,7 +28,7 @@ describe("the process, when its store fails", () => {
     await rm(dir, { recursive: true });
 
     const path = join(dir, "imm.db");
-    const message = `${path} was removed or moved while in use: nothing is stored until then; put it back; or make a backup, which still has everything, stop this process, and start it from the backup.`;
+    const message = `${path} was removed or moved while in use: put it back; or make a backup, which still has everything, stop this process, and start it from the backup; nothing is stored until then.`;
     for (const name of ["maps", "more"]) {
       expect(await app.send(create(name))).toMatchObject({
         errors: [

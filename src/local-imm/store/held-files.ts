@@ -69,13 +69,13 @@ function displaced(file: string, found: Look, { isLog }: { isLog: boolean }) {
   const advice = isLog
     ? "stop this process, which saves what the file held, and start it again"
     : "put it back; or make a backup, which still has everything, stop this process, and start it from the backup";
-  return new StoreError(file, { wrong, advice: `nothing is stored until then; ${advice}` });
+  return new StoreError(file, { wrong, advice: `${advice}; nothing is stored until then` });
 }
 
 function changed(file: string, path: string) {
   const name = basename(path);
   return new StoreError(file, {
     wrong: "was changed by another program while in use",
-    advice: `nothing is stored until then; first make a backup, which may still have everything; then stop this process, move ${name} and ${name}-wal away, put the backup in their place, and start it again`,
+    advice: `first make a backup, which may still have everything; then stop this process, move ${name} and ${name}-wal away, put the backup in their place, and start it again; nothing is stored until then`,
   });
 }
