@@ -21,8 +21,8 @@ const retryMs = 1000;
 const patienceMs = 200;
 
 /**
- * Finds the key that a token names. Keys stay in use if the set can't be read again; those that
- * a set no longer holds are dropped, even if none are left. The clock is an argument, so jose's own remote set won't do; it also asks once for each
+ * Finds the key that a token names. Keys stay in use if the set can't be read again; those that a set no longer holds are
+ * dropped, even if none are left. The clock is an argument, so jose's own remote set won't do; it also asks once for each
  * unknown key where the address fails, and forgets the known ones.
  *
  * @throws Error for an address that isn't safe, or a file that holds no public keys.

@@ -2,7 +2,7 @@ import type { Plugin } from "graphql-yoga";
 import { cut, show } from "../graphql/bad-input.ts";
 import { refuse } from "./refuse.ts";
 
-const answers = [
+const responseTypes = [
   "application/graphql-response+json",
   "application/json",
   "text/event-stream",
@@ -10,15 +10,15 @@ const answers = [
 ];
 
 /**
- * Refuses a request that accepts none of the types of an answer. Yoga finds that out when the operation has run, so that
- * a mutation would take effect and its result be lost.
+ * Refuses a request that accepts no type that a response can have. Yoga finds out only after the operation has run, so a
+ * mutation would take effect and its result be lost.
  */
 export function useAccept(): Plugin {
   return {
     onRequest({ request, endResponse, fetchAPI }) {
       const accept = request.headers.get("accept") || "*/*";
-      if (answers.some((type) => isAccepted(type, accept))) return;
-      const message = `An answer is application/graphql-response+json or application/json; got accept ${cut(show(accept))}.`;
+      if (responseTypes.some((type) => isAccepted(type, accept))) return;
+      const message = `The response can be application/graphql-response+json or application/json; got accept ${cut(show(accept))}.`;
       endResponse(refuse(fetchAPI, { status: 406, code: "BAD_REQUEST", message }));
     },
   };
