@@ -3,11 +3,11 @@ import { isIntrospectionType, isObjectType, isSpecifiedScalarType, printSchema, 
 import type { CodegenConfig } from "@graphql-codegen/cli";
 import type { Contract, Field, Model } from "./src/contract/contract.ts";
 import { keys } from "./src/contract/keys.ts";
-import { builder } from "./src/graphql/builder.ts";
+import { builder } from "./src/graphql/schema/builder.ts";
 import { schema } from "./src/graphql/schema.ts";
-import { callsOf, type FieldCalls, type TypeCalls } from "./src/graphql/calls.ts";
-import { scalars as scalarTypes } from "./src/graphql/scalar-types.ts";
-import { subgraphOf } from "./src/graphql/subgraph.ts";
+import { callsOf, type FieldCalls, type TypeCalls } from "./src/graphql/schema/calls.ts";
+import { scalars as scalarTypes } from "./src/graphql/schema/scalar-types.ts";
+import { subgraphOf } from "./src/graphql/subgraph/subgraph.ts";
 import contractFile from "./schema/imm-2020-09-30.json" with { type: "json" };
 
 const contract = contractFile as unknown as Contract;
@@ -135,7 +135,7 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false },
       config: { useTypeImports: true, enumsAsTypes: true, strictScalars: true, scalars },
     },
-    "src/explorer/graph.ts": printed(printGraph()),
+    "src/explorer/planning/graph.ts": printed(printGraph()),
     "src/contract/data.ts": printed(printContract()),
     "src/contract/wire.ts": printed(printWireTypes()),
   },

@@ -1,7 +1,6 @@
-import { authenticateBy, permissionsOf, trustedDocumentsOf } from "./settings-files.ts";
 import type { Config } from "./config.ts";
 import { hostOf, type LocalBackend } from "./config/backend.ts";
-import { readExplorer, type ExplorerFacts } from "./gateway/explorer.ts";
+import { readExplorer, type ExplorerFacts } from "./gateway/explorer/explorer-files.ts";
 import { createGateway } from "./gateway/gateway.ts";
 import type { Logger } from "./gateway/logger.ts";
 import { startServer } from "./gateway/server.ts";
@@ -11,11 +10,12 @@ import {
   fixedCredentials,
   tryCredentials,
   type CredentialSource,
-} from "./imm/transport-credentials.ts";
-import { openapiTransport } from "./imm/transport-openapi.ts";
-import { sdkTransport } from "./imm/transport-sdk.ts";
+} from "./imm/transports/credentials.ts";
+import { openapiTransport } from "./imm/transports/openapi.ts";
+import { sdkTransport } from "./imm/transports/sdk.ts";
 import { everybodysKey, readLocalKeys } from "./local-keys.ts";
-import { protectionsOf } from "./protections.ts";
+import { protectionsOf } from "./security-summary.ts";
+import { authenticateBy, permissionsOf, trustedDocumentsOf } from "./settings-files.ts";
 import { startTelemetry } from "./telemetry/telemetry.ts";
 
 /** Everything, running. Disposed of, it stops in the order that loses no answer. */

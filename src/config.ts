@@ -1,14 +1,14 @@
 import { readBackend, type BackendConfig } from "./config/backend.ts";
-import { readCalls, type CallsConfig } from "./config/calls.ts";
 import { readCallers, type CallersConfig } from "./config/callers.ts";
+import { readCalls, type CallsConfig } from "./config/calls.ts";
 import { readGraph, type GraphConfig } from "./config/graph.ts";
 import { readLimits } from "./config/limits.ts";
 import { readProfile, type Profile } from "./config/profile.ts";
 import { readProxies } from "./config/proxies.ts";
 import { createReader } from "./config/reader.ts";
 import { readTelemetry, type TelemetryConfig } from "./config/telemetry.ts";
-import type { Limits } from "./gateway/limits.ts";
-import type { Proxies } from "./proxies.ts";
+import type { Limits } from "./gateway/operations/limits.ts";
+import type { Proxies } from "./network/proxies.ts";
 
 /** All that the environment decides. */
 export interface Config extends BackendConfig, CallersConfig, CallsConfig, GraphConfig, TelemetryConfig {

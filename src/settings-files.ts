@@ -1,8 +1,8 @@
 import type { Config } from "./config.ts";
-import type { Authenticate } from "./gateway/authenticate.ts";
+import type { Authenticate } from "./gateway/callers/authenticate.ts";
+import { parseTokens, tokenCallers } from "./gateway/callers/static-tokens.ts";
 import type { Logger } from "./gateway/logger.ts";
-import { parseTokens, tokenCallers } from "./gateway/tokens.ts";
-import { parseTrustedDocuments, type TrustedDocuments } from "./gateway/trusted-documents.ts";
+import { parseTrustedDocuments, type TrustedDocuments } from "./gateway/operations/trusted-documents.ts";
 import type { Permissions } from "./imm/permissions.ts";
 import { parsePolicies } from "./imm/policies.ts";
 import { about, readDocument } from "./json-file.ts";
@@ -16,7 +16,7 @@ export async function authenticateBy(
     case "none":
       return undefined;
     case "jwt": {
-      const { jwtCallers } = await import("./gateway/jwt.ts");
+      const { jwtCallers } = await import("./gateway/callers/jwt/jwt.ts");
       return about("IMM_JWT_*", () => jwtCallers({ ...authentication, proxies, logger }));
     }
     case "token":

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { startApp, type App } from "../src/app.ts";
 import { readConfig } from "../src/config.ts";
 import { temporaryFolder } from "./support/folder.ts";
-import { loggerTo } from "./support/gateway.ts";
+import { loggerTo } from "./support/gateway/gateway.ts";
 
 const explorerFolder = new URL("../dist/explorer/", import.meta.url);
 const logger = { debug() {}, info() {}, warn() {}, error() {} };

@@ -18,7 +18,7 @@ import { runCommand } from "../src/command.ts";
 import { readConfig } from "../src/config.ts";
 import { backUp } from "../src/local-imm/backup/back-up.ts";
 import type { LocalKey } from "../src/local-imm/keys.ts";
-import { signV1, signV3 } from "./local-imm/sign.ts";
+import { signV1, signV3 } from "./local-imm/signature/sign.ts";
 import { makeFolder, startTestImm, type TestImm } from "./local-imm/start.ts";
 
 const root: LocalKey = { accessKeyId: "root", accessKeySecret: "b", securityToken: "c" };

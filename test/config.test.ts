@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ConfigError, readConfig } from "../src/config.ts";
-import { defaultLimits } from "../src/gateway/limits.ts";
+import { defaultLimits } from "../src/gateway/operations/limits.ts";
 
 describe("the settings", () => {
   it("are a local IMM on this machine where nothing is set", () => {

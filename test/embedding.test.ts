@@ -13,7 +13,7 @@ import {
   type GatewayOptions,
 } from "imm-graphql";
 import { describe, expect, it } from "vitest";
-import { startTestGateway, testKey } from "./support/gateway.ts";
+import { startTestGateway, testKey } from "./support/gateway/gateway.ts";
 
 type Serve = (gateway: Gateway) => Promise<Server>;
 

@@ -3,7 +3,7 @@ import { Socket } from "node:net";
 import { describe, expect, it } from "vitest";
 import { createLogOutput } from "../src/log-output.ts";
 import { temporaryFolder } from "./support/folder.ts";
-import { makePipe, readPipe } from "./support/pipe.ts";
+import { makePipe, readPipe } from "./support/process/pipe.ts";
 
 /** 10,000 bytes with its end. */
 const line = (n: number) => `${String(n).padEnd(9_999, ".")}\n`;

@@ -5,16 +5,16 @@ import { compose } from "../examples/supergraph/src/compose.ts";
 import { startImmSubgraph } from "../examples/supergraph/src/imm.ts";
 import { listen } from "../examples/supergraph/src/listen.ts";
 import { createRouter } from "../examples/supergraph/src/router.ts";
-import { actions } from "../src/contract/contract.ts";
 import { readConfig } from "../src/config.ts";
+import { actions } from "../src/contract/contract.ts";
 import { graphName } from "../src/contract/names.ts";
 import type { Action } from "../src/contract/wire.ts";
 import { schema } from "../src/graphql/schema.ts";
 import { imitated } from "../src/local-imm/operations/index.ts";
 import { temporaryFolder } from "./support/folder.ts";
-import { startTestGateway, testKey } from "./support/gateway.ts";
-import { compile } from "./support/run-typescript.ts";
-import { closedPort } from "./support/upstream.ts";
+import { startTestGateway, testKey } from "./support/gateway/gateway.ts";
+import { compile } from "./support/process/run-typescript.ts";
+import { closedPort } from "./support/upstream/upstream.ts";
 
 const readme = await readFile("README.md", "utf8");
 

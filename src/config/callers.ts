@@ -1,10 +1,10 @@
-import { isProxy } from "../gateway/client-facts.ts";
-import { problemOfOrigin } from "../gateway/cors.ts";
-import { asymmetric, jwtDefaults, maxClockToleranceSeconds } from "../gateway/jwt-options.ts";
-import { isRolesClaim, rolesClaimForms } from "../gateway/roles-claim.ts";
+import { asymmetric, jwtDefaults, maxClockToleranceSeconds } from "../gateway/callers/jwt/jwt-options.ts";
+import { isRolesClaim, rolesClaimForms } from "../gateway/callers/jwt/roles-claim.ts";
+import { maxRateSeconds, type RateLimit } from "../gateway/callers/use-rate-limit.ts";
+import { isProxy } from "../gateway/http/client-facts.ts";
+import { problemOfOrigin } from "../gateway/http/cors.ts";
 import { defaultKeepAliveMs } from "../gateway/server.ts";
-import { maxRateSeconds, type RateLimit } from "../gateway/use-rate-limit.ts";
-import { isLoopback } from "../loopback.ts";
+import { isLoopback } from "../network/loopback.ts";
 import { readHost } from "./host.ts";
 import { anything, shown, type Condition, type Reader, type Rule } from "./reader.ts";
 

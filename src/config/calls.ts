@@ -1,4 +1,4 @@
-import { defaultDeadlineMs } from "../gateway/limits.ts";
+import { defaultDeadlineMs } from "../gateway/operations/limits.ts";
 import { defaultCallsPerSecond } from "../imm/client.ts";
 import type { Reader } from "./reader.ts";
 

@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from "node:net";
-import { isLoopback } from "../loopback.ts";
+import { isLoopback } from "../network/loopback.ts";
+import { hostnameOf, withoutBrackets } from "../network/url-host.ts";
 import { readAddress } from "../ram/address.ts";
-import { hostnameOf, withoutBrackets } from "../url-host.ts";
 import { shown, type Reader, type Rule } from "./reader.ts";
 
 const fallback = "127.0.0.1";

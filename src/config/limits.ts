@@ -1,4 +1,4 @@
-import { defaultLimits, type Limits } from "../gateway/limits.ts";
+import { defaultLimits, type Limits } from "../gateway/operations/limits.ts";
 import type { Reader } from "./reader.ts";
 
 /** Reads what a request may cost: `IMM_MAX_BODY_BYTES` for `bodyBytes`, and so for each limit. */

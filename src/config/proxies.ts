@@ -1,6 +1,6 @@
-import { leadsToThisMachine } from "../loopback.ts";
-import { withoutEffect } from "../no-proxy.ts";
-import { isReachedDirectly, type Proxies } from "../proxies.ts";
+import { leadsToThisMachine } from "../network/loopback.ts";
+import { withoutEffect } from "../network/no-proxy.ts";
+import { isReachedDirectly, type Proxies } from "../network/proxies.ts";
 import type { BackendConfig } from "./backend.ts";
 import type { CallersConfig } from "./callers.ts";
 import { anything, shown, type Reader, type Rule } from "./reader.ts";

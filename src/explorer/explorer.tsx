@@ -1,13 +1,13 @@
 import { HISTORY_PLUGIN } from "@graphiql/plugin-history";
 import type { TabsState } from "@graphiql/react";
 import { GraphiQL } from "graphiql";
-import { CALLS_PLUGIN } from "./calls-panel.tsx";
-import { CODE_PLUGIN } from "./code-panel.tsx";
-import { fetcher } from "./fetcher.ts";
-import { RunSummary } from "./run-summary.tsx";
-import { starters } from "./starters.ts";
-import { storage } from "./storage.ts";
-import { SystemTheme } from "./system-theme.ts";
+import { starters } from "./editor/starter-tabs.ts";
+import { SystemTheme } from "./editor/system-theme.ts";
+import { CALLS_PLUGIN } from "./panels/calls-panel.tsx";
+import { CODE_PLUGIN } from "./panels/code-panel.tsx";
+import { RunSummary } from "./panels/run-summary.tsx";
+import { fetcher } from "./running/fetcher.ts";
+import { storage } from "./storage/storage.ts";
 
 const plugins = [HISTORY_PLUGIN, CODE_PLUGIN, CALLS_PLUGIN];
 

@@ -1,12 +1,12 @@
-import type { Renames } from "../graphql/renames.ts";
+import type { Renames } from "../graphql/subgraph/renames.ts";
 import type { Imm } from "../imm/client.ts";
-import type { Authenticate } from "./authenticate.ts";
-import type { Explorer } from "./explorer.ts";
-import type { Limits } from "./limits.ts";
+import type { Authenticate } from "./callers/authenticate.ts";
+import type { RateLimit } from "./callers/use-rate-limit.ts";
+import type { Explorer } from "./explorer/explorer-files.ts";
 import type { Logger } from "./logger.ts";
-import type { OnRequest } from "./request-report.ts";
-import type { TrustedDocuments } from "./trusted-documents.ts";
-import type { RateLimit } from "./use-rate-limit.ts";
+import type { Limits } from "./operations/limits.ts";
+import type { TrustedDocuments } from "./operations/trusted-documents.ts";
+import type { OnRequest } from "./reports/request-report.ts";
 
 /** What a gateway is made of. */
 export interface GatewayOptions {

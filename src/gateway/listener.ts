@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import type { YogaServerInstance } from "graphql-yoga";
+import type { Called } from "./callers/use-authentication.ts";
 import type { Gateway } from "./gateway.ts";
-import { incomingOf } from "./incoming.ts";
-import { hasAddress } from "./request-target.ts";
-import type { Called } from "./use-authentication.ts";
+import { incomingOf } from "./http/node-request.ts";
+import { hasAddress } from "./http/request-target.ts";
 
 /**
  * A gateway around Yoga. Where no URL can be made of a request's target and host it answers 400 itself: no plugin

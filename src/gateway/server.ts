@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { listen } from "../listening.ts";
+import { listen } from "../network/listen.ts";
 import { watchForDrain, type Patience } from "./drain.ts";
 import type { Gateway } from "./gateway.ts";
 import { answerHalfClosed } from "./half-close.ts";

@@ -1,6 +1,6 @@
 import type { Caller } from "../imm/caller.ts";
 import type { ImmClient } from "../imm/client.ts";
-import { createLoaders, type Loaders } from "./loaders.ts";
+import { createLoaders, type Loaders } from "./loading/loaders.ts";
 
 /** What every resolver of one request is given. */
 export interface Context {

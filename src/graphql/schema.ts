@@ -1,4 +1,4 @@
-import "./scalars.ts";
+import "./schema/scalars.ts";
 import "./project/project.ts";
 import "./project/projects.ts";
 import "./project/create-project.ts";
@@ -10,9 +10,9 @@ import "./dataset/create-dataset.ts";
 import "./dataset/update-dataset.ts";
 import "./dataset/delete-dataset.ts";
 import "./viewer/viewer.ts";
-import { builder } from "./builder.ts";
-import { isolateEntities } from "./entities.ts";
-import { answerIdsAtOnce } from "./node-ids.ts";
+import { builder } from "./schema/builder.ts";
+import { isolateEntities } from "./subgraph/entities.ts";
+import { answerIdsAtOnce } from "./schema/node-ids.ts";
 
 /** The graph: a federation subgraph that also serves alone. */
 export const schema = builder.toSubGraphSchema({ linkUrl: "https://specs.apollo.dev/federation/v2.6" });

@@ -1,14 +1,14 @@
 import { setMaxListeners } from "node:events";
 import { contract } from "../contract/contract.ts";
 import type { Action, Reply, Request } from "../contract/wire.ts";
-import type { BreakerState } from "./breaker.ts";
-import type { CallSignal } from "./call-end.ts";
 import type { Caller } from "./caller.ts";
+import type { CallSignal } from "./cancellation-token.ts";
 import { systemClock, type Clock } from "./clock.ts";
-import { createEnding } from "./ending.ts";
 import { failSafe } from "./fail-safe.ts";
-import { layers } from "./layers.ts";
+import type { BreakerState } from "./layers/circuit-breaker.ts";
+import { layers } from "./layers/layers.ts";
 import { createJudge, type CallerVerdict, type Permissions } from "./permissions.ts";
+import { createEnding } from "./shutdown.ts";
 import { startTally, type CallReport, type Send, type Transport } from "./transport.ts";
 
 /** What is told of a reply beside what IMM says. */

@@ -1,4 +1,4 @@
-import type { CallSignal } from "./call-end.ts";
+import type { CallSignal } from "./cancellation-token.ts";
 
 /** What time it is, and a bell for later. */
 export interface Clock {

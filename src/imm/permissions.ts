@@ -1,6 +1,6 @@
 import type { Action } from "../contract/wire.ts";
-import { judge, type Account, type Verdict } from "../ram/judge.ts";
-import type { Policy } from "../ram/policy.ts";
+import { judge, type Account, type Verdict } from "../ram/authorize.ts";
+import type { Policy } from "../ram/policy/policy.ts";
 import type { Caller } from "./caller.ts";
 
 /** What callers may do: the policies of each role, and the account whose resources they name. */

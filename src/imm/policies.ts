@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { documentProblems, notUsable } from "../ram/document-problems.ts";
-import { policiesSchema } from "../ram/policy-schema.ts";
+import { policiesSchema } from "../ram/policy/policy-schema.ts";
 import type { Permissions } from "./permissions.ts";
 
 const roles = z

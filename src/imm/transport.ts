@@ -1,6 +1,6 @@
 import type { Action } from "../contract/wire.ts";
-import type { CallSignal } from "./call-end.ts";
 import type { Caller } from "./caller.ts";
+import type { CallSignal } from "./cancellation-token.ts";
 import type { Failure } from "./error.ts";
 
 /** One call on its way to IMM, with what its request asks of every call. */

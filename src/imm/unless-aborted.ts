@@ -1,4 +1,4 @@
-import type { CallSignal } from "./call-end.ts";
+import type { CallSignal } from "./cancellation-token.ts";
 
 /**
  * What a promise answers, unless the signal is aborted before, whose reason is thrown then. The signal is the call's own

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { documentProblems, notUsable, twins } from "../ram/document-problems.ts";
-import type { Policy } from "../ram/policy.ts";
-import { policiesSchema } from "../ram/policy-schema.ts";
+import { policiesSchema } from "../ram/policy/policy-schema.ts";
+import type { Policy } from "../ram/policy/policy.ts";
 
 /** An AccessKey of the local IMM. Without policies it is the account's root, with an empty list it may do nothing. */
 export interface LocalKey {

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Action } from "../contract/wire.ts";
-import { judge, type Account } from "../ram/judge.ts";
-import type { Call } from "./call.ts";
-import { Fault } from "./fault.ts";
+import { judge, type Account } from "../ram/authorize.ts";
+import type { Call } from "./http/call.ts";
+import { Fault } from "./http/fault.ts";
 import type { LocalKey } from "./keys.ts";
 
 export interface PermissionOptions extends Account {

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { createHandler } from "./handler.ts";
+import { createHandler } from "./http/handler.ts";
+import { createResponder } from "./http/respond.ts";
 import type { LocalKey } from "./keys.ts";
-import { createResponder } from "./respond.ts";
 import { StoreError } from "./store/store-error.ts";
 import { openStore } from "./store/store.ts";
 import { systemTime } from "./time.ts";

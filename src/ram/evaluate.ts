@@ -1,7 +1,7 @@
 import { coversResource } from "./arn.ts";
-import type { Condition } from "./condition.ts";
 import { matches } from "./pattern.ts";
-import type { Effect, Policy, Statement } from "./policy.ts";
+import type { Condition } from "./policy/condition.ts";
+import type { Effect, Policy, Statement } from "./policy/policy.ts";
 
 /** What somebody wants to do, as RAM judges it. */
 export interface RamRequest {

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
-import { listen } from "../listening.ts";
+import { listen } from "../network/listen.ts";
 import type { Metrics } from "./metrics.ts";
 
 /** Metrics that can be read. */

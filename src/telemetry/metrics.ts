@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
-import type { OnRequest } from "../gateway/request-report.ts";
-import type { BreakerState } from "../imm/breaker.ts";
+import type { OnRequest } from "../gateway/reports/request-report.ts";
+import type { BreakerState } from "../imm/layers/circuit-breaker.ts";
 import { createCallMetrics } from "./call-metrics.ts";
 import { createRequestMetrics } from "./request-metrics.ts";
 

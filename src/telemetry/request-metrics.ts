@@ -1,5 +1,5 @@
 import { Counter, Histogram, type Registry } from "prom-client";
-import type { OnRequest } from "../gateway/request-report.ts";
+import type { OnRequest } from "../gateway/reports/request-report.ts";
 
 /**
  * The bounds of the histograms of durations, in seconds. A request's calls have 15 seconds together, unless

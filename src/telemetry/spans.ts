@@ -9,7 +9,7 @@ import {
   type Tracer,
 } from "@opentelemetry/api";
 import { millisToHrTime, W3CTraceContextPropagator } from "@opentelemetry/core";
-import type { OperationReport, RequestReport } from "../gateway/request-report.ts";
+import type { OperationReport, RequestReport } from "../gateway/reports/request-report.ts";
 import type { CallReport } from "../imm/transport.ts";
 
 /** A span as it will be written. */

@@ -1,6 +1,6 @@
 import type { Logger } from "../gateway/logger.ts";
-import type { OnRequest } from "../gateway/request-report.ts";
-import type { BreakerState } from "../imm/breaker.ts";
+import type { OnRequest } from "../gateway/reports/request-report.ts";
+import type { BreakerState } from "../imm/layers/circuit-breaker.ts";
 
 /** Who is told what happens, for metrics and traces. Disposed of, it hands on what it still holds. */
 export interface Telemetry extends AsyncDisposable {

@@ -6,7 +6,7 @@ import {
 } from "@opentelemetry/resources";
 import { BasicTracerProvider, BatchSpanProcessor } from "@opentelemetry/sdk-trace-base";
 import type { Logger } from "../gateway/logger.ts";
-import type { OnRequest } from "../gateway/request-report.ts";
+import type { OnRequest } from "../gateway/reports/request-report.ts";
 import { createCollector } from "./collector.ts";
 import { diagnoseTo } from "./diagnostics.ts";
 import { writeSpans } from "./spans.ts";

@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import { defaultCredentials, fixedCredentials } from "../../src/imm/transport-credentials.ts";
+import { defaultCredentials, fixedCredentials } from "../../src/imm/transports/credentials.ts";
 import { startLocalImm } from "../../src/local-imm/server.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { createService, type Service } from "./service.ts";

@@ -3,7 +3,7 @@ import { OpenApiUtil } from "@alicloud/openapi-core";
 import { parse, parseNumberAndBigInt } from "lossless-json";
 import { contract } from "../../src/contract/contract.ts";
 import type { Action } from "../../src/contract/wire.ts";
-import type { CredentialSource } from "../../src/imm/transport-credentials.ts";
+import type { CredentialSource } from "../../src/imm/transports/credentials.ts";
 
 /** Parameters in the order in which they are sent; a name may come twice. */
 export type Pairs = readonly (readonly [name: string, value: string])[];

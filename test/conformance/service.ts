@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import type { Project, Request } from "../../src/contract/wire.ts";
 import { createImm, type ImmClient } from "../../src/imm/client.ts";
 import { ImmError } from "../../src/imm/error.ts";
-import type { CredentialSource } from "../../src/imm/transport-credentials.ts";
-import { openapiTransport } from "../../src/imm/transport-openapi.ts";
+import type { CredentialSource } from "../../src/imm/transports/credentials.ts";
+import { openapiTransport } from "../../src/imm/transports/openapi.ts";
 import { type Raw, rawCalls } from "./raw.ts";
 
 /** One service as the tests see it, whoever answers behind it. */

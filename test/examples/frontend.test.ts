@@ -4,12 +4,17 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, createLogger, preview } from "vite";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { parseTrustedDocuments } from "../../src/gateway/operations/trusted-documents.ts";
 import { startServer } from "../../src/gateway/server.ts";
-import { parseTrustedDocuments } from "../../src/gateway/trusted-documents.ts";
-import { startAtlas } from "../support/atlas.ts";
-import { browserIsHere, startBrowser, type TestBrowser, type VisitOptions } from "../support/browser.ts";
 import { temporaryFolder } from "../support/folder.ts";
-import { gatewayTo, startTestGateway } from "../support/gateway.ts";
+import { startAtlas } from "../support/gateway/atlas.ts";
+import { gatewayTo, startTestGateway } from "../support/gateway/gateway.ts";
+import {
+  browserIsHere,
+  startBrowser,
+  type TestBrowser,
+  type VisitOptions,
+} from "../support/process/browser.ts";
 
 const root = fileURLToPath(new URL("../../examples/frontend/", import.meta.url));
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

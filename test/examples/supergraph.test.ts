@@ -10,9 +10,9 @@ import { compose, readSdl } from "../../examples/supergraph/src/compose.ts";
 import { listen, type Service } from "../../examples/supergraph/src/listen.ts";
 import { createRouter } from "../../examples/supergraph/src/router.ts";
 import { startServer } from "../../src/gateway/server.ts";
-import { composers, normalized, type Subgraph } from "../support/composers.ts";
-import { startTestGateway } from "../support/gateway.ts";
-import { routers, type Router } from "../support/routers.ts";
+import { composers, normalized, type Subgraph } from "../support/federation/composers.ts";
+import { routers, type Router } from "../support/federation/routers.ts";
+import { startTestGateway } from "../support/gateway/gateway.ts";
 
 type Gateway = Awaited<ReturnType<typeof startTestGateway>>;
 

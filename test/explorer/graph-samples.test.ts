@@ -2,10 +2,10 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { starters } from "../../src/explorer/starters.ts";
+import { starters } from "../../src/explorer/editor/starter-tabs.ts";
 import { startServer } from "../../src/gateway/server.ts";
-import { startAtlas } from "../support/atlas.ts";
-import { compile, type Programs } from "../support/run-typescript.ts";
+import { startAtlas } from "../support/gateway/atlas.ts";
+import { compile, type Programs } from "../support/process/run-typescript.ts";
 import { codeOf, write } from "./sample.ts";
 
 const run = promisify(execFile);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readOperation } from "../../src/explorer/operation.ts";
-import { plannedCalls } from "../../src/explorer/planned-calls.ts";
+import { readOperation } from "../../src/explorer/editor/operation.ts";
+import { plannedCalls } from "../../src/explorer/planning/planned-calls.ts";
 import { names } from "./awkward.ts";
 import { codeOf, write } from "./sample.ts";
 import { schema } from "./schema.ts";

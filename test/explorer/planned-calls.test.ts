@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { readOperation } from "../../src/explorer/operation.ts";
-import { plannedCalls } from "../../src/explorer/planned-calls.ts";
-import { starters } from "../../src/explorer/starters.ts";
-import { startAtlas } from "../support/atlas.ts";
+import { readOperation } from "../../src/explorer/editor/operation.ts";
+import { starters } from "../../src/explorer/editor/starter-tabs.ts";
+import { plannedCalls } from "../../src/explorer/planning/planned-calls.ts";
+import { startAtlas } from "../support/gateway/atlas.ts";
 import { schema } from "./schema.ts";
 
 const plan = (query: string, variables: object = {}) =>

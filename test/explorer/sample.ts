@@ -1,6 +1,6 @@
+import type { Editors } from "../../src/explorer/editor/operation.ts";
 import { languages } from "../../src/explorer/samples/languages.ts";
 import { writeCode } from "../../src/explorer/samples/write-code.ts";
-import type { Editors } from "../../src/explorer/operation.ts";
 import { schema } from "./schema.ts";
 
 /** Where IMM's own clients are told to call. */

@@ -6,7 +6,7 @@ import { json } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { parse, print } from "graphql";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { compile, type Programs } from "../support/run-typescript.ts";
+import { compile, type Programs } from "../support/process/run-typescript.ts";
 import { awkward, names } from "./awkward.ts";
 import { codeOf, write } from "./sample.ts";
 

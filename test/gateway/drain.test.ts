@@ -3,8 +3,8 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { startServer, type ServerOptions } from "../../src/gateway/server.ts";
-import { gatewayTo } from "../support/gateway.ts";
-import { json, silence, startUpstream, type Answer } from "../support/upstream.ts";
+import { gatewayTo } from "../support/gateway/gateway.ts";
+import { json, silence, startUpstream, type Answer } from "../support/upstream/upstream.ts";
 
 /** A server over an upstream, and connections to it that write requests as they like. */
 async function open(answer: Answer, options: Partial<ServerOptions> = {}) {

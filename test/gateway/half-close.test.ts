@@ -3,8 +3,8 @@ import { connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { startServer } from "../../src/gateway/server.ts";
-import { gatewayTo } from "../support/gateway.ts";
-import { json, silence, startUpstream, type Answer } from "../support/upstream.ts";
+import { gatewayTo } from "../support/gateway/gateway.ts";
+import { json, silence, startUpstream, type Answer } from "../support/upstream/upstream.ts";
 
 const body = JSON.stringify({ query: '{ project(projectName: "atlas") { projectName } }' });
 const atlas = '{"data":{"project":{"projectName":"atlas"}}}';

@@ -3,7 +3,7 @@ import { request, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { startServer } from "../../src/gateway/server.ts";
-import { gatewayTo } from "../support/gateway.ts";
+import { gatewayTo } from "../support/gateway/gateway.ts";
 
 async function open(problem?: () => string | undefined) {
   // Whoever sends credentials is turned away, and so is who sends none.

@@ -3,10 +3,10 @@ import { Pool } from "undici";
 import { describe, expect, it } from "vitest";
 import { startServer } from "../../src/gateway/server.ts";
 import { systemClock, type Clock } from "../../src/imm/clock.ts";
-import { gatewayTo } from "../support/gateway.ts";
-import { byProject } from "../support/by-project.ts";
-import { heap } from "../support/heap.ts";
-import { startUpstream } from "../support/upstream.ts";
+import { gatewayTo } from "../support/gateway/gateway.ts";
+import { heap } from "../support/process/heap.ts";
+import { byProject } from "../support/upstream/by-project.ts";
+import { startUpstream } from "../support/upstream/upstream.ts";
 
 // Of a busy machine too, whatever is answered is answered by then.
 const deadlineMs = 6_000;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { tokenCallers } from "../../src/gateway/callers/static-tokens.ts";
 import { createGateway } from "../../src/gateway/gateway.ts";
 import type { Logger } from "../../src/gateway/logger.ts";
-import { tokenCallers } from "../../src/gateway/tokens.ts";
-import { post } from "../support/post.ts";
-import { failures, scripted } from "../support/scripted.ts";
+import { post } from "../support/gateway/post.ts";
+import { failures, scripted } from "../support/upstream/scripted.ts";
 
 const fails = (how: () => unknown): Logger => ({
   debug: how,

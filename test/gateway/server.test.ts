@@ -3,8 +3,8 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { startServer } from "../../src/gateway/server.ts";
-import { gatewayTo } from "../support/gateway.ts";
-import { startUpstream } from "../support/upstream.ts";
+import { gatewayTo } from "../support/gateway/gateway.ts";
+import { startUpstream } from "../support/upstream/upstream.ts";
 
 const here = { host: "127.0.0.1", port: 0 };
 

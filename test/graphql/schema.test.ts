@@ -19,9 +19,9 @@ import { describe, expect, it } from "vitest";
 import { contract, parametersOf, replyOf } from "../../src/contract/contract.ts";
 import { graphName } from "../../src/contract/names.ts";
 import type { Action } from "../../src/contract/wire.ts";
-import { graph } from "../../src/explorer/graph.ts";
+import { graph } from "../../src/explorer/planning/graph.ts";
 import { schema } from "../../src/graphql/schema.ts";
-import { gatewayTo } from "../support/gateway.ts";
+import { gatewayTo } from "../support/gateway/gateway.ts";
 
 const own = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith("_"));
 

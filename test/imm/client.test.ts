@@ -8,14 +8,14 @@ import {
   type Field,
 } from "../../src/contract/contract.ts";
 import type { Action, Request } from "../../src/contract/wire.ts";
-import type { Clock } from "../../src/imm/clock.ts";
 import { createImm } from "../../src/imm/client.ts";
-import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
-import { openapiTransport } from "../../src/imm/transport-openapi.ts";
+import type { Clock } from "../../src/imm/clock.ts";
 import { startTally, type CallReport } from "../../src/imm/transport.ts";
+import { fixedCredentials } from "../../src/imm/transports/credentials.ts";
+import { openapiTransport } from "../../src/imm/transports/openapi.ts";
 import { testClock } from "../support/clock.ts";
-import { gatewayTo, testKey } from "../support/gateway.ts";
-import { json, raw, silence, startUpstream, type Answer } from "../support/upstream.ts";
+import { gatewayTo, testKey } from "../support/gateway/gateway.ts";
+import { json, raw, silence, startUpstream, type Answer } from "../support/upstream/upstream.ts";
 
 const RequestId = "0F3B6E0E-6B0C-4C33-9F7C-3A0E4C1B2D10";
 const photos = { ProjectName: "atlas", DatasetName: "photos" };

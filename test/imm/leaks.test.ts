@@ -1,15 +1,15 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
-import { systemClock, type Clock } from "../../src/imm/clock.ts";
 import { createImm, type ImmClient } from "../../src/imm/client.ts";
+import { systemClock, type Clock } from "../../src/imm/clock.ts";
 import { ImmError } from "../../src/imm/error.ts";
-import { fixedCredentials } from "../../src/imm/transport-credentials.ts";
-import { openapiTransport } from "../../src/imm/transport-openapi.ts";
-import { byProject } from "../support/by-project.ts";
+import { fixedCredentials } from "../../src/imm/transports/credentials.ts";
+import { openapiTransport } from "../../src/imm/transports/openapi.ts";
 import { testClock } from "../support/clock.ts";
-import { testKey } from "../support/gateway.ts";
+import { testKey } from "../support/gateway/gateway.ts";
 import { counted, repeat } from "../support/lists.ts";
-import { startUpstream } from "../support/upstream.ts";
+import { byProject } from "../support/upstream/by-project.ts";
+import { startUpstream } from "../support/upstream/upstream.ts";
 
 describe("calls", () => {
   const read = (client: ImmClient, names: { project?: string; dataset: string | number }) => {

@@ -8,7 +8,7 @@ import { DatabaseSync } from "@photostructure/sqlite";
 import { describe, expect, it } from "vitest";
 import { startLocalImm } from "../../src/local-imm/server.ts";
 import { send } from "./send.ts";
-import { signV3 } from "./sign.ts";
+import { signV3 } from "./signature/sign.ts";
 import { accountId, makeFolder, region, root, startTestImm, toDate } from "./start.ts";
 
 const key = { ProjectName: "atlas", DatasetName: "photos" };

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
 import { text } from "node:stream/consumers";
 import { parse, parseNumberAndBigInt } from "lossless-json";
-import type { TestRequest } from "./sign.ts";
+import type { TestRequest } from "./signature/sign.ts";
 
 export interface TestAnswer {
   status: number;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { LocalKey } from "../../src/local-imm/keys.ts";
 import { startLocalImm } from "../../src/local-imm/server.ts";
 import { send, type TestAnswer } from "./send.ts";
-import { type SignOptions, signV3, type TestRequest } from "./sign.ts";
+import { type SignOptions, signV3, type TestRequest } from "./signature/sign.ts";
 
 export const root: LocalKey = { accessKeyId: "testid", accessKeySecret: "testsecret" };
 

@@ -2,7 +2,7 @@ import { copyFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
-import { startProcess, type RunningProcess } from "../support/process.ts";
+import { startProcess, type RunningProcess } from "../support/process/process.ts";
 
 const create = "mutation ($input: CreateDatasetInput!) { createDataset(input: $input) { requestId } }";
 

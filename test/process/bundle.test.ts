@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { cloudAt, startProcess } from "../support/process.ts";
+import { cloudAt, startProcess } from "../support/process/process.ts";
 
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 

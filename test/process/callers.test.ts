@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
-import { startProcess } from "../support/process.ts";
+import { startProcess } from "../support/process/process.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 const policy = (Action: string) => ({

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import type { Answer } from "../support/gateway.ts";
 import { temporaryFolder } from "../support/folder.ts";
-import { startProcess, type RunningProcess } from "../support/process.ts";
+import type { Answer } from "../support/gateway/gateway.ts";
+import { startProcess, type RunningProcess } from "../support/process/process.ts";
 
 const rounds = 20;
 const writers = 8;

@@ -2,9 +2,9 @@ import { closeSync, constants, existsSync, openSync, readFileSync, truncateSync 
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
-import { makePipe, readPipe } from "../support/pipe.ts";
-import { cloudAt, startProcess, type RunningProcess } from "../support/process.ts";
-import { closedPort } from "../support/upstream.ts";
+import { makePipe, readPipe } from "../support/process/pipe.ts";
+import { cloudAt, startProcess, type RunningProcess } from "../support/process/process.ts";
+import { closedPort } from "../support/upstream/upstream.ts";
 
 const opened: number[] = [];
 afterEach(() => opened.splice(0).forEach((descriptor) => closeSync(descriptor)));

@@ -3,9 +3,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
-import { cloudAt, startProcess } from "../support/process.ts";
-import { secretRequests, secrets } from "../support/secrets.ts";
-import { closedPort, json, startUpstream } from "../support/upstream.ts";
+import { secretRequests, secrets } from "../support/gateway/secrets.ts";
+import { cloudAt, startProcess } from "../support/process/process.ts";
+import { closedPort, json, startUpstream } from "../support/upstream/upstream.ts";
 
 it("logs a line of JSON for each request, with no secret of it, nor of what IMM answers", async () => {
   await using folder = await temporaryFolder();

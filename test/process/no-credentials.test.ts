@@ -2,8 +2,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
-import { startProcess, type RunningProcess } from "../support/process.ts";
-import { closedPort, silence, startUpstream } from "../support/upstream.ts";
+import { startProcess, type RunningProcess } from "../support/process/process.ts";
+import { closedPort, silence, startUpstream } from "../support/upstream/upstream.ts";
 
 /** The settings of a process whose only credentials may be in a folder. */
 const cloudFrom = (home: string, endpoint: string) => ({

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
-import { keySet, sign, signingKey } from "../support/issuer.ts";
-import { cloudAt, startProcess } from "../support/process.ts";
-import { startProxy } from "../support/proxy.ts";
-import { json, startUpstream } from "../support/upstream.ts";
+import { keySet, sign, signingKey } from "../support/gateway/issuer.ts";
+import { cloudAt, startProcess } from "../support/process/process.ts";
+import { startProxy } from "../support/upstream/forward-proxy.ts";
+import { json, startUpstream } from "../support/upstream/upstream.ts";
 
 const tls = (file: string) => fileURLToPath(new URL(`../support/tls/${file}`, import.meta.url));
 
@@ -88,7 +88,7 @@ describe("the process behind a proxy", () => {
     await using folder = await temporaryFolder();
     const sdk = join(folder.path, "@alicloud/imm20200930");
     await mkdir(sdk, { recursive: true });
-    const standIn = fileURLToPath(new URL("../support/sdk-stand-in/index.js", import.meta.url));
+    const standIn = fileURLToPath(new URL("../support/upstream/sdk-stand-in/index.js", import.meta.url));
     await writeFile(join(sdk, "index.js"), `module.exports = require(${JSON.stringify(standIn)});`);
     await using upstream = await startUpstream(json(200, atlas));
     await using proxy = await startProxy("http://127.0.0.1:1");

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
-import { cloudAt, main, startProcess } from "../support/process.ts";
+import { cloudAt, main, startProcess } from "../support/process/process.ts";
 
 const createProject =
   'mutation { createProject(input: { projectName: "atlas" }) { project { projectName } } }';

@@ -2,9 +2,9 @@ import { Agent, request } from "node:http";
 import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { startCollector } from "../support/collector.ts";
-import { cloudAt, startProcess } from "../support/process.ts";
-import { json, silence, startUpstream } from "../support/upstream.ts";
+import { startCollector } from "../support/process/collector.ts";
+import { cloudAt, startProcess } from "../support/process/process.ts";
+import { json, silence, startUpstream } from "../support/upstream/upstream.ts";
 
 const clients = 40;
 

@@ -2,7 +2,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
-import { startProcess, type RunningProcess } from "../support/process.ts";
+import { startProcess, type RunningProcess } from "../support/process/process.ts";
 
 const create = (name: string, description = "") =>
   `mutation { createProject(input: { projectName: "${name}", description: "${description}" }) { requestId } }`;

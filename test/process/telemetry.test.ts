@@ -1,15 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { startCollector } from "../support/collector.ts";
 import { temporaryFolder } from "../support/folder.ts";
-import { cloudAt, startProcess, type RunningProcess } from "../support/process.ts";
-import { startUpstream } from "../support/upstream.ts";
+import { startCollector } from "../support/process/collector.ts";
+import { cloudAt, startProcess, type RunningProcess } from "../support/process/process.ts";
+import { startUpstream } from "../support/upstream/upstream.ts";
 
 const createProject =
   'mutation Create { createProject(input: { projectName: "atlas", description: "hunter2" }) { requestId } }';
 
-const reporter = fileURLToPath(new URL("../support/loaded-packages.cjs", import.meta.url));
+const reporter = fileURLToPath(new URL("../support/process/loaded-packages.cjs", import.meta.url));
 
 /** The packages of OpenTelemetry and Prometheus that a process with these settings has loaded by its end. */
 async function loadedWith(settings: Record<string, string>): Promise<string[]> {

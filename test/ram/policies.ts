@@ -1,5 +1,5 @@
 import { evaluate, type Decision, type RamRequest } from "../../src/ram/evaluate.ts";
-import { parsePolicy, type Policy } from "../../src/ram/policy.ts";
+import { parsePolicy, type Policy } from "../../src/ram/policy/policy.ts";
 
 export const conditionKeys = [
   "acs:CurrentTime",

@@ -1,7 +1,7 @@
 import { diag } from "@opentelemetry/api";
 import { expect, it } from "vitest";
 import { diagnoseTo } from "../../src/telemetry/diagnostics.ts";
-import { loggerTo } from "../support/gateway.ts";
+import { loggerTo } from "../support/gateway/gateway.ts";
 
 it("what goes wrong with traces is told once a minute at most for each thing, OpenTelemetry's own warnings among it", () => {
   const log: string[] = [];

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { startTraces } from "../../src/telemetry/traces.ts";
-import { startCollector, type Collector } from "../support/collector.ts";
-import { loggerTo } from "../support/gateway.ts";
-import { call, request } from "../support/report.ts";
-import { closedPort } from "../support/upstream.ts";
+import { loggerTo } from "../support/gateway/gateway.ts";
+import { call, request } from "../support/gateway/report.ts";
+import { startCollector, type Collector } from "../support/process/collector.ts";
+import { closedPort } from "../support/upstream/upstream.ts";
 
 afterEach(() => void vi.unstubAllEnvs());
 

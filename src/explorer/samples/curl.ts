@@ -1,4 +1,4 @@
-import { graphJson, onOneLine, type Operation } from "../operation.ts";
+import { graphJson, onOneLine, type Operation } from "../editor/operation.ts";
 import { shell } from "./literal.ts";
 import { takesVariables, type Sample } from "./sample.ts";
 

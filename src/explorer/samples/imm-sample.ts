@@ -1,6 +1,6 @@
 import { modelOf, parametersOf, withNumbers, type Field, type Model } from "../../contract/contract.ts";
-import { own } from "../own.ts";
-import type { PlannedCall } from "../planned-calls.ts";
+import { own } from "../own-member.ts";
+import type { PlannedCall } from "../planning/planned-calls.ts";
 
 /** What code that calls IMM itself is about. */
 export interface ImmFacts {

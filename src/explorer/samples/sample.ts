@@ -1,5 +1,5 @@
 import { getOperationAST, type GraphQLSchema } from "graphql";
-import type { Operation } from "../operation.ts";
+import type { Operation } from "../editor/operation.ts";
 
 /** What a sample needs to know beside the operation. */
 export interface SampleContext {

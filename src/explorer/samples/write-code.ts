@@ -1,6 +1,6 @@
 import { getOperationAST, getVariableValues, validate } from "graphql";
-import { isPlaceholder, readOperation, type Editors } from "../operation.ts";
-import { plannedCalls } from "../planned-calls.ts";
+import { isPlaceholder, readOperation, type Editors } from "../editor/operation.ts";
+import { plannedCalls } from "../planning/planned-calls.ts";
 import type { ImmFacts } from "./imm-sample.ts";
 import type { Language } from "./languages.ts";
 import type { SampleContext } from "./sample.ts";

@@ -1,13 +1,13 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
-import { builder } from "../builder.ts";
-import { calling, readBy } from "../calls.ts";
-import { idDescription, namesIn } from "../global-id.ts";
-import { limitFields } from "../limits.ts";
-import { nodeId } from "../node-ids.ts";
+import { selectsBeyond, statistics, statisticsOf } from "../loading/selection.ts";
 import { projectKeyFields, ProjectType } from "../project/project.ts";
-import { readReference } from "../reference.ts";
-import { selectsBeyond, statistics, statisticsOf } from "../selection.ts";
+import { builder } from "../schema/builder.ts";
+import { calling, readBy } from "../schema/calls.ts";
+import { idDescription, namesIn } from "../schema/global-id.ts";
+import { limitFields } from "../schema/limit-fields.ts";
+import { nodeId } from "../schema/node-ids.ts";
+import { readReference } from "../subgraph/reference.ts";
 import { DatasetTaskStatusType } from "./dataset-task-status.ts";
 import { WorkflowParameterType } from "./workflow-parameter.ts";
 

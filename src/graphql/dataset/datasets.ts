@@ -1,10 +1,10 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
-import { builder } from "../builder.ts";
-import { calling } from "../calls.ts";
-import { connect, pageArguments, type PageArguments } from "../connection.ts";
 import type { Context } from "../context.ts";
 import { ProjectType } from "../project/project.ts";
+import { builder } from "../schema/builder.ts";
+import { calling } from "../schema/calls.ts";
+import { connect, pageArguments, type PageArguments } from "../schema/connection.ts";
 import { DatasetType } from "./dataset.ts";
 
 const DatasetConnection = builder.connectionObject(

@@ -1,6 +1,6 @@
 import type { InputFieldBuilder } from "@pothos/core";
-import type { builder } from "../builder.ts";
-import { limitInputs } from "../limits.ts";
+import type { builder } from "../schema/builder.ts";
+import { limitInputs } from "../schema/limit-fields.ts";
 import { WorkflowParameterInput } from "./workflow-parameter.ts";
 
 type Fields = InputFieldBuilder<(typeof builder)["$inferSchemaTypes"], "InputObject">;

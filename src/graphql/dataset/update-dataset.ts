@@ -1,8 +1,8 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
-import { builder } from "../builder.ts";
-import { calling } from "../calls.ts";
-import { requestIdField } from "../payload.ts";
+import { builder } from "../schema/builder.ts";
+import { calling } from "../schema/calls.ts";
+import { requestIdField } from "../schema/payload.ts";
 import { DatasetType } from "./dataset.ts";
 import { keyInputs, settingInputs } from "./inputs.ts";
 

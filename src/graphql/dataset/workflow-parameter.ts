@@ -1,5 +1,5 @@
 import type * as wire from "../../contract/wire.ts";
-import { builder } from "../builder.ts";
+import { builder } from "../schema/builder.ts";
 
 export const WorkflowParameterType = builder
   .objectRef<wire.WorkflowParameter>("WorkflowParameter")

@@ -1,10 +1,10 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import type { Settled } from "../../imm/client.ts";
-import { builder } from "../builder.ts";
-import { calling } from "../calls.ts";
-import { limitInputs } from "../limits.ts";
-import { createdFields } from "../payload.ts";
+import { builder } from "../schema/builder.ts";
+import { calling } from "../schema/calls.ts";
+import { limitInputs } from "../schema/limit-fields.ts";
+import { createdFields } from "../schema/payload.ts";
 import { checkTags, ProjectTagInput } from "./project-tag.ts";
 import { ProjectType } from "./project.ts";
 

@@ -1,6 +1,6 @@
 import type * as wire from "../../contract/wire.ts";
-import { badInput } from "../bad-input.ts";
-import { builder } from "../builder.ts";
+import { badInput } from "../input/bad-input.ts";
+import { builder } from "../schema/builder.ts";
 
 export const ProjectTagType = builder.objectRef<wire.ProjectTags>("ProjectTag").implement({
   description: "One tag of a project.",

@@ -1,12 +1,12 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
-import { builder } from "../builder.ts";
-import { calling, readBy } from "../calls.ts";
-import { idDescription, namesIn } from "../global-id.ts";
-import { limitFields } from "../limits.ts";
-import { nodeId } from "../node-ids.ts";
-import { readReference } from "../reference.ts";
-import { selectsBeyond, statistics, statisticsOf } from "../selection.ts";
+import { selectsBeyond, statistics, statisticsOf } from "../loading/selection.ts";
+import { builder } from "../schema/builder.ts";
+import { calling, readBy } from "../schema/calls.ts";
+import { idDescription, namesIn } from "../schema/global-id.ts";
+import { limitFields } from "../schema/limit-fields.ts";
+import { nodeId } from "../schema/node-ids.ts";
+import { readReference } from "../subgraph/reference.ts";
 import { ProjectTagType } from "./project-tag.ts";
 
 /** A project in the graph; its list, its datasets and its mutations have files of their own. */

@@ -1,5 +1,5 @@
 import type { CallerVerdict } from "../../imm/permissions.ts";
-import { builder } from "../builder.ts";
+import { builder } from "../schema/builder.ts";
 import { PolicyStatementType } from "./policy-statement.ts";
 
 const DecisionReasonType = builder.enumType("DecisionReason", {

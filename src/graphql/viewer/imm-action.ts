@@ -1,7 +1,7 @@
 import { actions, contract, type ResourceKind } from "../../contract/contract.ts";
 import { enumName } from "../../contract/names.ts";
 import type { Action } from "../../contract/wire.ts";
-import { builder } from "../builder.ts";
+import { builder } from "../schema/builder.ts";
 
 const resources: Readonly<Record<ResourceKind, string>> = {
   project: "a project",

@@ -1,6 +1,6 @@
-import type { Condition } from "../../ram/condition.ts";
-import type { Statement } from "../../ram/policy.ts";
-import { builder } from "../builder.ts";
+import type { Condition } from "../../ram/policy/condition.ts";
+import type { Statement } from "../../ram/policy/policy.ts";
+import { builder } from "../schema/builder.ts";
 
 const PolicyConditionType = builder.objectRef<Condition>("PolicyCondition").implement({
   description: "One condition of a statement.",

@@ -1,6 +1,6 @@
-import type { Caller } from "../../imm/caller.ts";
 import { toWire } from "../../contract/contract.ts";
-import { builder } from "../builder.ts";
+import type { Caller } from "../../imm/caller.ts";
+import { builder } from "../schema/builder.ts";
 import { DecisionType } from "./decision.ts";
 import { ImmActionType } from "./imm-action.ts";
 

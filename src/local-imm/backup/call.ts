@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { request, type IncomingMessage } from "node:http";
 import { once } from "node:events";
 import { contract } from "../../contract/contract.ts";
-import { canonicalQuery } from "../encoding.ts";
+import { canonicalQuery } from "../http/encoding.ts";
 import type { LocalKey } from "../keys.ts";
 import { algorithm, canonicalize, sha256, sign } from "../signature/v3.ts";
 import { backupAction, otherFolder } from "./answer.ts";

@@ -1,15 +1,15 @@
 import type { Action } from "../../contract/wire.ts";
-import type { Operation } from "../operation.ts";
-import { CreateDataset } from "./CreateDataset.ts";
-import { CreateProject } from "./CreateProject.ts";
-import { DeleteDataset } from "./DeleteDataset.ts";
-import { DeleteProject } from "./DeleteProject.ts";
-import { GetDataset } from "./GetDataset.ts";
-import { GetProject } from "./GetProject.ts";
-import { ListDatasets } from "./ListDatasets.ts";
-import { ListProjects } from "./ListProjects.ts";
-import { UpdateDataset } from "./UpdateDataset.ts";
-import { UpdateProject } from "./UpdateProject.ts";
+import { CreateDataset } from "./dataset/CreateDataset.ts";
+import { DeleteDataset } from "./dataset/DeleteDataset.ts";
+import { GetDataset } from "./dataset/GetDataset.ts";
+import { ListDatasets } from "./dataset/ListDatasets.ts";
+import { UpdateDataset } from "./dataset/UpdateDataset.ts";
+import type { Operation } from "./operation.ts";
+import { CreateProject } from "./project/CreateProject.ts";
+import { DeleteProject } from "./project/DeleteProject.ts";
+import { GetProject } from "./project/GetProject.ts";
+import { ListProjects } from "./project/ListProjects.ts";
+import { UpdateProject } from "./project/UpdateProject.ts";
 
 /** The actions that the local IMM imitates. */
 export const operations: { readonly [A in Action]?: Operation<A> } = {

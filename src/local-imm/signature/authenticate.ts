@@ -1,5 +1,5 @@
-import type { Call } from "../call.ts";
-import { Fault } from "../fault.ts";
+import type { Call } from "../http/call.ts";
+import { Fault } from "../http/fault.ts";
 import { isEqual } from "../is-equal.ts";
 import type { LocalKey } from "../keys.ts";
 import { type Claim, incomplete } from "./claim.ts";

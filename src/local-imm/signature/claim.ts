@@ -1,4 +1,4 @@
-import { Fault } from "../fault.ts";
+import { Fault } from "../http/fault.ts";
 
 /** What a signed request says of itself, in the same words for every kind of signature. */
 export interface Claim {

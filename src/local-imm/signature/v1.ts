@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
-import type { Call } from "../call.ts";
-import { canonicalQuery, encode } from "../encoding.ts";
-import { Fault, invalid, missing } from "../fault.ts";
+import type { Call } from "../http/call.ts";
+import { canonicalQuery, encode } from "../http/encoding.ts";
+import { Fault, invalid, missing } from "../http/fault.ts";
 import { type Claim, incomplete } from "./claim.ts";
 
 /** Reads a signature of the first kind (HMAC-SHA1), all of which are parameters. */

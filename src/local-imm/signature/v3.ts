@@ -1,7 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
-import type { Call } from "../call.ts";
-import { canonicalQuery, splitOnce } from "../encoding.ts";
-import { Fault } from "../fault.ts";
+import type { Call } from "../http/call.ts";
+import { canonicalQuery, splitOnce } from "../http/encoding.ts";
+import { Fault } from "../http/fault.ts";
 import { type Claim, incomplete } from "./claim.ts";
 
 export const algorithm = "ACS3-HMAC-SHA256";

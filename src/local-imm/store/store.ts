@@ -5,7 +5,7 @@ import { closeDatabase, openDatabase } from "./database.ts";
 import { createDatasets, type Datasets } from "./datasets.ts";
 import { createProjects, type Projects } from "./projects.ts";
 import { DamagedStore, explain } from "./store-error.ts";
-import { createWork, type Work } from "./work.ts";
+import { createWork, type Work } from "./transactions.ts";
 
 /** All that the local IMM keeps: `imm.db` and, for objects, `buckets/`. One process at a time holds a folder. */
 export interface Store extends Work, Disposable {

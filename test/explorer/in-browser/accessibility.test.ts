@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserIsHere, startBrowser, type TestBrowser } from "../../support/browser.ts";
+import { browserIsHere, startBrowser, type TestBrowser } from "../../support/process/browser.ts";
 import { startExplorer, type Explorer } from "./page-object.ts";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { starters } from "../../../src/explorer/starters.ts";
-import { browserIsHere, startBrowser, type TestBrowser } from "../../support/browser.ts";
+import { starters } from "../../../src/explorer/editor/starter-tabs.ts";
+import { browserIsHere, startBrowser, type TestBrowser } from "../../support/process/browser.ts";
 import { startExplorer, type Explorer } from "./page-object.ts";
 
 const keys = [

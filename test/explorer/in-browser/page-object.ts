@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import type { Locator, Response } from "playwright-core";
 import { expect } from "vitest";
-import { readExplorer } from "../../../src/gateway/explorer.ts";
+import { readExplorer } from "../../../src/gateway/explorer/explorer-files.ts";
 import { startServer } from "../../../src/gateway/server.ts";
-import type { TestBrowser, Visitor, VisitOptions } from "../../support/browser.ts";
-import { startTestGateway } from "../../support/gateway.ts";
+import { startTestGateway } from "../../support/gateway/gateway.ts";
+import type { TestBrowser, Visitor, VisitOptions } from "../../support/process/browser.ts";
 import { imm } from "../sample.ts";
 
 /** The explorer as a person has it before them, ready to be used. */

@@ -1,10 +1,10 @@
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { starters } from "../../../src/explorer/starters.ts";
+import { starters } from "../../../src/explorer/editor/starter-tabs.ts";
 import { startServer } from "../../../src/gateway/server.ts";
-import { browserIsHere, startBrowser, type TestBrowser } from "../../support/browser.ts";
-import { startTestGateway } from "../../support/gateway.ts";
-import { startPrefixProxy } from "../../support/prefix-proxy.ts";
+import { startTestGateway } from "../../support/gateway/gateway.ts";
+import { browserIsHere, startBrowser, type TestBrowser } from "../../support/process/browser.ts";
+import { startPrefixProxy } from "../../support/upstream/prefix-proxy.ts";
 import { built, openExplorer, startExplorer, type Explorer } from "./page-object.ts";
 
 // The browser that comes with the packages runs on Linux x64 alone; elsewhere CHROMIUM_PATH names one.

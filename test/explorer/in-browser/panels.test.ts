@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { starters } from "../../../src/explorer/editor/starter-tabs.ts";
 import { languages } from "../../../src/explorer/samples/languages.ts";
-import { starters } from "../../../src/explorer/starters.ts";
-import { browserIsHere, startBrowser, type TestBrowser } from "../../support/browser.ts";
+import { browserIsHere, startBrowser, type TestBrowser } from "../../support/process/browser.ts";
 import { names } from "../awkward.ts";
-import { startExplorer, type Explorer } from "./page-object.ts";
 import { codeOf } from "../sample.ts";
+import { startExplorer, type Explorer } from "./page-object.ts";
 
 let browser: TestBrowser;
 

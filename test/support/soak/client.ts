@@ -1,5 +1,5 @@
 import { Pool } from "undici";
-import type { Answer } from "../gateway.ts";
+import type { Answer } from "../gateway/gateway.ts";
 
 /** What a visitor asks for. */
 export interface Asked {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { setTimeout } from "node:timers/promises";
-import { json, raw, silence, startUpstream, type Answer, type Upstream } from "../upstream.ts";
+import { json, raw, silence, startUpstream, type Answer, type Upstream } from "../upstream/upstream.ts";
 
 /** What becomes of a call: whether and when it is done, and how it is answered. */
 export interface Fate {

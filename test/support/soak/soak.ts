@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { temporaryFolder } from "../folder.ts";
 import { repeat } from "../lists.ts";
-import { cloudAt, startProcess, type RunningProcess } from "../process.ts";
+import { cloudAt, startProcess, type RunningProcess } from "../process/process.ts";
 import { createClient, type Client, type Told } from "./client.ts";
 import { startMoodyUpstream, type MoodyUpstream } from "./moody-upstream.ts";
 import { keepHouse, probe, read } from "./visits.ts";

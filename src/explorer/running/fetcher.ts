@@ -1,0 +1,104 @@
+import { formatResult, type Fetcher, type FetcherOpts, type FetcherParams } from "@graphiql/toolkit";
+import { parse, type ExecutionResult } from "graphql";
+import { theOpenTab } from "../editor/open-tab.ts";
+import { graphJson, operationToRun, readObject } from "../editor/operation.ts";
+import { keepRun, type Call, type RunError } from "./runs.ts";
+
+/** Where the graph answers: where the page is, under whatever prefix a proxy serves both. */
+export const endpoint = location.origin + location.pathname;
+
+interface Answer extends ExecutionResult {
+  extensions?: { imm?: { calls?: readonly Call[] } };
+}
+
+/**
+ * Sends an operation to the gateway that served the page, and asks which calls to IMM it causes. Those are kept for
+ * their panel and taken out of the answer, so that what is shown is what any client gets.
+ *
+ * An operation is answered as an observable, which GraphiQL ends where it is stopped or its tab is left: then the
+ * request is aborted, and its answer shown nowhere.
+ */
+export const fetcher: Fetcher = (operation, options) => {
+  if (operation.operationName === "IntrospectionQuery") return send(operation, options);
+  const subscribe = (observer?: unknown) => {
+    const { next, complete } = observer as Observer;
+    const controller = new AbortController();
+    const answer = async () => {
+      const result = await run(operation, options, controller.signal);
+      if (controller.signal.aborted) return;
+      next(result);
+      complete();
+    };
+    void answer();
+    return { unsubscribe: () => controller.abort() };
+  };
+  return { subscribe };
+};
+
+/** As GraphiQL calls it. */
+interface Observer {
+  readonly next: (answer: ExecutionResult) => void;
+  readonly complete: () => void;
+}
+
+async function run(
+  operation: FetcherParams,
+  options: FetcherOpts | undefined,
+  signal: AbortSignal,
+): Promise<ExecutionResult> {
+  const tab = theOpenTab();
+  const sent = {
+    ...operation,
+    operationName: nameOf(operation),
+    variables: readObject(tab.variables(), "variables"),
+  };
+  const { extensions, ...answer } = await send(sent, options, signal).catch(explain);
+  keepRun(tab, formatResult(answer), {
+    name: sent.operationName,
+    calls: extensions?.imm?.calls,
+    errors: (answer.errors ?? []) as readonly RunError[],
+  });
+  return answer;
+}
+
+async function send(
+  operation: object,
+  { headers }: FetcherOpts = {},
+  signal: AbortSignal | null = null,
+): Promise<Answer> {
+  const all = new Headers(headers as Record<string, string> | undefined);
+  if (!all.has("accept")) all.set("accept", "application/graphql-response+json, application/json");
+  all.set("content-type", "application/json");
+  all.set("x-imm-trace-calls", "1");
+  const response = await fetch(endpoint, {
+    method: "POST",
+    headers: all,
+    body: graphJson(operation),
+    signal,
+  });
+  const text = await response.text();
+  try {
+    return JSON.parse(text) as Answer;
+  } catch (cause) {
+    const what = text === "" ? "nothing" : `what isn't JSON: ${text.slice(0, 100)}`;
+    throw new Error(`The gateway answered ${response.status} and ${what}`, { cause });
+  }
+}
+
+/** What couldn't be sent, or wasn't answered, as an answer. */
+function explain(error: unknown): Answer {
+  const { message } = error as Error;
+  const isNetwork = error instanceof TypeError && !message.includes("Headers");
+  const sentence = isNetwork ? `The gateway at ${endpoint} doesn't answer. Is it running?` : message;
+  return { errors: [{ message: sentence }] } as unknown as Answer;
+}
+
+/** The operation to run. For a moment after a change of tabs GraphiQL still names one of the tab before. */
+function nameOf({ query, operationName }: FetcherParams): string | undefined {
+  try {
+    return operationToRun(parse(query), operationName ?? undefined) || undefined;
+  } catch {
+    // The gateway says what is wrong with it.
+    return operationName ?? undefined;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Storage } from "@graphiql/toolkit";
+import { validStored } from "./stored-values.ts";
+
+// Where the browser's storage is blocked or full, things are remembered until the page is left.
+const memory = new Map<string, string>();
+
+/** The browser's storage: what GraphiQL and the panels keep, so far as it is valid. */
+export const storage: Storage = {
+  getItem(name) {
+    const kept = memory.get(name) ?? attempt(() => localStorage.getItem(name));
+    return typeof kept === "string" ? (validStored(name, kept) ?? null) : null;
+  },
+  setItem(name, value) {
+    const kept = validStored(name, value);
+    if (kept === undefined) {
+      storage.removeItem(name);
+      return;
+    }
+    memory.set(name, kept);
+    attempt(() => {
+      localStorage.setItem(name, kept);
+      memory.delete(name);
+    });
+  },
+  removeItem(name) {
+    memory.delete(name);
+    attempt(() => localStorage.removeItem(name));
+  },
+  clear() {
+    memory.clear();
+    // Other pages of the same origin keep theirs.
+    for (const name of attempt(() => Object.keys(localStorage)) ?? []) {
+      if (/^(graphiql|imm-graphql):/.test(name)) storage.removeItem(name);
+    }
+  },
+  get length() {
+    return attempt(() => localStorage.length) ?? memory.size;
+  },
+};
+
+function attempt<Result>(act: () => Result): Result | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}

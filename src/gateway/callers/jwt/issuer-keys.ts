@@ -1,0 +1,95 @@
+import { setTimeout } from "node:timers/promises";
+import { createLocalJWKSet, errors, type JWTVerifyGetKey } from "jose";
+import type { Logger } from "../../logger.ts";
+import { oddityLog } from "./key-set-log.ts";
+import { keySetReader, reasonOf, type KeySetSource } from "./key-set-reader.ts";
+import { emptinessOf, type KeySet } from "./key-set.ts";
+
+/** Where an issuer publishes its keys, and how often they are read. */
+export interface KeySource extends KeySetSource {
+  /** How long after keys were read an unknown one doesn't make them be read again. */
+  readonly cooldownSeconds: number;
+  /** How long keys are used before they are read again. */
+  readonly maxAgeSeconds: number;
+  readonly now: () => number;
+  readonly logger: Logger;
+}
+
+// While no key is known nobody can be let in.
+const retryMs = 1000;
+
+const patienceMs = 200;
+
+/**
+ * Finds the key that a token names. Keys stay in use if the set can't be read again; those that a set no longer holds are
+ * dropped, even if none are left. The clock is an argument, so jose's own remote set won't do; it also asks once for each
+ * unknown key where the address fails, and forgets the known ones.
+ *
+ * @throws Error for an address that isn't safe, or a file that holds no public keys.
+ */
+export function issuerKeys({ now, logger, ...source }: KeySource): JWTVerifyGetKey {
+  const { read, atStart } = keySetReader(source);
+  const tell = oddityLog(logger);
+  let keys: JWTVerifyGetKey | undefined;
+  let failure: Error | undefined;
+  let staleAt = -Infinity;
+  let nextAt = -Infinity;
+  let reading: Promise<void> | undefined;
+
+  function use(keySet: KeySet): void {
+    tell(keySet.oddities);
+    const emptiness = emptinessOf(keySet);
+    if (emptiness === undefined) {
+      keys = createLocalJWKSet({ keys: [...keySet.keys] });
+      failure = undefined;
+      staleAt = now() + source.maxAgeSeconds * 1000;
+      return;
+    }
+    failure = new Error(`The issuer's keys can't be read: ${emptiness}.`);
+    // The issuer may have revoked them, or a private key may be known to everybody.
+    if (keys) logger.warn(`${failure.message} Those that were known are not used any more.`);
+    keys = undefined;
+    staleAt = -Infinity;
+  }
+
+  async function load(): Promise<void> {
+    try {
+      use(await read());
+    } catch (cause) {
+      failure = new Error(`The issuer's keys can't be read: ${reasonOf(cause)}.`, { cause });
+      if (keys) logger.warn(`${failure.message} Those that are known stay in use.`);
+    }
+    nextAt = now() + (keys ? source.cooldownSeconds * 1000 : retryMs);
+  }
+
+  async function refresh(): Promise<void> {
+    if (!reading && now() < nextAt) return;
+    reading ??= load().finally(() => (reading = undefined));
+    await reading;
+  }
+
+  if (atStart) {
+    use(atStart);
+    nextAt = now() + source.cooldownSeconds * 1000;
+  }
+
+  return async (header, token) => {
+    // Without a name a key that rotation brought can't be told from those known.
+    if (header.kid === undefined) throw new errors.JWSInvalid("The token names no key.");
+    if (now() >= staleAt) {
+      // Of an address that failed the last time nobody whose key may be known waits until it hangs up.
+      const patience = keys && failure ? [setTimeout(patienceMs, undefined, { ref: false })] : [];
+      await Promise.race([refresh(), ...patience]);
+    }
+    if (!keys) throw failure!;
+    try {
+      return await keys(header, token);
+    } catch (error) {
+      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+    }
+    await refresh();
+    // The key may be among those that can't be read.
+    if (failure) throw failure;
+    return keys(header, token);
+  };
+}

@@ -1,0 +1,127 @@
+import { errors, jwtVerify, type JWTVerifyGetKey, type JWTVerifyOptions, type JWTVerifyResult } from "jose";
+import { failSafeLogger } from "../../logger.ts";
+import type { Authenticate } from "../authenticate.ts";
+import { bearerToken } from "../bearer-token.ts";
+import { issuerKeys } from "./issuer-keys.ts";
+import { asymmetric, jwtDefaults, maxClockToleranceSeconds, type JwtOptions } from "./jwt-options.ts";
+import { isRolesClaim, rolesClaimForms, rolesReader } from "./roles-claim.ts";
+
+const maxLength = 8192;
+
+/**
+ * Tells callers by the JSON Web Tokens that an issuer gives them. Their name is the claim `sub`.
+ *
+ * @throws Error for an option that lets everybody in or nobody.
+ */
+export function jwtCallers({
+  issuer,
+  audience,
+  jwks,
+  algorithms = jwtDefaults.algorithms,
+  clockToleranceSeconds = jwtDefaults.clockToleranceSeconds,
+  rolesClaim = jwtDefaults.rolesClaim,
+  cooldownSeconds = 30,
+  maxAgeSeconds = 600,
+  timeoutMs = 5000,
+  proxies,
+  now = Date.now,
+  logger: given,
+}: JwtOptions): Authenticate {
+  const logger = failSafeLogger(given);
+  const audiences = [audience].flat();
+  check({ issuer, audiences, algorithms, clockToleranceSeconds, rolesClaim });
+  const keys = issuerKeys({
+    jwks,
+    algorithms,
+    cooldownSeconds,
+    maxAgeSeconds,
+    timeoutMs,
+    proxies,
+    now,
+    logger,
+  });
+  const rolesOf = rolesReader({ claim: rolesClaim, now, logger });
+  const refuse = (reason: string) => {
+    logger.info(`A caller is refused: ${reason}.`);
+    return undefined;
+  };
+
+  return async (request) => {
+    const token = bearerToken(request);
+    if (token === undefined) return refuse("no bearer token");
+    if (token.length > maxLength) return refuse(`a token of more than ${maxLength} characters`);
+    try {
+      const { payload } = await verify(token, keys, {
+        issuer,
+        audience: audiences,
+        algorithms: [...algorithms],
+        clockTolerance: clockToleranceSeconds,
+        currentDate: new Date(now()),
+        requiredClaims: ["exp", "sub"],
+      });
+      if (typeof payload.sub !== "string" || payload.sub === "") return refuse("an empty claim sub");
+      return { name: payload.sub, roles: rolesOf(payload) };
+    } catch (error) {
+      if (error instanceof errors.JOSEError) return refuse(reasonOf(error));
+      throw error;
+    }
+  };
+}
+
+/** Of several keys with the name that a token bears, one has to fit. */
+async function verify(
+  token: string,
+  keys: JWTVerifyGetKey,
+  options: JWTVerifyOptions,
+): Promise<JWTVerifyResult> {
+  try {
+    return await jwtVerify(token, keys, options);
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    for await (const key of error) {
+      try {
+        return await jwtVerify(token, key, options);
+      } catch (cause) {
+        if (!(cause instanceof errors.JWSSignatureVerificationFailed)) throw cause;
+      }
+    }
+    throw new errors.JWSSignatureVerificationFailed();
+  }
+}
+
+interface Checked {
+  readonly issuer: string;
+  readonly audiences: readonly string[];
+  readonly algorithms: readonly string[];
+  readonly clockToleranceSeconds: number;
+  readonly rolesClaim: string;
+}
+
+function check({ issuer, audiences, algorithms, clockToleranceSeconds, rolesClaim }: Checked): void {
+  if (issuer === "") throw new Error("The issuer of tokens must be named.");
+  if (audiences.length === 0 || audiences.includes("")) {
+    throw new Error(
+      "The audience of tokens must be named: else a token made for another service would do here.",
+    );
+  }
+  const others = algorithms.filter((algorithm) => !asymmetric.includes(algorithm));
+  if (others.length > 0 || algorithms.length === 0) {
+    throw new Error(
+      `Tokens can't be signed by ${others.join(", ") || "no algorithm"}: some of ${asymmetric.join(", ")} are needed.`,
+    );
+  }
+  if (!(clockToleranceSeconds >= 0 && clockToleranceSeconds <= maxClockToleranceSeconds)) {
+    throw new Error(
+      `The clock's tolerance must be 0..${maxClockToleranceSeconds} seconds, not ${clockToleranceSeconds}.`,
+    );
+  }
+  if (!isRolesClaim(rolesClaim)) {
+    throw new Error(`The roles' claim must be ${rolesClaimForms}, not ${JSON.stringify(rolesClaim)}.`);
+  }
+}
+
+// By jose's code and the claim alone: its messages can quote a token's header.
+function reasonOf(error: errors.JOSEError): string {
+  const { claim } = error as { claim?: string };
+  return claim === undefined ? error.code : `${error.code} (${claim})`;
+}

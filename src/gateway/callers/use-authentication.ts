@@ -1,0 +1,81 @@
+import type { Plugin } from "graphql-yoga";
+import type { Caller } from "../../imm/caller.ts";
+import { refuse } from "../errors/refusal.ts";
+import type { clientFacts } from "../http/client-facts.ts";
+import { headerValues, type Incoming } from "../http/node-request.ts";
+import type { Logger } from "../logger.ts";
+import type { RequestDraft } from "../reports/request-draft.ts";
+import type { Authenticate, Identity } from "./authenticate.ts";
+
+/** What goes with a request through the gateway: where a server took it, who sent it, and what becomes of it. */
+export interface Called {
+  req?: Incoming;
+  caller?: Caller;
+  /** Undefined: nothing is told of it. */
+  draft?: RequestDraft | undefined;
+}
+
+/** How callers are known. */
+export interface Authentication {
+  /** Undefined: nobody need tell who they are. */
+  readonly authenticate: Authenticate | undefined;
+  readonly facts: ReturnType<typeof clientFacts>;
+  readonly logger: Logger;
+}
+
+const anonymous: Identity = { name: "anonymous", roles: [] };
+
+// The same for whatever is wrong: a reason would help whoever tries tokens.
+const unauthenticated = {
+  status: 401,
+  code: "UNAUTHENTICATED",
+  message: "The gateway must know its callers: send a token that is valid, by Authorization: Bearer <token>.",
+  headers: { "www-authenticate": "Bearer" },
+};
+
+const unchecked = {
+  status: 503,
+  code: "UPSTREAM_UNAVAILABLE",
+  message: "The gateway can't check the caller's token at this time: try again later.",
+};
+
+/**
+ * Finds out who sends a request, and turns away whom it doesn't know, whatever they ask for. Only what plugins before
+ * it answer needs no caller.
+ */
+export function useAuthentication({ authenticate, facts, logger }: Authentication): Plugin<object, Called> {
+  async function identify(request: Request, incoming: Incoming | undefined) {
+    if (!authenticate) return anonymous;
+    // Node keeps the first of two, and a proxy may have judged by the other.
+    if (incoming && headerValues(incoming.raw, "authorization").length > 1) {
+      logger.info("A caller is refused: several headers Authorization.");
+      return undefined;
+    }
+    return authenticate(request);
+  }
+
+  return {
+    async onRequest({ request, serverContext, endResponse, fetchAPI }) {
+      // The socket forgets its address when its client leaves.
+      const client = facts(request, serverContext.req?.raw);
+      try {
+        const identity = await identify(request, serverContext.req);
+        if (identity) serverContext.caller = { name: identity.name, roles: identity.roles, ...client };
+        else endResponse(refuse(fetchAPI, unauthenticated));
+      } catch (error) {
+        logger.error(error);
+        endResponse(refuse(fetchAPI, unchecked));
+      }
+    },
+  };
+}
+
+/**
+ * Who sent a request.
+ *
+ * @throws Error where nobody asked: without a caller nothing may be done.
+ */
+export function callerOf({ caller }: Called): Caller {
+  if (!caller) throw new Error("A request came by that has no caller.");
+  return caller;
+}

@@ -1,0 +1,61 @@
+import type { Plugin } from "graphql-yoga";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { refuse } from "../errors/refusal.ts";
+import { callerOf, type Called } from "./use-authentication.ts";
+
+/** How many requests each caller may send within how many seconds from the first. */
+export interface RateLimit {
+  readonly requests: number;
+  /** 1 to 86400. */
+  readonly seconds: number;
+}
+
+/** The longest that requests are counted together: a day. */
+export const maxRateSeconds = 86_400;
+
+/**
+ * Turns away who sends too many requests. They are counted in memory, so by each replica for itself: by the caller's
+ * name, else by the client's address, else all together.
+ *
+ * @throws Error for a limit that lets nobody in, or that no timer can hold.
+ */
+export function useRateLimit(
+  { requests, seconds }: RateLimit,
+  { isNamed }: { isNamed: boolean },
+): Plugin<object, Called> {
+  check("requests", requests, Number.MAX_SAFE_INTEGER);
+  check("seconds", seconds, maxRateSeconds);
+  const limiter = new RateLimiterMemory({ points: requests, duration: seconds });
+
+  return {
+    async onRequest({ serverContext, endResponse, fetchAPI }) {
+      const { name, sourceIp = "" } = callerOf(serverContext);
+      try {
+        // Within one gateway callers have all a name or none: a name is never taken for an address.
+        await limiter.consume(isNamed ? name : sourceIp);
+      } catch (reason) {
+        if (!(reason instanceof RateLimiterRes)) throw reason;
+        const { msBeforeNext: retryAfterMs } = reason;
+        const wait = Math.ceil(retryAfterMs / 1000);
+        const message = `A caller may send ${counted(requests, "request")} in ${counted(seconds, "second")}: come back in ${counted(wait, "second")}.`;
+        endResponse(
+          refuse(fetchAPI, {
+            ...{ status: 429, code: "THROTTLED", message },
+            headers: { "retry-after": String(wait) },
+            extensions: { retryAfterMs },
+            limit: "rate",
+          }),
+        );
+      }
+    },
+  };
+}
+
+function check(name: keyof RateLimit, value: number, most: number): void {
+  if (Number.isInteger(value) && value >= 1 && value <= most) return;
+  throw new Error(`The rate limit's ${name} must be an integer of 1..${most}, not ${value}.`);
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,49 @@
+import { cut } from "../../graphql/input/bad-input.ts";
+import { ImmError } from "../../imm/error.ts";
+import type { Logger } from "../logger.ts";
+import { codeOf } from "./error-codes.ts";
+
+/**
+ * Logs of a request's failures those that are IMM's fault, or the gateway's own: a line for each kind, since an outage
+ * shall not multiply lines either.
+ */
+export function failureLog(logger: Logger): (failures: readonly ImmError[]) => void {
+  return (failures) => {
+    const kinds = new Map<string, ImmError[]>();
+    for (const failure of failures.filter(isToBeLogged)) {
+      const kind = kindOf(failure);
+      kinds.set(kind, [...(kinds.get(kind) ?? []), failure]);
+    }
+    for (const [first, ...others] of kinds.values()) {
+      if (first) logger.error({ ...told(first), times: others.length + 1 }, `${first.action} failed.`);
+    }
+  };
+}
+
+// Of an open breaker the log has one line, when it opened.
+function isToBeLogged(error: ImmError): boolean {
+  return codeOf(error).startsWith("UPSTREAM_") && error.failure !== "open";
+}
+
+function kindOf(error: ImmError): string {
+  const { action, code, failure, lost } = error;
+  return JSON.stringify([action, code, failure, lost, codeOf(error), reasonOf(error)]);
+}
+
+// IMM's sentence may hold what it was sent, and its link has parameters: the caller has them, the log its code.
+function told(error: ImmError) {
+  const { failure, lost, action, httpStatus, code, requestId } = error;
+  return {
+    ...{ code: codeOf(error), failure, reason: reasonOf(error), lost },
+    imm: { action, code: code && cut(code), httpStatus, requestId: requestId && cut(requestId) },
+  };
+}
+
+/**
+ * What ended it: the wire, such as ECONNRESET, a deadline, a stop, or why there are no credentials; of a write that was
+ * not settled, its first try.
+ */
+function reasonOf({ cause, endedBy, reason }: ImmError): unknown {
+  if (cause instanceof ImmError) return reasonOf(cause);
+  return endedBy ?? reason ?? (cause as { code?: unknown } | undefined)?.code;
+}

@@ -1,0 +1,73 @@
+import { GraphQLError, Kind, type ExecutionResult } from "graphql";
+import type { Plugin } from "graphql-yoga";
+import { ImmError, isCredentialCode } from "../../imm/error.ts";
+import type { Leaving } from "../http/client-disconnect.ts";
+import type { Logger } from "../logger.ts";
+import { codeOf, fieldOf } from "./error-codes.ts";
+import { failureLog } from "./failure-log.ts";
+
+/** Translates what IMM refused, or how it failed, into GraphQL errors; whatever else was thrown is left to be masked. */
+export function useImmErrors(logger: Logger): Plugin<{ readonly leaving: Leaving }> {
+  const tell = failureLog(logger);
+
+  return {
+    onExecute: ({ args }) => ({
+      onExecuteDone({ result, setResult }) {
+        const { errors } = result as ExecutionResult;
+        if (!errors) return;
+        const { leaving } = args.contextValue;
+        const causes = errors.map(({ originalError }) => originalError);
+        tell(causes.filter((cause) => cause instanceof ImmError));
+        // Nobody is left to be told that a read was cancelled, and it is no fault to log.
+        const isCancelled = ({ originalError }: GraphQLError) =>
+          leaving.hasBegun && (originalError === leaving.reason || originalError?.name === "AbortError");
+        setResult({
+          ...result,
+          errors: errors.map((error) => (isCancelled(error) ? cancelled(error) : translate(error))),
+        });
+      },
+    }),
+  };
+}
+
+function translate(error: GraphQLError): GraphQLError {
+  const cause = error.originalError;
+  if (!(cause instanceof ImmError)) return error;
+  const { nodes = null, path = null } = error;
+  const code = codeOf(cause);
+  const field = code === "BAD_USER_INPUT" ? { field: placeOf(error, fieldOf(cause)) } : {};
+  const whose = cause.permission ? { permission: cause.permission } : { imm: told(cause) };
+  const { retryAfterMs } = cause;
+  const when = retryAfterMs === undefined ? {} : { retryAfterMs };
+  return new GraphQLError(messageOf(cause), {
+    ...{ nodes, path },
+    extensions: { code, ...when, ...field, ...whose },
+  });
+}
+
+function cancelled(error: GraphQLError): GraphQLError {
+  const { nodes = null, path = null } = error;
+  return new GraphQLError("The client left.", { nodes, path });
+}
+
+function messageOf(error: ImmError): string {
+  // IMM's own sentence carries the string to sign.
+  return isCredentialCode(error.code) ? "IMM refused the gateway's own credentials." : error.message;
+}
+
+/** Where a parameter that IMM refused stood in the operation. */
+function placeOf({ nodes }: GraphQLError, name: string | undefined): string | undefined {
+  const node = nodes?.[0];
+  const hasInput =
+    node?.kind === Kind.FIELD && node.arguments?.some((argument) => argument.name.value === "input");
+  return name && hasInput ? `input.${name}` : name;
+}
+
+function told({ action, code, httpStatus, requestId, recommend, denial }: ImmError) {
+  return {
+    ...{ action, code, httpStatus, requestId, recommend },
+    authAction: denial?.AuthAction,
+    noPermissionType: denial?.NoPermissionType,
+    policyType: denial?.PolicyType,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Plugin } from "graphql-yoga";
+import { cut, show } from "../../graphql/input/bad-input.ts";
+import { refuse } from "../errors/refusal.ts";
+
+const responseTypes = [
+  "application/graphql-response+json",
+  "application/json",
+  "text/event-stream",
+  "multipart/mixed",
+];
+
+/**
+ * Refuses a request that accepts no type that a response can have. Yoga finds out only after the operation has run, so a
+ * mutation would take effect and its result be lost.
+ */
+export function useAccept(): Plugin {
+  return {
+    onRequest({ request, endResponse, fetchAPI }) {
+      const accept = request.headers.get("accept") || "*/*";
+      if (responseTypes.some((type) => isAccepted(type, accept))) return;
+      const message = `The response can be application/graphql-response+json or application/json; got accept ${cut(show(accept))}.`;
+      endResponse(refuse(fetchAPI, { status: 406, code: "BAD_REQUEST", message }));
+    },
+  };
+}
+
+/** As Yoga reads it: in any order, weights apart, and in UTF-8 alone. */
+function isAccepted(type: string, accept: string): boolean {
+  return accept
+    .replace(/\s/g, "")
+    .toLowerCase()
+    .split(",")
+    .some((range) => {
+      const [wanted = "", ...parameters] = range.split(";");
+      const [main, sub] = wanted.split("/");
+      const [typeMain, typeSub] = type.split("/");
+      const charset = parameters.find((parameter) => parameter.includes("charset=")) ?? "charset=utf-8";
+      const fits = (main === "*" || main === typeMain) && (sub === "*" || sub === typeSub);
+      return fits && charset === "charset=utf-8";
+    });
+}

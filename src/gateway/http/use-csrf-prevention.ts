@@ -1,0 +1,46 @@
+import type { Plugin } from "graphql-yoga";
+import { cut, show } from "../../graphql/input/bad-input.ts";
+import type { Called } from "../callers/use-authentication.ts";
+import { refuse, type Refusal } from "../errors/refusal.ts";
+import { isJson, isUtf8 } from "./body/json-type.ts";
+import { headerOf, type Incoming } from "./node-request.ts";
+import { isGraphPath, pathOf } from "./request-target.ts";
+
+/**
+ * Takes only what a page of another origin can't send without its browser asking first, by the rules that clients know
+ * from Apollo Server. Yoga's own plugin lets any content type through that it doesn't know, and may do so with an empty
+ * header.
+ */
+export function useCsrfPrevention(): Plugin<object, Called> {
+  return {
+    onRequest({ request, serverContext: { req }, endResponse, fetchAPI }) {
+      const refusal = refusalOf(request, req);
+      if (!refusal) return;
+      const isGraph = isGraphPath(pathOf(request, req));
+      endResponse(isGraph ? refuse(fetchAPI, refusal) : new fetchAPI.Response(null, { status: 404 }));
+    },
+  };
+}
+
+const asking = ["x-apollo-operation-name", "apollo-require-preflight"];
+
+function refusalOf(request: Request, incoming: Incoming | undefined): Refusal | undefined {
+  const { method } = request;
+  const type = headerOf("content-type", request, incoming) ?? "";
+  if (method === "POST") {
+    if (!isJson(type)) return unsupported("A POST needs the header content-type: application/json.");
+    return isUtf8(type)
+      ? undefined
+      : unsupported(`A body must be UTF-8; got content-type ${cut(show(type))}.`);
+  }
+  if ((method !== "GET" && method !== "HEAD") || isJson(type)) return undefined;
+  // Not every browser asks first for a type that it should ask for.
+  if (type !== "") return unsupported(`A ${method} has no content-type, or application/json.`);
+  if (asking.some((name) => headerOf(name, request, incoming))) return undefined;
+  const message = `A ${method} needs the header apollo-require-preflight: true, or x-apollo-operation-name with the operation's name.`;
+  return { status: 400, code: "BAD_REQUEST", message };
+}
+
+function unsupported(message: string): Refusal {
+  return { status: 415, code: "BAD_REQUEST", message };
+}

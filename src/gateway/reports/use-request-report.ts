@@ -1,0 +1,92 @@
+import { getOperationAST, type ExecutionResult } from "graphql";
+import type { Plugin } from "graphql-yoga";
+import type { Called } from "../callers/use-authentication.ts";
+import { refusalOf } from "../errors/refusal.ts";
+import { isGraphPath, pathOf } from "../http/request-target.ts";
+import type { Logger } from "../logger.ts";
+import { createDraft, draftOf, type RequestDraft } from "./request-draft.ts";
+import type { OnRequest, RequestReport } from "./request-report.ts";
+
+/**
+ * Tells of each request once, when its answer is ready; also of one that was turned away, and of one whose client left.
+ * Not of what is no request of the graph: another address, the explorer's page, and a browser's OPTIONS before one.
+ */
+export function useRequestReport(tellers: readonly OnRequest[], logger: Logger): Plugin<Called, Called> {
+  // The answer doesn't fail with it, nor wait for what it answers.
+  const tell = async (teller: OnRequest, report: RequestReport) => {
+    try {
+      await teller(report);
+    } catch (error) {
+      logger.error(error);
+    }
+  };
+
+  return {
+    onRequest({ request, serverContext }) {
+      if (request.method !== "OPTIONS") serverContext.draft = createDraft();
+    },
+    onExecute({ args }) {
+      const operation = getOperationAST(args.document, args.operationName);
+      if (!operation) return;
+      const began = performance.now();
+      const told: RequestDraft["operation"] = {
+        name: operation.name?.value,
+        type: operation.operation,
+        startedAt: Date.now(),
+        began,
+      };
+      draftOf(args.contextValue as Called).operation = told;
+      return { onExecuteDone: () => void (told.ms = performance.now() - began) };
+    },
+    onResultProcess({ result, serverContext: { draft } }) {
+      if (!draft) return;
+      const { errors = [] } = result as ExecutionResult;
+      draft.failed = errors.length > 0;
+      for (const { extensions } of errors) {
+        const { code, limit } = extensions;
+        if (typeof code === "string") draft.codes.add(code);
+        if (code === "OPERATION_TOO_LARGE") draft.limits.add(String(limit));
+      }
+    },
+    onResponse({ request, response, serverContext: { draft, caller, req } }) {
+      if (!draft || !(draft.operation || isGraphPath(pathOf(request, req)))) return;
+      const refusal = refusalOf(response);
+      if (refusal) draft.codes.add(refusal.code);
+      draft.failed ||= response.status >= 400;
+      if (refusal?.limit) draft.limits.add(refusal.limit);
+      const report = reportOf(draft, {
+        status: response.status,
+        caller: caller?.name,
+        headers: request.headers,
+      });
+      for (const teller of tellers) void tell(teller, report);
+    },
+  };
+}
+
+function reportOf(
+  { startedAt, began, operation, cost, calls, codes, limits, failed, leaving }: RequestDraft,
+  { headers, ...known }: Pick<RequestReport, "caller" | "status"> & { headers: Headers },
+): RequestReport {
+  const now = performance.now();
+  return {
+    startedAt,
+    ms: now - began,
+    left: leaving?.hasBegun ?? false,
+    failed,
+    ...known,
+    operation: operation && {
+      name: operation.name,
+      type: operation.type,
+      startedAt: operation.startedAt,
+      // One that another plugin refuses, by what it throws, has no end.
+      ms: operation.ms ?? now - operation.began,
+    },
+    cost,
+    calls: calls.toSorted((one, other) => one.number - other.number),
+    codes: [...codes],
+    limits: [...limits],
+    traceparent: headers.get("traceparent") ?? undefined,
+    tracestate: headers.get("tracestate") ?? undefined,
+  };
+}

@@ -1,0 +1,105 @@
+import { contract } from "../../contract/contract.ts";
+import { CallEnd } from "../cancellation-token.ts";
+import type { ImmCall, ImmReply, Layer, Send } from "../transport.ts";
+import { encode, wireRequest } from "../transports/request.ts";
+import { unlessAborted } from "../unless-aborted.ts";
+
+/** A call that is on its way, and who waits for its answer. */
+interface Flight {
+  /** The call of whoever asked first. */
+  readonly call: ImmCall;
+  readonly answer: Promise<ImmReply>;
+  /** Aborted when nobody waits any more. */
+  readonly abandon: CallEnd;
+  waiting: number;
+  /** The latest of those who wait. */
+  deadline: number;
+}
+
+/**
+ * Makes identical repeatable calls that are in flight at the same time one call. A write ends the sharing of the reads
+ * of its project that began before its end: whoever has written reads what was written.
+ */
+export function share(): Layer {
+  // Of one key there are several where those of different callers wait for their turns.
+  const flights = new Map<string, Flight[]>();
+
+  const forget = (key: string, flight: Flight) => {
+    const others = flights.get(key)?.filter((other) => other !== flight) ?? [];
+    if (others.length > 0) flights.set(key, others);
+    else flights.delete(key);
+  };
+
+  const start = (key: string, call: ImmCall, next: Send): Flight => {
+    const abandon = new CallEnd();
+    const shared: ImmCall = {
+      ...call,
+      signal: abandon,
+      // Who joins later may have more time.
+      get deadline() {
+        return flight.deadline;
+      },
+    };
+    const flight: Flight = {
+      call,
+      answer: begin(next, shared),
+      abandon,
+      waiting: 0,
+      deadline: call.deadline,
+    };
+    flights.set(key, [...(flights.get(key) ?? []), flight]);
+    const end = () => forget(key, flight);
+    void flight.answer.then(end, end);
+    return flight;
+  };
+
+  const endSharing = (project: unknown) => {
+    for (const [key, [flight]] of flights) {
+      const read = flight?.call.params["ProjectName"];
+      if (read === project || read === undefined || project === undefined) flights.delete(key);
+    }
+  };
+
+  return (next) => async (call) => {
+    if (!contract.operations[call.action].repeatable) {
+      try {
+        return await next(call);
+      } finally {
+        endSharing(call.params["ProjectName"]);
+      }
+    }
+    call.signal?.throwIfAborted();
+    const key = keyOf(call);
+    const joined = flights.get(key)?.find((flight) => mayJoin(flight, call));
+    call.tally.shared = joined !== undefined;
+    const flight = joined ?? start(key, call, next);
+    flight.waiting += 1;
+    flight.deadline = Math.max(flight.deadline, call.deadline);
+    try {
+      return await unlessAborted(flight.answer, call.signal);
+    } finally {
+      flight.waiting -= 1;
+      if (flight.waiting === 0 && call.signal?.aborted) {
+        forget(key, flight);
+        flight.abandon.abort(call.signal.reason);
+      }
+    }
+  };
+}
+
+/** Whoever waits for a turn waits among their own: nobody else waits with them. */
+function mayJoin(flight: Flight, { caller }: ImmCall): boolean {
+  return flight.call.tally.waitsSince === undefined || flight.call.caller?.name === caller?.name;
+}
+
+/** The same for calls that ask IMM for the same. */
+function keyOf({ action, params }: ImmCall): string {
+  const { query, form } = wireRequest(action, params);
+  return `${action}?${encode(query)}&${encode(form ?? {})}`;
+}
+
+/** Makes a call in a moment, when its flight is there. */
+async function begin(next: Send, call: ImmCall): Promise<ImmReply> {
+  await undefined;
+  return next(call);
+}

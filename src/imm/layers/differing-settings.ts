@@ -1,0 +1,42 @@
+import { contract, elementType } from "../../contract/contract.ts";
+import { asDouble } from "../transports/as-double.ts";
+
+type Members = Readonly<Record<string, unknown>>;
+
+// IMM accepts them without effect.
+const withoutEffect = new Set(["WorkflowParameters"]);
+// What is asked for as empty is filled in by IMM.
+const filledIn = new Set(["ServiceRole", "TemplateId"]);
+
+/** What a create asked for, and what a look-up found. */
+interface Compared {
+  readonly asked: Members;
+  readonly thing: Members;
+  /** Whether the thing's integers above 2^53 have lost digits: those that were asked for then lose as many. */
+  readonly isRounded: boolean;
+}
+
+/** The settings that a thing hasn't as a create asked for them, by IMM's names. */
+export function otherSettings(type: string, { asked, thing, isRounded }: Compared): string[] {
+  const plain = Object.entries(contract.models[type]!).flatMap(([name, field]) => {
+    const wanted = asked[name];
+    if (wanted === undefined || wanted === null || withoutEffect.has(name)) return [];
+    if (wanted === "" && filledIn.has(name)) return [];
+    // IMM leaves out what is empty.
+    const has = String(thing[name] ?? "");
+    const isInteger = elementType(field) === "int64" && has !== "";
+    const text = isRounded && isInteger ? (value: unknown) => String(asDouble(String(value))) : String;
+    return text(wanted) === text(has) ? [] : [name];
+  });
+  const isTagged = asked["Tag"] !== undefined && asked["Tag"] !== null;
+  const hasOtherTags = isTagged && tagsOf(asked["Tag"]) !== tagsOf(thing["Tags"]);
+  return hasOtherTags ? [...plain, "Tag"] : plain;
+}
+
+/** Tags as a text that is the same for the same tags: a request says Key and Value, a reply TagKey and TagValue. */
+function tagsOf(tags: unknown): string {
+  const pairs = (Array.isArray(tags) ? (tags as Members[]) : []).map((tag) =>
+    JSON.stringify([tag["Key"] ?? tag["TagKey"] ?? "", tag["Value"] ?? tag["TagValue"] ?? ""]),
+  );
+  return pairs.toSorted().join();
+}

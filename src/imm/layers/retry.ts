@@ -1,0 +1,55 @@
+import { contract } from "../../contract/contract.ts";
+import { wait, type Clock } from "../clock.ts";
+import { ImmError, isOutage, isThrottling } from "../error.ts";
+import type { ImmCall, Layer } from "../transport.ts";
+import type { RetryBudget } from "./retry-budget.ts";
+import { timeToAnswer } from "./time-to-answer.ts";
+
+const maxAttempts = 3;
+const baseMs = 100;
+// IMM counts calls by the second.
+const throttledMs = 1_000;
+// Whoever sets no deadline doesn't wait for an hour either.
+const maxWaitMs = 30_000;
+// Left for those who look after a write that was lost.
+const reserve = 20;
+
+/**
+ * Repeats what may succeed the next time: a repeatable call that failed, and whatever IMM refused by throttling.
+ * Between two attempts lies a random part of 100, then 200 ms, on top of what IMM asks for: a second where it throttles
+ * and doesn't say. A write that failed isn't repeated: IMM may have done it.
+ */
+export function retry(tools: { clock: Clock; random: () => number; budget: RetryBudget }): Layer {
+  const { clock, random, budget } = tools;
+  return (next) => async (call) => {
+    let before: ImmError | undefined;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const reply = await next(call);
+        budget.refill();
+        return reply;
+      } catch (error) {
+        if (!(error instanceof ImmError)) throw error;
+        // What was not sent again failed by what it met before.
+        if (before && (error.failure === "open" || error.failure === "paced")) throw before;
+        before = error;
+        if (isThrottling(error)) call.tally.throttled += 1;
+        else if (error.failure === "refused" && !error.unsent && !isOutage(error)) budget.refill();
+        if (attempt === maxAttempts || !mayRepeat(call, error)) throw error;
+        const jitter = random() * baseMs * 2 ** (attempt - 1);
+        const waitMs = (error.retryAfterMs ?? (isThrottling(error) ? throttledMs : 0)) + jitter;
+        const left = call.deadline - clock.elapsed();
+        if (waitMs > maxWaitMs || waitMs >= left - timeToAnswer(left)) throw error;
+        if (!budget.take(reserve)) throw error;
+        await wait(clock, waitMs, call.signal).catch((reason: unknown) => {
+          // Nothing was on its way: what ended the call is its last refusal.
+          throw reason instanceof ImmError ? error : reason;
+        });
+      }
+    }
+  };
+}
+
+function mayRepeat({ action }: ImmCall, error: ImmError): boolean {
+  return isThrottling(error) || (isOutage(error) && contract.operations[action].repeatable);
+}

@@ -1,0 +1,128 @@
+import { parse } from "lossless-json";
+import { replyOf } from "../../contract/contract.ts";
+import type { Action } from "../../contract/wire.ts";
+import { ImmError, type Denial } from "../error.ts";
+import type { ImmReply } from "../transport.ts";
+
+/** The headers of an answer, their names in lower case. */
+export type ReplyHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
+/** What came back over HTTP. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly text: string;
+  readonly retryAfterMs?: number | undefined;
+  /** What IMM's clock says, in milliseconds since the epoch. */
+  readonly date?: number | undefined;
+}
+
+/**
+ * Reads what IMM answered.
+ *
+ * @throws ImmError: `refused` for an error body with a Code, `malformed` for all that IMM never answers.
+ */
+export function readReply(action: Action, { status, text, retryAfterMs, date }: HttpAnswer): ImmReply {
+  const body = parseObject(text);
+  if (body && status >= 200 && status < 300 && !isErrorBody(action, body)) {
+    return { status, body, date };
+  }
+  if (body && status >= 400 && hasCode(body)) throw refusal(action, { status, body, retryAfterMs });
+  throw malformedReply(action, { status, body, retryAfterMs });
+}
+
+/** An answer's status, and what else it says. */
+interface Failed {
+  readonly status: number;
+  readonly body?: Readonly<Record<string, unknown>> | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly cause?: unknown;
+}
+
+/** The error for an answer that IMM never gives. */
+export function malformedReply(action: Action, { status, body, ...more }: Failed): ImmError {
+  return new ImmError(action, "malformed", {
+    message: `The answer to ${action} is not one of IMM's (HTTP ${status}).`,
+    httpStatus: status,
+    requestId: textOf(body?.["RequestId"]),
+    ...more,
+  });
+}
+
+/** Whether a body says which error it is. */
+export function hasCode(body: Readonly<Record<string, unknown>>): boolean {
+  return typeof body["Code"] === "string" && body["Code"] !== "";
+}
+
+/** A header's HTTP date in milliseconds since the epoch. */
+export function readDate(date: string | string[] | undefined): number | undefined {
+  // The oldest of its three forms doesn't name its zone, and `Date.parse` finds a date in nearly any text.
+  if (typeof date !== "string" || !/^[A-Z][a-z]{2}/.test(date)) return undefined;
+  const time = Date.parse(date.endsWith(" GMT") ? date : `${date} GMT`);
+  return Number.isNaN(time) ? undefined : time;
+}
+
+// A task's own reply has a Code too.
+function isErrorBody(action: Action, body: Readonly<Record<string, unknown>>): boolean {
+  return typeof body["Code"] === "string" && !("Code" in replyOf(action));
+}
+
+/** The failure that an error body of IMM tells. */
+export function refusal(
+  action: Action,
+  answer: { status: number; body: Readonly<Record<string, unknown>>; retryAfterMs?: number | undefined },
+): ImmError {
+  const { status, body, retryAfterMs } = answer;
+  const code = textOf(body["Code"]);
+  return new ImmError(action, "refused", {
+    message: textOf(body["Message"]) || `IMM refused ${action} with ${code}.`,
+    code,
+    httpStatus: status,
+    requestId: textOf(body["RequestId"]),
+    recommend: textOf(body["Recommend"]),
+    retryAfterMs,
+    denial: denialOf(body["AccessDeniedDetail"]),
+  });
+}
+
+function denialOf(detail: unknown): Denial | undefined {
+  if (typeof detail !== "object" || detail === null) return undefined;
+  const told = ["AuthAction", "NoPermissionType", "PolicyType"]
+    .map((name) => [name, textOf((detail as Record<string, unknown>)[name])])
+    .filter(([, value]) => value !== undefined);
+  return Object.fromEntries(told);
+}
+
+// Plain parsing is several times faster.
+function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = losesDigits(text) ? parse(text, undefined, exactNumber) : JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether plain parsing may lose a digit: a number holds every integer of fewer than 16. */
+function losesDigits(text: string): boolean {
+  // Each once: of a page's datasets many have the same limit.
+  for (const found of new Set(text.match(/[-:,[\s]\d{16,}/g))) {
+    const digits = found.slice(1);
+    if (!holds(Number(digits), digits)) return true;
+  }
+  return false;
+}
+
+function exactNumber(text: string): bigint | number {
+  const value = Number(text);
+  return /^-?\d+$/.test(text) && !holds(value, text) ? BigInt(text) : value;
+}
+
+function holds(value: number, digits: string): boolean {
+  return String(value) === digits;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

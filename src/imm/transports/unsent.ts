@@ -1,0 +1,28 @@
+import { ProxyError } from "../../network/proxies.ts";
+
+// Of these the handshakes of TCP and TLS alone are the cause, or that the pool is closed, which ends what is in flight
+// first.
+const connecting = new Set([
+  "CERT_HAS_EXPIRED",
+  "CERT_NOT_YET_VALID",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "ECONNREFUSED",
+  "EAI_AGAIN",
+  "EAI_FAIL",
+  "ENOTFOUND",
+  "ERR_SSL_WRONG_VERSION_NUMBER",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "UND_ERR_CLOSED",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "UND_ERR_DESTROYED",
+]);
+
+/** Whether a failed connection says that none was made, so that nothing was sent. */
+export function isUnsent(error: unknown): true | undefined {
+  const { code, syscall } = error as { code?: unknown; syscall?: unknown };
+  const isByProxy = error instanceof ProxyError;
+  return isByProxy || connecting.has(String(code)) || syscall === "connect" || undefined;
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { stringify } from "lossless-json";
+import { StoreError } from "../store/store-error.ts";
+import { type Call, readCall } from "./call.ts";
+import { Fault } from "./fault.ts";
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | number>>;
+  readonly text: string;
+}
+
+export interface ResponderOptions {
+  handle(call: Call): object;
+  onError?: ((error: unknown) => void) | undefined;
+}
+
+/** Makes the one place where replies and refusals become HTTP; undefined where nobody is left to answer. */
+export function createResponder({ handle, onError }: ResponderOptions) {
+  const toFault = (error: unknown) => {
+    if (error instanceof Fault) return error;
+    onError?.(error);
+    if (error instanceof StoreError) return new Fault(503, "ServiceUnavailable", error.message);
+    return new Fault(500, "InternalError", "The request processing has failed due to some unknown error.");
+  };
+
+  return async (request: IncomingMessage): Promise<Answer | undefined> => {
+    const RequestId = randomUUID().toUpperCase();
+    try {
+      const body = handle(await readCall(request));
+      return answer(200, { RequestId, ...body });
+    } catch (error) {
+      if (request.destroyed && !request.complete) return undefined;
+      const fault = toFault(error);
+      return answer(fault.status, { RequestId, HostId: request.headers.host, ...describe(fault) });
+    }
+  };
+}
+
+function describe({ code, message, detail }: Fault): object {
+  return {
+    Code: code,
+    Message: message,
+    Recommend: `https://next.api.aliyun.com/troubleshoot?q=${encodeURIComponent(code)}&product=imm`,
+    ...(detail && { AccessDeniedDetail: detail }),
+  };
+}
+
+function answer(status: number, body: { RequestId: string; [member: string]: unknown }): Answer {
+  const text = stringify(body) ?? "";
+  const headers = {
+    "content-type": "application/json;charset=utf-8",
+    "content-length": Buffer.byteLength(text),
+    "x-acs-request-id": body.RequestId,
+  };
+  return { status, headers, text };
+}

@@ -1,0 +1,21 @@
+import type { Action, Reply } from "../../contract/wire.ts";
+import type { Params } from "../params/params.ts";
+import type { Store } from "../store/store.ts";
+
+/** What an operation works with. */
+export interface Context {
+  readonly store: Store;
+  readonly accountId: string;
+  /** Nanoseconds since the epoch. */
+  readonly now: () => bigint;
+}
+
+/** One action: reads its parameters, refuses or acts, and returns what IMM would. */
+export type Operation<A extends Action> = (params: Params, context: Context) => Omit<Reply<A>, "RequestId">;
+
+/** A copy without the members that are undefined: over the old values, what was not sent leaves them as they are. */
+export function sent<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

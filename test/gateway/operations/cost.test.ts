@@ -1,0 +1,317 @@
+import { describe, expect, it } from "vitest";
+import { startAtlas } from "../../support/gateway/atlas.ts";
+import { gatewayTo } from "../../support/gateway/gateway.ts";
+import { passed, post, type Sent } from "../../support/gateway/post.ts";
+import { json, startUpstream } from "../../support/upstream/upstream.ts";
+
+const nowhere = "http://127.0.0.1:1";
+const told = { "x-imm-cost": "1" };
+
+async function costOf(sent: Sent, options?: Parameters<typeof gatewayTo>[1]): Promise<number | undefined> {
+  await using service = gatewayTo(nowhere, options);
+  const { extensions } = await post(service.gateway, sent, told);
+  return extensions?.cost?.asked;
+}
+
+const photos = 'dataset(projectName: "atlas", datasetName: "photos")';
+const atlas = 'project(projectName: "atlas")';
+const key = { __typename: "Dataset", projectName: "atlas", datasetName: "photos" };
+const entities = (selection: string) =>
+  `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Dataset { ${selection} } } }`;
+
+describe("the cost of an operation", () => {
+  it.each<[what: string, query: string, cost: number]>([
+    ["a field", "{ __typename }", 1],
+    ["a call with three fields", `{ ${photos} { id createTime bindCount } }`, 1 + 50 + 3],
+    ["statistics that come with a thing", `{ ${photos} { fileCount totalFileSize } }`, 1 + 50 + 2],
+    ["a page of 100", '{ datasets(projectName: "atlas") { nodes { id } } }', 1 + 50 + 100 * 2],
+    ["a page of 7", '{ datasets(projectName: "atlas", first: 7) { nodes { id } } }', 1 + 50 + 7 * 2],
+    [
+      "statistics on a page, one call for both",
+      '{ datasets(projectName: "atlas", first: 7) { nodes { fileCount totalFileSize } } }',
+      1 + 50 + 7 * (1 + 50 + 2),
+    ],
+    ["a project by its key alone", `{ ${photos} { project { id } } }`, 1 + 50 + 1 + 1],
+    ["a project by more", `{ ${photos} { project { createTime } } }`, 1 + 50 + 1 + 50 + 1],
+    [
+      "a page of a page",
+      "{ projects(first: 3) { nodes { datasets(first: 5) { nodes { id } } } } }",
+      1 + 50 + 3 * (1 + 1 + 50 + 5 * 2),
+    ],
+    ["a node", '{ node(id: "UHJvamVjdDphdGxhcw==") { ... on Project { fileCount } } }', 1 + 50 + 1],
+    [
+      "a write, with statistics that its reply lacks",
+      'mutation { updateProject(input: { projectName: "a" }) { requestId project { fileCount } } }',
+      1 + 50 + 1 + 1 + 50 + 1,
+    ],
+    [
+      "two writes",
+      'mutation { a: deleteProject(input: { projectName: "a" }) { requestId } b: deleteProject(input: { projectName: "a" }) { requestId } }',
+      2 * 52,
+    ],
+    ["a fragment, each time", `{ ...F ...F } fragment F on Query { ${atlas} { id } }`, 2 * 52],
+    [
+      "what @skip and @include leave in",
+      `query ($no: Boolean = false) { a: ${atlas} @include(if: $no) { id } b: ${atlas} @skip(if: true) { id } c: ${atlas} @skip(if: $no) { id } }`,
+      52,
+    ],
+  ])("counts %s", async (_what, query, cost) => {
+    expect(await costOf({ query })).toBe(cost);
+  });
+
+  it.each([
+    ["sent", "query ($n: Int) { projects(first: $n) { nodes { id } } }", { n: 7 }, 7],
+    ["its default", "query ($n: Int = 5) { projects(first: $n) { nodes { id } } }", {}, 5],
+    [
+      "null, though it has a default",
+      "query ($n: Int = 5) { projects(first: $n) { nodes { id } } }",
+      { n: null },
+      100,
+    ],
+    ["not sent", "query ($n: Int) { projects(first: $n) { nodes { id } } }", {}, 100],
+    ["more than a page has", "query ($n: Int) { projects(first: $n) { nodes { id } } }", { n: 100_000 }, 200],
+  ])("takes the size of a page from a variable: %s", async (_what, query, variables, things) => {
+    expect(await costOf({ query, variables })).toBe(51 + 2 * things);
+  });
+
+  it.each<[what: string, query: string, sent: Sent["variables"][], costs: number[]]>([
+    [
+      "the size of a page",
+      "query ($n: Int) { projects(first: $n) { nodes { id } } }",
+      [{ n: 7 }, { n: 5 }, { n: 7 }],
+      [51 + 14, 51 + 10, 51 + 14],
+    ],
+    [
+      "what is left out",
+      `query ($no: Boolean!) { ${photos} { ...F } } fragment F on Dataset { id project { createTime @skip(if: $no) } }`,
+      [{ no: false }, { no: true }, { no: false }],
+      [51 + 1 + 52, 51 + 1 + 1, 51 + 1 + 52],
+    ],
+  ])("hangs on the variables, each time that a document is sent: %s", async (_what, query, sent, costs) => {
+    await using service = gatewayTo(nowhere);
+    const asked: unknown[] = [];
+
+    for (const variables of sent) {
+      const { extensions } = await post(service.gateway, { query, variables }, told);
+      asked.push(extensions?.cost?.asked);
+    }
+
+    expect(asked).toEqual(costs);
+  });
+
+  it("counts each representation of _entities with what is selected of it", async () => {
+    const variables = { r: [key, key, key] };
+
+    expect(await costOf({ query: entities("id fileCount totalFileSize"), variables })).toBe(1 + 3 * (50 + 3));
+    const twice =
+      "query ($r: [_Any!]!) { ...F b: _entities(representations: $r) { __typename } } fragment F on Query { a: _entities(representations: $r) { __typename } }";
+    expect(await costOf({ query: twice, variables })).toBe(2 * (1 + 3 * 51));
+  });
+
+  it("is that of the operation that runs", async () => {
+    const query = `query Small { __typename } query Large { ${atlas} { id } }`;
+
+    expect(await costOf({ query, operationName: "Small" })).toBe(1);
+    expect(await costOf({ query, operationName: "Large" })).toBe(52);
+  });
+
+  it("is the same in a subgraph, whatever the names are there", async () => {
+    const renames = { Project: "ImmProject", "Query.project": "immProject" };
+    const query =
+      '{ immProject(projectName: "a") { fileCount datasets(first: 2) { nodes { fileCount project { id createTime } } } } }';
+
+    expect(await costOf({ query }, { subgraph: { renames } })).toBe(
+      1 + 50 + 1 + 1 + 50 + 2 * (1 + 50 + 1 + 1 + 50 + 2),
+    );
+  });
+
+  it("tells at least the calls that a cursor causes behind which there is nothing", async () => {
+    const page = { Datasets: [{ ProjectName: "atlas", DatasetName: "a" }], NextToken: "more" };
+    await using imm = await startUpstream(json(200, page));
+    await using service = gatewayTo(imm.url);
+    const after = Buffer.from(JSON.stringify(["", "zzz", 0])).toString("base64url");
+    const literal = `{ datasets(projectName: "atlas", first: 1, after: "${after}") { nodes { id } } }`;
+    const variable =
+      'query ($after: String) { datasets(projectName: "atlas", first: 1, after: $after) { nodes { id } } }';
+
+    for (const sent of [
+      { query: literal },
+      { query: variable, variables: { after } },
+      { query: variable.replace("String)", `String = "${after}")`) },
+    ]) {
+      service.calls.length = 0;
+      const { extensions } = await post(service.gateway, sent, told);
+      expect(service.calls).toHaveLength(10);
+      expect(extensions!.cost!.asked / 50).toBeGreaterThanOrEqual(10);
+    }
+    expect(await costOf({ query: variable, variables: { after: null } })).toBe(1 + 50 + 1 + 1);
+  });
+
+  it("tells at least the calls that are made", async () => {
+    await using service = await startAtlas("a", "b", "c");
+    const dataset = (datasetName: string) => ({ ...key, datasetName });
+    const operations: Sent[] = [
+      {
+        query: `{ ${atlas} { fileCount datasets(first: 3) { nodes { fileCount project { createTime } } } } }`,
+      },
+      {
+        query:
+          "{ projects(first: 1) { nodes { totalFileSize datasets(first: 3) { edges { node { totalFileSize } } } } } }",
+      },
+      { query: entities("id project { id }"), variables: { r: [dataset("a"), dataset("b")] } },
+      { query: entities("templateId fileCount"), variables: { r: [dataset("a"), dataset("b")] } },
+      {
+        query:
+          'mutation { updateDataset(input: { projectName: "atlas", datasetName: "a" }) { dataset { fileCount project { tags { tagKey } } } } }',
+      },
+    ];
+
+    for (const operation of operations) {
+      service.calls.length = 0;
+      const { errors, extensions } = await post(service.gateway, operation, told);
+      expect(errors).toBeUndefined();
+      expect(extensions!.cost!.asked / 50).toBeGreaterThanOrEqual(service.calls.length);
+    }
+    expect(service.calls.map(({ action }) => action)).toEqual(["UpdateDataset", "GetDataset", "GetProject"]);
+  });
+});
+
+describe("the limit of cost", () => {
+  const page = (first: number) => `projects(first: ${first}) { nodes { id } }`;
+
+  it.each<[where: string, ask: (first: number) => Sent]>([
+    ["directly", (first) => ({ query: `{ ${page(first)} }` })],
+    ["in a fragment", (first) => ({ query: `{ ...F } fragment F on Query { ... { ${page(first)} } }` })],
+    [
+      "by a variable",
+      (first) => ({
+        query: "query ($first: Int) { projects(first: $first) { nodes { id } } }",
+        variables: { first },
+      }),
+    ],
+    [
+      "in the second operation",
+      (first) => ({ query: `query A { __typename } query B { ${page(first)} }`, operationName: "B" }),
+    ],
+  ])("lets n−1 and n through, and n+1 not, asked %s", async (_where, ask) => {
+    for (const [cost, isRefused] of [
+      [70, false],
+      [69, false],
+      [68, true],
+    ] as const) {
+      await using service = gatewayTo(nowhere, { limits: { cost } });
+      const answer = await post(service.gateway, ask(9));
+      expect(passed(answer)).toEqual(isRefused ? [["cost", 69, 68]] : []);
+      expect(service.calls).toHaveLength(isRefused ? 0 : 1);
+    }
+  });
+
+  it("counts _entities", async () => {
+    const sent = { query: entities("templateId"), variables: { r: [key, { ...key, datasetName: "b" }] } };
+    await using enough = gatewayTo(nowhere, { limits: { cost: 103 }, subgraph: {} });
+    await using less = gatewayTo(nowhere, { limits: { cost: 102 }, subgraph: {} });
+
+    expect(passed(await post(enough.gateway, sent))).toEqual([]);
+    expect(passed(await post(less.gateway, sent))).toEqual([["cost", 103, 102]]);
+    expect(less.calls).toEqual([]);
+  });
+
+  it("lets 100 representations through with their statistics, and a page of 100 too", async () => {
+    await using service = gatewayTo(nowhere);
+    const r = Array.from({ length: 100 }, (_, index) => ({ ...key, datasetName: `d${index}` }));
+    const whole = "id datasetName description templateId createTime fileCount totalFileSize bindCount";
+
+    const ask = (sent: Sent) => post(service.gateway, sent, told);
+    const [things, list] = [
+      await ask({ query: entities(whole), variables: { r } }),
+      await ask({ query: `{ datasets(projectName: "atlas") { nodes { ${whole} } } }` }),
+    ];
+
+    expect([passed(things), passed(list)]).toEqual([[], []]);
+  });
+
+  it("lets nothing run that can't be priced", async () => {
+    await using service = gatewayTo(nowhere);
+    const query = `query ($n: Int!, $p: ProjectName!) { ${page(1)} b: projects(first: $n) { nodes { id } } project(projectName: $p) { id } }`;
+
+    const { errors } = await post(service.gateway, { query, variables: { n: "x", p: "atlas" } });
+
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", field: "first" } }]);
+    expect(service.calls).toEqual([]);
+  });
+
+  it("tells of a bad value before a price that hangs on none", async () => {
+    await using service = gatewayTo(nowhere, { limits: { cost: 60 } });
+    const query = `query ($p: ProjectName!) { ${photos} { id } project(projectName: $p) { id } }`;
+
+    const { errors } = await post(service.gateway, { query, variables: { p: 5 } });
+
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", field: "projectName" } }]);
+  });
+
+  it("counts what fails alone as nothing, and the rest in full", async () => {
+    await using service = gatewayTo(nowhere, { limits: { cost: 51 + 52 } });
+    const query = `query ($p: ProjectName = "a") { datasets(projectName: $p) { nodes { id } } ${atlas} { id } }`;
+
+    const { errors } = await post(service.gateway, { query, variables: { p: null } }, told);
+
+    expect(errors).toMatchObject([
+      { path: ["datasets"], extensions: { code: "BAD_USER_INPUT", field: "projectName" } },
+      { path: ["project"], extensions: { code: "UPSTREAM_UNAVAILABLE" } },
+    ]);
+  });
+
+  it("refuses fragments that double", async () => {
+    await using service = gatewayTo(nowhere, { limits: { depth: 100, repeatedFields: 1e9 } });
+    const fragments = Array.from(
+      { length: 24 },
+      (_, level) => `fragment F${level} on Query { ...F${level + 1} ...F${level + 1} }`,
+    );
+    const query = `{ ...F0 } ${fragments.join(" ")} fragment F24 on Query { __typename }`;
+
+    expect(passed(await post(service.gateway, { query }))).toEqual([["cost", 2 ** 24, 10_000]]);
+  });
+});
+
+describe("extensions.cost", () => {
+  it.each<Record<string, string>>([{}, { "x-imm-cost": "0" }, { "x-imm-cost": "true" }])(
+    "is left out unless a request asks for it: %j",
+    async (headers) => {
+      await using service = gatewayTo(nowhere);
+
+      expect(await post(service.gateway, { query: "{ __typename }" }, headers)).toEqual({
+        status: 200,
+        data: { __typename: "Query" },
+      });
+    },
+  );
+
+  it("stands beside the calls and the trace of a request", async () => {
+    await using service = gatewayTo(nowhere, { subgraph: {} });
+    const headers = { ...told, "x-imm-trace-calls": "1", "apollo-federation-include-trace": "ftv1" };
+
+    expect(await post(service.gateway, { query: "{ __typename }" }, headers)).toEqual({
+      status: 200,
+      data: { __typename: "Query" },
+      extensions: { cost: { asked: 1, allowed: 10_000 }, imm: { calls: [] }, ftv1: expect.any(String) },
+    });
+  });
+
+  it("is told of what was refused for it, with what to do", async () => {
+    await using service = gatewayTo(nowhere);
+    const query = "{ projects { nodes { datasets { nodes { id } } } } }";
+
+    expect(await post(service.gateway, { query }, told)).toEqual({
+      status: 200,
+      errors: [
+        {
+          message:
+            "An operation may cost 10000: ask for fewer things on a page (first), or share it out over several requests. Asked: 25251.",
+          extensions: { code: "OPERATION_TOO_LARGE", limit: "cost", asked: 25_251, allowed: 10_000 },
+        },
+      ],
+      extensions: { cost: { asked: 25_251, allowed: 10_000 } },
+    });
+    expect(service.calls).toEqual([]);
+  });
+});

@@ -1,0 +1,254 @@
+import { readFile } from "node:fs/promises";
+import {
+  assertCompositionSuccess,
+  composeSchemaContract,
+  transformSupergraphToPublicSchema,
+} from "@theguild/federation-composition";
+import { buildASTSchema, Kind, parse, visit, type ConstDirectiveNode } from "graphql";
+import { describe, expect, it } from "vitest";
+import { contract } from "../../../src/contract/contract.ts";
+import { schema } from "../../../src/graphql/schema.ts";
+import { callsOf, type FieldCalls } from "../../../src/graphql/schema/calls.ts";
+import type { Renames } from "../../../src/graphql/subgraph/renames.ts";
+import { subgraphOf } from "../../../src/graphql/subgraph/subgraph.ts";
+import { composers, normalized } from "../../support/federation/composers.ts";
+import { gatewayTo, startTestGateway, type TestGateway } from "../../support/gateway/gateway.ts";
+
+const committed = await readFile("schema/subgraph.graphql", "utf8");
+
+async function sdlOf(service: TestGateway): Promise<string> {
+  const { data } = await service.send<{ _service: { sdl: string } }, never>("{ _service { sdl } }");
+  return data!._service.sdl;
+}
+
+const at = (name: string, sdl: string) => ({ name, url: `http://${name}.test/graphql`, sdl });
+
+/** Where a directive stands, as `Type` or `Type.field`, with its arguments. */
+function usesOf(name: string): string[] {
+  const uses: string[] = [];
+  const collect = (place: string, directives: readonly ConstDirectiveNode[] = []) => {
+    for (const directive of directives.filter((one) => one.name.value === name)) {
+      const values = directive.arguments!.map(({ value }) => (value.kind === Kind.STRING ? value.value : ""));
+      uses.push([place, ...values].join(" "));
+    }
+  };
+  visit(parse(committed), {
+    enter(node) {
+      if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INPUT_OBJECT_TYPE_DEFINITION)
+        return;
+      collect(node.name.value, node.directives);
+      for (const field of node.fields ?? [])
+        collect(`${node.name.value}.${field.name.value}`, field.directives);
+    },
+  });
+  return uses;
+}
+
+describe("the subgraph", () => {
+  it("tells the SDL that is committed", async () => {
+    await using service = gatewayTo("http://127.0.0.1:1", { subgraph: {} });
+
+    expect(`${await sdlOf(service)}\n`).toBe(committed);
+    expect(committed).toContain('@link(url: "https://specs.apollo.dev/federation/v2.6"');
+  });
+
+  it("has two keys of each entity", () => {
+    expect(usesOf("key")).toEqual([
+      "Dataset projectName datasetName",
+      "Dataset id",
+      "Project projectName",
+      "Project id",
+    ]);
+  });
+
+  it("shares what every graph with connections has", () => {
+    expect(usesOf("shareable")).toEqual(["PageInfo"]);
+  });
+
+  it("tags each root field by the access that RAM calls it", () => {
+    const roots = [schema.getQueryType()!, schema.getMutationType()!].flatMap((root) =>
+      Object.values(root.getFields()).flatMap((field) => {
+        const action = callsOf<FieldCalls>(field)?.action;
+        return action ? [`${root.name}.${field.name} imm-${contract.operations[action].access}`] : [];
+      }),
+    );
+
+    expect(roots).toHaveLength(10);
+    expect(usesOf("tag").toSorted()).toEqual(
+      [...roots, "Dataset.project imm-get", "Project.datasets imm-list"].toSorted(),
+    );
+  });
+
+  it("keeps from a supergraph's clients what has no effect", () => {
+    expect(usesOf("inaccessible")).toEqual([
+      "CreateDatasetInput.workflowParameters",
+      "Dataset.workflowParameters",
+      "UpdateDatasetInput.workflowParameters",
+      "WorkflowParameter",
+      "WorkflowParameterInput",
+    ]);
+  });
+
+  it("leaves contracts without what their tags exclude", () => {
+    const exclude = new Set(["imm-create", "imm-update", "imm-delete"]);
+    const services = [{ name: "imm", url: "http://imm.test/graphql", typeDefs: parse(committed) }];
+
+    const result = composeSchemaContract(services, { include: new Set(), exclude }, true);
+
+    assertCompositionSuccess(result);
+    const client = buildASTSchema(transformSupergraphToPublicSchema(parse(result.supergraphSdl)));
+    expect(client.getMutationType()).toBeUndefined();
+    expect(client.getType("CreateDatasetInput")).toBeUndefined();
+    expect(Object.keys(client.getQueryType()!.getFields())).toEqual([
+      ...["dataset", "datasets", "project", "projects"],
+    ]);
+  });
+});
+
+describe.each(composers)("beside a subgraph with the same names, by %s", (_name, compose) => {
+  const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.6", import: ["@key"])\n`;
+
+  it("leaves Query.node to it, where the graph doesn't stand alone", async () => {
+    await using alone = gatewayTo("http://127.0.0.1:1");
+    const photos = at(
+      "photos",
+      `${link} interface Node { id: ID! } type Photo implements Node @key(fields: "id") { id: ID! }
+       type Query { node(id: ID!): Node }`,
+    );
+
+    expect(compose([at("imm", await sdlOf(alone)), photos]).errors).not.toEqual([]);
+    const { errors, schema: composed } = compose([at("imm", committed), photos]);
+
+    expect(errors).toEqual([]);
+    expect(
+      composed!
+        .getPossibleTypes(composed!.getType("Node") as never)
+        .map(String)
+        .toSorted(),
+    ).toEqual([...["Dataset", "Photo", "Project"]]);
+  });
+
+  it("composes with new names where its own are taken", async () => {
+    const builds = at(
+      "builds",
+      `${link} type Project @key(fields: "slug") { slug: ID! } scalar DateTime
+       type Query { project(slug: ID!): Project }`,
+    );
+    const renames = { Project: "ImmProject", "Query.project": "immProject" };
+    await using renamed = gatewayTo("http://127.0.0.1:1", { subgraph: { renames } });
+
+    expect(compose([at("imm", committed), builds]).errors).not.toEqual([]);
+    const { errors, schema: composed } = compose([at("imm", await sdlOf(renamed)), builds]);
+
+    expect(errors).toEqual([]);
+    const sdl = normalized(composed!);
+    expect(sdl).toContain("immProject(");
+    expect(sdl).toContain("project(slug: ID!): Project\n");
+    expect(sdl).toContain("project: ImmProject\n");
+  });
+});
+
+describe("a subgraph with new names", () => {
+  const renames = {
+    Dataset: "ImmDataset",
+    Project: "ImmProject",
+    DateTime: "ImmTime",
+    CreateProjectInput: "CreateImmProjectInput",
+    "Query.project": "immProject",
+    "Query.datasets": "immDatasets",
+    "Mutation.createProject": "createImmProject",
+  };
+
+  it("works as under its own, for as few calls", async () => {
+    await using service = await startTestGateway({ subgraph: { renames } });
+
+    const created = await service.send(
+      `mutation ($input: CreateImmProjectInput!) {
+        createImmProject(input: $input) { project { __typename id createTime } }
+        createDataset(input: { projectName: "atlas", datasetName: "a" }) { dataset { __typename id } }
+      }`,
+      { input: { projectName: "atlas" } },
+    );
+    expect(created).toMatchObject({
+      data: {
+        createImmProject: { project: { __typename: "ImmProject", id: "UHJvamVjdDphdGxhcw==" } },
+        createDataset: { dataset: { __typename: "ImmDataset", id: "RGF0YXNldDphdGxhcy9h" } },
+      },
+    });
+
+    service.calls.length = 0;
+    const read = await service.send(
+      `query ($representations: [_Any!]!) {
+        immProject(projectName: "atlas") { ... on ImmProject { ... on Node { id } fileCount } }
+        immDatasets(projectName: "atlas") { nodes { __typename datasetName project { id } } }
+        _entities(representations: $representations) {
+          ... on ImmDataset { datasetName project { projectName } }
+          ... on ImmProject { projectName totalFileSize }
+        }
+      }`,
+      {
+        representations: [
+          { __typename: "ImmDataset", projectName: "atlas", datasetName: "a" },
+          { __typename: "ImmProject", id: "UHJvamVjdDphdGxhcw==" },
+        ],
+      },
+    );
+
+    const project = { id: "UHJvamVjdDphdGxhcw==" };
+    expect(read).toEqual({
+      data: {
+        immProject: { ...project, fileCount: "0" },
+        immDatasets: { nodes: [{ __typename: "ImmDataset", datasetName: "a", project }] },
+        _entities: [
+          { datasetName: "a", project: { projectName: "atlas" } },
+          { projectName: "atlas", totalFileSize: "0" },
+        ],
+      },
+    });
+    expect(service.calls.map(({ action, params }) => [action, params]).toSorted()).toEqual([
+      ["GetProject", { ProjectName: "atlas", WithStatistics: true }],
+      ["ListDatasets", { ProjectName: "atlas", MaxResults: 100 }],
+    ]);
+  });
+
+  it("tells the types that representations may have by their new names", async () => {
+    await using service = gatewayTo("http://127.0.0.1:1", { subgraph: { renames } });
+
+    const { errors } = await service.send(
+      `query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }`,
+      { representations: [{ __typename: "Project", projectName: "atlas" }] },
+    );
+
+    expect(errors).toMatchObject([{ extensions: { allowed: "ImmDataset, ImmProject" } }]);
+  });
+
+  it.each<[Renames, string]>([
+    [
+      { Nothing: "Something" },
+      "Nothing: the graph has no type or root field of that name that could be renamed.",
+    ],
+    [{ "Query.node": "immNode" }, "Query.node: the graph has no type or root field"],
+    [{ "Query._entities": "entities" }, "Query._entities: the graph has no type or root field"],
+    [{ "Dataset.datasetName": "name" }, "Dataset.datasetName: the graph has no type or root field"],
+    [{ String: "Text2" }, "String: the graph has no type or root field"],
+    [{ Query: "Root" }, "Query: the graph has no type or root field"],
+    [{ Project: "Dataset" }, "Project: Dataset is the name of Dataset already."],
+    [{ Project: "X", Dataset: "X" }, "Project: X is the name of Dataset already."],
+    [{ "Query.project": "projects" }, "Query.project: projects is the name of Query.projects already."],
+    [{ Project: "Subscription" }, "Project: Subscription is the name of Subscription already."],
+    [{ "Query.project": "node" }, "Query.project: node is the name of Query.node already."],
+    [{ Project: "federation__FieldSet" }, 'Project: "federation__FieldSet" is no name for it.'],
+    [{ Project: "9lives" }, 'Project: "9lives" is no name for it.'],
+    [{ Project: "__Project" }, 'Project: "__Project" is no name for it.'],
+  ])("is refused for %j", (bad, message) => {
+    expect(() => subgraphOf(bad)).toThrow(message);
+  });
+
+  it("may swap two names", () => {
+    const swapped = subgraphOf({ Project: "Dataset", Dataset: "Project" });
+
+    expect(
+      Object.keys((swapped.getType("Dataset") as never as { getFields(): object }).getFields()),
+    ).toContain("projectMaxDatasetCount");
+  });
+});

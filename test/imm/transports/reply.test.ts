@@ -1,0 +1,54 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readReply } from "../../../src/imm/transports/reply.ts";
+
+/** The size as it is read out of a reply's text, and as the graph writes it. */
+function sizeIn(text: string): string {
+  const { body } = readReply("GetDataset", { status: 200, text });
+  return String((body["Dataset"] as { DatasetMaxTotalFileSize: unknown }).DatasetMaxTotalFileSize);
+}
+
+const reply = (size: string, rest = "") => `{"Dataset":{"DatasetMaxTotalFileSize":${size}${rest}}}`;
+
+describe("a number in a reply", () => {
+  it("keeps every digit, whatever it is and stands beside", () => {
+    const int64 = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
+    const nearPowers = fc
+      .tuple(fc.integer({ min: 50, max: 62 }), fc.integer({ min: -3, max: 3 }))
+      .map(([power, off]) => 2n ** BigInt(power) + BigInt(off));
+    const others = fc.constantFrom("", ',"FileCount":9007199254740993', ',"Description":"90071992547409930"');
+    fc.assert(
+      fc.property(fc.oneof(int64, nearPowers), others, (value, other) => {
+        expect(sizeIn(reply(String(value), other))).toBe(String(value));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([" ", "\n", "\t", "\r\n  "])("keeps every digit behind white space %j", (space) => {
+    expect(sizeIn(reply(`${space}9007199254740993${space}`))).toBe("9007199254740993");
+  });
+
+  it.each(["[9007199254740993]", "[1,9007199254740993]", "[ -9007199254740993 ]"])(
+    "keeps every digit in a list: %s",
+    (list) => {
+      expect(sizeIn(reply(list))).toBe(list.replaceAll(/[[\] ]/g, ""));
+    },
+  );
+
+  it("is a number while one holds its digits, else a bigint, whatever else the reply holds", () => {
+    const text = '{"Dataset":{"FileCount":90000000000000000,"DatasetMaxTotalFileSize":9007199254740993}}';
+
+    expect(readReply("GetDataset", { status: 200, text }).body).toEqual({
+      Dataset: { FileCount: 90_000_000_000_000_000, DatasetMaxTotalFileSize: 9_007_199_254_740_993n },
+    });
+  });
+
+  it("leaves digits in text as they are", () => {
+    const text = '{"Dataset":{"Description":": 9007199254740993, [90071992547409930"}}';
+
+    expect(readReply("GetDataset", { status: 200, text }).body).toEqual({
+      Dataset: { Description: ": 9007199254740993, [90071992547409930" },
+    });
+  });
+});

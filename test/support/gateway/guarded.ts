@@ -1,0 +1,63 @@
+import { startServer } from "../../../src/gateway/server.ts";
+import { systemClock } from "../../../src/imm/clock.ts";
+import { parsePolicies } from "../../../src/imm/policies.ts";
+import { startTestGateway, type Answer, type TestGateway } from "./gateway.ts";
+
+/** Where a request says that it comes from. */
+export interface Origin {
+  readonly address?: string;
+  readonly isSecure?: boolean;
+  readonly userAgent?: string;
+}
+
+/** A gateway that listens, whose callers say their roles, and who may do what the policies of those allow. */
+export interface Guarded extends TestGateway {
+  ask(query: string, roles: readonly string[], origin?: Origin): Promise<Answer<unknown>>;
+}
+
+/** Over a local IMM with the project `atlas`, its dataset `photos`, and the project `bare`; roles are said by their policies' statements. */
+export async function startGuarded(
+  roles: Readonly<Record<string, readonly object[]>>,
+  now?: number,
+): Promise<Guarded> {
+  const policies = Object.entries(roles).map(([role, Statement]) => [role, [{ Version: "1", Statement }]]);
+  const service = await startTestGateway({
+    permissions: {
+      region: "cn-shanghai",
+      accountId: "1000000000000000",
+      roles: parsePolicies(Object.fromEntries(policies)),
+    },
+    ...(now !== undefined && { clock: { ...systemClock, now: () => now } }),
+    authenticate: ({ headers }) => ({
+      name: "somebody",
+      roles: JSON.parse(headers.get("x-roles")!) as string[],
+    }),
+    trustedProxies: ["loopback"],
+  });
+  const server = await startServer(service.gateway, { host: "127.0.0.1", port: 0 });
+  await service.imm.call("CreateProject", { ProjectName: "bare" });
+  await service.imm.call("CreateProject", { ProjectName: "atlas" });
+  await service.imm.call("CreateDataset", { ProjectName: "atlas", DatasetName: "photos" });
+  service.calls.length = 0;
+  return {
+    ...service,
+    async ask(query, names, { address, isSecure, userAgent } = {}) {
+      const response = await fetch(server.url, {
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          "x-roles": JSON.stringify(names),
+          ...(address !== undefined && { "x-forwarded-for": address }),
+          ...(isSecure && { "x-forwarded-proto": "https" }),
+          ...(userAgent !== undefined && { "user-agent": userAgent }),
+        },
+        body: JSON.stringify({ query }),
+      });
+      return (await response.json()) as Answer<unknown>;
+    },
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]();
+      await service[Symbol.asyncDispose]();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { RequestReport } from "../../../src/gateway/reports/request-report.ts";
+import type { CallReport } from "../../../src/imm/transport.ts";
+
+const startedAt = Date.UTC(2026, 0, 1);
+
+/** A request that ran the query `Photos` without a call, or what is told of it otherwise. */
+export function request(told: Partial<RequestReport> = {}): RequestReport {
+  return {
+    startedAt,
+    ms: 40,
+    status: 200,
+    left: false,
+    failed: false,
+    caller: "ann",
+    operation: { name: "Photos", type: "query", startedAt: startedAt + 5, ms: 30 },
+    cost: 52,
+    calls: [],
+    codes: [],
+    limits: [],
+    traceparent: undefined,
+    tracestate: undefined,
+    ...told,
+  };
+}
+
+/** A GetDataset that IMM answered at once, or what is told of it otherwise. */
+export function call(told: Partial<CallReport> = {}): CallReport {
+  return {
+    action: "GetDataset",
+    params: { ProjectName: "atlas", DatasetName: "photos" },
+    outcome: "ok",
+    code: undefined,
+    status: 200,
+    number: 1,
+    startedAt: startedAt + 10,
+    ms: 20,
+    requestId: "6D74B3A9-5AC0-49F9-914D-E01589D3****",
+    attempts: 1,
+    throttled: 0,
+    waitedMs: 0,
+    shared: false,
+    ...told,
+  };
+}

@@ -1,0 +1,87 @@
+import { execFile } from "node:child_process";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { temporaryFolder } from "../folder.ts";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const run = promisify(execFile);
+
+// As a careful project would have it.
+const compilerOptions = {
+  target: "es2023",
+  moduleDetection: "force",
+  types: ["node"],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  skipLibCheck: true,
+  outDir: "out",
+};
+
+const kinds = {
+  module: { type: "module", module: "nodenext" },
+  commonjs: { type: "commonjs", module: "nodenext" },
+  // As npm and tsc begin one; there only this kind of file may import by `import`.
+  "a .mts file": { type: "commonjs", module: "nodenext", verbatimModuleSyntax: true },
+  // Whose types say of a package what its author meant, whatever Node makes of it.
+  bundled: { type: "module", module: "esnext", moduleResolution: "bundler" },
+};
+
+/** The kinds of module that a project's files can be. */
+export type ModuleKind = keyof typeof kinds;
+
+/** Programs, each checked by the compiler and ready to run. */
+export interface Programs extends AsyncDisposable {
+  /** Runs one in its project, with these variables beside the usual ones, and answers what it printed. */
+  run(name: string, variables?: Readonly<Record<string, string>>): Promise<string>;
+}
+
+/**
+ * Compiles programs in a project of their own that has these packages, and others that are given as files.
+ *
+ * @throws Error with the compiler's messages where a program isn't right.
+ */
+export async function compile(
+  programs: Readonly<Record<string, string>>,
+  packages: readonly string[],
+  files: Readonly<Record<string, string>> = {},
+  kind: ModuleKind = "module",
+): Promise<Programs> {
+  const { type, ...options } = kinds[kind];
+  const folder = await temporaryFolder();
+  for (const name of [...packages, "@types/node", "undici-types"]) {
+    const link = join(folder.path, "node_modules", name);
+    await mkdir(dirname(link), { recursive: true });
+    await symlink(join(root, "node_modules", name), link);
+  }
+  const letter = kind === "a .mts file" ? "m" : "";
+  const sources = Object.entries(programs).map(([name, text]) => [`${name}.${letter}ts`, text]);
+  const project = {
+    "package.json": JSON.stringify({ type }),
+    "tsconfig.json": JSON.stringify({
+      compilerOptions: { ...compilerOptions, ...options },
+      files: sources.map(([path]) => path),
+    }),
+  };
+  for (const [path, text] of [...Object.entries({ ...files, ...project }), ...sources]) {
+    await mkdir(dirname(join(folder.path, path!)), { recursive: true });
+    await writeFile(join(folder.path, path!), text!);
+  }
+  try {
+    await run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", folder.path]);
+  } catch (error) {
+    throw new Error((error as { stdout?: string }).stdout ?? String(error), { cause: error });
+  }
+  return {
+    async run(name, variables) {
+      const { stdout } = await run(process.execPath, [join(folder.path, "out", `${name}.${letter}js`)], {
+        cwd: folder.path,
+        env: { ...process.env, ...variables },
+      });
+      return stdout;
+    },
+    [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
+  };
+}

@@ -1,0 +1,169 @@
+import { expect } from "vitest";
+import type { Action } from "../../../src/contract/wire.ts";
+import { gatewayTo, testKey, type TestGatewayOptions } from "../gateway/gateway.ts";
+import { json, type Answer, type Upstream } from "./upstream.ts";
+
+export const RequestId = "0F3B6E0E-6B0C-4C33-9F7C-3A0E4C1B2D10";
+
+/** What IMM answers each of the operations with success: a delete's reply may have more than it needs. */
+export const whole = { RequestId, Dataset: { ProjectName: "atlas", DatasetName: "photos" } };
+
+/**
+ * What a failure tells the gateway:
+ * - `answer`: IMM answered, if strangely, and would so again;
+ * - `throttling`: IMM did nothing, and asks to be asked later;
+ * - `outage`: IMM fails, and a write may not be sent twice;
+ * - `loss`: IMM may have done what was asked.
+ */
+export type Meaning = "answer" | "loss" | "outage" | "throttling";
+
+/** A read and a write of each kind. */
+export const operations: readonly Operation[] = [
+  {
+    action: "GetDataset",
+    field: "dataset",
+    prefix: "",
+    document: `{ dataset(projectName: "atlas", datasetName: "photos") { datasetName description } }`,
+    data: { dataset: { datasetName: "photos", description: null } },
+    nothing: { dataset: null },
+    isRead: true,
+    inOutage: ["GetDataset", "GetDataset", "GetDataset"],
+    afterLoss: ["GetDataset", "GetDataset", "GetDataset"],
+  },
+  {
+    action: "CreateDataset",
+    field: "createDataset",
+    prefix: "input.",
+    document: `mutation {
+      createDataset(input: { projectName: "atlas", datasetName: "photos" }) { dataset { datasetName } requestId }
+    }`,
+    data: { createDataset: { dataset: { datasetName: "photos" }, requestId: RequestId } },
+    nothing: null,
+    isRead: false,
+    inOutage: ["CreateDataset"],
+    // It is looked up, which meets the same, as any read.
+    afterLoss: ["CreateDataset", "GetDataset", "GetDataset", "GetDataset"],
+  },
+  {
+    action: "UpdateDataset",
+    field: "updateDataset",
+    prefix: "input.",
+    document: `mutation {
+      updateDataset(input: { projectName: "atlas", datasetName: "photos", description: "Ours." }) {
+        dataset { datasetName }
+        requestId
+      }
+    }`,
+    data: { updateDataset: { dataset: { datasetName: "photos" }, requestId: RequestId } },
+    nothing: null,
+    isRead: false,
+    inOutage: ["UpdateDataset"],
+    afterLoss: ["UpdateDataset", "UpdateDataset"],
+  },
+  {
+    action: "DeleteDataset",
+    field: "deleteDataset",
+    prefix: "input.",
+    document: `mutation {
+      deleteDataset(input: { projectName: "atlas", datasetName: "photos" }) { requestId }
+    }`,
+    data: { deleteDataset: { requestId: RequestId } },
+    nothing: null,
+    isRead: false,
+    inOutage: ["DeleteDataset"],
+    afterLoss: ["DeleteDataset", "DeleteDataset"],
+  },
+];
+
+/** An operation of a client, and what becomes of it. */
+export interface Operation {
+  readonly action: Action;
+  /** Its root field. */
+  readonly field: string;
+  /** What stands before the name of an argument that IMM refuses. */
+  readonly prefix: string;
+  readonly document: string;
+  /** Its data when IMM answers `whole`, and when it fails. */
+  readonly data: object;
+  readonly nothing: object | null;
+  readonly isRead: boolean;
+  /** What IMM is asked, in order, while it fails, or cuts off every answer. */
+  readonly inOutage: readonly Action[];
+  readonly afterLoss: readonly Action[];
+}
+
+/** What a client is told of a failure. */
+export interface Failure {
+  readonly meaning: Meaning;
+  readonly code: string;
+  readonly message: string;
+  /** What is told of IMM beside the action. */
+  readonly imm?: object | undefined;
+  /** What else is told. */
+  readonly more?: object | undefined;
+}
+
+/** What became of an operation. */
+export interface Outcome {
+  readonly data: unknown;
+  readonly errors: readonly object[] | undefined;
+  /** What the gateway says that it tried at IMM, and what arrived there, in order. */
+  readonly tried: readonly string[];
+  readonly arrived: readonly string[];
+}
+
+/** Sends an operation to a gateway over an upstream, and looks that nothing gets out that shouldn't. */
+export async function ask(
+  upstream: Pick<Upstream, "requests" | "url">,
+  document: string,
+  options: TestGatewayOptions = {},
+): Promise<{ outcome: Outcome; log: string }> {
+  // What waits a random part of some time, waits none of it.
+  await using gateway = gatewayTo(upstream.url, { random: () => 0, ...options });
+  const { data, errors } = await gateway.send(document);
+  const log = gateway.log.join("\n");
+
+  const response = JSON.stringify({ data, errors });
+  const signatures = upstream.requests.map(
+    ({ headers }) => headers["authorization"]!.split("Signature=")[1]!,
+  );
+  const secrets = [testKey.accessKeySecret, ...signatures, "x-acs-action:"];
+  const accounts = ["EncodedDiagnosticMessage", "AQ-opaque", "222-somebody", "111-owner"];
+  for (const secret of [...secrets, ...accounts]) {
+    expect(response).not.toContain(secret);
+    expect(log).not.toContain(secret);
+  }
+  expect(response).not.toMatch(/[?&]\w+Name=/);
+  expect(log).not.toMatch(/[?&]\w+Name=/);
+  expect(response).not.toMatch(/\bat (\w|file:)[^"]*:\d+:\d+/);
+
+  const tried = gateway.calls.flatMap(({ action, attempts }) => Array<Action>(attempts).fill(action));
+  const arrived = upstream.requests.map(({ action }) => action);
+  return { outcome: { data, errors, tried, arrived }, log };
+}
+
+/** An operation that failed so, and in no other way; IMM was asked as often as that means. */
+export function failed(operation: Operation, { meaning, message, code, imm, more }: Failure): Outcome {
+  const { action, field, nothing, isRead, inOutage, afterLoss } = operation;
+  const tries = { answer: [action], throttling: [action, action, action], outage: inOutage, loss: afterLoss };
+  const told =
+    meaning === "loss" && !isRead
+      ? { message: unknown(action), extensions: { code: "UPSTREAM_TIMEOUT", imm: { action } } }
+      : { message, extensions: { code, ...more, imm: { action, ...imm } } };
+  return {
+    data: nothing,
+    errors: [{ ...told, path: [field], locations: [expect.anything()] }],
+    tried: tries[meaning],
+    arrived: tries[meaning],
+  };
+}
+
+function unknown(action: Action): string {
+  return `The answer to ${action} was lost and its outcome is unknown: look whether it was done before you repeat it.`;
+}
+
+/** What IMM refuses, in the body that it refuses with. */
+export function refusal(status: number, Code: string, more: object = {}, headers = {}): Answer {
+  const HostId = "imm.cn-shanghai.aliyuncs.com";
+  return json(status, { RequestId, HostId, Code, Message: `${Code}, says IMM.`, ...more }, headers);
+}
