@@ -1,7 +1,7 @@
 import { printSubgraphSchema } from "@apollo/subgraph";
 import { isIntrospectionType, isObjectType, isSpecifiedScalarType, printSchema, printType } from "graphql";
 import type { CodegenConfig } from "@graphql-codegen/cli";
-import type { Contract, Field, Model } from "./src/contract/contract.ts";
+import type { Contract, Field, Model } from "./src/contract/contract-types.ts";
 import { keys } from "./src/contract/keys.ts";
 import { builder } from "./src/graphql/schema/builder.ts";
 import { schema } from "./src/graphql/schema.ts";
@@ -64,7 +64,7 @@ function printContract(): string {
       .map(([name, entry]) => `    ${name}: ${JSON.stringify(entry)},`)
       .join("\n");
   return [
-    `${header}import type { Contract } from "./contract.ts";\n`,
+    `${header}import type { Contract } from "./contract-types.ts";\n`,
     "export const data: Contract = {",
     `  version: "${contract.version}",`,
     `  operations: {\n${lines(contract.operations)}\n  },`,

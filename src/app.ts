@@ -14,7 +14,7 @@ import {
 import { openapiTransport } from "./imm/transports/openapi.ts";
 import { sdkTransport } from "./imm/transports/sdk.ts";
 import { everybodysKey, readLocalKeys } from "./local-keys.ts";
-import { protectionsOf } from "./security-summary.ts";
+import { securitySummary } from "./security-summary.ts";
 import { authenticateBy, permissionsOf, trustedDocumentsOf } from "./settings-files.ts";
 import { startTelemetry } from "./telemetry/telemetry.ts";
 
@@ -56,9 +56,9 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     opened.push(thing);
     return thing;
   };
-  let giveUp = () => {};
+  let abort = () => {};
   const close = async () => {
-    const late = setTimeout(() => giveUp(), graceMs);
+    const late = setTimeout(() => abort(), graceMs);
     for (const thing of opened.toReversed()) await thing[Symbol.asyncDispose]();
     clearTimeout(late);
   };
@@ -76,7 +76,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const permissions = await permissionsOf(config);
     const { callsPerSecond } = config;
     const client = open(createImm({ transport, permissions, callsPerSecond, onBreaker }));
-    giveUp = client.giveUp;
+    abort = client.abort;
     const gateway = createGateway({
       ...config,
       imm: client,
@@ -88,7 +88,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     });
     const server = open(await startServer(gateway, { ...config, idleMs, problem }));
     for (const line of config.warnings) logger.warn(line);
-    for (const line of protectionsOf(config)) logger.info(line);
+    for (const line of securitySummary(config)) logger.info(line);
     // The start doesn't wait for them: it may take seconds to learn that there are none.
     if (backend.kind === "cloud") setImmediate(() => void tryCredentials(imm.credentials, logger));
     return { addresses: [`gateway   ${server.url}`, ...addresses], [Symbol.asyncDispose]: close };

@@ -1,10 +1,11 @@
 /** What the package gives to a server that the gateway is a part of; `imm-graphql/local-imm` is the local IMM. */
 export type { Authenticate, Identity } from "./gateway/callers/authenticate.ts";
-export { createGateway, type Gateway } from "./gateway/gateway.ts";
+export { createGateway } from "./gateway/gateway.ts";
 export type { GatewayOptions } from "./gateway/gateway-options.ts";
 export { jwtCallers } from "./gateway/callers/jwt/jwt.ts";
 export type { JwtOptions } from "./gateway/callers/jwt/jwt-options.ts";
 export { defaultLimits, type Limits } from "./gateway/operations/limits.ts";
+export type { Gateway } from "./gateway/listener.ts";
 export type { Logger } from "./gateway/logger.ts";
 export type { OnRequest, OperationReport, RequestReport } from "./gateway/reports/request-report.ts";
 export { parseTokens, tokenCallers, type StaticToken } from "./gateway/callers/static-tokens.ts";

@@ -2,7 +2,7 @@ import type { Config } from "./config.ts";
 import { addressOf, type Proxies } from "./network/proxies.ts";
 
 /** What protects a gateway with these settings, a line for each, with the setting that changes it. */
-export function protectionsOf(config: Config): string[] {
+export function securitySummary(config: Config): string[] {
   return [
     config.profile === "production"
       ? "profile: production, which shows nothing unless asked (NODE_ENV=production)"

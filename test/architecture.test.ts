@@ -62,7 +62,7 @@ describe("imports", () => {
     const app = sources.find(({ path }) => path === "app.ts")?.imports;
     expect(app).toEqual(expect.arrayContaining(["config.ts", "local-imm/server.ts"]));
     expect(sources.find(({ path }) => path === "json-file.ts")?.imports).toContain("node:fs/promises");
-    expect(sources.find(({ path }) => path === "imm/transport-openapi.ts")?.imports).toContain(
+    expect(sources.find(({ path }) => path === "imm/transports/openapi.ts")?.imports).toContain(
       "@alicloud/openapi-core",
     );
   });
@@ -99,7 +99,7 @@ describe("imports", () => {
   it("of telemetry reach only what gateway and imm tell, as types, and app.ts alone reaches it", () => {
     expect(broken(under("telemetry"), outside("telemetry", "gateway", "imm"))).toEqual([
       // Where a server listens is said in one place.
-      "telemetry/metrics-server.ts → listening.ts",
+      "telemetry/metrics-server.ts → network/listen.ts",
     ]);
     const values = sources.filter(
       ({ path, text }) =>
@@ -116,7 +116,7 @@ describe("imports", () => {
   });
 
   it("reach the SDK's runtime from the transports alone", () => {
-    expect(broken((path) => !/^imm\/transport-[^/]+\.ts$/.test(path), isSdk)).toEqual([]);
+    expect(broken((path) => !under("imm/transports")(path), isSdk)).toEqual([]);
   });
 
   it("reach the SQL library from the store alone", () => {
@@ -127,6 +127,21 @@ describe("imports", () => {
   it("leave the process to main.ts", () => {
     const users = sources.filter(({ text }) => /process\.(env|exit)\b/.test(text)).map(({ path }) => path);
     expect(users).toEqual(["main.ts"]);
+  });
+
+  it("go round in no circle, not even those of types", () => {
+    const importsOf = new Map(sources.map(({ path, imports }) => [path, imports.filter(isOurs)]));
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const follow = (path: string, way: readonly string[]) => {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(" → "));
+      if (done.has(path)) return;
+      done.add(path);
+      for (const target of importsOf.get(path) ?? []) follow(target, [...way, path]);
+    };
+    for (const path of importsOf.keys()) follow(path, []);
+
+    expect(circles).toEqual([]);
   });
 
   it("let app.ts alone know every wing", () => {
@@ -144,4 +159,27 @@ describe("imports", () => {
       expect(imports.filter((target) => target.startsWith(".."))).toEqual([]);
     },
   );
+});
+
+describe("rooms", async () => {
+  const folders = (await readdir("src", { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map(({ parentPath, name }) => join(parentPath, name));
+
+  it("are those of CONTRIBUTING's table", async () => {
+    const guide = await readFile("CONTRIBUTING.md", "utf8");
+    const rows = [...guide.matchAll(/^\| (`src\/[^|]*) \|/gm)].map(([, rooms]) => rooms!);
+    const told = rows.flatMap((rooms) => [...rooms.matchAll(/`([^`]+)\/`/g)].map(([, room]) => room));
+
+    expect(told.toSorted()).toEqual(["src", ...folders].toSorted());
+  });
+
+  it("hold no more files than one takes in at a glance", async () => {
+    const sizes = folders.map(async (folder) => {
+      const entries = await readdir(folder, { withFileTypes: true });
+      return { folder, files: entries.filter((entry) => entry.isFile()).length };
+    });
+
+    expect((await Promise.all(sizes)).filter(({ files }) => files > 14)).toEqual([]);
+  });
 });

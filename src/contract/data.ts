@@ -1,6 +1,6 @@
 // Made by codegen.ts from schema/imm-2020-09-30.json. Never edited.
 
-import type { Contract } from "./contract.ts";
+import type { Contract } from "./contract-types.ts";
 
 export const data: Contract = {
   version: "2020-09-30",

@@ -1,7 +1,7 @@
 import { HISTORY_PLUGIN } from "@graphiql/plugin-history";
 import type { TabsState } from "@graphiql/react";
 import { GraphiQL } from "graphiql";
-import { starters } from "./editor/starter-tabs.ts";
+import { defaultTabs } from "./editor/default-tabs.ts";
 import { SystemTheme } from "./editor/system-theme.ts";
 import { CALLS_PLUGIN } from "./panels/calls-panel.tsx";
 import { CODE_PLUGIN } from "./panels/code-panel.tsx";
@@ -11,10 +11,10 @@ import { storage } from "./storage/storage.ts";
 
 const plugins = [HISTORY_PLUGIN, CODE_PLUGIN, CALLS_PLUGIN];
 
-/** What stands in the editors at first: the tab that was open last, or the first of the starters. */
+/** What stands in the editors at first: the tab that was open last, or the first of the defaultTabs. */
 function textAtFirst(): TabText {
   const kept = storage.getItem("graphiql:tabState");
-  if (kept === null) return starters[0]!;
+  if (kept === null) return defaultTabs[0]!;
   const { tabs, activeTabIndex } = JSON.parse(kept) as TabsState;
   return tabs[activeTabIndex]!;
 }
@@ -33,7 +33,7 @@ export function Explorer() {
         fetcher={fetcher}
         storage={storage}
         plugins={plugins}
-        defaultTabs={[...starters]}
+        defaultTabs={[...defaultTabs]}
         // Left to itself, GraphiQL shows no variables in the first tab, and after a quick reload those of another.
         initialQuery={query ?? ""}
         initialVariables={variables ?? ""}

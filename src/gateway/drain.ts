@@ -4,7 +4,7 @@ import { Server as NetServer, type Socket } from "node:net";
 import { setImmediate as tick } from "node:timers/promises";
 
 /** How long a stop waits, in milliseconds. */
-export interface Patience {
+export interface DrainTimeouts {
   /** For the next request of a client that keeps its connection: it may be on its way. */
   readonly idleMs: number;
   /** For what is in flight to be answered. */
@@ -26,7 +26,7 @@ export interface Drain {
  * Watches a server's connections, so that it can be stopped without losing an answer. To be called before others listen
  * to its requests.
  */
-export function watchForDrain(server: Server, { idleMs, graceMs }: Patience): Drain {
+export function watchForDrain(server: Server, { idleMs, graceMs }: DrainTimeouts): Drain {
   const connections = new Set<Socket>();
   const unanswered = new Set<ServerResponse>();
   let hasBegun = false;

@@ -1,10 +1,10 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ServerContext } from "./server-context.ts";
 import { createYoga } from "graphql-yoga";
 import { createContext } from "../graphql/context.ts";
 import { schema } from "../graphql/schema.ts";
 import { subgraphOf } from "../graphql/subgraph/subgraph.ts";
 import type { CallReport } from "../imm/transport.ts";
-import { callerOf, useAuthentication, type Called } from "./callers/use-authentication.ts";
+import { callerOf, useAuthentication } from "./callers/use-authentication.ts";
 import { useRateLimit } from "./callers/use-rate-limit.ts";
 import { useImmErrors } from "./errors/use-imm-errors.ts";
 import { useInputErrors } from "./errors/use-input-errors.ts";
@@ -12,7 +12,7 @@ import { useExplorer } from "./explorer/use-explorer.ts";
 import type { GatewayOptions } from "./gateway-options.ts";
 import { useRequestBody } from "./http/body/use-request-body.ts";
 import { useRequestJson } from "./http/body/use-request-json.ts";
-import { leavingOf } from "./http/client-disconnect.ts";
+import { clientDisconnectOf } from "./http/client-disconnect.ts";
 import { clientFacts } from "./http/client-facts.ts";
 import { corsFor } from "./http/cors.ts";
 import { useAccept } from "./http/use-accept.ts";
@@ -21,7 +21,7 @@ import { useConnectionHeaders } from "./http/use-connection-headers.ts";
 import { useCsrfPrevention } from "./http/use-csrf-prevention.ts";
 import { useGraphPath } from "./http/use-graph-path.ts";
 import { useLoopbackHost } from "./http/use-loopback-host.ts";
-import { listenerOf } from "./listener.ts";
+import { listenerOf, type Gateway } from "./listener.ts";
 import { failSafeLogger } from "./logger.ts";
 import { createDocumentCache } from "./operations/document-cache.ts";
 import { defaultDeadlineMs, limitsOf } from "./operations/limits.ts";
@@ -29,7 +29,7 @@ import { checkTrustedDocuments } from "./operations/trusted-documents.ts";
 import { useCostLimit } from "./operations/use-cost-limit.ts";
 import { useGraphqlJs } from "./operations/use-graphql-js.ts";
 import { useKnownOperationTypes } from "./operations/use-known-operation-types.ts";
-import { useClosedSchema } from "./operations/use-no-introspection.ts";
+import { useNoIntrospection } from "./operations/use-no-introspection.ts";
 import { useNoSuggestions } from "./operations/use-no-suggestions.ts";
 import { useSizeLimits } from "./operations/use-size-limits.ts";
 import { useNoTrustedDocuments, useTrustedDocuments } from "./operations/use-trusted-documents.ts";
@@ -41,22 +41,6 @@ import { useRequestReport } from "./reports/use-request-report.ts";
 
 // What can't be parsed is as quickly refused once more.
 const nothing = { get: () => undefined, set: () => undefined };
-
-/** The gateway at `/graphql`: a listener for `node:http` and whatever takes one. */
-export interface Gateway {
-  (request: IncomingMessage, response: ServerResponse): void;
-  /** The path that it answers at. */
-  readonly graphqlEndpoint: string;
-  /** Answers a request without a server. */
-  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
-  /** Answers what a framework such as Fastify has read already. */
-  handleNodeRequestAndResponse(
-    request: { readonly raw: IncomingMessage; readonly body: unknown },
-    reply: { readonly raw: ServerResponse },
-  ): Promise<Response>;
-  /** Lets go of what it holds; the client of IMM is its maker's. */
-  dispose(): Promise<void>;
-}
 
 /**
  * Makes the gateway over IMM. What it lets in and what it does to a request is the list of plugins, in order.
@@ -87,14 +71,14 @@ export function createGateway({
   const facts = clientFacts(trustedProxies);
   const graph = subgraph ? subgraphOf(subgraph.renames) : schema;
   if (trustedDocuments) checkTrustedDocuments(trustedDocuments, graph);
-  const yoga = createYoga<Called>({
+  const yoga = createYoga<ServerContext>({
     schema: graph,
     context(called) {
       const { request } = called;
       const caller = callerOf(called);
       const draft = draftOf(called);
       const { calls } = draft;
-      const leaving = (draft.leaving = leavingOf(request));
+      const disconnect = (draft.disconnect = clientDisconnectOf(request));
       const onCall = (call: CallReport) => void calls.push(call);
       const client = imm.for({
         caller,
@@ -102,14 +86,14 @@ export function createGateway({
         onCall,
         // Made at the first read; a write needs none.
         get signal() {
-          return leaving.signal;
+          return disconnect.signal;
         },
       });
       const { representations: maxRepresentations } = limits;
       return {
         ...createContext({ caller, imm: client, maxRepresentations, suggestions }),
         calls: traceCalls && asksForCalls(request) ? calls : undefined,
-        leaving,
+        disconnect,
       };
     },
     plugins: [
@@ -130,7 +114,7 @@ export function createGateway({
       useSizeLimits(limits),
       useKnownOperationTypes(),
       useCostLimit(limits.cost),
-      !introspection && useClosedSchema(),
+      !introspection && useNoIntrospection(),
       !suggestions && useNoSuggestions(),
       useInputErrors({ suggestions }),
       useImmErrors(logger),

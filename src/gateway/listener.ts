@@ -1,21 +1,38 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { YogaServerInstance } from "graphql-yoga";
-import type { Called } from "./callers/use-authentication.ts";
-import type { Gateway } from "./gateway.ts";
-import { incomingOf } from "./http/node-request.ts";
+import type { ServerContext } from "./server-context.ts";
+import { nodeRequestOf } from "./http/node-request.ts";
 import { hasAddress } from "./http/request-target.ts";
+
+/** The gateway at `/graphql`: a listener for `node:http` and whatever takes one. */
+export interface Gateway {
+  (request: IncomingMessage, response: ServerResponse): void;
+  /** The path that it answers at. */
+  readonly graphqlEndpoint: string;
+  /** Answers a request without a server. */
+  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
+  /** Answers what a framework such as Fastify has read already. */
+  handleNodeRequestAndResponse(
+    request: { readonly raw: IncomingMessage; readonly body: unknown },
+    reply: { readonly raw: ServerResponse },
+  ): Promise<Response>;
+  /** Lets go of what it holds; the client of IMM is its maker's. */
+  dispose(): Promise<void>;
+}
 
 /**
  * A gateway around Yoga. Where no URL can be made of a request's target and host it answers 400 itself: no plugin
  * could, and Yoga would answer where in its code it failed.
  */
-export function listenerOf<Context extends object>(yoga: YogaServerInstance<Called, Context>): Gateway {
+export function listenerOf<Context extends object>(
+  yoga: YogaServerInstance<ServerContext, Context>,
+): Gateway {
   const listen = yoga.requestListener;
   const gateway = (
     request: IncomingMessage & { readonly body?: unknown },
     response: Parameters<Gateway>[1],
   ) => {
-    if (hasAddress(request)) void listen(incomingOf(request, request.body) as never, response);
+    if (hasAddress(request)) void listen(nodeRequestOf(request, request.body) as never, response);
     else response.writeHead(400, { "content-length": 0 }).end();
   };
   return Object.assign(gateway, {
@@ -29,7 +46,7 @@ export function listenerOf<Context extends object>(yoga: YogaServerInstance<Call
       ...[{ raw, body }, reply]: Parameters<Gateway["handleNodeRequestAndResponse"]>
     ) {
       if (!hasAddress(raw)) return new Response(null, { status: 400 });
-      const req = incomingOf(raw, body);
+      const req = nodeRequestOf(raw, body);
       // As Yoga's own listener gives it to plugins.
       return yoga.handleNodeRequestAndResponse(req as never, reply as never, { req });
     },

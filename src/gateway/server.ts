@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { listen } from "../network/listen.ts";
-import { watchForDrain, type Patience } from "./drain.ts";
-import type { Gateway } from "./gateway.ts";
+import { watchForDrain, type DrainTimeouts } from "./drain.ts";
+import type { Gateway } from "./listener.ts";
 import { answerHalfClosed } from "./half-close.ts";
 import { answerProbe } from "./health.ts";
 
@@ -12,7 +12,7 @@ export interface GatewayServer extends AsyncDisposable {
 }
 
 /** Where a server listens, and how long it waits. */
-export interface ServerOptions extends Partial<Patience> {
+export interface ServerOptions extends Partial<DrainTimeouts> {
   readonly host: string;
   /** 0 picks one. */
   readonly port: number;

@@ -1,4 +1,4 @@
-/** Whether a call ends before its answer is there, and why: what AbortSignal has of it, so that one may stand here too. */
+/** Whether a call is aborted, and why: the part of AbortSignal that calls need, so that one can stand in. */
 export interface CallSignal {
   readonly aborted: boolean;
   readonly reason: unknown;
@@ -9,10 +9,10 @@ export interface CallSignal {
 }
 
 /**
- * Ends a call before its answer is there, and is the signal that tells of it. A request may make hundreds of calls: the
- * two AbortControllers that each read had took a tenth of what 50 reads take.
+ * Aborts a call, and is the signal that says so. A request may make hundreds of calls: with the two AbortControllers
+ * that each read had, 50 reads took a tenth longer.
  */
-export class CallEnd implements CallSignal {
+export class CancellationToken implements CallSignal {
   #aborted = false;
   #reason: unknown;
   readonly #listeners = new Set<() => void>();
@@ -25,7 +25,7 @@ export class CallEnd implements CallSignal {
     return this.#reason;
   }
 
-  /** Ends the call, unless it has ended. */
+  /** Aborts the call, unless it is aborted. */
   abort(reason: unknown): void {
     if (this.#aborted) return;
     this.#aborted = true;
@@ -46,12 +46,12 @@ export class CallEnd implements CallSignal {
   }
 }
 
-/** A signal of Node's that is aborted with this one. */
+/** An AbortSignal of Node that is aborted with this one. */
 export function abortSignalOf(signal: CallSignal): AbortSignal {
   if (signal instanceof AbortSignal) return signal;
   const controller = new AbortController();
-  const leave = () => controller.abort(signal.reason);
-  if (signal.aborted) leave();
-  else signal.addEventListener("abort", leave);
+  const abort = () => controller.abort(signal.reason);
+  if (signal.aborted) abort();
+  else signal.addEventListener("abort", abort);
   return controller.signal;
 }

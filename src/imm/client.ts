@@ -7,9 +7,9 @@ import { systemClock, type Clock } from "./clock.ts";
 import { failSafe } from "./fail-safe.ts";
 import type { BreakerState } from "./layers/circuit-breaker.ts";
 import { layers } from "./layers/layers.ts";
-import { createJudge, type CallerVerdict, type Permissions } from "./permissions.ts";
-import { createEnding } from "./shutdown.ts";
-import { startTally, type CallReport, type Send, type Transport } from "./transport.ts";
+import { createAuthorizer, type CallerAuthorization, type Permissions } from "./permissions.ts";
+import { createShutdown } from "./shutdown.ts";
+import { startStats, type CallReport, type Send, type Transport } from "./transport.ts";
 
 /** What is told of a reply beside what IMM says. */
 export interface Settled {
@@ -30,7 +30,10 @@ export interface ImmClient {
    * Tells what `call` would say of the caller's permission, at this moment; undefined where there are no permissions,
    * and so everything is allowed. A name that `params` hasn't stands for all of them.
    */
-  judge(action: Action, params: { ProjectName?: string; DatasetName?: string }): CallerVerdict | undefined;
+  decide(
+    action: Action,
+    params: { ProjectName?: string; DatasetName?: string },
+  ): CallerAuthorization | undefined;
 }
 
 /** What one request asks of all its calls. */
@@ -49,8 +52,8 @@ export interface RequestOptions {
 export interface Imm extends AsyncDisposable {
   /** Makes the client of one request. */
   for(request: RequestOptions): ImmClient;
-  /** Ends every call that is on its way, a write too, and refuses others: for a process that is about to end. */
-  giveUp(): void;
+  /** Aborts every call in flight, writes too, and refuses new ones: for a process that is about to exit. */
+  abort(): void;
 }
 
 /** What IMM is reached with. */
@@ -74,7 +77,7 @@ export const defaultCallsPerSecond = 100;
 /**
  * Puts the layers around a transport.
  *
- * @throws Error for a pace that is none.
+ * @throws Error for `callsPerSecond` that isn't a whole number of at least 1.
  */
 export function createImm(options: ImmOptions): Imm {
   const { transport, permissions, callsPerSecond = defaultCallsPerSecond } = options;
@@ -83,14 +86,14 @@ export function createImm(options: ImmOptions): Imm {
   if (!Number.isInteger(callsPerSecond) || callsPerSecond < 1) {
     throw new Error(`callsPerSecond must be a whole number of at least 1, not ${callsPerSecond}.`);
   }
-  const judge = createJudge(permissions, clock.now);
+  const authorizeCaller = createAuthorizer(permissions, clock.now);
   const attempt: Send = (call) => {
-    call.tally.attempts += 1;
-    call.tally.sentAt = clock.elapsed();
+    call.stats.attempts += 1;
+    call.stats.sentAt = clock.elapsed();
     return transport.send(call);
   };
-  const ending = createEnding();
-  const send = layers({ judge, callsPerSecond, onBreaker, ending, clock, random }).reduceRight(
+  const shutdown = createShutdown();
+  const send = layers({ authorizeCaller, callsPerSecond, onBreaker, shutdown, clock, random }).reduceRight(
     (next, layer) => layer(next),
     attempt,
   );
@@ -118,15 +121,15 @@ export function createImm(options: ImmOptions): Imm {
             signal: contract.operations[action].repeatable ? signalOfReads() : undefined,
             deadline,
             onCall,
-            tally: startTally(),
+            stats: startStats(),
           });
           const body = reply.body as Reply<A>;
           return reply.reconciled ? { ...body, reconciled: true } : body;
         },
-        judge: (action, params) => judge(caller, action, params),
+        decide: (action, params) => authorizeCaller(caller, action, params),
       };
     },
-    giveUp: () => ending.begin(),
+    abort: () => shutdown.begin(),
     [Symbol.asyncDispose]: () => transport[Symbol.asyncDispose](),
   };
 }

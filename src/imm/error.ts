@@ -3,7 +3,7 @@ import type { Action } from "../contract/wire.ts";
 /**
  * What kind of failure a call met:
  * - `denied`: the caller's own policies don't allow it, and nothing was sent;
- * - `paced`: its project's pace left it no turn before the deadline, and nothing was sent;
+ * - `paced`: throttled by the gateway: its project had no permit left before the deadline, and nothing was sent;
  * - `open`: the circuit breaker is open, and nothing was sent;
  * - `refused`: IMM answered with a code of its own;
  * - `unreachable`: no connection, or one that was cut before the reply was whole;

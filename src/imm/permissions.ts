@@ -1,5 +1,5 @@
 import type { Action } from "../contract/wire.ts";
-import { judge, type Account, type Verdict } from "../ram/authorize.ts";
+import { authorize, type Account, type Authorization } from "../ram/authorize.ts";
 import type { Policy } from "../ram/policy/policy.ts";
 import type { Caller } from "./caller.ts";
 
@@ -8,34 +8,34 @@ export interface Permissions extends Account {
   readonly roles: ReadonlyMap<string, readonly Policy[]>;
 }
 
-/** A verdict on a caller's call. */
-export interface CallerVerdict extends Verdict {
-  /** The role that has the policy that decided; undefined where none did. */
+/** Whether a caller may make a call, and by which role. */
+export interface CallerAuthorization extends Authorization {
+  /** The role whose policy decided; undefined if none did. */
   readonly role: string | undefined;
 }
 
-/** Judges a call for its caller; undefined where there are no permissions, and so everything is allowed. */
-export type Judge = (
+/** Decides whether a caller may make a call; undefined if there are no permissions, and so everything is allowed. */
+export type AuthorizeCaller = (
   caller: Caller | undefined,
   action: Action,
   params: Readonly<Record<string, unknown>>,
-) => CallerVerdict | undefined;
+) => CallerAuthorization | undefined;
 
-/** Makes the judge of these permissions. A role that has no policies allows nothing, and nobody has no role. */
-export function createJudge(permissions: Permissions | undefined, now: () => number): Judge {
+/** Authorizes callers by these permissions. A role without policies allows nothing, and an unknown caller has no role. */
+export function createAuthorizer(permissions: Permissions | undefined, now: () => number): AuthorizeCaller {
   return (caller, action, params) => {
     if (!permissions) return undefined;
     const roles = caller?.roles ?? [];
     const policiesOf = (role: string) => permissions.roles.get(role) ?? [];
-    const circumstances = {
+    const context = {
       sourceIp: caller?.sourceIp,
       isSecure: caller?.isSecure ?? false,
       time: now(),
       userAgent: caller?.userAgent,
     };
-    const verdict = judge(roles.flatMap(policiesOf), { action, params, circumstances }, permissions);
-    const { statement } = verdict.decision;
+    const authorization = authorize(roles.flatMap(policiesOf), { action, params, context }, permissions);
+    const { statement } = authorization.decision;
     const holds = ({ statements }: Policy) => statement !== undefined && statements.includes(statement);
-    return { ...verdict, role: roles.find((role) => policiesOf(role).some(holds)) };
+    return { ...authorization, role: roles.find((role) => policiesOf(role).some(holds)) };
   };
 }

@@ -1,24 +1,24 @@
-/** The end of all calls, for a process that is about to end. */
-export interface Ending {
-  /** Ends every call that is on its way, a write too, and refuses others. */
+/** The shutdown of a process, as its calls to IMM see it. */
+export interface Shutdown {
+  /** Aborts every call in flight, writes too, and refuses new ones. */
   begin(): void;
   readonly hasBegun: boolean;
-  /** What ends each call. */
-  readonly calls: Set<() => void>;
+  /** What aborts each call in flight. */
+  readonly aborts: Set<() => void>;
 }
 
-/** Makes the end of all calls, which has not begun. */
-export function createEnding(): Ending {
-  const calls = new Set<() => void>();
+/** Makes a shutdown that has not begun. */
+export function createShutdown(): Shutdown {
+  const aborts = new Set<() => void>();
   let hasBegun = false;
   return {
-    calls,
+    aborts,
     get hasBegun() {
       return hasBegun;
     },
     begin() {
       hasBegun = true;
-      for (const end of calls) end();
+      for (const abort of aborts) abort();
     },
   };
 }

@@ -20,18 +20,18 @@ export interface ImmCall {
   readonly onCall?: ((report: CallReport) => void) | undefined;
   /** Whether it settles a write whose answer was lost: an open circuit lets it pass. */
   readonly settles?: true;
-  readonly tally: Tally;
+  readonly stats: CallStats;
 }
 
-/** What has become of a call so far; layers that hand on a copy of the call hand on the same tally. */
-export interface Tally {
+/** What has become of a call so far. A layer that hands on a copy of the call hands on the same stats. */
+export interface CallStats {
   /** How many times it has been handed to the transport. */
   attempts: number;
   /** How many of those IMM refused by throttling. */
   throttled: number;
-  /** Since when it waits for its turn by the project's pace, by the clock's `elapsed`; undefined where it doesn't. */
+  /** Since when it waits for a permit of the throttle, by the clock's `elapsed`; undefined if it doesn't. */
   waitsSince: number | undefined;
-  /** How long it has waited for the turns that it has had, in milliseconds. */
+  /** How long it has waited for the permits that it has had, in milliseconds. */
   waitedMs: number;
   /** Whether it waits for the answer to another's call, the same. */
   shared: boolean;
@@ -39,8 +39,8 @@ export interface Tally {
   sentAt: number;
 }
 
-/** The tally of a call that is about to be made. */
-export function startTally(): Tally {
+/** The stats of a call that is about to be made. */
+export function startStats(): CallStats {
   return { attempts: 0, throttled: 0, waitsSince: undefined, waitedMs: 0, shared: false, sentAt: 0 };
 }
 
@@ -60,7 +60,7 @@ export interface ImmReply {
 export type Outcome = "cancelled" | "failed" | "ok" | "throttled" | Failure;
 
 /** What is told of a finished call. */
-export interface CallReport extends Readonly<Omit<Tally, "sentAt" | "waitsSince">> {
+export interface CallReport extends Readonly<Omit<CallStats, "sentAt" | "waitsSince">> {
   readonly action: Action;
   readonly params: Readonly<Record<string, unknown>>;
   readonly outcome: Outcome;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Action } from "../contract/wire.ts";
-import { judge, type Account } from "../ram/authorize.ts";
+import { authorize, type Account } from "../ram/authorize.ts";
 import type { Call } from "./http/call.ts";
 import { Fault } from "./http/fault.ts";
 import type { LocalKey } from "./keys.ts";
@@ -13,15 +13,15 @@ export interface PermissionOptions extends Account {
 export function createPermission({ region, accountId, now }: PermissionOptions) {
   return ({ policies, accessKeyId }: LocalKey, action: Action, { params, headers, sourceIp }: Call): void => {
     if (!policies) return;
-    const circumstances = {
+    const context = {
       sourceIp,
       isSecure: false,
       time: Number(now() / 1_000_000n),
       userAgent: headers["user-agent"],
     };
-    const { action: authAction, decision } = judge(
+    const { action: authAction, decision } = authorize(
       policies,
-      { action, params: Object.fromEntries(params), circumstances },
+      { action, params: Object.fromEntries(params), context },
       { region, accountId },
     );
     if (decision.allowed) return;

@@ -1,7 +1,7 @@
 import type { Action } from "../contract/wire.ts";
 import { evaluate, type Decision } from "./evaluate.ts";
 import type { Policy } from "./policy/policy.ts";
-import { conditionsOf, type Circumstances } from "./request-context.ts";
+import { conditionValues, type RequestContext } from "./request-context.ts";
 import { resourceName } from "./resource.ts";
 
 /** The account whose resources are asked for, and where. */
@@ -10,16 +10,16 @@ export interface Account {
   readonly accountId: string;
 }
 
-/** A call to IMM, as permissions judge it. */
-export interface JudgedCall {
+/** A call to IMM, as RAM authorizes it. */
+export interface CallToAuthorize {
   readonly action: Action;
   /** Its parameters by wire name; those that name the resource are enough. */
   readonly params: Readonly<Record<string, unknown>>;
-  readonly circumstances: Circumstances;
+  readonly context: RequestContext;
 }
 
-/** What RAM says of a call: of which action, on which resource, and why. */
-export interface Verdict {
+/** What RAM decides about a call: on which action and resource, and why. */
+export interface Authorization {
   /** With its service: `imm:CreateDataset`. */
   readonly action: string;
   /** By its full name. */
@@ -27,14 +27,14 @@ export interface Verdict {
   readonly decision: Decision;
 }
 
-/** Judges a call to IMM by the identity policies of whoever makes it. */
-export function judge(
+/** Authorizes a call to IMM by the identity policies of whoever makes it. */
+export function authorize(
   policies: readonly Policy[],
-  { action: name, params, circumstances }: JudgedCall,
+  { action: name, params, context }: CallToAuthorize,
   account: Account,
-): Verdict {
+): Authorization {
   const action = `imm:${name}`;
   const resource = resourceName(name, params, account);
-  const decision = evaluate(policies, { action, resource, conditions: conditionsOf(circumstances) });
+  const decision = evaluate(policies, { action, resource, conditions: conditionValues(context) });
   return { action, resource, decision };
 }

@@ -1,10 +1,10 @@
-/** What is known of a request beside its action and resource. */
-export interface Circumstances {
+/** What RAM knows of a request beside its action and resource. */
+export interface RequestContext {
   /** The client's address; undefined where it isn't known. */
   readonly sourceIp: string | undefined;
   /** Whether it came by HTTPS. */
   readonly isSecure: boolean;
-  /** When it is judged, in milliseconds since the epoch. */
+  /** When it is authorized, in milliseconds since the epoch. */
   readonly time: number;
   readonly userAgent: string | undefined;
 }
@@ -18,12 +18,12 @@ export const conditionKeys = [
 ] as const;
 
 /** The values of the condition keys for one request. */
-export function conditionsOf({
+export function conditionValues({
   sourceIp,
   isSecure,
   time,
   userAgent,
-}: Circumstances): Record<(typeof conditionKeys)[number], string | undefined> {
+}: RequestContext): Record<(typeof conditionKeys)[number], string | undefined> {
   return {
     "acs:SourceIp": sourceIp,
     "acs:SecureTransport": String(isSecure),

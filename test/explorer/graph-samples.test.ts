@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { starters } from "../../src/explorer/editor/starter-tabs.ts";
+import { defaultTabs } from "../../src/explorer/editor/default-tabs.ts";
 import { startServer } from "../../src/gateway/server.ts";
 import { startAtlas } from "../support/gateway/atlas.ts";
 import { compile, type Programs } from "../support/process/run-typescript.ts";
@@ -15,7 +15,7 @@ const awkward = 'it\'s \\ "quoted", `${"text"}` $HOME !! %s\n<b>日本 😀</b> 
 /** Operations that are hard to write down. */
 const operations: Record<string, { query: string; variables?: string }> = {
   ...Object.fromEntries(
-    starters.map((starter) => [/(?:mutation|query) (\w+)/.exec(starter.query)![1]!, starter]),
+    defaultTabs.map((starter) => [/(?:mutation|query) (\w+)/.exec(starter.query)![1]!, starter]),
   ),
   Awkward: {
     query:
@@ -85,7 +85,7 @@ async function compare(name: string, bySample: () => Promise<string>) {
 
 const calls = () => service.calls.map(({ action, params }) => ({ action, params }));
 
-/** Makes what the starters work on, but for the one that creates it. */
+/** Makes what the defaultTabs work on, but for the one that creates it. */
 async function prepare(name: string): Promise<void> {
   const project = { ProjectName: "test-project" };
   const dataset = { ...project, DatasetName: "dataset001" };

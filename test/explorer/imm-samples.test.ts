@@ -2,8 +2,9 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { parser } from "@lezer/python";
 import { beforeAll, afterAll, describe, expect, it } from "vitest";
-import { actions, contract, elementType, isList, modelOf, type Field } from "../../src/contract/contract.ts";
-import { starters } from "../../src/explorer/editor/starter-tabs.ts";
+import type { Field } from "../../src/contract/contract-types.ts";
+import { actions, contract, elementType, isList, modelOf } from "../../src/contract/contract.ts";
+import { defaultTabs } from "../../src/explorer/editor/default-tabs.ts";
 import { aliyunCli } from "../../src/explorer/samples/aliyun-cli.ts";
 import { sdkPython } from "../../src/explorer/samples/sdk-python.ts";
 import { sdkTypescript } from "../../src/explorer/samples/sdk-typescript.ts";
@@ -275,7 +276,7 @@ describe("the aliyun sample", () => {
   });
 
   it("makes one call after the other", async () => {
-    const all = await commands(await codeOf("aliyun-cli", starters[0]!));
+    const all = await commands(await codeOf("aliyun-cli", defaultTabs[0]!));
 
     expect(all.map(([, action]) => action)).toEqual(["CreateProject", "CreateDataset"]);
   });
@@ -320,7 +321,7 @@ describe("every sample for IMM itself", () => {
   const languages = ["sdk-typescript", "sdk-python", "aliyun-cli"];
 
   it.each(languages)("is there before anything runs, for each starter: %s", async (language) => {
-    for (const starter of starters) {
+    for (const starter of defaultTabs) {
       const code = await codeOf(language, starter);
       expect(code).toMatch(
         /create_?dataset|list_?projects|update_?dataset|get_?dataset|delete_?dataset|update_?project/i,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readOperation } from "../../src/explorer/editor/operation.ts";
-import { starters } from "../../src/explorer/editor/starter-tabs.ts";
+import { defaultTabs } from "../../src/explorer/editor/default-tabs.ts";
 import { plannedCalls } from "../../src/explorer/planning/planned-calls.ts";
 import { startAtlas } from "../support/gateway/atlas.ts";
 import { schema } from "./schema.ts";
@@ -118,10 +118,10 @@ describe("the calls that an operation is said to cause", () => {
     expect(plan(query, variables)).toEqual(service.calls.map(({ action, params }) => ({ action, params })));
   });
 
-  it("are those that the starters cause, one after the other", async () => {
+  it("are those that the defaultTabs cause, one after the other", async () => {
     await using service = await startAtlas("films", "photos");
 
-    for (const { query, variables } of starters) {
+    for (const { query, variables } of defaultTabs) {
       service.calls.length = 0;
       await service.send(query, JSON.parse(variables) as object as Record<string, unknown>);
       const actual = service.calls.map(({ action, params }) => ({ action, params }));

@@ -1,4 +1,5 @@
-import { contract, elementType, isList, modelOf, type Field } from "../../src/contract/contract.ts";
+import type { Field } from "../../src/contract/contract-types.ts";
+import { contract, elementType, isList, modelOf } from "../../src/contract/contract.ts";
 import type { Action } from "../../src/contract/wire.ts";
 
 // What the official package has, told anew for the tests: samples.md's rules, and the contract's names and types. As

@@ -16,7 +16,7 @@ async function open(answer: Answer, options: Partial<ServerOptions> = {}) {
   return {
     upstream,
     requests: service.requests,
-    giveUp: service.giveUp,
+    abort: service.abort,
     stop,
     async connect() {
       const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
@@ -159,7 +159,7 @@ describe("a server that is stopped", () => {
   it("answers what takes too long with what is known of it, and tells of it", async () => {
     await using server = await open(() => {
       void server.stop();
-      setTimeout(server.giveUp, 20);
+      setTimeout(server.abort, 20);
     });
     const socket = await server.connect();
 
@@ -188,7 +188,7 @@ describe("a server that is stopped", () => {
   it("answers a read that takes too long with why", async () => {
     await using server = await open(() => {
       void server.stop();
-      setTimeout(server.giveUp, 20);
+      setTimeout(server.abort, 20);
     });
     const socket = await server.connect();
 

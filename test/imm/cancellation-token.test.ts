@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { abortSignalOf, CallEnd, type CallSignal } from "../../src/imm/cancellation-token.ts";
+import { abortSignalOf, CancellationToken, type CallSignal } from "../../src/imm/cancellation-token.ts";
 import { createImm } from "../../src/imm/client.ts";
 import type { Transport } from "../../src/imm/transport.ts";
 import { testClock } from "../support/clock.ts";
@@ -19,9 +19,9 @@ const kinds: readonly [name: string, make: () => Pair][] = [
     },
   ],
   [
-    "CallEnd",
+    "CancellationToken",
     () => {
-      const end = new CallEnd();
+      const end = new CancellationToken();
       return { signal: end, abort: (reason) => end.abort(reason) };
     },
   ],
@@ -110,7 +110,7 @@ describe("Node's signal of a call's end", () => {
   });
 
   it("is aborted already where the call has ended", () => {
-    const end = new CallEnd();
+    const end = new CancellationToken();
     const reason = new Error("The client left.");
     end.abort(reason);
 

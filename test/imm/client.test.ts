@@ -1,16 +1,10 @@
 import { describe, expect, it } from "vitest";
-import {
-  actions,
-  elementType,
-  isList,
-  modelOf,
-  parametersOf,
-  type Field,
-} from "../../src/contract/contract.ts";
+import type { Field } from "../../src/contract/contract-types.ts";
+import { actions, elementType, isList, modelOf, parametersOf } from "../../src/contract/contract.ts";
 import type { Action, Request } from "../../src/contract/wire.ts";
 import { createImm } from "../../src/imm/client.ts";
 import type { Clock } from "../../src/imm/clock.ts";
-import { startTally, type CallReport } from "../../src/imm/transport.ts";
+import { startStats, type CallReport } from "../../src/imm/transport.ts";
 import { fixedCredentials } from "../../src/imm/transports/credentials.ts";
 import { openapiTransport } from "../../src/imm/transports/openapi.ts";
 import { testClock } from "../support/clock.ts";
@@ -306,7 +300,7 @@ describe("what IMM's clock says", () => {
       setTimeout(() => response.end(`"RequestId":"R"}`), 50);
     });
     const transport = openapiTransport({ endpoint: upstream.url, credentials: fixedCredentials(testKey) });
-    const call = { action: "GetDataset", params: photos, deadline: Infinity, tally: startTally() } as const;
+    const call = { action: "GetDataset", params: photos, deadline: Infinity, stats: startStats() } as const;
 
     const reply = await transport.send(call);
     await transport[Symbol.asyncDispose]();

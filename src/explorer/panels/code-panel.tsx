@@ -6,7 +6,7 @@ import {
   type GraphiQLPlugin,
 } from "@graphiql/react";
 import { useEffect, useState } from "react";
-import { facts } from "../gateway-facts.ts";
+import { gatewayFacts } from "../gateway-facts.ts";
 import { endpoint } from "../running/fetcher.ts";
 import { languages, type Language } from "../samples/languages.ts";
 import { writeCode, type Written } from "../samples/write-code.ts";
@@ -94,7 +94,7 @@ function useCode(language: Language): Written {
   useEffect(() => {
     if (!schema) return undefined;
     let isCurrent = true;
-    const context = { endpoint, schema, imm: facts };
+    const context = { endpoint, schema, imm: gatewayFacts };
     const update = async () => {
       const code = await writeCode(language, { query, variables, headers, operationName, caret }, context);
       if (isCurrent) setWritten(code);

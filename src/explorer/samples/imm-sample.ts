@@ -1,4 +1,5 @@
-import { modelOf, parametersOf, withNumbers, type Field, type Model } from "../../contract/contract.ts";
+import type { Field, Model } from "../../contract/contract-types.ts";
+import { modelOf, parametersOf, withNumbers } from "../../contract/contract.ts";
 import { own } from "../own-member.ts";
 import type { PlannedCall } from "../planning/planned-calls.ts";
 
@@ -10,7 +11,7 @@ export interface ImmFacts {
 }
 
 /** Writes code that makes calls to IMM, one after the other. */
-export type ImmSample = (calls: readonly PlannedCall[], facts: ImmFacts) => string;
+export type ImmSample = (calls: readonly PlannedCall[], gatewayFacts: ImmFacts) => string;
 
 /** A parameter, or a member of a structure, with its wire name and what the contract says of it. */
 export interface Member {

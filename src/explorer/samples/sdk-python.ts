@@ -1,4 +1,5 @@
-import { elementType, modelOf, type Field } from "../../contract/contract.ts";
+import type { Field } from "../../contract/contract-types.ts";
+import { elementType, modelOf } from "../../contract/contract.ts";
 import { membersOf, parameters, type ImmSample, type Member } from "./imm-sample.ts";
 
 /** The calls by Alibaba's official SDK for Python. */

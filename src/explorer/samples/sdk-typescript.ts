@@ -1,4 +1,5 @@
-import { modelOf, type Field } from "../../contract/contract.ts";
+import type { Field } from "../../contract/contract-types.ts";
+import { modelOf } from "../../contract/contract.ts";
 import type { PlannedCall } from "../planning/planned-calls.ts";
 import { lowerFirst, membersOf, parameters, type ImmSample, type Member } from "./imm-sample.ts";
 import { moduleKinds, typescript } from "./literal.ts";

@@ -1,19 +1,11 @@
+import type { ServerContext } from "../server-context.ts";
 import type { Plugin } from "graphql-yoga";
 import type { Caller } from "../../imm/caller.ts";
 import { refuse } from "../errors/refusal.ts";
 import type { clientFacts } from "../http/client-facts.ts";
-import { headerValues, type Incoming } from "../http/node-request.ts";
+import { headerValues, type NodeRequest } from "../http/node-request.ts";
 import type { Logger } from "../logger.ts";
-import type { RequestDraft } from "../reports/request-draft.ts";
 import type { Authenticate, Identity } from "./authenticate.ts";
-
-/** What goes with a request through the gateway: where a server took it, who sent it, and what becomes of it. */
-export interface Called {
-  req?: Incoming;
-  caller?: Caller;
-  /** Undefined: nothing is told of it. */
-  draft?: RequestDraft | undefined;
-}
 
 /** How callers are known. */
 export interface Authentication {
@@ -43,8 +35,12 @@ const unchecked = {
  * Finds out who sends a request, and turns away whom it doesn't know, whatever they ask for. Only what plugins before
  * it answer needs no caller.
  */
-export function useAuthentication({ authenticate, facts, logger }: Authentication): Plugin<object, Called> {
-  async function identify(request: Request, incoming: Incoming | undefined) {
+export function useAuthentication({
+  authenticate,
+  facts,
+  logger,
+}: Authentication): Plugin<object, ServerContext> {
+  async function identify(request: Request, incoming: NodeRequest | undefined) {
     if (!authenticate) return anonymous;
     // Node keeps the first of two, and a proxy may have judged by the other.
     if (incoming && headerValues(incoming.raw, "authorization").length > 1) {
@@ -75,7 +71,7 @@ export function useAuthentication({ authenticate, facts, logger }: Authenticatio
  *
  * @throws Error where nobody asked: without a caller nothing may be done.
  */
-export function callerOf({ caller }: Called): Caller {
+export function callerOf({ caller }: ServerContext): Caller {
   if (!caller) throw new Error("A request came by that has no caller.");
   return caller;
 }

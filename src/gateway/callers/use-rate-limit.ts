@@ -1,7 +1,8 @@
 import type { Plugin } from "graphql-yoga";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { refuse } from "../errors/refusal.ts";
-import { callerOf, type Called } from "./use-authentication.ts";
+import { callerOf } from "./use-authentication.ts";
+import type { ServerContext } from "../server-context.ts";
 
 /** How many requests each caller may send within how many seconds from the first. */
 export interface RateLimit {
@@ -22,7 +23,7 @@ export const maxRateSeconds = 86_400;
 export function useRateLimit(
   { requests, seconds }: RateLimit,
   { isNamed }: { isNamed: boolean },
-): Plugin<object, Called> {
+): Plugin<object, ServerContext> {
   check("requests", requests, Number.MAX_SAFE_INTEGER);
   check("seconds", seconds, maxRateSeconds);
   const limiter = new RateLimiterMemory({ points: requests, duration: seconds });

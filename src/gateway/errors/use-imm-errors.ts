@@ -1,13 +1,13 @@
 import { GraphQLError, Kind, type ExecutionResult } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { ImmError, isCredentialCode } from "../../imm/error.ts";
-import type { Leaving } from "../http/client-disconnect.ts";
+import type { ClientDisconnect } from "../http/client-disconnect.ts";
 import type { Logger } from "../logger.ts";
 import { codeOf, fieldOf } from "./error-codes.ts";
 import { failureLog } from "./failure-log.ts";
 
 /** Translates what IMM refused, or how it failed, into GraphQL errors; whatever else was thrown is left to be masked. */
-export function useImmErrors(logger: Logger): Plugin<{ readonly leaving: Leaving }> {
+export function useImmErrors(logger: Logger): Plugin<{ readonly disconnect: ClientDisconnect }> {
   const tell = failureLog(logger);
 
   return {
@@ -15,12 +15,13 @@ export function useImmErrors(logger: Logger): Plugin<{ readonly leaving: Leaving
       onExecuteDone({ result, setResult }) {
         const { errors } = result as ExecutionResult;
         if (!errors) return;
-        const { leaving } = args.contextValue;
+        const { disconnect } = args.contextValue;
         const causes = errors.map(({ originalError }) => originalError);
         tell(causes.filter((cause) => cause instanceof ImmError));
         // Nobody is left to be told that a read was cancelled, and it is no fault to log.
         const isCancelled = ({ originalError }: GraphQLError) =>
-          leaving.hasBegun && (originalError === leaving.reason || originalError?.name === "AbortError");
+          disconnect.hasHappened &&
+          (originalError === disconnect.reason || originalError?.name === "AbortError");
         setResult({
           ...result,
           errors: errors.map((error) => (isCancelled(error) ? cancelled(error) : translate(error))),

@@ -1,6 +1,6 @@
 import Negotiator from "negotiator";
 import type { FetchAPI, Plugin } from "graphql-yoga";
-import type { Called } from "../callers/use-authentication.ts";
+import type { ServerContext } from "../server-context.ts";
 import { isRootGraphPath, pathOf } from "../http/request-target.ts";
 import type { Asset, Encoding, Explorer } from "./explorer-files.ts";
 
@@ -11,7 +11,7 @@ import type { Asset, Encoding, Explorer } from "./explorer-files.ts";
  * A proxy may serve the gateway under a prefix that the gateway doesn't know, so that the page and its redirects name
  * nothing but by relative addresses. Those hold for a page at exactly `/graphql`, where the others redirect to.
  */
-export function useExplorer(explorer: Explorer | undefined): Plugin<object, Called> {
+export function useExplorer(explorer: Explorer | undefined): Plugin<object, ServerContext> {
   return {
     onRequest({ request, url, serverContext, endResponse, fetchAPI }) {
       if (request.method !== "GET" && request.method !== "HEAD") return;

@@ -1,37 +1,37 @@
-import { CallEnd, type CallSignal } from "../../imm/cancellation-token.ts";
+import { CancellationToken, type CallSignal } from "../../imm/cancellation-token.ts";
 
-/** Whether and when a request's client leaves. */
-export interface Leaving {
-  readonly hasBegun: boolean;
-  /** What its calls end with then. */
+/** Whether and when a request's client disconnects. */
+export interface ClientDisconnect {
+  readonly hasHappened: boolean;
+  /** What its calls are aborted with. */
   readonly reason: unknown;
-  /** Is aborted then; made when somebody first asks for it. */
+  /** Is aborted then; made when it is first asked for. */
   readonly signal: CallSignal;
 }
 
 /**
- * Tells when a request's client leaves. To listen to Yoga's own signal takes long, and each read would; and it is none of
- * Node's: combined with another (`AbortSignal.any`) it forgets to say that it is aborted.
+ * Tells when a request's client disconnects. Listening to Yoga's own signal is slow, and each read would; and it isn't
+ * one of Node's: combined with another (`AbortSignal.any`) it forgets to say that it is aborted.
  */
-export function leavingOf({ signal: told }: Request): Leaving {
+export function clientDisconnectOf({ signal: yogas }: Request): ClientDisconnect {
   let signal: CallSignal | undefined;
   return {
-    get hasBegun() {
-      return told.aborted;
+    get hasHappened() {
+      return yogas.aborted;
     },
     get reason(): unknown {
-      return told.reason;
+      return yogas.reason;
     },
     get signal() {
-      return (signal ??= follow(told));
+      return (signal ??= follow(yogas));
     },
   };
 }
 
-function follow(told: AbortSignal): CallSignal {
-  const end = new CallEnd();
-  const leave = () => end.abort(told.reason);
-  if (told.aborted) leave();
-  else told.addEventListener("abort", leave, { once: true });
-  return end;
+function follow(yogas: AbortSignal): CallSignal {
+  const token = new CancellationToken();
+  const abort = () => token.abort(yogas.reason);
+  if (yogas.aborted) abort();
+  else yogas.addEventListener("abort", abort, { once: true });
+  return token;
 }

@@ -1,5 +1,5 @@
 import type { YogaServerOptions } from "graphql-yoga";
-import type { Called } from "../callers/use-authentication.ts";
+import type { ServerContext } from "../server-context.ts";
 import { headerOf } from "./node-request.ts";
 
 type Cors = YogaServerOptions<object, object>["cors"];
@@ -35,7 +35,7 @@ export function corsFor(origins: readonly string[]): Cors {
   if (listed.size === 0) return false;
   // Handed a list, Yoga answers who isn't on it too: by the only origin there is, or by `null`, which sandboxed pages are.
   return (request, called) => {
-    const origin = headerOf("origin", request, (called as Called).req) ?? "";
+    const origin = headerOf("origin", request, (called as ServerContext).req) ?? "";
     return listed.has(origin) ? { ...allowed, origin: [origin] } : false;
   };
 }

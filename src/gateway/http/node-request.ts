@@ -5,7 +5,7 @@ import type { Socket } from "node:net";
  * A server's request as Yoga's adapter gets it. From the server's own object the adapter would take the `body` and `query`
  * that a framework set, and give such a body another content type.
  */
-export interface Incoming {
+export interface NodeRequest {
   readonly raw: IncomingMessage;
   readonly headers: IncomingHttpHeaders;
   readonly method: string | undefined;
@@ -15,7 +15,7 @@ export interface Incoming {
 }
 
 /** A server's request, and what a framework made of its body. */
-export function incomingOf(raw: IncomingMessage, parsed: unknown): Incoming {
+export function nodeRequestOf(raw: IncomingMessage, parsed: unknown): NodeRequest {
   return { raw, headers: raw.headers, method: raw.method, socket: raw.socket, parsed };
 }
 
@@ -31,7 +31,11 @@ export function headerValues({ rawHeaders, headers }: IncomingMessage, name: str
 }
 
 /** A header as its sender wrote it, for deciding whether to let a request in; several of one name make a list. */
-export function headerOf(name: string, { headers }: Request, incoming: Incoming | undefined): string | null {
+export function headerOf(
+  name: string,
+  { headers }: Request,
+  incoming: NodeRequest | undefined,
+): string | null {
   if (!incoming) return headers.get(name);
   const values = headerValues(incoming.raw, name);
   return values.length === 0 ? null : values.join(", ");

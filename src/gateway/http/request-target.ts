@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { hostnameOf } from "../../network/url-host.ts";
-import { headerValues, type Incoming } from "./node-request.ts";
+import { headerValues, type NodeRequest } from "./node-request.ts";
 
 /** A request's target as its sender wrote it. Express cuts from `url` what the gateway is mounted at. */
 function targetOf(request: IncomingMessage & { readonly originalUrl?: string }): string {
@@ -16,7 +16,7 @@ export function hasAddress(request: IncomingMessage): boolean {
 }
 
 /** A request's path as its sender wrote it. A URL would read `/x/../graphql` and `/\evil/graphql` as other paths. */
-export function pathOf({ url }: Request, incoming: Incoming | undefined): string {
+export function pathOf({ url }: Request, incoming: NodeRequest | undefined): string {
   return incoming ? targetOf(incoming.raw).split("?", 1)[0]! : new URL(url, "http://localhost").pathname;
 }
 

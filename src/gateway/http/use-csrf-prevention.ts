@@ -1,9 +1,9 @@
 import type { Plugin } from "graphql-yoga";
 import { cut, show } from "../../graphql/input/bad-input.ts";
-import type { Called } from "../callers/use-authentication.ts";
+import type { ServerContext } from "../server-context.ts";
 import { refuse, type Refusal } from "../errors/refusal.ts";
 import { isJson, isUtf8 } from "./body/json-type.ts";
-import { headerOf, type Incoming } from "./node-request.ts";
+import { headerOf, type NodeRequest } from "./node-request.ts";
 import { isGraphPath, pathOf } from "./request-target.ts";
 
 /**
@@ -11,7 +11,7 @@ import { isGraphPath, pathOf } from "./request-target.ts";
  * from Apollo Server. Yoga's own plugin lets any content type through that it doesn't know, and may do so with an empty
  * header.
  */
-export function useCsrfPrevention(): Plugin<object, Called> {
+export function useCsrfPrevention(): Plugin<object, ServerContext> {
   return {
     onRequest({ request, serverContext: { req }, endResponse, fetchAPI }) {
       const refusal = refusalOf(request, req);
@@ -24,7 +24,7 @@ export function useCsrfPrevention(): Plugin<object, Called> {
 
 const asking = ["x-apollo-operation-name", "apollo-require-preflight"];
 
-function refusalOf(request: Request, incoming: Incoming | undefined): Refusal | undefined {
+function refusalOf(request: Request, incoming: NodeRequest | undefined): Refusal | undefined {
   const { method } = request;
   const type = headerOf("content-type", request, incoming) ?? "";
   if (method === "POST") {

@@ -1,6 +1,6 @@
 import type { Plugin } from "graphql-yoga";
 import { isLoopbackAuthority } from "../../network/loopback.ts";
-import type { Called } from "../callers/use-authentication.ts";
+import type { ServerContext } from "../server-context.ts";
 import { refuse } from "../errors/refusal.ts";
 import { headerOf } from "./node-request.ts";
 
@@ -8,7 +8,7 @@ import { headerOf } from "./node-request.ts";
  * Refuses a request for a host that isn't this machine: while nothing says who calls, a page whose name was
  * pointed at 127.0.0.1 could else create billed datasets through its reader's browser.
  */
-export function useLoopbackHost(): Plugin<object, Called> {
+export function useLoopbackHost(): Plugin<object, ServerContext> {
   return {
     onRequest({ request, url, serverContext: { req }, endResponse, fetchAPI }) {
       const host = headerOf("host", request, req) ?? url.host;

@@ -8,7 +8,7 @@ import {
 import type { Plugin } from "graphql-yoga";
 import { costOf } from "../../graphql/cost/cost.ts";
 import { operationTooLarge } from "../../graphql/cost/operation-too-large.ts";
-import type { Called } from "../callers/use-authentication.ts";
+import type { ServerContext } from "../server-context.ts";
 import { draftOf } from "../reports/request-draft.ts";
 
 /**
@@ -45,7 +45,7 @@ export function useCostLimit(allowed: number): Plugin {
       if (errors) return setExecuteFn(() => ({ errors }));
 
       const cost = Math.min(asked, Number.MAX_SAFE_INTEGER);
-      draftOf(args.contextValue as Called).cost = cost;
+      draftOf(args.contextValue as ServerContext).cost = cost;
       if (asked > allowed) {
         const error = operationTooLarge({
           limit: "cost",

@@ -4,7 +4,7 @@ import type { Plugin } from "graphql-yoga";
 const telling = new Set(["__schema", "__type", "_service"]);
 
 /** Refuses whatever asks for the graph itself: introspection, and the SDL that a subgraph tells, which graphql-js' rule lets through. */
-export function useClosedSchema(): Plugin {
+export function useNoIntrospection(): Plugin {
   const rule: ValidationRule = (context) => ({
     Field(node) {
       const name = node.name.value;

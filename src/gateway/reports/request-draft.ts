@@ -1,6 +1,5 @@
 import type { CallReport } from "../../imm/transport.ts";
-import type { Called } from "../callers/use-authentication.ts";
-import type { Leaving } from "../http/client-disconnect.ts";
+import type { ClientDisconnect } from "../http/client-disconnect.ts";
 import type { OperationReport } from "./request-report.ts";
 
 /** What is known of a request so far. Whoever learns more of it writes it here, for its report. */
@@ -14,7 +13,7 @@ export interface RequestDraft {
   /** Whether its answer has an error. */
   failed: boolean;
   /** Tells when its client left; undefined where nothing ran. */
-  leaving?: Leaving;
+  disconnect?: ClientDisconnect;
   operation?: Omit<OperationReport, "ms"> & { readonly began: number; ms?: number };
   cost?: number;
 }
@@ -36,7 +35,7 @@ export function createDraft(): RequestDraft {
  *
  * @throws Error where none was begun: nothing runs that isn't told of.
  */
-export function draftOf({ draft }: Called): RequestDraft {
+export function draftOf({ draft }: { readonly draft?: RequestDraft | undefined }): RequestDraft {
   if (!draft) throw new Error("A request came by that has no draft of its report.");
   return draft;
 }

@@ -1,6 +1,6 @@
 import { getOperationAST, type ExecutionResult } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import type { Called } from "../callers/use-authentication.ts";
+import type { ServerContext } from "../server-context.ts";
 import { refusalOf } from "../errors/refusal.ts";
 import { isGraphPath, pathOf } from "../http/request-target.ts";
 import type { Logger } from "../logger.ts";
@@ -11,7 +11,10 @@ import type { OnRequest, RequestReport } from "./request-report.ts";
  * Tells of each request once, when its answer is ready; also of one that was turned away, and of one whose client left.
  * Not of what is no request of the graph: another address, the explorer's page, and a browser's OPTIONS before one.
  */
-export function useRequestReport(tellers: readonly OnRequest[], logger: Logger): Plugin<Called, Called> {
+export function useRequestReport(
+  tellers: readonly OnRequest[],
+  logger: Logger,
+): Plugin<ServerContext, ServerContext> {
   // The answer doesn't fail with it, nor wait for what it answers.
   const tell = async (teller: OnRequest, report: RequestReport) => {
     try {
@@ -35,7 +38,7 @@ export function useRequestReport(tellers: readonly OnRequest[], logger: Logger):
         startedAt: Date.now(),
         began,
       };
-      draftOf(args.contextValue as Called).operation = told;
+      draftOf(args.contextValue as ServerContext).operation = told;
       return { onExecuteDone: () => void (told.ms = performance.now() - began) };
     },
     onResultProcess({ result, serverContext: { draft } }) {
@@ -65,14 +68,14 @@ export function useRequestReport(tellers: readonly OnRequest[], logger: Logger):
 }
 
 function reportOf(
-  { startedAt, began, operation, cost, calls, codes, limits, failed, leaving }: RequestDraft,
+  { startedAt, began, operation, cost, calls, codes, limits, failed, disconnect }: RequestDraft,
   { headers, ...known }: Pick<RequestReport, "caller" | "status"> & { headers: Headers },
 ): RequestReport {
   const now = performance.now();
   return {
     startedAt,
     ms: now - began,
-    left: leaving?.hasBegun ?? false,
+    left: disconnect?.hasHappened ?? false,
     failed,
     ...known,
     operation: operation && {

@@ -1,4 +1,4 @@
-import type { CallerVerdict } from "../../imm/permissions.ts";
+import type { CallerAuthorization } from "../../imm/permissions.ts";
 import { builder } from "../schema/builder.ts";
 import { PolicyStatementType } from "./policy-statement.ts";
 
@@ -14,35 +14,37 @@ const DecisionReasonType = builder.enumType("DecisionReason", {
   } as const,
 });
 
-/** A decision; without a verdict everything is allowed. */
-export const DecisionType = builder.objectRef<{ verdict: CallerVerdict | undefined }>("Decision").implement({
-  description: "Whether the caller may do something, judged as the call itself would be.",
-  fields: (t) => ({
-    allowed: t.boolean({
-      description: "Whether they may.",
-      resolve: ({ verdict }) => verdict?.decision.allowed ?? true,
+/** A decision; without a authorization everything is allowed. */
+export const DecisionType = builder
+  .objectRef<{ authorization: CallerAuthorization | undefined }>("Decision")
+  .implement({
+    description: "Whether the caller may do something, judged as the call itself would be.",
+    fields: (t) => ({
+      allowed: t.boolean({
+        description: "Whether they may.",
+        resolve: ({ authorization }) => authorization?.decision.allowed ?? true,
+      }),
+      reason: t.field({
+        type: DecisionReasonType,
+        description: "Why.",
+        resolve: ({ authorization }) => authorization?.decision.reason ?? "Allow",
+      }),
+      resource: t.string({
+        nullable: true,
+        description:
+          "What was asked for, by RAM's name for it. Null where the gateway has no policies. Example: `acs:imm:cn-shanghai:1000000000000000:project/test-project`.",
+        resolve: ({ authorization }) => authorization?.resource,
+      }),
+      role: t.string({
+        nullable: true,
+        description: "The role that has the deciding statement. Null where none decided.",
+        resolve: ({ authorization }) => authorization?.role,
+      }),
+      statement: t.field({
+        type: PolicyStatementType,
+        nullable: true,
+        description: "The statement that decided. Null where none did.",
+        resolve: ({ authorization }) => authorization?.decision.statement,
+      }),
     }),
-    reason: t.field({
-      type: DecisionReasonType,
-      description: "Why.",
-      resolve: ({ verdict }) => verdict?.decision.reason ?? "Allow",
-    }),
-    resource: t.string({
-      nullable: true,
-      description:
-        "What was asked for, by RAM's name for it. Null where the gateway has no policies. Example: `acs:imm:cn-shanghai:1000000000000000:project/test-project`.",
-      resolve: ({ verdict }) => verdict?.resource,
-    }),
-    role: t.string({
-      nullable: true,
-      description: "The role that has the deciding statement. Null where none decided.",
-      resolve: ({ verdict }) => verdict?.role,
-    }),
-    statement: t.field({
-      type: PolicyStatementType,
-      nullable: true,
-      description: "The statement that decided. Null where none did.",
-      resolve: ({ verdict }) => verdict?.decision.statement,
-    }),
-  }),
-});
+  });

@@ -1,4 +1,5 @@
-import { actions, contract, type ResourceKind } from "../../contract/contract.ts";
+import type { ResourceKind } from "../../contract/contract-types.ts";
+import { actions, contract } from "../../contract/contract.ts";
 import { enumName } from "../../contract/names.ts";
 import type { Action } from "../../contract/wire.ts";
 import { builder } from "../schema/builder.ts";

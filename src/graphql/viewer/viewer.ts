@@ -24,7 +24,7 @@ const ViewerType = builder.objectRef<Caller>("Viewer").implement({
         }),
       },
       resolve: (_viewer, { action, ...names }, { imm }) => ({
-        verdict: imm.judge(action, toWire("GetDataset", names)),
+        authorization: imm.decide(action, toWire("GetDataset", names)),
       }),
     }),
   }),

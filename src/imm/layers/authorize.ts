@@ -1,18 +1,18 @@
 import type { Action } from "../../contract/wire.ts";
 import { ImmError } from "../error.ts";
-import type { CallerVerdict, Judge } from "../permissions.ts";
+import type { AuthorizeCaller, CallerAuthorization } from "../permissions.ts";
 import type { Layer } from "../transport.ts";
 
-/** Refuses what the caller may not do, before anything is sent. */
-export function authorise(judge: Judge): Layer {
+/** Refuses a call that its caller may not make, before anything is sent. */
+export function authorize(authorizeCaller: AuthorizeCaller): Layer {
   return (next) => (call) => {
-    const verdict = judge(call.caller, call.action, call.params);
-    if (verdict && !verdict.decision.allowed) throw denied(call.action, verdict);
+    const authorization = authorizeCaller(call.caller, call.action, call.params);
+    if (authorization && !authorization.decision.allowed) throw denied(call.action, authorization);
     return next(call);
   };
 }
 
-function denied(name: Action, { action, resource, decision }: CallerVerdict): ImmError {
+function denied(name: Action, { action, resource, decision }: CallerAuthorization): ImmError {
   const why =
     decision.reason === "ExplicitDeny"
       ? "a policy of your roles denies it"

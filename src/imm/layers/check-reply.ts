@@ -1,12 +1,5 @@
-import {
-  contract,
-  elementType,
-  isList,
-  modelOf,
-  replyOf,
-  type Field,
-  type Model,
-} from "../../contract/contract.ts";
+import type { Field, Model } from "../../contract/contract-types.ts";
+import { contract, elementType, isList, modelOf, replyOf } from "../../contract/contract.ts";
 import { keys } from "../../contract/keys.ts";
 import { ImmError } from "../error.ts";
 import type { Layer } from "../transport.ts";

@@ -66,13 +66,13 @@ export function createBreaker(tools: {
     if (left > 0) throw refusal(call, Math.ceil(left));
   };
 
-  const outcomeOf = (error: unknown, { tally }: ImmCall) => {
+  const outcomeOf = (error: unknown, { stats }: ImmCall) => {
     if (!(error instanceof ImmError)) return "none";
     if (!isOutage(error)) return error.unsent ? "none" : "answer";
     if (error.endedBy === undefined) return "failure";
     // What the gateway itself ended tells something of IMM only if IMM had a fair time to answer.
-    const hadMs = clock.elapsed() - tally.sentAt;
-    const isFair = hadMs >= fairMs && hadMs >= tally.waitedMs;
+    const hadMs = clock.elapsed() - stats.sentAt;
+    const isFair = hadMs >= fairMs && hadMs >= stats.waitedMs;
     return error.endedBy === "stop" || error.unsent || !isFair ? "none" : "failure";
   };
 

@@ -1,5 +1,5 @@
 import { contract } from "../../contract/contract.ts";
-import { CallEnd } from "../cancellation-token.ts";
+import { CancellationToken } from "../cancellation-token.ts";
 import type { ImmCall, ImmReply, Layer, Send } from "../transport.ts";
 import { encode, wireRequest } from "../transports/request.ts";
 import { unlessAborted } from "../unless-aborted.ts";
@@ -10,18 +10,18 @@ interface Flight {
   readonly call: ImmCall;
   readonly answer: Promise<ImmReply>;
   /** Aborted when nobody waits any more. */
-  readonly abandon: CallEnd;
+  readonly abandon: CancellationToken;
   waiting: number;
   /** The latest of those who wait. */
   deadline: number;
 }
 
 /**
- * Makes identical repeatable calls that are in flight at the same time one call. A write ends the sharing of the reads
- * of its project that began before its end: whoever has written reads what was written.
+ * Request coalescing: identical repeatable calls that are in flight at the same time become one. After a write nobody
+ * joins a read of its project that began before the write's end, so that whoever has written reads what was written.
  */
-export function share(): Layer {
-  // Of one key there are several where those of different callers wait for their turns.
+export function coalesce(): Layer {
+  // One key has several if those of different callers wait for permits.
   const flights = new Map<string, Flight[]>();
 
   const forget = (key: string, flight: Flight) => {
@@ -31,7 +31,7 @@ export function share(): Layer {
   };
 
   const start = (key: string, call: ImmCall, next: Send): Flight => {
-    const abandon = new CallEnd();
+    const abandon = new CancellationToken();
     const shared: ImmCall = {
       ...call,
       signal: abandon,
@@ -53,7 +53,7 @@ export function share(): Layer {
     return flight;
   };
 
-  const endSharing = (project: unknown) => {
+  const stopJoining = (project: unknown) => {
     for (const [key, [flight]] of flights) {
       const read = flight?.call.params["ProjectName"];
       if (read === project || read === undefined || project === undefined) flights.delete(key);
@@ -65,13 +65,13 @@ export function share(): Layer {
       try {
         return await next(call);
       } finally {
-        endSharing(call.params["ProjectName"]);
+        stopJoining(call.params["ProjectName"]);
       }
     }
     call.signal?.throwIfAborted();
     const key = keyOf(call);
     const joined = flights.get(key)?.find((flight) => mayJoin(flight, call));
-    call.tally.shared = joined !== undefined;
+    call.stats.shared = joined !== undefined;
     const flight = joined ?? start(key, call, next);
     flight.waiting += 1;
     flight.deadline = Math.max(flight.deadline, call.deadline);
@@ -87,9 +87,9 @@ export function share(): Layer {
   };
 }
 
-/** Whoever waits for a turn waits among their own: nobody else waits with them. */
+/** A call that waits for a permit waits among its own caller's: nobody else waits with it. */
 function mayJoin(flight: Flight, { caller }: ImmCall): boolean {
-  return flight.call.tally.waitsSince === undefined || flight.call.caller?.name === caller?.name;
+  return flight.call.stats.waitsSince === undefined || flight.call.caller?.name === caller?.name;
 }
 
 /** The same for calls that ask IMM for the same. */

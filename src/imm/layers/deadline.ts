@@ -1,28 +1,28 @@
-import { CallEnd } from "../cancellation-token.ts";
+import { CancellationToken } from "../cancellation-token.ts";
 import type { Clock } from "../clock.ts";
 import { asUnsent, ImmError } from "../error.ts";
-import type { Ending } from "../shutdown.ts";
+import type { Shutdown } from "../shutdown.ts";
 import type { ImmCall, Layer } from "../transport.ts";
 
-/** Ends a call, a write too, at its request's deadline, or when all calls end. */
-export function keepDeadline(clock: Clock, ending: Ending): Layer {
+/** Aborts a call, a write too, at its request's deadline or at shutdown. */
+export function deadline(clock: Clock, shutdown: Shutdown): Layer {
   return (next) => async (call) => {
     const left = call.deadline - clock.elapsed();
     if (left <= 0) throw asUnsent(tooLate(call));
-    if (ending.hasBegun) throw asUnsent(givenUp(call));
-    const end = new CallEnd();
-    const giveUp = () => end.abort(givenUp(call));
-    ending.calls.add(giveUp);
-    const callOff = left === Infinity ? undefined : clock.after(left, () => end.abort(tooLate(call)));
-    const leave = () => end.abort(call.signal?.reason);
-    if (call.signal?.aborted) leave();
-    call.signal?.addEventListener("abort", leave);
+    if (shutdown.hasBegun) throw asUnsent(aborted(call));
+    const token = new CancellationToken();
+    const shutDown = () => token.abort(aborted(call));
+    shutdown.aborts.add(shutDown);
+    const cancelTimer = left === Infinity ? undefined : clock.after(left, () => token.abort(tooLate(call)));
+    const disconnect = () => token.abort(call.signal?.reason);
+    if (call.signal?.aborted) disconnect();
+    call.signal?.addEventListener("abort", disconnect);
     try {
-      return await next({ ...call, signal: end });
+      return await next({ ...call, signal: token });
     } finally {
-      call.signal?.removeEventListener("abort", leave);
-      callOff?.();
-      ending.calls.delete(giveUp);
+      call.signal?.removeEventListener("abort", disconnect);
+      cancelTimer?.();
+      shutdown.aborts.delete(shutDown);
     }
   };
 }
@@ -32,7 +32,7 @@ function tooLate({ action }: ImmCall): ImmError {
   return new ImmError(action, "timeout", { message, endedBy: "deadline" });
 }
 
-function givenUp({ action }: ImmCall): ImmError {
+function aborted({ action }: ImmCall): ImmError {
   const message = `${action} was given up: the gateway is being stopped.`;
   return new ImmError(action, "timeout", { message, endedBy: "stop" });
 }

@@ -17,7 +17,7 @@ interface Compared {
 }
 
 /** The settings that a thing hasn't as a create asked for them, by IMM's names. */
-export function otherSettings(type: string, { asked, thing, isRounded }: Compared): string[] {
+export function differingSettings(type: string, { asked, thing, isRounded }: Compared): string[] {
   const plain = Object.entries(contract.models[type]!).flatMap(([name, field]) => {
     const wanted = asked[name];
     if (wanted === undefined || wanted === null || withoutEffect.has(name)) return [];

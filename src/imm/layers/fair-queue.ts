@@ -1,53 +1,53 @@
 import type { CallSignal } from "../cancellation-token.ts";
 import type { Clock } from "../clock.ts";
 
-/** Whose turn has come, or would come after the deadline, in so many milliseconds. */
-export type Turn = { readonly isLate: false } | { readonly isLate: true; readonly inMs: number };
+/** Either the permit is there, or it would come after the deadline, in so many milliseconds. */
+export type Permit = { readonly isLate: false } | { readonly isLate: true; readonly inMs: number };
 
-/** What waits for its turn. */
+/** What waits for a permit. */
 export interface Waiter {
   /** By the clock's `elapsed`; may be put off while it waits. */
   readonly deadline: number;
   readonly signal?: CallSignal | undefined;
 }
 
-/** The turns of one project. */
-export interface Turns {
-  /** Takes a turn where nobody waits and one can be had at once; false where not. */
-  takeNow(): boolean;
+/** The permits of one project, and who waits for them. */
+export interface FairQueue {
+  /** Takes a permit if nobody waits and one is free; false if not. */
+  tryAcquire(): boolean;
   /**
-   * Waits for a turn among those of the same caller; the callers take turns with each other.
+   * Waits for a permit, first come, first served within a caller; the callers take turns.
    *
-   * @throws the reason of the waiter's signal, when it is aborted meanwhile.
+   * @throws the reason of the waiter's signal, if it is aborted meanwhile.
    */
-  take(waiter: Waiter, caller: string): Promise<Turn>;
-  /** Whether nobody waits, and the last second had no turn. */
-  isAtRest(): boolean;
+  acquire(waiter: Waiter, caller: string): Promise<Permit>;
+  /** Whether nobody waits, and the last second had no permit. */
+  isIdle(): boolean;
 }
 
 interface Waiting {
   readonly waiter: Waiter;
-  settle(turn: Turn): void;
+  settle(permit: Permit): void;
 }
 
-const itsTurn: Turn = { isLate: false };
+const granted: Permit = { isLate: false };
 
 /**
- * Gives no more than so many turns in any second. Who can't have a turn in time any more, because another caller came,
- * hears it in a moment: once for all who come at the same time.
+ * Makes a queue that grants at most `perSecond` permits in any second. A waiter who can't have one in time any more,
+ * because another caller came, is told in a moment: once for all who come at the same time.
  */
-export function createTurns({ clock, perSecond }: { clock: Clock; perSecond: number }): Turns {
-  const given = createGiven(clock, perSecond);
-  // Those who wait, by caller; whose turn is next stands first.
+export function createFairQueue({ clock, perSecond }: { clock: Clock; perSecond: number }): FairQueue {
+  const permits = createPermitLog(clock, perSecond);
+  // Who waits, by caller; the caller who is next comes first.
   const callers = new Map<string, Set<Waiting>>();
-  let callOff: (() => void) | undefined;
-  let callOffReview: (() => void) | undefined;
+  let cancelGrant: (() => void) | undefined;
+  let cancelReview: (() => void) | undefined;
 
   const join = (caller: string, one: Waiting) => {
     const own = callers.get(caller) ?? new Set();
     callers.set(caller, own.add(one));
-    if (callers.size > 1) callOffReview ??= clock.after(0, refuseTheLate);
-    callOff ??= clock.after(given.timeOf(1) - clock.elapsed(), giveTurns);
+    if (callers.size > 1) cancelReview ??= clock.after(0, refuseLate);
+    cancelGrant ??= clock.after(permits.timeOf(1) - clock.elapsed(), grant);
   };
 
   const leave = (caller: string, one: Waiting) => {
@@ -55,33 +55,33 @@ export function createTurns({ clock, perSecond }: { clock: Clock; perSecond: num
     own?.delete(one);
     if (own?.size === 0) callers.delete(caller);
     if (callers.size > 0) return;
-    callOff?.();
-    callOffReview?.();
-    callOff = callOffReview = undefined;
+    cancelGrant?.();
+    cancelReview?.();
+    cancelGrant = cancelReview = undefined;
   };
 
-  const giveTurns = () => {
-    callOff = undefined;
-    while (given.hasRoom()) {
+  const grant = () => {
+    cancelGrant = undefined;
+    while (permits.hasRoom()) {
       const [next] = callers;
       if (!next) return;
       const [caller, own] = next;
       const [one] = own;
-      // To the end of the order, where more of its own wait.
+      // To the end of the line, if more of its own wait.
       callers.delete(caller);
       if (own.size > 1) callers.set(caller, own);
       own.delete(one!);
-      given.add();
-      one!.settle(itsTurn);
+      permits.add();
+      one!.settle(granted);
     }
-    if (callers.size > 0) callOff ??= clock.after(given.timeOf(1) - clock.elapsed(), giveTurns);
+    if (callers.size > 0) cancelGrant ??= clock.after(permits.timeOf(1) - clock.elapsed(), grant);
   };
 
-  const refuseTheLate = () => {
-    callOffReview = undefined;
+  const refuseLate = () => {
+    cancelReview = undefined;
     let n = 1;
     for (const [caller, one] of inOrder(callers)) {
-      const time = given.timeOf(n);
+      const time = permits.timeOf(n);
       if (time < one.waiter.deadline) {
         n += 1;
       } else {
@@ -91,18 +91,18 @@ export function createTurns({ clock, perSecond }: { clock: Clock; perSecond: num
     }
   };
 
-  const late = (time: number): Turn => ({ isLate: true, inMs: Math.ceil(time - clock.elapsed()) });
+  const late = (time: number): Permit => ({ isLate: true, inMs: Math.ceil(time - clock.elapsed()) });
 
   return {
-    takeNow() {
-      const isFree = callers.size === 0 && given.hasRoom();
-      if (isFree) given.add();
+    tryAcquire() {
+      const isFree = callers.size === 0 && permits.hasRoom();
+      if (isFree) permits.add();
       return isFree;
     },
-    async take(waiter, caller) {
+    async acquire(waiter, caller) {
       const { signal } = waiter;
       signal?.throwIfAborted();
-      const time = given.timeOf(placeOf(callers, caller));
+      const time = permits.timeOf(placeOf(callers, caller));
       if (time >= waiter.deadline) return late(time);
       return new Promise((resolve, reject) => {
         const abort = () => {
@@ -111,16 +111,16 @@ export function createTurns({ clock, perSecond }: { clock: Clock; perSecond: num
         };
         const one: Waiting = {
           waiter,
-          settle(turn) {
+          settle(permit) {
             signal?.removeEventListener("abort", abort);
-            resolve(turn);
+            resolve(permit);
           },
         };
         signal?.addEventListener("abort", abort);
         join(caller, one);
       });
     },
-    isAtRest: () => callers.size === 0 && given.isAtRest(),
+    isIdle: () => callers.size === 0 && permits.isIdle(),
   };
 }
 
@@ -128,7 +128,7 @@ export function createTurns({ clock, perSecond }: { clock: Clock; perSecond: num
 function placeOf(callers: ReadonlyMap<string, ReadonlySet<Waiting>>, caller: string): number {
   const own = callers.get(caller)?.size ?? 0;
   let ahead = own;
-  // A caller behind it in the order of turns comes once less before it.
+  // A caller behind it in the line comes once less before it.
   let isBefore = true;
   for (const [name, { size }] of callers) {
     if (name === caller) isBefore = false;
@@ -137,7 +137,7 @@ function placeOf(callers: ReadonlyMap<string, ReadonlySet<Waiting>>, caller: str
   return ahead + 1;
 }
 
-/** Everybody who waits, with their callers, in the order of their turns. */
+/** Everybody who waits, with their callers, in the order of their permits. */
 function inOrder(callers: ReadonlyMap<string, ReadonlySet<Waiting>>): [string, Waiting][] {
   const all: [string, Waiting][] = [];
   let rest = [...callers].map(([caller, own]) => ({ caller, own: own.values() }));
@@ -151,8 +151,8 @@ function inOrder(callers: ReadonlyMap<string, ReadonlySet<Waiting>>): [string, W
   return all;
 }
 
-/** The turns that were given in the last second. */
-function createGiven(clock: Clock, perSecond: number) {
+/** The permits that were granted in the last second. */
+function createPermitLog(clock: Clock, perSecond: number) {
   // The oldest first; what is before `first` is older than a second.
   let times: number[] = [];
   let first = 0;
@@ -172,8 +172,8 @@ function createGiven(clock: Clock, perSecond: number) {
   return {
     add: () => void times.push(clock.elapsed()),
     hasRoom: () => count() < perSecond,
-    isAtRest: () => count() === 0,
-    /** When the n-th turn from here on can be, 1 being the next. */
+    isIdle: () => count() === 0,
+    /** When the n-th permit from here on can be granted, 1 being the next. */
     timeOf(n: number): number {
       const now = clock.elapsed();
       const room = perSecond - count();

@@ -3,8 +3,8 @@ import { keys } from "../../contract/keys.ts";
 import type { Action } from "../../contract/wire.ts";
 import type { Clock } from "../clock.ts";
 import { ImmError, isCredentialCode, isLost, isOutage, isThrottling } from "../error.ts";
-import { startTally, type ImmCall, type ImmReply, type Layer, type Send } from "../transport.ts";
-import { otherSettings } from "./differing-settings.ts";
+import { startStats, type ImmCall, type ImmReply, type Layer, type Send } from "../transport.ts";
+import { differingSettings } from "./differing-settings.ts";
 import type { RetryBudget } from "./retry-budget.ts";
 
 /** What reads the thing that a create makes. */
@@ -32,10 +32,10 @@ export function reconcile({ clock, budget }: { clock: Clock; budget: RetryBudget
     try {
       return await next({ ...call, deadline: call.deadline - kept });
     } catch (error) {
-      if (!(error instanceof ImmError) || call.tally.attempts === 0 || !isLost(error)) throw error;
+      if (!(error instanceof ImmError) || call.stats.attempts === 0 || !isLost(error)) throw error;
       const again: Send = (other) => {
         if (!budget.take()) throw outcomeUnknown(call, error);
-        return next({ ...other, settles: true, tally: startTally() });
+        return next({ ...other, settles: true, stats: startStats() });
       };
       if (lookUp) return findMade({ call, lost: error, clock, again }, lookUp);
       if (mayRepeat) return sendOnceMore({ call, lost: error, again });
@@ -102,10 +102,10 @@ async function findMade(
   const madeAt = Date.parse(String(thing["CreateTime"]));
   // Two clocks are never compared: what IMM's clock said at the call's begin is what it says at the look-up, less the
   // time gone by. It says whole seconds, so a thing made within the second before is taken for the call's own.
-  const beganAt = (found.date ?? NaN) - (clock.elapsed() - call.tally.sentAt);
+  const beganAt = (found.date ?? NaN) - (clock.elapsed() - call.stats.sentAt);
   if (Number.isNaN(madeAt - beganAt)) throw outcomeUnknown(call, lost);
   if (madeAt < beganAt) throw lostWrite("conflicting", told, `${type} ${name} was there before.`);
-  const other = otherSettings(type, { asked: call.params, thing, isRounded: found.isRounded ?? false });
+  const other = differingSettings(type, { asked: call.params, thing, isRounded: found.isRounded ?? false });
   if (other.length > 0) {
     throw lostWrite("conflicting", told, `${type} ${name} is there with another ${other.join(", ")}.`);
   }

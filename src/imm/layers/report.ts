@@ -16,8 +16,8 @@ export function report(clock: Clock): Layer {
     const tell = ({ outcome, code, status, requestId }: HowItEnded) => {
       const { action, params } = call;
       const end = clock.elapsed();
-      const { attempts, throttled, shared, waitsSince = end } = call.tally;
-      const waitedMs = call.tally.waitedMs + Math.round(end - waitsSince);
+      const { attempts, throttled, shared, waitsSince = end } = call.stats;
+      const waitedMs = call.stats.waitedMs + Math.round(end - waitsSince);
       // A clock that counts microseconds makes numbers that nobody reads.
       const ms = Math.round(end - start);
       call.onCall?.({

@@ -33,7 +33,7 @@ export function retry(tools: { clock: Clock; random: () => number; budget: Retry
         // What was not sent again failed by what it met before.
         if (before && (error.failure === "open" || error.failure === "paced")) throw before;
         before = error;
-        if (isThrottling(error)) call.tally.throttled += 1;
+        if (isThrottling(error)) call.stats.throttled += 1;
         else if (error.failure === "refused" && !error.unsent && !isOutage(error)) budget.refill();
         if (attempt === maxAttempts || !mayRepeat(call, error)) throw error;
         const jitter = random() * baseMs * 2 ** (attempt - 1);

@@ -1,4 +1,5 @@
-import { elementType, modelOf, type Field, type Model } from "../../contract/contract.ts";
+import type { Field, Model } from "../../contract/contract-types.ts";
+import { elementType, modelOf } from "../../contract/contract.ts";
 import { asDouble } from "./as-double.ts";
 
 /** The SDK's name of a parameter or field: its first letter in lower case, unless it begins with two capitals. */

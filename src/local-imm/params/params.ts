@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Model } from "../../contract/contract.ts";
+import type { Model } from "../../contract/contract-types.ts";
 import { invalid, malformedJson, missing, quotaTooLarge } from "../http/fault.ts";
 import { isLonger } from "./text.ts";
 

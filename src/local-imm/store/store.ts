@@ -5,10 +5,10 @@ import { closeDatabase, openDatabase } from "./database.ts";
 import { createDatasets, type Datasets } from "./datasets.ts";
 import { createProjects, type Projects } from "./projects.ts";
 import { DamagedStore, explain } from "./store-error.ts";
-import { createWork, type Work } from "./transactions.ts";
+import { createTransactions, type Transactions } from "./transactions.ts";
 
 /** All that the local IMM keeps: `imm.db` and, for objects, `buckets/`. One process at a time holds a folder. */
-export interface Store extends Work, Disposable {
+export interface Store extends Transactions, Disposable {
   /** The folder, as an absolute path. */
   readonly dir: string;
   readonly projects: Projects;
@@ -41,7 +41,7 @@ export function openStore(folder: string): Store {
     const projects = createProjects(connection);
     projects.checkTags();
     return {
-      ...createWork(database),
+      ...createTransactions(database),
       dir,
       projects,
       datasets: createDatasets(connection),

@@ -3,7 +3,7 @@ import type { Database } from "./database.ts";
 import { DamagedStore, explain, isFull, type StoreError } from "./store-error.ts";
 
 /** What is done with the store's tables. A problem of the store is a StoreError. */
-export interface Work {
+export interface Transactions {
   /** Runs what writes nothing. */
   read<T>(work: () => T): T;
   /** Runs what writes: all of it is kept, or, where it throws, none. */
@@ -13,7 +13,7 @@ export interface Work {
 }
 
 /** Watches what is done with a database: a write isn't acknowledged unless it is in the file that the path leads to. */
-export function createWork({ connection, path, files, space }: Database): Work {
+export function createTransactions({ connection, path, files, space }: Database): Transactions {
   let damage: DamagedStore | undefined;
 
   const explained = (error: unknown) => {

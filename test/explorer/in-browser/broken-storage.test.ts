@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { starters } from "../../../src/explorer/editor/starter-tabs.ts";
+import { defaultTabs } from "../../../src/explorer/editor/default-tabs.ts";
 import { browserIsHere, startBrowser, type TestBrowser } from "../../support/process/browser.ts";
 import { startExplorer, type Explorer } from "./page-object.ts";
 
@@ -88,8 +88,8 @@ describe.skipIf(!browserIsHere)("an explorer whose storage is broken", () => {
   ])("opens as for a first visit if all that is kept %s", async (_how, kept) => {
     await using explorer = await startExplorer(browser, { kept });
 
-    expect(await explorer.text("operation")).toBe(starters[0]!.query);
-    expect(await explorer.text("variables")).toBe(starters[0]!.variables);
+    expect(await explorer.text("operation")).toBe(defaultTabs[0]!.query);
+    expect(await explorer.text("variables")).toBe(defaultTabs[0]!.variables);
     expect(await explorer.text("headers")).toBe("");
     expect(await tabNames(explorer)).toEqual([
       "Create",

@@ -1,6 +1,6 @@
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { starters } from "../../../src/explorer/editor/starter-tabs.ts";
+import { defaultTabs } from "../../../src/explorer/editor/default-tabs.ts";
 import { startServer } from "../../../src/gateway/server.ts";
 import { startTestGateway } from "../../support/gateway/gateway.ts";
 import { browserIsHere, startBrowser, type TestBrowser } from "../../support/process/browser.ts";
@@ -55,7 +55,7 @@ describe.skipIf(!browserIsHere)("the explorer's page", () => {
     await using explorer = await startExplorer(browser);
     const answers: Record<string, unknown> = {};
 
-    for (const { query, variables } of starters) {
+    for (const { query, variables } of defaultTabs) {
       const name = /^(?:mutation|query) (\w+)/m.exec(query)![1]!;
       await explorer.openTab(name);
       await expect.poll(() => explorer.text("operation")).toBe(query);
@@ -197,7 +197,7 @@ describe.skipIf(!browserIsHere)("the explorer's page", () => {
   it("remembers what was run, but not its headers", async () => {
     await using explorer = await startExplorer(browser);
     const { page } = explorer;
-    const variables = starters[0]!.variables.replaceAll("test-project", "atlas");
+    const variables = defaultTabs[0]!.variables.replaceAll("test-project", "atlas");
     const kept = () => page.evaluate<string>("JSON.stringify([localStorage, sessionStorage])");
     await explorer.paste("headers", '{"authorization":"Bearer sesame-secret"}');
     await explorer.paste("variables", variables);
@@ -230,8 +230,8 @@ describe.skipIf(!browserIsHere)("the explorer's page", () => {
 
     await explorer.reload();
 
-    expect(await explorer.text("operation")).toBe(starters[0]!.query);
-    expect(await explorer.text("variables")).toBe(starters[0]!.variables);
+    expect(await explorer.text("operation")).toBe(defaultTabs[0]!.query);
+    expect(await explorer.text("variables")).toBe(defaultTabs[0]!.variables);
     expect(await names()).toEqual(before);
 
     const edited = "query Mine { projects { nodes { projectName } } }";
@@ -243,7 +243,7 @@ describe.skipIf(!browserIsHere)("the explorer's page", () => {
     await explorer.reload();
 
     expect(await explorer.text("operation")).toBe(edited);
-    expect(await explorer.text("variables")).toBe(starters[1]!.variables);
+    expect(await explorer.text("variables")).toBe(defaultTabs[1]!.variables);
     expect(await names()).toEqual(before.with(1, "Mine"));
   });
 
@@ -256,8 +256,8 @@ describe.skipIf(!browserIsHere)("the explorer's page", () => {
 
     expect(await explorer.page.getByRole("tab").allInnerTexts()).toEqual(before);
     for (const [name, starter] of [
-      ["Create", starters[0]!],
-      ["List", starters[1]!],
+      ["Create", defaultTabs[0]!],
+      ["List", defaultTabs[1]!],
     ] as const) {
       await explorer.openTab(name);
       await expect.poll(() => explorer.text("operation")).toBe(starter.query);
@@ -336,7 +336,7 @@ describe.skipIf(!browserIsHere)("the explorer's page", () => {
     await page.keyboard.press("Control+M");
     await page.keyboard.press("Tab");
     expect(await hasFocus(execute)).toBe(true);
-    expect(await explorer.text("operation")).toBe(starters[0]!.query);
+    expect(await explorer.text("operation")).toBe(defaultTabs[0]!.query);
     expect(await explorer.run(() => page.keyboard.press("Enter"))).toContain("CONFLICT");
 
     for (const title of ["Documentation Explorer", "History", "Code", "Calls"]) {

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { starters } from "../../../src/explorer/editor/starter-tabs.ts";
+import { defaultTabs } from "../../../src/explorer/editor/default-tabs.ts";
 import { languages } from "../../../src/explorer/samples/languages.ts";
 import { browserIsHere, startBrowser, type TestBrowser } from "../../support/process/browser.ts";
 import { names } from "../awkward.ts";
@@ -32,7 +32,7 @@ describe.skipIf(!browserIsHere)("the explorer's panels", () => {
 
     for (const { id, name } of languages) {
       const endpoint = explorer.page.url();
-      const expected = await codeOf(id, starters[0]!, endpoint);
+      const expected = await codeOf(id, defaultTabs[0]!, endpoint);
       await panel.locator(".imm-languages").getByText(name, { exact: true }).click();
       await expect.poll(() => panel.locator("pre").textContent()).toBe(expected);
       expect(await copied(explorer, name)).toBe(expected);

@@ -109,12 +109,12 @@ describe("the same policy", () => {
       { ProjectName: "globe", DatasetName: "videos" },
     ];
     // What the local IMM sees of the transport.
-    const circumstances = { sourceIp: "127.0.0.1", isSecure: false, userAgent: "imm-graphql" };
+    const context = { sourceIp: "127.0.0.1", isSecure: false, userAgent: "imm-graphql" };
 
     const seen = new Set<string | undefined>();
     for (const [index, key] of keys.entries()) {
       await using direct = createImm({ transport: connect(key) });
-      const caller = { name: "somebody", roles: [`role${index}`], ...circumstances };
+      const caller = { name: "somebody", roles: [`role${index}`], ...context };
       for (const action of inGraph) {
         for (const params of asked) {
           const here = await denial(gateway.for({ caller }), action, params);

@@ -20,7 +20,7 @@ async function open(
 ) {
   const { imm } = gatewayTo("http://127.0.0.1:1");
   const served = createGateway({
-    imm: { for: () => imm, giveUp: () => {}, [Symbol.asyncDispose]: () => Promise.resolve() },
+    imm: { for: () => imm, abort: () => {}, [Symbol.asyncDispose]: () => Promise.resolve() },
     explorer: await explorer,
   });
   return (path: string, headers: Record<string, string> = {}, method = "GET") =>

@@ -1,7 +1,7 @@
 import { getIntrospectionQuery, print, type DocumentNode } from "graphql";
 import { describe, expect, it } from "vitest";
 import * as frontend from "../../../examples/frontend/src/generated/graphql.ts";
-import { starters } from "../../../src/explorer/editor/starter-tabs.ts";
+import { defaultTabs } from "../../../src/explorer/editor/default-tabs.ts";
 import { defaultLimits, limitsOf, type Limits } from "../../../src/gateway/operations/limits.ts";
 import { startAtlas } from "../../support/gateway/atlas.ts";
 import { gatewayTo, type TestGatewayOptions } from "../../support/gateway/gateway.ts";
@@ -340,9 +340,9 @@ describe("the default limits", () => {
   it("let what the explorer begins with through", async () => {
     await using atlas = await startAtlas();
     await using service = gatewayTo(atlas.endpoint, { limits });
-    expect(starters.length).toBeGreaterThan(4);
+    expect(defaultTabs.length).toBeGreaterThan(4);
 
-    for (const { query, variables } of starters) {
+    for (const { query, variables } of defaultTabs) {
       const answer = await post(service.gateway, { query, variables: JSON.parse(variables) });
       expect(passed(answer)).toEqual([]);
       expect(answer).toHaveProperty("data");

@@ -128,7 +128,7 @@ describe("the trace of calls", () => {
   it("is left out where the gateway doesn't allow it", async () => {
     await using service = await startAtlas("photos");
     const gateway = createGateway({
-      imm: { for: () => service.imm, giveUp: () => {}, [Symbol.asyncDispose]: () => Promise.resolve() },
+      imm: { for: () => service.imm, abort: () => {}, [Symbol.asyncDispose]: () => Promise.resolve() },
     });
 
     expect(await ask(gateway, `{ ${photos} { datasetName } }`)).toEqual({

@@ -366,7 +366,7 @@ describe("the circuit breaker", () => {
     });
     const calls = together(imm, 10);
     await clock.advance(1_100);
-    imm.giveUp();
+    imm.abort();
     await Promise.all(calls);
 
     expect(states).toEqual([]);

@@ -226,7 +226,7 @@ describe("the pace of a project", () => {
       .catch((error: ImmError) => error);
     await clock.advance(0);
 
-    imm.giveUp();
+    imm.abort();
 
     expect(await waiting).toMatchObject({
       message: "CreateDataset was given up: the gateway is being stopped.",

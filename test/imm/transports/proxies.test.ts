@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createImm } from "../../../src/imm/client.ts";
-import { startTally, type Transport } from "../../../src/imm/transport.ts";
+import { startStats, type Transport } from "../../../src/imm/transport.ts";
 import { fixedCredentials } from "../../../src/imm/transports/credentials.ts";
 import { openapiTransport, type Timeouts } from "../../../src/imm/transports/openapi.ts";
 import type { Proxies } from "../../../src/network/proxies.ts";
@@ -24,7 +24,7 @@ const connect = (endpoint: string, proxies: Proxies) => createImm({ transport: o
 /** How a write ends by a way to IMM. */
 async function failureOf(way: Transport) {
   await using transport = way;
-  const call = { action: "CreateDataset", params: photos, deadline: Infinity, tally: startTally() } as const;
+  const call = { action: "CreateDataset", params: photos, deadline: Infinity, stats: startStats() } as const;
   const error: unknown = await transport.send(call).catch((reason: unknown) => reason);
   const { message, failure, unsent, httpStatus, cause } = error as Record<string, unknown>;
   return { message, failure, unsent, httpStatus, code: (cause as { code?: unknown } | undefined)?.code };
@@ -282,7 +282,7 @@ describe("no proxy", () => {
     const call = imm.for({}).call("GetDataset", photos);
     await expect.poll(() => upstream.requests).toHaveLength(1);
 
-    imm.giveUp();
+    imm.abort();
 
     await expect(call).rejects.toMatchObject({ failure: "timeout", endedBy: "stop" });
     await imm[Symbol.asyncDispose]();

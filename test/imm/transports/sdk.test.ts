@@ -6,7 +6,7 @@ import type { Action, Request } from "../../../src/contract/wire.ts";
 import { createImm } from "../../../src/imm/client.ts";
 import { ImmError } from "../../../src/imm/error.ts";
 import { checkReply } from "../../../src/imm/layers/check-reply.ts";
-import { startTally, type Transport } from "../../../src/imm/transport.ts";
+import { startStats, type Transport } from "../../../src/imm/transport.ts";
 import { fixedCredentials } from "../../../src/imm/transports/credentials.ts";
 import { openapiTransport } from "../../../src/imm/transports/openapi.ts";
 import { sdkTransport } from "../../../src/imm/transports/sdk.ts";
@@ -345,7 +345,7 @@ describe("a failure", () => {
       action: "UpdateDataset",
       params: photos,
       deadline: Infinity,
-      tally: startTally(),
+      stats: startStats(),
     } as const;
     const error: unknown = await checkReply(transport.send)(call).catch((reason: unknown) => reason);
     await transport[Symbol.asyncDispose]();

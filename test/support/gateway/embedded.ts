@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import express, { type RequestHandler } from "express";
 import fastify, { type FastifyInstance } from "fastify";
-import type { Gateway } from "../../../src/gateway/gateway.ts";
+import type { Gateway } from "../../../src/gateway/listener.ts";
 
 /** Puts a gateway into a server that listens. */
 export type Embed = (gateway: Gateway) => Promise<Server>;

@@ -1,7 +1,8 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { print } from "graphql";
 import type { GatewayOptions } from "../../../src/gateway/gateway-options.ts";
-import { createGateway, type Gateway } from "../../../src/gateway/gateway.ts";
+import { createGateway } from "../../../src/gateway/gateway.ts";
+import type { Gateway } from "../../../src/gateway/listener.ts";
 import type { Logger } from "../../../src/gateway/logger.ts";
 import type { Caller } from "../../../src/imm/caller.ts";
 import { createImm, type ImmClient } from "../../../src/imm/client.ts";
@@ -35,7 +36,7 @@ export interface TestGateway extends AsyncDisposable {
   /** Who each of those was made for. */
   readonly callers: Map<CallReport, Caller | undefined>;
   /** Ends what it waits for. */
-  giveUp(): void;
+  abort(): void;
   /** Every line that it logged, as text, but those of its requests. */
   readonly log: string[];
   /** What it logged of each request. */
@@ -94,7 +95,7 @@ export function gatewayTo(
   });
   return {
     gateway,
-    giveUp: imm.giveUp,
+    abort: imm.abort,
     imm: createImm({ transport }).for({ onCall }),
     calls,
     callers,

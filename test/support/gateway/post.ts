@@ -1,4 +1,4 @@
-import type { Gateway } from "../../../src/gateway/gateway.ts";
+import type { Gateway } from "../../../src/gateway/listener.ts";
 import type { Answer } from "./gateway.ts";
 
 /** A request as a client writes it. */

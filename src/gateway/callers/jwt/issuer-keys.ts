@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { createLocalJWKSet, errors, type JWTVerifyGetKey } from "jose";
 import type { Logger } from "../../logger.ts";
-import { oddityLog } from "./key-set-log.ts";
+import { keySetLog } from "./key-set-log.ts";
 import { keySetReader, reasonOf, type KeySetSource } from "./key-set-reader.ts";
 import { emptinessOf, type KeySet } from "./key-set.ts";
 
@@ -29,7 +29,7 @@ const patienceMs = 200;
  */
 export function issuerKeys({ now, logger, ...source }: KeySource): JWTVerifyGetKey {
   const { read, atStart } = keySetReader(source);
-  const tell = oddityLog(logger);
+  const tell = keySetLog(logger);
   let keys: JWTVerifyGetKey | undefined;
   let failure: Error | undefined;
   let staleAt = -Infinity;
@@ -37,7 +37,7 @@ export function issuerKeys({ now, logger, ...source }: KeySource): JWTVerifyGetK
   let reading: Promise<void> | undefined;
 
   function use(keySet: KeySet): void {
-    tell(keySet.oddities);
+    tell(keySet.issues);
     const emptiness = emptinessOf(keySet);
     if (emptiness === undefined) {
       keys = createLocalJWKSet({ keys: [...keySet.keys] });

@@ -1,25 +1,25 @@
 import type { Logger } from "../../logger.ts";
-import { listed, type Oddity } from "./key-set.ts";
+import { listed, type KeySetIssue } from "./key-set.ts";
 
-/** Makes what logs the oddities of a key set: once, however often they are read, until they are others. */
-export function oddityLog(logger: Logger): (oddities: readonly Oddity[]) => void {
+/** Makes what logs the issues of a key set: once, however often they are read, until they are others. */
+export function keySetLog(logger: Logger): (issues: readonly KeySetIssue[]) => void {
   let known = "";
 
-  return (oddities) => {
-    const of = (...kinds: Oddity["why"][]) => oddities.filter(({ why }) => kinds.includes(why));
+  return (issues) => {
+    const of = (...kinds: KeySetIssue["why"][]) => issues.filter(({ why }) => kinds.includes(why));
     // Some issuers publish their keys in another order each time.
-    const told = oddities
+    const told = issues
       .map(({ text }) => text.replaceAll(/keys\.\d+/g, ""))
       .toSorted()
       .join("\n");
     if (told === known) return;
     known = told;
-    const [others, broken, secrets] = [of("other"), of("broken", "twin"), of("secret")];
-    if (others.length > 0) {
-      logger.info(`The issuer's key set holds keys that aren't needed to check tokens: ${listed(others)}.`);
+    const [unneeded, faults, secrets] = [of("unneeded"), of("malformed", "duplicate-kid"), of("secret")];
+    if (unneeded.length > 0) {
+      logger.info(`The issuer's key set holds keys that aren't needed to check tokens: ${listed(unneeded)}.`);
     }
-    if (broken.length > 0) {
-      logger.warn(`The issuer's key set has faults: ${listed(broken)}. What can't be used is left out.`);
+    if (faults.length > 0) {
+      logger.warn(`The issuer's key set has faults: ${listed(faults)}. What can't be used is left out.`);
     }
     if (secrets.length > 0) {
       logger.warn(

@@ -1,15 +1,15 @@
 import type { JWK } from "jose";
-import { readPublicKey, type Unused } from "./public-key.ts";
+import { readPublicKey, type UnusedKey } from "./public-key.ts";
 
-/** An issuer's public keys, as RFC 7517 writes them, and what of them is odd. */
+/** An issuer's public keys, as RFC 7517 writes them, and what is wrong with the others. */
 export interface KeySet {
   readonly keys: readonly JWK[];
-  readonly oddities: readonly Oddity[];
+  readonly issues: readonly KeySetIssue[];
 }
 
-/** What is odd about an entry of a key set: `keys.1 has no "kid"`. */
-export interface Oddity {
-  readonly why: Unused["why"] | "twin";
+/** What is wrong with an entry of a key set: `keys.1 has no "kid"`. */
+export interface KeySetIssue {
+  readonly why: UnusedKey["why"] | "duplicate-kid";
   readonly text: string;
 }
 
@@ -33,30 +33,32 @@ export function parseKeySet(text: string, algorithms: readonly string[]): KeySet
     return firsts.get(name)!;
   };
   const keys: JWK[] = [];
-  const oddities = read.flatMap((one, index): Oddity[] => {
-    const odd = (why: Oddity["why"], problem: string) => [{ why, text: `keys.${index} ${problem}` }];
-    if ("problem" in one) return odd(one.why, one.problem);
+  const issues = read.flatMap((one, index): KeySetIssue[] => {
+    const issue = (why: KeySetIssue["why"], problem: string) => [{ why, text: `keys.${index} ${problem}` }];
+    if ("problem" in one) return issue(one.why, one.problem);
     const { jwk, numbers } = one;
-    if (leaked.has(numbers)) return odd("secret", "is the public half of a private key beside it");
+    if (leaked.has(numbers)) return issue("secret", "is the public half of a private key beside it");
     const same = firstWith(index, numbers, jwk.kid, jwk.alg);
-    if (same < index) return odd("other", `repeats keys.${same}`);
+    if (same < index) return issue("unneeded", `repeats keys.${same}`);
     keys.push(jwk);
-    const twin = Math.min(...one.algorithms.map((algorithm) => firstWith(index, jwk.kid, algorithm)));
-    return twin < index ? odd("twin", `has the "kid" of keys.${twin}, so tokens are tried with both`) : [];
+    const namesake = Math.min(...one.algorithms.map((algorithm) => firstWith(index, jwk.kid, algorithm)));
+    return namesake < index
+      ? issue("duplicate-kid", `has the "kid" of keys.${namesake}, so tokens are tried with both`)
+      : [];
   });
-  return { keys, oddities };
+  return { keys, issues };
 }
 
 /** Why a set has no key to use; undefined if it has one. */
-export function emptinessOf({ keys, oddities }: KeySet): string | undefined {
+export function emptinessOf({ keys, issues }: KeySet): string | undefined {
   if (keys.length > 0) return undefined;
-  return oddities.length > 0 ? `none of its keys can be used: ${listed(oddities)}` : "it holds no keys";
+  return issues.length > 0 ? `none of its keys can be used: ${listed(issues)}` : "it holds no keys";
 }
 
-/** What is odd, as a sentence has it. */
-export function listed(oddities: readonly Oddity[]): string {
-  const more = oddities.length - maxListed;
-  const texts = oddities.slice(0, maxListed).map(({ text }) => text);
+/** Issues, as a sentence has them. */
+export function listed(issues: readonly KeySetIssue[]): string {
+  const more = issues.length - maxListed;
+  const texts = issues.slice(0, maxListed).map(({ text }) => text);
   return [...texts, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
 }
 

@@ -11,9 +11,9 @@ export interface PublicKey {
   readonly numbers: string;
 }
 
-/** Why an entry of a key set isn't used: it is for something else, it is broken, or nobody should be able to read it. */
-export interface Unused {
-  readonly why: "broken" | "other" | "secret";
+/** An entry of a key set that isn't used: it is for something else, it is malformed, or nobody should be able to read it. */
+export interface UnusedKey {
+  readonly why: "malformed" | "secret" | "unneeded";
   /** The end of a sentence, with nothing of a key in it. */
   readonly problem: string;
   /** Of a private key: the numbers of its public half. */
@@ -37,9 +37,9 @@ export const keyTypes = new Map([
 const minRsaBits = 2048;
 
 /** Reads an entry of a key set (RFC 7517), for tokens that are signed by one of these algorithms. */
-export function readPublicKey(entry: unknown, taken: readonly string[]): PublicKey | Unused {
+export function readPublicKey(entry: unknown, taken: readonly string[]): PublicKey | UnusedKey {
   if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
-    return { why: "broken", problem: `is ${jsonKind(entry)}, not an object` };
+    return { why: "malformed", problem: `is ${jsonKind(entry)}, not an object` };
   }
   const members = entry as Members;
   if (members["kty"] === "oct") return { why: "secret", problem: "is a shared secret" };
@@ -47,12 +47,12 @@ export function readPublicKey(entry: unknown, taken: readonly string[]): PublicK
     return { why: "secret", problem: "is a private key", numbers: numbersOf(materialOf(members)) };
   }
   const use = otherUseOf(members, taken);
-  if (use !== undefined) return { why: "other", problem: use };
+  if (use !== undefined) return { why: "unneeded", problem: use };
   const fault = faultOf(members);
   const material = fault === undefined ? materialOf(members) : undefined;
-  if (!material) return { why: "broken", problem: fault ?? "has numbers that make no key" };
+  if (!material) return { why: "malformed", problem: fault ?? "has numbers that make no key" };
   const weakness = weaknessOf(material);
-  if (weakness !== undefined) return { why: "broken", problem: weakness };
+  if (weakness !== undefined) return { why: "malformed", problem: weakness };
   const { kid, alg } = members as { kid: string; alg?: string };
   // As Node writes it: what else an entry has is no key's, and jose would refuse some of it.
   const jwk = { ...(material.export({ format: "jwk" }) as JWK), kid, ...(alg !== undefined && { alg }) };

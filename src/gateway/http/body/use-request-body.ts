@@ -4,9 +4,9 @@ import type { Plugin } from "graphql-yoga";
 import { operationTooLarge } from "../../../graphql/cost/operation-too-large.ts";
 import { cut, show } from "../../../graphql/input/bad-input.ts";
 import { jsonKind } from "../../callers/jwt/json-kind.ts";
-import type { Called } from "../../callers/use-authentication.ts";
+import type { ServerContext } from "../../server-context.ts";
 import { refuse, type Refusal } from "../../errors/refusal.ts";
-import { headerOf, type Incoming } from "../node-request.ts";
+import { headerOf, type NodeRequest } from "../node-request.ts";
 import { acceptedEncodings, decoderOf, decompressed, type Decompress } from "./body-encoding.ts";
 import { readBody } from "./read-body.ts";
 
@@ -15,7 +15,7 @@ import { readBody } from "./read-body.ts";
  * there are more, before and after decompression. Yoga doesn't decompress, and its own limit leads every body through a
  * stream, which halves the requests a second.
  */
-export function useRequestBody(allowed: number): Plugin<object, Called> {
+export function useRequestBody(allowed: number): Plugin<object, ServerContext> {
   const check = (bytes: number, asked?: number) => {
     if (bytes <= allowed) return;
     throw operationTooLarge({
@@ -66,7 +66,7 @@ interface Unread {
 }
 
 /** A body to be read, or what a framework made of it, decompressed. */
-function bodyOf(request: Request, incoming: Incoming | undefined): Unread | { readonly parsed: unknown } {
+function bodyOf(request: Request, incoming: NodeRequest | undefined): Unread | { readonly parsed: unknown } {
   const encoding = () => headerOf("content-encoding", request, incoming);
   if (!incoming) return { stream: request.body, encoding: encoding() };
   const { raw, parsed } = incoming;

@@ -1,5 +1,5 @@
 /** An operation to begin with, as a tab of its own. */
-export interface Starter {
+export interface DefaultTab {
   readonly query: string;
   /** JSON text. */
   readonly variables: string;
@@ -10,7 +10,7 @@ const text = (variables: object) => JSON.stringify(variables, null, 2);
 const key = { projectName: "test-project", datasetName: "dataset001" };
 
 /** What a first visitor finds: the operations of this API, each ready to run. The tabs are named for them. */
-export const starters: readonly Starter[] = [
+export const defaultTabs: readonly DefaultTab[] = [
   {
     query: `# Creates a project, and a dataset in it.
 # Run it: Ctrl-Enter, or the button at the right.
