@@ -85,9 +85,11 @@ function printClientSchema(): string {
 
 const scalars = { ...scalarTypes, _Any: "Record<string, unknown>" };
 
-/** What the explorer builds in: the calls behind each field and type, and the TypeScript type of each scalar. */
+/** What the explorer builds in: the calls behind each field and type, page sizes, and each scalar's TypeScript type. */
 function printGraph(): string {
   const objects = Object.values(schema.getTypeMap()).filter(isObjectType);
+  const fieldCalls = objects.flatMap((type) => Object.values(type.getFields()).map(callsOf<FieldCalls>));
+  const pages = fieldCalls.flatMap((call) => (call?.page ? [[call.action, call.page] as const] : []));
   const fields = objects.map((type) => {
     const actions = Object.values(type.getFields())
       .map((field) => [field.name, callsOf<FieldCalls>(field)?.action] as const)
@@ -99,6 +101,7 @@ function printGraph(): string {
     types: Object.fromEntries(
       objects.map((type) => [type.name, callsOf<TypeCalls>(type)] as const).filter(([, calls]) => calls),
     ),
+    pages: Object.fromEntries(pages),
     scalars,
   };
   return [

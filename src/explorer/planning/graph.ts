@@ -28,30 +28,59 @@ export const graph: Graph = {
   "types": {
     "Dataset": {
       "action": "GetDataset",
+      "key": [
+        "ProjectName",
+        "DatasetName"
+      ],
       "keyFields": [
         "__typename",
-        "datasetName",
         "id",
         "project",
-        "projectName"
+        "projectName",
+        "datasetName"
       ],
-      "statistics": [
-        "fileCount",
-        "totalFileSize"
+      "details": [
+        {
+          "fields": [
+            "fileCount",
+            "totalFileSize"
+          ],
+          "parameter": "WithStatistics",
+          "inLists": false
+        }
       ]
     },
     "Project": {
       "action": "GetProject",
+      "key": [
+        "ProjectName"
+      ],
       "keyFields": [
         "__typename",
         "datasets",
         "id",
         "projectName"
       ],
-      "statistics": [
-        "fileCount",
-        "totalFileSize"
+      "details": [
+        {
+          "fields": [
+            "fileCount",
+            "totalFileSize"
+          ],
+          "parameter": "WithStatistics",
+          "inLists": false
+        }
       ]
+    }
+  },
+  "pages": {
+    "ListDatasets": {
+      "max": 200,
+      "default": 100
+    },
+    "ListProjects": {
+      "max": 200,
+      "default": 100
     }
   },
   "scalars": {

@@ -15,11 +15,11 @@ import {
   type GraphQLSchema,
 } from "graphql";
 import { contract } from "../../contract/contract.ts";
-import { keys } from "../../contract/keys.ts";
 import { graphName } from "../../contract/names.ts";
 import type { Action } from "../../contract/wire.ts";
 import type { Operation } from "../editor/operation.ts";
 import { own } from "../own-member.ts";
+import type { EntityCalls } from "./graph-shape.ts";
 import { graph } from "./graph.ts";
 import { keyOf, paramsOf, type Names } from "./planned-params.ts";
 
@@ -69,10 +69,10 @@ interface Thing {
   readonly names: Names;
   /** How deep in the operation it stands. */
   readonly depth: number;
-  /** Whether nothing but its key is known. */
-  readonly isReference: boolean;
-  /** Whether its statistics are known. */
-  readonly isCounted: boolean;
+  /** What is known of it: its key, what a list or an update answers, what reading it answers, or all. */
+  readonly known: "all" | "key" | "listed" | "read";
+  /** The parameters of the call that lists it, if one does. */
+  readonly list?: Record<string, unknown> | undefined;
 }
 
 type Resolve = (
@@ -97,70 +97,84 @@ const resolve: Resolve = (plan, source, args, info) => {
     __typename: type.name,
     names,
     depth,
-    isReference: false,
-    isCounted: false,
+    known: "listed",
     ...state,
   });
-  if (!action) return asMany(info, thing(source?.names ?? {}, { isCounted: source?.isCounted ?? false }));
-  const isRead = graph.types[type.name]?.action === action;
-  if (isRead && source) return thing(keyOf(action, source.names), { isReference: true });
-
-  const params = paramsOf(action, args, source?.names ?? {});
-  if (isRead) {
-    read(plan, { action, key: params, depth });
-    return thing(params);
+  if (!action) {
+    return asMany(info, thing(source?.names ?? {}, source && { known: source.known, list: source.list }));
   }
-  if (!contract.operations[action].repeatable) plan.reads.clear();
+  const entity = graph.types[type.name];
+  const isRead = entity?.action === action;
+  if (isRead && source) return thing(keyOf(action, source.names), { known: "key" });
+
+  const params = paramsOf(action, args, { names: source?.names ?? {}, isNested: isInList(info) });
+  if (isRead) {
+    read(plan, { entity, key: params, depth });
+    return thing(params, { known: "read" });
+  }
+  const { access, repeatable } = contract.operations[action];
+  if (!repeatable) plan.reads.clear();
   plan.calls.push({ action, params });
   // What a create answers is known whole.
-  return thing(params, { isCounted: contract.operations[action].access === "create" });
+  return thing(params, access === "create" ? { known: "all" } : { list: params });
 };
 
-function readWhatItTakes(plan: Plan, { __typename, names, depth, ...thing }: Thing, field: string): void {
-  const entity = graph.types[__typename];
+/** Whether a field is resolved for an item of a list. */
+function isInList({ path }: GraphQLResolveInfo): boolean {
+  for (let at = path.prev; at; at = at.prev) if (typeof at.key === "number" && at.prev?.prev) return true;
+  return false;
+}
+
+function readWhatItTakes(plan: Plan, { __typename, names, depth, known, list }: Thing, field: string): void {
+  const entity = own(graph.types, __typename);
   if (!entity) return;
-  const { action } = entity;
-  if (thing.isReference && !entity.keyFields.includes(field)) read(plan, { action, key: names, depth });
-  if (entity.statistics.includes(field) && !thing.isCounted) {
-    read(plan, { action, key: keyOf(action, names), depth, isCounted: true });
+  if (known === "key" && !entity.keyFields.includes(field)) read(plan, { entity, key: names, depth });
+  const detail = entity.details.find(({ fields }) => fields.includes(field));
+  if (!detail || known === "all") return;
+  const { parameter, inLists } = detail;
+  if (known === "listed" && inLists && list && parameter) list[parameter] = true;
+  else if (known === "listed" || parameter) {
+    read(plan, { entity, key: keyOf(entity.action, names), depth, parameter });
   }
 }
 
 interface Wanted {
-  readonly action: Action;
+  readonly entity: EntityCalls;
   readonly key: Names;
   readonly depth: number;
-  readonly isCounted?: boolean;
+  /** The parameter of a detail that is asked for. */
+  readonly parameter?: string | undefined;
 }
 
-/** Reads a thing, unless it was read; one that must be counted is read once more where the call was made before. */
-function read(plan: Plan, { action, key, depth, isCounted = false }: Wanted): void {
+/** Reads an object, unless it was read; one of which a detail is asked for later is read once more. */
+function read(plan: Plan, { entity: { action }, key, depth, parameter }: Wanted): void {
   const name = JSON.stringify([action, keyOf(action, key)]);
   const known = plan.reads.get(name);
-  if (known && (!isCounted || known.params["WithStatistics"])) return;
-  if (known?.depth === depth) {
-    known.params["WithStatistics"] = true;
+  if (known && (!parameter || known.params[parameter])) return;
+  if (known?.depth === depth && parameter) {
+    known.params[parameter] = true;
     return;
   }
-  const params = { ...key, ...(isCounted && { WithStatistics: true }) };
+  const params = { ...key, ...(parameter && { [parameter]: true }) };
   plan.reads.set(name, { params, depth });
   plan.calls.push({ action, params });
 }
 
 function readNode(plan: Plan, id: string): Thing {
-  const [, typeName = "", names = ""] = /^(\w+):(.+)$/.exec(decode(id)) ?? [];
+  const [, typeName = "", innerId = ""] = /^(\w+):(.+)$/s.exec(decode(id)) ?? [];
   const entity = own(graph.types, typeName);
-  const parts = own(keys, typeName) ?? [];
-  const values = names.split("/");
-  if (!entity || values.length !== parts.length) throw new Error("The id is none that this graph answers.");
-  const key = Object.fromEntries(parts.map((name, index) => [name, values[index]]));
-  read(plan, { action: entity.action, key, depth: 0 });
-  return { __typename: typeName, names: key, depth: 0, isReference: false, isCounted: false };
+  // As the graph writes a part that holds a slash.
+  const values = innerId.split("/").map((part) => part.replaceAll("%2F", "/").replaceAll("%25", "%"));
+  if (!entity || values.length !== entity.key.length)
+    throw new Error("The id is none that this graph answers.");
+  const key = Object.fromEntries(entity.key.map((name, index) => [name, values[index]]));
+  read(plan, { entity, key, depth: 0 });
+  return { __typename: typeName, names: key, depth: 0, known: "read" };
 }
 
 function decode(id: string): string {
   try {
-    return atob(id);
+    return new TextDecoder().decode(Uint8Array.from(atob(id), (character) => character.charCodeAt(0)));
   } catch {
     return "";
   }
@@ -171,15 +185,14 @@ function reference(representation: object): Thing {
   if (typeof __typename !== "string") throw new Error("A representation lacks its __typename.");
   const entity = own(graph.types, __typename);
   if (!entity) throw new Error(`There is no entity ${__typename}.`);
-  const key = (own(keys, __typename) ?? []).map((name) => [name, fields[graphName(name)]] as const);
+  const key = entity.key.map((name) => [name, fields[graphName(name)]] as const);
   const missing = key.find(([, value]) => value === undefined);
   if (missing) throw new Error(`A representation lacks its ${graphName(missing[0])}.`);
   return {
     __typename,
     names: Object.fromEntries(key),
     depth: 0,
-    isReference: true,
-    isCounted: false,
+    known: "key",
   };
 }
 

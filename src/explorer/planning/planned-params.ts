@@ -2,6 +2,8 @@ import { parametersOf, toWire } from "../../contract/contract.ts";
 import type { Action } from "../../contract/wire.ts";
 import { placeholder } from "../editor/operation.ts";
 import { readCursor } from "./cursor.ts";
+import type { PageSize } from "./graph-shape.ts";
+import { graph } from "./graph.ts";
 
 /** Values by name. */
 export type Names = Readonly<Record<string, unknown>>;
@@ -12,20 +14,37 @@ export function keyOf(action: Action, names: Names): Record<string, unknown> {
   return Object.fromEntries(required.map(([name]) => [name, names[name] ?? placeholder(name)]));
 }
 
-/** What an action is called with, of a field's arguments and the names that are known where it stands. */
-export function paramsOf(action: Action, args: Names, names: Names): Record<string, unknown> {
+/** Where a field stands whose action is called. */
+export interface Place {
+  /** The names that are known there. */
+  readonly names: Names;
+  /** Whether it is resolved for an item of a list. */
+  readonly isNested: boolean;
+}
+
+/** What an action is called with, by a field's arguments and its place. */
+export function paramsOf(action: Action, args: Names, { names, isNested }: Place): Record<string, unknown> {
   const { input, first, after, ...rest } = args;
   const own = toWire(action, { ...rest, ...(input as object | undefined) }) as object;
-  const page = "MaxResults" in parametersOf(action) ? pageOf(first, after) : {};
+  const size = graph.pages[action];
+  const page = size ? pageOf({ first, after, size, isNested }) : {};
   return { ...keyOf(action, { ...names, ...own }), ...own, ...page };
 }
 
-const maxResults = 200;
+const nestedDefault = 10;
 
-function pageOf(first: unknown, after: unknown): Record<string, unknown> {
-  const wanted = (first ?? 100) as number;
-  if (wanted < 1 || wanted > maxResults) throw new Error(`A page has 1..${maxResults} things.`);
+interface AskedPage {
+  readonly first: unknown;
+  readonly after: unknown;
+  readonly size: PageSize;
+  readonly isNested: boolean;
+}
+
+function pageOf({ first, after, size, isNested }: AskedPage): Record<string, unknown> {
+  const unlessAsked = isNested ? Math.min(nestedDefault, size.default) : size.default;
+  const wanted = (first ?? unlessAsked) as number;
+  if (wanted < 1 || wanted > size.max) throw new Error(`A page has 1..${size.max} things.`);
   const { token, seen } = typeof after === "string" ? readCursor(after) : { token: "", seen: 0 };
-  const MaxResults = Math.min(maxResults, wanted + seen);
+  const MaxResults = Math.min(size.max, wanted + seen);
   return token === "" ? { MaxResults } : { MaxResults, NextToken: token };
 }

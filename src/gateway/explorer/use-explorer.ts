@@ -65,7 +65,7 @@ function prefersHtml(request: Request): boolean {
 function redirect({ Response }: FetchAPI, levels: number, search: string): Response {
   return new Response(null, {
     status: 302,
-    headers: { location: `${"../../".repeat(levels)}graphql${search}` },
+    headers: { location: `${"../".repeat(levels)}graphql${search}` },
   });
 }
 

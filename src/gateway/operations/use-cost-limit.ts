@@ -6,7 +6,7 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { costOf } from "../../graphql/cost/cost.ts";
+import { costOf, sharesOf, type Priced, type Share } from "../../graphql/cost/cost.ts";
 import { operationTooLarge } from "../../graphql/cost/operation-too-large.ts";
 import type { ServerContext } from "../server-context.ts";
 import { draftOf } from "../reports/request-draft.ts";
@@ -26,16 +26,17 @@ export function useCostLimit(allowed: number): Plugin {
       const { schema, document } = args;
       let variables: ReturnType<typeof variablesOf> | undefined;
       const readVariables = () => (variables ??= variablesOf(args, operation));
+      const priced: Priced = {
+        schema,
+        document,
+        operation,
+        get variableValues() {
+          return readVariables().coerced ?? {};
+        },
+      };
       let asked = known.get(operation);
       if (asked === undefined) {
-        asked = costOf({
-          schema,
-          document,
-          operation,
-          get variableValues() {
-            return readVariables().coerced ?? {};
-          },
-        });
+        asked = costOf(priced);
         if (!variables) known.set(operation, asked);
       }
       // A bad value is told before a price.
@@ -47,11 +48,13 @@ export function useCostLimit(allowed: number): Plugin {
       const cost = Math.min(asked, Number.MAX_SAFE_INTEGER);
       draftOf(args.contextValue as ServerContext).cost = cost;
       if (asked > allowed) {
+        const shares = sharesOf(priced).slice(0, 2);
         const error = operationTooLarge({
           limit: "cost",
           asked,
           allowed,
-          message: `An operation may cost ${allowed}: ask for fewer things on a page (first), or share it out over several requests.`,
+          message: `An operation may cost ${allowed}. Dearest here: ${shares.map(told).join(" and ")}. Or split it into several requests.`,
+          extensions: { dearest: shares.map(({ page, ...share }) => ({ ...share, ...page })) },
           http: { status: 400, spec: true },
         });
         setExecuteFn(() => ({ errors: [error] }));
@@ -73,6 +76,13 @@ function variablesOf({ schema, variableValues }: ExecutionArgs, operation: Opera
     maxErrors: 50,
     hideSuggestions: true,
   });
+}
+
+function told({ coordinate, cost, page }: Share): string {
+  const price = `\`${coordinate}\` costs ${Math.min(cost, Number.MAX_SAFE_INTEGER)}`;
+  if (!page) return price;
+  const { argument, field, asked } = page;
+  return `${price} (lower \`${argument}\` of \`${field}\`, ${asked} here)`;
 }
 
 function asksForCost({ contextValue }: ExecutionArgs): boolean {

@@ -28,12 +28,12 @@ import { maxCalls, pageSize } from "../schema/connection.ts";
 /** What a call to IMM costs; a field costs 1. */
 const callCost = 50;
 
-/** For how many things a list of introspection counts. */
+/** How many objects a list of introspection counts for. */
 const introspected = 4;
 
 /**
- * An operation that is valid, with its variables as the schema reads them: they are asked for where an argument that
- * counts holds one, and at a directive.
+ * An operation that is valid, with its variables as the schema reads them: they are asked for if an argument that counts
+ * holds one, and at a directive.
  */
 export interface Priced {
   readonly schema: GraphQLSchema;
@@ -42,77 +42,173 @@ export interface Priced {
   readonly variableValues: Record<string, unknown>;
 }
 
-interface Selected {
+/** What a field that makes calls, or brings a page, costs in an operation, without the fields of its kind below it. */
+export interface Share {
+  /** `Project.datasets`. */
+  readonly coordinate: string;
   readonly cost: number;
+  /** The argument that lowers it, of which field, and how many objects it asks for; undefined if there is none. */
+  readonly page: { readonly argument: string; readonly field: string; readonly asked: number } | undefined;
+}
+
+/** What a selection costs each time that it is executed. */
+interface Price {
+  readonly total: number;
+  /** The part of the total that belongs to no share yet. */
+  readonly rest: number;
+  readonly shares: ReadonlyMap<string, Share>;
+}
+
+interface Selected extends Price {
   readonly fields: ReadonlySet<string>;
 }
 
-const nothing: Selected = { cost: 0, fields: new Set() };
+const nothing: Selected = { total: 0, rest: 0, shares: new Map(), fields: new Set() };
 
 /**
  * What an operation costs at most: each field 1, each call to IMM 50, and what stands under a page or under
- * `_entities` as often as that may bring things, under a list of introspection 4 times. Pothos' complexity plugin
- * takes a field for itself: it can't tell statistics that come with a thing from those that take a call, nor count
+ * `_entities` as often as that may bring objects, under a list of introspection 4 times. Pothos' complexity plugin
+ * takes a field for itself: it can't tell statistics that come with an object from those that take a call, nor count
  * `_entities`, which isn't Pothos' own.
  */
 export function costOf(priced: Priced): number {
+  return priceOf(priced, { withShares: false }).total;
+}
+
+/** The shares of an operation's cost, the dearest first. */
+export function sharesOf(priced: Priced): Share[] {
+  const { shares } = priceOf(priced, { withShares: true });
+  return [...shares.values()].toSorted((a, b) => b.cost - a.cost);
+}
+
+function priceOf(priced: Priced, { withShares }: { withShares: boolean }): Price {
   const { schema, document, operation } = priced;
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
   const root = schema.getRootType(operation.operation);
-  const known = new Map<SelectionSetNode, Map<GraphQLNamedType, Selected>>();
+  const memo = { outsideLists: new Memo(), inLists: new Memo() };
 
-  function select(set: SelectionSetNode | undefined, type: GraphQLNamedType | null | undefined): Selected {
+  function select(
+    set: SelectionSetNode | undefined,
+    type: GraphQLNamedType | null | undefined,
+    isNested: boolean,
+  ): Selected {
     if (!set || !type) return nothing;
-    const before = known.get(set)?.get(type);
+    const known = isNested ? memo.inLists : memo.outsideLists;
+    const before = known.get(set, type);
     if (before) return before;
-    let cost = 0;
+    let [total, rest] = [0, 0];
+    const shares = new Map<string, Share>();
     const fields = new Set<string>();
+    const add = (price: Price) => {
+      total += price.total;
+      rest += price.rest;
+      if (withShares) for (const share of price.shares.values()) addShare(shares, share);
+    };
     for (const selection of set.selections) {
-      if (isLeftOut(selection)) continue;
+      if (isLeftOut(selection, priced)) continue;
       if (selection.kind === Kind.FIELD) {
-        cost += priceOf(selection, type);
+        add(priceOfField(selection, type, isNested));
         fields.add(selection.name.value);
         continue;
       }
       const fragment =
         selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
       const condition = fragment?.typeCondition?.name.value;
-      const inner = select(
-        fragment?.selectionSet,
-        condition === undefined ? type : schema.getType(condition),
-      );
-      cost += inner.cost;
+      const of = condition === undefined ? type : schema.getType(condition);
+      const inner = select(fragment?.selectionSet, of, isNested);
+      add(inner);
       for (const name of inner.fields) fields.add(name);
     }
-    const selected = { cost, fields };
-    known.set(set, (known.get(set) ?? new Map<GraphQLNamedType, Selected>()).set(type, selected));
+    const selected = { total, rest, shares, fields };
+    known.set(set, type, selected);
     return selected;
   }
 
-  function priceOf(node: FieldNode, type: GraphQLNamedType): number {
+  function priceOfField(node: FieldNode, type: GraphQLNamedType, isNested: boolean): Price {
     const field = fieldOf(type, node.name.value);
-    if (!field) return 1;
+    if (!field) return { ...nothing, total: 1, rest: 1 };
     const of = getNamedType(field.type);
-    const inner = select(node.selectionSet, of);
-    const things = type.name.startsWith("__") ? thingsOfList(field) : thingsOf(field, node, priced);
+    const isList = isListType(getNullableType(field.type));
+    const inner = select(node.selectionSet, of, isNested || (isList && type !== root));
+    const isIntrospection = type.name.startsWith("__");
+    const objects = isIntrospection
+      ? isList
+        ? introspected
+        : 1
+      : objectsOf(field, node, { priced, isNested });
     const calls = isAbstractType(of)
-      ? things
+      ? objects
       : callsFor(field, of, inner.fields, type === root) * pagesOf(field, node, priced);
-    return 1 + callCost * calls + things * inner.cost;
+    const total = 1 + callCost * calls + objects * inner.total;
+    return withShares
+      ? { total, ...divide({ field, of, type, calls, objects, inner, isRoot: type === root }) }
+      : { ...nothing, total };
   }
 
-  function isLeftOut(selection: SelectionNode): boolean {
-    try {
-      return !isIncluded(priced, selection);
-    } catch {
-      return false;
-    }
+  return select(operation.selectionSet, root, false);
+}
+
+/** What has been found out of the selections of a document, by the type that they are made of. */
+class Memo {
+  readonly #bySet = new Map<SelectionSetNode, Map<GraphQLNamedType, Selected>>();
+
+  get(set: SelectionSetNode, type: GraphQLNamedType): Selected | undefined {
+    return this.#bySet.get(set)?.get(type);
   }
 
-  return select(operation.selectionSet, root).cost;
+  set(set: SelectionSetNode, type: GraphQLNamedType, selected: Selected): void {
+    const byType = this.#bySet.get(set) ?? new Map<GraphQLNamedType, Selected>();
+    this.#bySet.set(set, byType.set(type, selected));
+  }
+}
+
+interface Visited {
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly of: GraphQLNamedType;
+  readonly type: GraphQLNamedType;
+  readonly calls: number;
+  readonly objects: number;
+  readonly inner: Selected;
+  readonly isRoot: boolean;
+}
+
+/** Divides what a field costs into shares: its own, if it is a root field, calls IMM or brings a page, and those below it. */
+function divide({ field, of, type, calls, objects, inner, isRoot }: Visited): Pick<Price, "rest" | "shares"> {
+  const argument = countingArgument(field);
+  const page = argument && { argument: argument.name, field: field.name, asked: objects };
+  const shares = new Map<string, Share>();
+  for (const share of inner.shares.values()) {
+    addShare(shares, { ...share, cost: share.cost * objects, page: share.page ?? page });
+  }
+  const detail = callsOf<FieldCalls>(field) ? undefined : detailSelected(of, inner.fields);
+  const callsCost = callCost * calls;
+  if (calls > 0 && detail !== undefined) {
+    addShare(shares, { coordinate: `${of.name}.${detail}`, cost: callsCost, page });
+  }
+  const callsItself = detail === undefined && calls > 0;
+  const own = 1 + objects * inner.rest + (callsItself ? callsCost : 0);
+  if (!isRoot && !page && !callsItself) return { rest: own, shares };
+  addShare(shares, { coordinate: `${type.name}.${field.name}`, cost: own, page });
+  return { rest: 0, shares };
+}
+
+/** Adds a share to others; of one coordinate the dearer place is told. */
+function addShare(shares: Map<string, Share>, share: Share): void {
+  const { coordinate, cost, page } = share;
+  const before = shares.get(coordinate);
+  const dearer = before && before.cost > cost ? before.page : page;
+  shares.set(coordinate, { coordinate, cost: cost + (before?.cost ?? 0), page: dearer });
+}
+
+function isLeftOut(selection: SelectionNode, priced: Priced): boolean {
+  try {
+    return !isIncluded(priced, selection);
+  } catch {
+    return false;
+  }
 }
 
 const introspection = [SchemaMetaFieldDef, TypeMetaFieldDef];
@@ -122,21 +218,30 @@ function fieldOf(type: GraphQLNamedType, name: string): GraphQLField<unknown, un
   return own ?? introspection.find((field) => field.name === name);
 }
 
-function thingsOfList({ type }: GraphQLField<unknown, unknown>): number {
-  return isListType(getNullableType(type)) ? introspected : 1;
+/** The argument that says how many objects a field may bring. */
+function countingArgument({ args }: GraphQLField<unknown, unknown>) {
+  return args.find(({ name }) => name === "first" || name === "representations");
 }
 
-/** How many things a field may bring, each with what is selected of it. */
-function thingsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, priced: Priced): number {
-  const counting = field.args.find(({ name }) => name === "first" || name === "representations");
+/** How many objects a field may bring, each with what is selected of it. */
+function objectsOf(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  { priced, isNested }: { priced: Priced; isNested: boolean },
+): number {
+  const counting = countingArgument(field);
   if (!counting) return 1;
+  let asked: unknown;
   try {
-    const asked = getArgumentValues(field, node, variablesFor(node, priced))[counting.name];
-    return Array.isArray(asked) ? asked.length : pageSize(asked as number | null | undefined);
+    asked = getArgumentValues(field, node, variablesFor(node, priced))[counting.name];
   } catch {
     // It fails alone, before it brings anything.
     return 0;
   }
+  if (Array.isArray(asked)) return asked.length;
+  const size = callsOf<FieldCalls>(field)?.page;
+  if (!size) throw new Error(`The connection ${field.name} doesn't say how many items a page has.`);
+  return pageSize(asked as number | null | undefined, size, isNested);
 }
 
 /** How many pages a connection may read: behind a cursor that somebody made up there may be none for long. */
@@ -157,7 +262,7 @@ function holdsVariable(value: ValueNode): boolean {
   return value.kind === Kind.VARIABLE;
 }
 
-/** How many calls a field makes itself: none where the key of a thing, or what was read with it, is enough. */
+/** How many calls a field makes itself: none if the key of an object, or what was read with it, is enough. */
 function callsFor(
   field: GraphQLField<unknown, unknown>,
   type: GraphQLNamedType,
@@ -165,8 +270,14 @@ function callsFor(
   isRoot: boolean,
 ): number {
   const action = callsOf<FieldCalls>(field)?.action;
-  const thing = callsOf<TypeCalls>(type);
-  if (action === undefined) return thing?.statistics.some((name) => selected.has(name)) ? 1 : 0;
-  if (isRoot || action !== thing?.action) return 1;
-  return [...selected].some((name) => !thing.keyFields.includes(name)) ? 1 : 0;
+  const object = callsOf<TypeCalls>(type);
+  if (action === undefined) return detailSelected(type, selected) === undefined ? 0 : 1;
+  if (isRoot || action !== object?.action) return 1;
+  return [...selected].some((name) => !object.keyFields.includes(name)) ? 1 : 0;
+}
+
+/** The first selected field of a type that a list or an update leaves out, so that it costs a call. */
+function detailSelected(type: GraphQLNamedType, selected: ReadonlySet<string>): string | undefined {
+  const details = callsOf<TypeCalls>(type)?.details ?? [];
+  return details.flatMap(({ inLists, fields }) => (inLists ? [] : fields)).find((name) => selected.has(name));
 }

@@ -9,12 +9,21 @@ export interface Excess {
   allowed: number;
   /** What is wrong and what to do, as a sentence. */
   message: string;
+  /** What else to tell, for programs. */
+  extensions?: Readonly<Record<string, unknown>>;
   /** How HTTP tells of it, where it refuses the whole request. */
   http?: { status: number; spec?: boolean; headers?: Readonly<Record<string, string>> };
 }
 
 /** The error for an operation that asks for more than one request may. */
-export function operationTooLarge({ limit, asked, allowed, message, http }: Excess): GraphQLError {
+export function operationTooLarge({
+  limit,
+  asked,
+  allowed,
+  message,
+  extensions,
+  http,
+}: Excess): GraphQLError {
   // Of what doubles often enough the count is no number that JSON has.
   const told = asked === undefined ? undefined : Math.min(asked, Number.MAX_SAFE_INTEGER);
   return new GraphQLError(`${message} Asked: ${told ?? `more than ${allowed}`}.`, {
@@ -23,6 +32,7 @@ export function operationTooLarge({ limit, asked, allowed, message, http }: Exce
       limit,
       ...(told !== undefined && { asked: told }),
       allowed,
+      ...extensions,
       ...(http && { http }),
     },
   });

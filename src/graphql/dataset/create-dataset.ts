@@ -53,7 +53,7 @@ builder.mutationField("createDataset", (t) =>
     async resolve(_root, { input }, { imm, loaders }) {
       loaders.clear();
       const reply = await imm.call("CreateDataset", toWire("CreateDataset", input));
-      loaders.dataset.prime(reply.Dataset, { counted: true });
+      loaders.dataset.prime(reply.Dataset, { isDetailed: true });
       return reply;
     },
   }),

@@ -1,10 +1,11 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
-import { selectsBeyond, statistics, statisticsOf } from "../loading/selection.ts";
-import { projectKeyFields, ProjectType } from "../project/project.ts";
+import { readByKey, readReferenced } from "../loading/read-by-key.ts";
+import { projectCalls, ProjectType } from "../project/project.ts";
 import { builder } from "../schema/builder.ts";
-import { calling, readBy } from "../schema/calls.ts";
-import { idDescription, namesIn } from "../schema/global-id.ts";
+import { calling, readBy, type TypeCalls } from "../schema/calls.ts";
+import { idDescription } from "../schema/global-id.ts";
+import { createKey, nameKey } from "../schema/key.ts";
 import { limitFields } from "../schema/limit-fields.ts";
 import { nodeId } from "../schema/node-ids.ts";
 import { readReference } from "../subgraph/reference.ts";
@@ -14,27 +15,23 @@ import { WorkflowParameterType } from "./workflow-parameter.ts";
 /** A dataset in the graph; its list and its mutations have files of their own. */
 export const DatasetType = builder.objectRef<wire.Dataset>("Dataset");
 
-/** The fields of a dataset that its two names alone answer. */
-const datasetKeyFields: ReadonlySet<string> = new Set([
-  "__typename",
-  "datasetName",
-  "id",
-  "project",
-  "projectName",
-]);
+/** A dataset is identified by its two names. */
+export const datasetKey = createKey("Dataset", { ProjectName: nameKey, DatasetName: nameKey });
 
-/** The inner part of its global id. */
-export const idOf = ({ ProjectName, DatasetName }: wire.GetDatasetRequest) => `${ProjectName}/${DatasetName}`;
+const datasetCalls: TypeCalls = {
+  action: "GetDataset",
+  key: datasetKey.names,
+  keyFields: ["__typename", "id", "project", ...datasetKey.fields],
+  details: [{ fields: ["fileCount", "totalFileSize"], parameter: "WithStatistics", inLists: false }],
+};
 
 builder.node(DatasetType, {
-  ...readBy({ action: "GetDataset", keyFields: [...datasetKeyFields], statistics }),
+  ...readBy(datasetCalls),
   description:
     "A named collection of indexed file metadata, inside one project. Neither of its names can be changed.",
-  id: nodeId({ description: idDescription, resolve: idOf }),
-  loadWithoutCache(id, { loaders }, info) {
-    const [ProjectName, DatasetName] = namesIn(id, { count: 2 }) as [string, string];
-    return loaders.dataset.load({ ProjectName, DatasetName, ...statisticsOf(info, "GetDataset") });
-  },
+  id: nodeId({ description: idDescription, resolve: datasetKey.innerId }),
+  loadWithoutCache: (id, { loaders }, info) =>
+    readByKey({ loader: loaders.dataset, key: datasetKey.read(id), info, calls: datasetCalls }),
   fields: (t) => ({
     projectName: t.exposeID("ProjectName", {
       description: "The name of its project. Example: `test-project`.",
@@ -48,9 +45,7 @@ builder.node(DatasetType, {
       nullable: true,
       ...calling("GetProject"),
       resolve: ({ ProjectName }, _args, { loaders }, info) =>
-        selectsBeyond(info, "GetProject", projectKeyFields)
-          ? loaders.project.load({ ProjectName, ...statisticsOf(info, "GetProject") })
-          : { ProjectName },
+        readReferenced({ loader: loaders.project, key: { ProjectName }, info, calls: projectCalls }),
     }),
     description: t.exposeString("Description", {
       nullable: true,
@@ -82,14 +77,14 @@ builder.node(DatasetType, {
       nullable: true,
       description:
         'How many files are indexed in it. Counted only when selected; under a list or an update it costs one `GetDataset` for each dataset. Example: `"10"`.',
-      resolve: (dataset, _args, { loaders }) => loaders.dataset.statistic(dataset, "FileCount"),
+      resolve: (dataset, _args, { loaders }) => loaders.dataset.detailed(dataset, "FileCount"),
     }),
     totalFileSize: t.field({
       type: "Long",
       nullable: true,
       description:
         'How many bytes those files have together. Costs what `fileCount` costs. Example: `"100000"`.',
-      resolve: (dataset, _args, { loaders }) => loaders.dataset.statistic(dataset, "TotalFileSize"),
+      resolve: (dataset, _args, { loaders }) => loaders.dataset.detailed(dataset, "TotalFileSize"),
     }),
     clusterType: t.exposeString("ClusterType", {
       nullable: true,
@@ -117,13 +112,13 @@ builder.asEntity(DatasetType, {
     builder.selection<{ projectName: string; datasetName: string }>("projectName datasetName"),
     builder.selection<{ id: string }>("id"),
   ],
-  resolveReference(reference, { loaders }, info) {
-    const names = readReference(reference, { typename: "Dataset", names: ["projectName", "datasetName"] });
-    const key = toWire("GetDataset", names);
-    return selectsBeyond(info, "GetDataset", datasetKeyFields)
-      ? loaders.dataset.load({ ...key, ...statisticsOf(info, "GetDataset") })
-      : key;
-  },
+  resolveReference: (reference, { loaders }, info) =>
+    readReferenced({
+      loader: loaders.dataset,
+      key: readReference(reference, datasetKey),
+      info,
+      calls: datasetCalls,
+    }),
 });
 
 builder.queryField("dataset", (t) =>
@@ -137,6 +132,6 @@ builder.queryField("dataset", (t) =>
       datasetName: t.arg({ type: "DatasetName", required: true, description: "Its name." }),
     },
     resolve: (_root, key, { loaders }, info) =>
-      loaders.dataset.load({ ...toWire("GetDataset", key), ...statisticsOf(info, "GetDataset") }),
+      readByKey({ loader: loaders.dataset, key: toWire("GetDataset", key), info, calls: datasetCalls }),
   }),
 );

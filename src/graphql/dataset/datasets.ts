@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from "graphql";
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import type { Context } from "../context.ts";
@@ -21,18 +22,22 @@ interface Filter {
   prefix?: string | null | undefined;
 }
 
-function listDatasets({ first, after, ...filter }: Filter & PageArguments, { imm }: Context) {
-  return connect<wire.Dataset>(
-    { first, after },
-    {
-      action: "ListDatasets",
-      nameOf: ({ DatasetName }) => DatasetName,
-      async list(page) {
-        const reply = await imm.call("ListDatasets", { ...toWire("ListDatasets", filter), ...page });
-        return { things: reply.Datasets, nextToken: reply.NextToken };
-      },
+const size = { max: 200, default: 100 };
+
+function listDatasets(
+  { first, after, ...filter }: Filter & PageArguments,
+  { imm }: Context,
+  info: GraphQLResolveInfo,
+) {
+  return connect<wire.Dataset>({ first, after }, info, {
+    action: "ListDatasets",
+    size,
+    keyOf: ({ DatasetName }) => DatasetName,
+    async list(page) {
+      const reply = await imm.call("ListDatasets", { ...toWire("ListDatasets", filter), ...page });
+      return { items: reply.Datasets, nextToken: reply.NextToken };
     },
-  );
+  });
 }
 
 const listArguments = builder.args((t) => ({
@@ -40,7 +45,7 @@ const listArguments = builder.args((t) => ({
     type: "Prefix",
     description: "Only datasets whose names begin with it. Default: all. Example: `dataset`.",
   }),
-  ...pageArguments,
+  ...pageArguments(size),
 }));
 
 builder.queryField("datasets", (t) =>
@@ -49,12 +54,12 @@ builder.queryField("datasets", (t) =>
       "A project's datasets, in the order of their names. `NOT_FOUND` where there is no such project.",
     type: DatasetConnection,
     nullable: true,
-    ...calling("ListDatasets"),
+    ...calling("ListDatasets", size),
     args: {
       projectName: t.arg({ type: "ProjectName", required: true, description: "The name of their project." }),
       ...listArguments,
     },
-    resolve: (_root, args, context) => listDatasets(args, context),
+    resolve: (_root, args, context, info) => listDatasets(args, context, info),
   }),
 );
 
@@ -63,8 +68,9 @@ builder.objectField(ProjectType, "datasets", (t) =>
     description: "Its datasets, in the order of their names.",
     type: DatasetConnection,
     nullable: true,
-    ...calling("ListDatasets"),
+    ...calling("ListDatasets", size),
     args: listArguments,
-    resolve: ({ ProjectName }, args, context) => listDatasets({ projectName: ProjectName, ...args }, context),
+    resolve: ({ ProjectName }, args, context, info) =>
+      listDatasets({ projectName: ProjectName, ...args }, context, info),
   }),
 );

@@ -3,7 +3,7 @@ import type * as wire from "../../contract/wire.ts";
 import { builder } from "../schema/builder.ts";
 import { calling } from "../schema/calls.ts";
 import { requestIdField } from "../schema/payload.ts";
-import { DatasetType, idOf } from "./dataset.ts";
+import { datasetKey, DatasetType } from "./dataset.ts";
 import { keyInputs } from "./inputs.ts";
 
 const DeleteDatasetInput = builder.inputType("DeleteDatasetInput", {
@@ -20,7 +20,7 @@ const DeleteDatasetPayload = builder
     fields: (t) => ({
       deletedDatasetId: t.globalID({
         description: "The `id` that it had.",
-        resolve: (key) => ({ type: DatasetType, id: idOf(key) }),
+        resolve: (key) => ({ type: DatasetType, id: datasetKey.innerId(key) }),
       }),
       ...requestIdField(t),
     }),

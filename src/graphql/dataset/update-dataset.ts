@@ -41,7 +41,7 @@ builder.mutationField("updateDataset", (t) =>
     async resolve(_root, { input }, { imm, loaders }) {
       loaders.clear();
       const reply = await imm.call("UpdateDataset", toWire("UpdateDataset", input));
-      loaders.dataset.prime(reply.Dataset, { counted: false });
+      loaders.dataset.prime(reply.Dataset, { isDetailed: false });
       return reply;
     },
   }),

@@ -1,81 +1,94 @@
 import DataLoader from "dataloader";
 import { ImmError } from "../../imm/error.ts";
 
-interface GetLoaderOptions<Key, Thing> {
-  /** Reads one thing. */
-  get: (key: Key) => Promise<Thing>;
-  /** The names by which a thing is known, of a key or of the thing itself. */
-  keyOf: (keyOrThing: Key | Thing) => Key;
+interface GetLoaderOptions<Params, Item> {
+  /** Reads one object. */
+  get: (params: Params) => Promise<Item>;
+  /** The key of an object, from its parameters or from the object itself. */
+  keyOf: (paramsOrItem: Params | Item) => Params;
+  /** The parameter, a boolean, that makes IMM answer fields which it leaves out otherwise: `WithStatistics`. */
+  detail?: keyof Params;
 }
 
-/** Reads things of one kind, each once a request, and with statistics only where somebody selects them. */
-export interface GetLoader<Key, Thing> {
-  /** The thing, or null where there is none. */
-  load(key: Key): Promise<Thing | null>;
-  /** A statistic of the thing: its own, at once, where it was counted, else of the thing as it is read once more. */
-  statistic<Name extends keyof Thing>(
-    thing: Thing,
+/** Reads objects of one type by their keys, each once a request, in detail only if a query selects that. */
+export interface GetLoader<Params, Item> {
+  /** The object, or null if IMM has none of that key. */
+  load(params: Params): Promise<Item | null>;
+  /** A field that lists leave out: the object's own, at once, if it was read by its key, else of another read. */
+  whole<Name extends keyof Item>(
+    item: Item,
     name: Name,
-  ): Thing[Name] | undefined | Promise<Thing[Name] | undefined>;
-  /** Remembers a thing that a write answered; `counted` tells whether it has its statistics. */
-  prime(thing: Thing, options: { counted: boolean }): void;
-  /** Forgets all. */
+  ): Item[Name] | undefined | Promise<Item[Name] | undefined>;
+  /** A field that takes the detail: the object's own, at once, if it was read in detail, else of another read. */
+  detailed<Name extends keyof Item>(
+    item: Item,
+    name: Name,
+  ): Item[Name] | undefined | Promise<Item[Name] | undefined>;
+  /** Remembers an object that a write answered. */
+  prime(item: Item, options: { isDetailed: boolean }): void;
+  /** Forgets everything. */
   clear(): void;
 }
 
-/** Makes the loader of one kind of thing: keys of one tick that name the same thing become one call. */
-export function createGetLoader<Key extends { WithStatistics?: boolean }, Thing extends object>({
+/** Makes the loader of one type: keys of one tick that name the same object become one call. */
+export function createGetLoader<Params extends object, Item extends object>({
   get,
   keyOf,
-}: GetLoaderOptions<Key, Thing>): GetLoader<Key, Thing> {
-  const counted = new Set<Thing>();
-  const nameOf = (key: Key) => Object.values(keyOf(key)).join("/");
-  const withStatistics = (key: Key): Key => ({ ...keyOf(key), WithStatistics: true });
+  detail,
+}: GetLoaderOptions<Params, Item>): GetLoader<Params, Item> {
+  const wholeItems = new WeakSet<Item>();
+  const detailedItems = new WeakSet<Item>();
+  const nameOf = (params: Params) => JSON.stringify(Object.values(keyOf(params)));
+  const isInDetail = (params: Params) => detail !== undefined && params[detail] === true;
+  const inDetail = (key: Params): Params => (detail === undefined ? key : { ...key, [detail]: true });
 
-  const read = async (key: Key): Promise<Thing | null> => {
+  const read = async (params: Params): Promise<Item | null> => {
     try {
-      const thing = await get(key);
-      if (key.WithStatistics) counted.add(thing);
-      return thing;
+      const item = await get(params);
+      wholeItems.add(item);
+      if (isInDetail(params)) detailedItems.add(item);
+      return item;
     } catch (error) {
       if (error instanceof ImmError && error.code === "ResourceNotFound") return null;
       throw error;
     }
   };
 
-  const readAll = async (keys: readonly Key[]) => {
-    const counting = new Set(keys.filter((key) => key.WithStatistics).map(nameOf));
-    const reads = new Map<string, Promise<Thing | null>>();
-    const readOnce = (key: Key) => {
-      const name = nameOf(key);
+  const readAll = async (all: readonly Params[]) => {
+    const inDetailNames = new Set(all.filter(isInDetail).map(nameOf));
+    const reads = new Map<string, Promise<Item | null>>();
+    const readOnce = (params: Params) => {
+      const name = nameOf(params);
       const before = reads.get(name);
       if (before) return before;
-      const once = read(counting.has(name) ? withStatistics(key) : key);
+      const once = read(inDetailNames.has(name) ? inDetail(keyOf(params)) : params);
       reads.set(name, once);
-      if (counting.has(name)) loader.prime(keyOf(key), once);
+      if (inDetailNames.has(name)) loader.prime(keyOf(params), once);
       return once;
     };
-    const outcomes = await Promise.allSettled(keys.map(readOnce));
+    const outcomes = await Promise.allSettled(all.map(readOnce));
     return outcomes.map((outcome) =>
       outcome.status === "fulfilled" ? outcome.value : (outcome.reason as Error),
     );
   };
 
-  const loader: DataLoader<Key, Thing | null, string> = new DataLoader(readAll, {
-    cacheKeyFn: (key) => (key.WithStatistics ? `${nameOf(key)} counted` : nameOf(key)),
+  const loader: DataLoader<Params, Item | null, string> = new DataLoader(readAll, {
+    cacheKeyFn: (params) => (isInDetail(params) ? `${nameOf(params)} in detail` : nameOf(params)),
   });
 
   return {
-    load: (key) => loader.load(key),
-    statistic: (thing, name) =>
-      counted.has(thing)
-        ? thing[name]
-        : loader.load(withStatistics(keyOf(thing))).then((counting) => counting?.[name]),
-    prime(thing, options) {
-      loader.prime(keyOf(thing), thing);
-      if (!options.counted) return;
-      counted.add(thing);
-      loader.prime(withStatistics(keyOf(thing)), thing);
+    load: (params) => loader.load(params),
+    whole: (item, name) =>
+      wholeItems.has(item) ? item[name] : loader.load(keyOf(item)).then((whole) => whole?.[name]),
+    detailed: (item, name) =>
+      detailedItems.has(item)
+        ? item[name]
+        : loader.load(inDetail(keyOf(item))).then((detailed) => detailed?.[name]),
+    prime(item, { isDetailed }) {
+      loader.prime(keyOf(item), item);
+      if (!isDetailed) return;
+      detailedItems.add(item);
+      loader.prime(inDetail(keyOf(item)), item);
     },
     clear: () => void loader.clearAll(),
   };

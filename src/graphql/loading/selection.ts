@@ -15,7 +15,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import type { Action } from "../../contract/wire.ts";
-import { callsOf, type TypeCalls } from "../schema/calls.ts";
+import { callsOf, type Detail, type TypeCalls } from "../schema/calls.ts";
 
 /** Whether what is selected on a type is looked for. */
 type Fits = (type: GraphQLNamedType) => boolean;
@@ -30,25 +30,59 @@ interface Found {
 
 const nothing = (): Found => ({ fields: [], fragments: new Set(), isConditional: false });
 
-// By a field's node, which is the same for every thing of a list, and for whoever sends the same document.
-const known = new WeakMap<FieldNode, Map<Action, ReadonlySet<string>>>();
+// By a field's node, which is the same for every item of a list, and for whoever sends the same document.
+const known = new WeakMap<FieldNode, Map<string, ReadonlySet<string>>>();
 
-/**
- * The fields of a thing that a query selects under the field being resolved: what the action that reads it must
- * bring. Fragments are looked into; what is skipped, or stands in a fragment on another type, is left out.
- */
-function selectedFields(info: GraphQLResolveInfo, action: Action): ReadonlySet<string> {
-  const node = info.fieldNodes[0]!;
-  const before = info.fieldNodes.length === 1 ? known.get(node)?.get(action) : undefined;
+/** Finds out once what a field's node selects, unless directives decide: the next request's variables may differ. */
+function remembered(info: GraphQLResolveInfo, what: string, find: (found: Found) => FieldNode[]) {
+  const [node, ...others] = info.fieldNodes;
+  const before = others.length === 0 ? known.get(node!)?.get(what) : undefined;
   if (before) return before;
   const found = nothing();
-  const fits: Fits = (type) => callsOf<TypeCalls>(type)?.action === action;
-  for (const { selectionSet } of info.fieldNodes) collect(info, fits, selectionSet, found);
-  const selected = new Set(found.fields.map(({ name }) => name.value));
-  if (info.fieldNodes.length === 1 && !found.isConditional) {
-    known.set(node, (known.get(node) ?? new Map<Action, ReadonlySet<string>>()).set(action, selected));
+  const selected = new Set(find(found).map(({ name }) => name.value));
+  if (others.length === 0 && !found.isConditional) {
+    known.set(node!, (known.get(node!) ?? new Map<string, ReadonlySet<string>>()).set(what, selected));
   }
   return selected;
+}
+
+/**
+ * The fields that a query selects of the object being resolved, which the action reads. Fragments are looked into; what
+ * is skipped, or stands in a fragment on another type, is left out.
+ */
+function selectedFields(info: GraphQLResolveInfo, action: Action): ReadonlySet<string> {
+  const fits: Fits = (type) => callsOf<TypeCalls>(type)?.action === action;
+  return remembered(info, action, (found) => fieldsBelow(info, info.fieldNodes, found, fits));
+}
+
+/** The fields that a query selects of the connection being resolved: `totalCount`, `nodes`. */
+export function selectedOfPage(info: GraphQLResolveInfo): ReadonlySet<string> {
+  return remembered(info, "page", (found) => fieldsBelow(info, info.fieldNodes, found));
+}
+
+/** The fields that a query selects of the items of the connection being resolved, under `nodes` or `edges { node }`. */
+export function selectedOfItems(info: GraphQLResolveInfo): ReadonlySet<string> {
+  return remembered(info, "items", (found) => {
+    const below = (nodes: readonly FieldNode[]) => fieldsBelow(info, nodes, found);
+    const named = (nodes: readonly FieldNode[], wanted: string) =>
+      nodes.filter(({ name }) => name.value === wanted);
+    const page = below(info.fieldNodes);
+    return below([...named(page, "nodes"), ...named(below(named(page, "edges")), "node")]);
+  });
+}
+
+/** The fields that are selected directly below some fields. */
+function fieldsBelow(
+  info: GraphQLResolveInfo,
+  nodes: readonly FieldNode[],
+  found: Found,
+  // In a valid document a fragment on an object's own type, or an interface of it, always applies.
+  fits: Fits = () => true,
+): FieldNode[] {
+  const below = nothing();
+  for (const { selectionSet } of nodes) collect(info, fits, selectionSet, below);
+  found.isConditional ||= below.isConditional;
+  return below.fields;
 }
 
 /** Every place where the operation selects the root field being resolved, by whatever alias. */
@@ -118,21 +152,26 @@ function appliesTo(
   return types.some(fits);
 }
 
-/** The fields that IMM counts only when asked. */
-export const statistics: readonly string[] = ["fileCount", "totalFileSize"];
-
-/** The parameter that makes IMM count files, where a query selects what that brings. */
-export function statisticsOf(info: GraphQLResolveInfo, action: Action): { WithStatistics?: true } {
-  const selected = selectedFields(info, action);
-  return statistics.some((name) => selected.has(name)) ? { WithStatistics: true } : {};
+/** The parameters that make IMM answer the details that a query selects of the object being resolved. */
+export function detailsOf(info: GraphQLResolveInfo, { action, details }: TypeCalls): Record<string, true> {
+  return parametersFor(details, selectedFields(info, action));
 }
 
-/** Whether a query selects more of a thing than those fields, which its key alone answers. */
-export function selectsBeyond(
-  info: GraphQLResolveInfo,
-  action: Action,
-  keyFields: ReadonlySet<string>,
-): boolean {
-  for (const name of selectedFields(info, action)) if (!keyFields.has(name)) return true;
+/** The same for the items of the connection being resolved. */
+export function detailsOfItems(info: GraphQLResolveInfo, { details }: TypeCalls): Record<string, true> {
+  return parametersFor(
+    details.filter(({ inLists }) => inLists),
+    selectedOfItems(info),
+  );
+}
+
+function parametersFor(details: readonly Detail[], selected: ReadonlySet<string>): Record<string, true> {
+  const asked = details.filter(({ fields }) => fields.some((name) => selected.has(name)));
+  return Object.fromEntries(asked.flatMap(({ parameter }) => (parameter ? [[parameter, true]] : [])));
+}
+
+/** Whether a query selects more of an object than what its key alone answers. */
+export function selectsBeyondKey(info: GraphQLResolveInfo, { action, keyFields }: TypeCalls): boolean {
+  for (const name of selectedFields(info, action)) if (!keyFields.includes(name)) return true;
   return false;
 }

@@ -67,7 +67,7 @@ builder.mutationField("createProject", (t) =>
       checkTags(input.tag, "input.tag");
       loaders.clear();
       const reply = await imm.call("CreateProject", toWire("CreateProject", input));
-      loaders.project.prime(reply.Project, { counted: true });
+      loaders.project.prime(reply.Project, { isDetailed: true });
       return reply;
     },
   }),

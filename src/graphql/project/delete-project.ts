@@ -3,7 +3,7 @@ import type * as wire from "../../contract/wire.ts";
 import { builder } from "../schema/builder.ts";
 import { calling } from "../schema/calls.ts";
 import { requestIdField } from "../schema/payload.ts";
-import { ProjectType } from "./project.ts";
+import { projectKey, ProjectType } from "./project.ts";
 
 const DeleteProjectInput = builder.inputType("DeleteProjectInput", {
   description: "A project to delete.",
@@ -23,7 +23,7 @@ const DeleteProjectPayload = builder
     fields: (t) => ({
       deletedProjectId: t.globalID({
         description: "The `id` that it had.",
-        resolve: ({ ProjectName }) => ({ type: ProjectType, id: ProjectName }),
+        resolve: (key) => ({ type: ProjectType, id: projectKey.innerId(key) }),
       }),
       ...requestIdField(t),
     }),

@@ -1,9 +1,10 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
-import { selectsBeyond, statistics, statisticsOf } from "../loading/selection.ts";
+import { readByKey, readReferenced } from "../loading/read-by-key.ts";
 import { builder } from "../schema/builder.ts";
-import { calling, readBy } from "../schema/calls.ts";
-import { idDescription, namesIn } from "../schema/global-id.ts";
+import { calling, readBy, type TypeCalls } from "../schema/calls.ts";
+import { idDescription } from "../schema/global-id.ts";
+import { createKey, nameKey } from "../schema/key.ts";
 import { limitFields } from "../schema/limit-fields.ts";
 import { nodeId } from "../schema/node-ids.ts";
 import { readReference } from "../subgraph/reference.ts";
@@ -12,18 +13,23 @@ import { ProjectTagType } from "./project-tag.ts";
 /** A project in the graph; its list, its datasets and its mutations have files of their own. */
 export const ProjectType = builder.objectRef<wire.Project>("Project");
 
-/** The fields of a project that its name alone answers. */
-export const projectKeyFields: ReadonlySet<string> = new Set(["__typename", "datasets", "id", "projectName"]);
+/** A project is identified by its name. */
+export const projectKey = createKey("Project", { ProjectName: nameKey });
+
+/** How projects are read. */
+export const projectCalls: TypeCalls = {
+  action: "GetProject",
+  key: projectKey.names,
+  keyFields: ["__typename", "datasets", "id", ...projectKey.fields],
+  details: [{ fields: ["fileCount", "totalFileSize"], parameter: "WithStatistics", inLists: false }],
+};
 
 builder.node(ProjectType, {
-  ...readBy({ action: "GetProject", keyFields: [...projectKeyFields], statistics }),
+  ...readBy(projectCalls),
   description: "A container of datasets, with the limits that new ones inherit. Its name can't be changed.",
-  id: nodeId({
-    description: idDescription,
-    resolve: ({ ProjectName }: wire.GetProjectRequest) => ProjectName,
-  }),
+  id: nodeId({ description: idDescription, resolve: projectKey.innerId }),
   loadWithoutCache: (id, { loaders }, info) =>
-    loaders.project.load({ ProjectName: namesIn(id, { count: 1 })[0]!, ...statisticsOf(info, "GetProject") }),
+    readByKey({ loader: loaders.project, key: projectKey.read(id), info, calls: projectCalls }),
   fields: (t) => ({
     projectName: t.exposeID("ProjectName", {
       description: "Unique in the account and region. Example: `test-project`.",
@@ -76,14 +82,14 @@ builder.node(ProjectType, {
       nullable: true,
       description:
         'How many files its datasets hold; IMM counts those created before 20 December 2025. Counted only when selected; under a list or an update it costs one `GetProject` for each project. Example: `"10"`.',
-      resolve: (project, _args, { loaders }) => loaders.project.statistic(project, "FileCount"),
+      resolve: (project, _args, { loaders }) => loaders.project.detailed(project, "FileCount"),
     }),
     totalFileSize: t.field({
       type: "Long",
       nullable: true,
       description:
         'How many bytes those files have together. Costs what `fileCount` costs. Example: `"100000"`.',
-      resolve: (project, _args, { loaders }) => loaders.project.statistic(project, "TotalFileSize"),
+      resolve: (project, _args, { loaders }) => loaders.project.detailed(project, "TotalFileSize"),
     }),
     tags: t.expose("Tags", {
       type: [ProjectTagType],
@@ -95,15 +101,13 @@ builder.node(ProjectType, {
 
 builder.asEntity(ProjectType, {
   key: [builder.selection<{ projectName: string }>("projectName"), builder.selection<{ id: string }>("id")],
-  resolveReference(reference, { loaders }, info) {
-    const key = toWire(
-      "GetProject",
-      readReference(reference, { typename: "Project", names: ["projectName"] }),
-    );
-    return selectsBeyond(info, "GetProject", projectKeyFields)
-      ? loaders.project.load({ ...key, ...statisticsOf(info, "GetProject") })
-      : key;
-  },
+  resolveReference: (reference, { loaders }, info) =>
+    readReferenced({
+      loader: loaders.project,
+      key: readReference(reference, projectKey),
+      info,
+      calls: projectCalls,
+    }),
 });
 
 builder.queryField("project", (t) =>
@@ -114,6 +118,6 @@ builder.queryField("project", (t) =>
     ...calling("GetProject"),
     args: { projectName: t.arg({ type: "ProjectName", required: true, description: "Its name." }) },
     resolve: (_root, key, { loaders }, info) =>
-      loaders.project.load({ ...toWire("GetProject", key), ...statisticsOf(info, "GetProject") }),
+      readByKey({ loader: loaders.project, key: toWire("GetProject", key), info, calls: projectCalls }),
   }),
 );

@@ -18,12 +18,14 @@ const ProjectConnection = builder.connectionObject(
 
 const maxTags = 20;
 
+const size = { max: 200, default: 100 };
+
 builder.queryField("projects", (t) =>
   t.field({
     description: "The account's projects in this region, in the order of their names.",
     type: ProjectConnection,
     nullable: true,
-    ...calling("ListProjects"),
+    ...calling("ListProjects", size),
     args: {
       prefix: t.arg({
         type: "Prefix",
@@ -33,26 +35,24 @@ builder.queryField("projects", (t) =>
         type: [ProjectTagInput],
         description: "Only projects that have all these tags, at most 20 pairs. Default: all.",
       }),
-      ...pageArguments,
+      ...pageArguments(size),
     },
-    resolve(_root, { first, after, ...filter }, { imm }) {
+    resolve(_root, { first, after, ...filter }, { imm }, info) {
       const tags = filter.tag?.length ?? 0;
       if (tags > maxTags) {
         const allowed = `0..${maxTags} pairs`;
         throw badInput({ field: "tag", sent: `${tags} pairs`, allowed, message: `There may be ${allowed}.` });
       }
       checkTags(filter.tag, "tag");
-      return connect<wire.Project>(
-        { first, after },
-        {
-          action: "ListProjects",
-          nameOf: ({ ProjectName }) => ProjectName,
-          async list(page) {
-            const reply = await imm.call("ListProjects", { ...toWire("ListProjects", filter), ...page });
-            return { things: reply.Projects, nextToken: reply.NextToken };
-          },
+      return connect<wire.Project>({ first, after }, info, {
+        action: "ListProjects",
+        size,
+        keyOf: ({ ProjectName }) => ProjectName,
+        async list(page) {
+          const reply = await imm.call("ListProjects", { ...toWire("ListProjects", filter), ...page });
+          return { items: reply.Projects, nextToken: reply.NextToken };
         },
-      );
+      });
     },
   }),
 );

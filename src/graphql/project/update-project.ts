@@ -67,7 +67,7 @@ builder.mutationField("updateProject", (t) =>
       checkTags(input.tag, "input.tag");
       loaders.clear();
       const reply = await imm.call("UpdateProject", toWire("UpdateProject", input));
-      loaders.project.prime(reply.Project, { counted: false });
+      loaders.project.prime(reply.Project, { isDetailed: false });
       return reply;
     },
   }),

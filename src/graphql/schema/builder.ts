@@ -4,7 +4,7 @@ import FederationPlugin from "@pothos/plugin-federation";
 import RelayPlugin from "@pothos/plugin-relay";
 import type * as wire from "../../contract/wire.ts";
 import type { Context } from "../context.ts";
-import { decodeGlobalId, idDescription } from "./global-id.ts";
+import { decodeGlobalId, encodeGlobalId, idDescription } from "./global-id.ts";
 
 export interface Text {
   Input: string;
@@ -48,6 +48,7 @@ export const builder = new SchemaBuilder<{
   directives: { useGraphQLToolsUnorderedDirectives: true },
   relay: {
     decodeGlobalID: (id) => decodeGlobalId(id),
+    encodeGlobalID: (typename, id) => encodeGlobalId(typename, String(id)),
     nodesOnConnection: { description: "The things on this page, without their cursors." },
     nodesQueryOptions: false,
     nodeQueryOptions: {

@@ -4,24 +4,44 @@ import type { Action } from "../../contract/wire.ts";
 /** What the schema tells of a field: the action that it calls. */
 export interface FieldCalls {
   readonly action: Action;
+  /** Of a connection, how many items a page has. */
+  readonly page?: PageSize;
+}
+
+/** How many items a page of a list has: at most what one call may bring, and what IMM brings unless asked. */
+export interface PageSize {
+  readonly max: number;
+  readonly default: number;
 }
 
 /** What the schema tells of a type whose objects are read by their key. */
 export interface TypeCalls {
   /** The action that reads one. */
   readonly action: Action;
+  /** The parts of its key, by wire name. */
+  readonly key: readonly string[];
   /** The fields that the key alone answers, without a call. */
   readonly keyFields: readonly string[];
-  /** The fields that IMM counts only when asked, `WithStatistics`. */
-  readonly statistics: readonly string[];
+  /** The fields that not every reply has. */
+  readonly details: readonly Detail[];
+}
+
+/** Fields of an object that not every reply has. */
+export interface Detail {
+  readonly fields: readonly string[];
+  /** The parameter, a boolean, that makes IMM answer them: `WithStatistics`. If undefined, reading by key is enough. */
+  readonly parameter?: string;
+  /** Whether lists take the parameter too; if not, each object of a list costs a read. */
+  readonly inLists: boolean;
 }
 
 /**
  * The options of a field that calls an action: `extensions` tell which, for whoever shows or counts it; the tag
  * says what RAM calls such an access (`imm-create`, `imm-list`), for whoever cuts a contract out of a supergraph.
  */
-export function calling(action: Action): { extensions: { imm: FieldCalls }; tag: string } {
-  return { extensions: { imm: { action } }, tag: `imm-${contract.operations[action].access}` };
+export function calling(action: Action, page?: PageSize): { extensions: { imm: FieldCalls }; tag: string } {
+  const { access } = contract.operations[action];
+  return { extensions: { imm: { action, ...(page && { page }) } }, tag: `imm-${access}` };
 }
 
 /** The option of a type whose objects an action reads: `extensions` tell how. */

@@ -1,68 +1,112 @@
+import type { GraphQLResolveInfo } from "graphql";
 import type { Action } from "../../contract/wire.ts";
 import { ImmError } from "../../imm/error.ts";
 import { badInput } from "../input/bad-input.ts";
+import { selectedOfPage } from "../loading/selection.ts";
 import { builder } from "./builder.ts";
+import type { PageSize } from "./calls.ts";
+import { readCursor, writeCursor, type Cursor } from "./cursor.ts";
 
-/** How to ask for a page: as many things as a call may bring, or those behind a thing already seen. */
+/** How to ask for a page. */
 export interface PageArguments {
   first?: number | null | undefined;
   after?: string | null | undefined;
 }
 
-/** The arguments of every connection. */
-export const pageArguments = builder.args((t) => ({
-  first: t.int({ description: "How many to answer at most, 1 to 200. Default: 100." }),
-  after: t.string({ description: "Answer those behind this cursor. Default: from the first." }),
-}));
+/** Under another page a list has fewer items, unless asked: pages of pages are dear. */
+const nestedDefault = 10;
 
-/** One answer of a List action. */
-export interface Page<Thing> {
-  /** Absent or null, it is empty. */
-  things: readonly Thing[] | null | undefined;
-  /** Absent, null or empty, there are no more pages. */
-  nextToken: string | null | undefined;
+/** How many items a page has if `first` is left out. */
+export function defaultFirst(size: PageSize, isNested: boolean): number {
+  return isNested ? Math.min(nestedDefault, size.default) : size.default;
 }
 
-interface Source<Thing> {
-  action: Action;
-  nameOf: (thing: Thing) => string;
-  list: (page: { MaxResults: number; NextToken?: string }) => Promise<Page<Thing>>;
+/** The arguments of a connection. */
+export function pageArguments(size: PageSize) {
+  const nested = defaultFirst(size, true);
+  return builder.args((t) => ({
+    first: t.int({
+      description: `How many to return at most, 1 to ${size.max}. Default: ${size.default}, or ${nested} in a list within another list.`,
+    }),
+    after: t.string({ description: "Return those after this cursor. Default: from the first." }),
+  }));
+}
+
+/** One reply of a List action. */
+export interface Page<Item> {
+  /** If absent or null, it is empty. */
+  items: readonly Item[] | null | undefined;
+  /** If absent, null or empty, there are no more pages. */
+  nextToken: string | null | undefined;
+  /** How many items the whole list has, if IMM was asked for it. */
+  totalCount?: number | bigint | string | null | undefined;
+}
+
+/** An order of a list that isn't that of its items' keys. */
+export interface Order<Item> {
+  /** Tells it from others: `StartTime desc`. A cursor of one order is refused in another. */
+  readonly name: string;
+  /** The value by which IMM sorts an item; null if it has none. */
+  valueOf(item: Item): string | null;
+  /** Less than 0 if the first comes before the second in this order, 0 if that isn't known. */
+  compare(a: string | null, b: string | null): number;
+}
+
+interface Source<Item> {
+  readonly action: Action;
+  readonly size: PageSize;
+  /** What tells an item from all others of the list. */
+  readonly keyOf: (item: Item) => string;
+  /** Left out, the list is in the order of its keys. */
+  readonly order?: Order<Item> | undefined;
+  /** Calls the action, which may cost more if the query selects `totalCount`. */
+  readonly list: (
+    page: { MaxResults: number; NextToken?: string },
+    options: { withTotalCount: boolean },
+  ) => Promise<Page<Item>>;
 }
 
 /** A page as Relay names its parts. */
-export interface Connection<Thing> {
-  edges: { readonly cursor: string; readonly node: Thing }[];
+export interface Connection<Item> {
+  edges: { readonly cursor: string; readonly node: Item }[];
   pageInfo: {
     hasNextPage: boolean;
     hasPreviousPage: boolean;
     startCursor: string | null;
     endCursor: string | null;
   };
+  totalCount: number | bigint | string | null;
 }
 
-const defaultFirst = 100;
-const maxFirst = 200;
-// One brings a page. IMM may answer shorter ones, but a request shall not cost calls without end.
+// One brings a page. IMM may answer shorter ones, but a request mustn't cost calls without end.
 export const maxCalls = 10;
 
-/** How many things a page may bring. */
-export function pageSize(first: number | null | undefined): number {
-  return Math.max(0, Math.min(first ?? defaultFirst, maxFirst));
+/** How many items a page may bring. */
+export function pageSize(first: number | null | undefined, size: PageSize, isNested: boolean): number {
+  return Math.max(0, Math.min(first ?? defaultFirst(size, isNested), size.max));
+}
+
+/** Whether a field is resolved for an item of a list. The list of `_entities` is a router's, not a client's. */
+export function isInList({ path }: Pick<GraphQLResolveInfo, "path">): boolean {
+  for (let at = path.prev; at; at = at.prev) if (typeof at.key === "number" && at.prev?.prev) return true;
+  return false;
 }
 
 /**
- * Reads a page of a list that IMM keeps in the order of its names.
+ * Reads a page of a list.
  *
- * A cursor tells the page that a thing came on and the thing's name, so that a list can be resumed behind any
- * thing of it: what sorts up to that name is skipped.
+ * A cursor holds IMM's token of the page that an item came on and the item's place, so that a list can be resumed after
+ * any item of it: what comes up to that place is skipped, also if the item itself is gone by then.
  */
-export async function connect<Thing>(
-  asked: PageArguments,
-  source: Source<Thing>,
-): Promise<Connection<Thing>> {
-  const first = asked.first ?? defaultFirst;
-  if (first < 1 || first > maxFirst) {
-    const allowed = `1..${maxFirst}`;
+export async function connect<Item>(
+  { first: asked, after: cursor }: PageArguments,
+  info: GraphQLResolveInfo,
+  source: Source<Item>,
+): Promise<Connection<Item>> {
+  const { size, order } = source;
+  const first = asked ?? defaultFirst(size, isInList(info));
+  if (first < 1 || first > size.max) {
+    const allowed = `1..${size.max}`;
     throw badInput({
       field: "first",
       sent: String(first),
@@ -70,35 +114,37 @@ export async function connect<Thing>(
       message: `A page has ${allowed} things.`,
     });
   }
-  const after = asked.after === null || asked.after === undefined ? undefined : readCursor(asked.after);
+  const after = cursor === null || cursor === undefined ? undefined : readCursor(cursor, size, order?.name);
 
-  const edges: Connection<Thing>["edges"] = [];
+  const edges: Connection<Item>["edges"] = [];
+  let totalCount: Connection<Item>["totalCount"] = null;
   let token = after?.token ?? "";
   let skip = after?.seen ?? 0;
   let more = true;
   for (let calls = 0; more && edges.length < first && calls < maxCalls; calls += 1) {
     const wanted = first - edges.length;
-    const page = await source.list({
-      MaxResults: Math.min(maxFirst, wanted + skip),
-      ...(token !== "" && { NextToken: token }),
-    });
-    const things = page.things ?? [];
+    const page = await source.list(
+      { MaxResults: Math.min(size.max, wanted + skip), ...(token !== "" && { NextToken: token }) },
+      { withTotalCount: calls === 0 && selectedOfPage(info).has("totalCount") },
+    );
+    const items = page.items ?? [];
     const nextToken = String(page.nextToken ?? "");
+    const isNew = after
+      ? comesAfter({ ...after, seen: calls === 0 ? after.seen : 0 }, items, source)
+      : () => true;
     let fresh = 0;
-    for (const [index, node] of things.entries()) {
-      const name = source.nameOf(node);
-      if (after && name <= after.name) continue;
+    for (const [index, node] of items.entries()) {
+      if (!isNew(node, index)) continue;
       fresh += 1;
       if (fresh > wanted) continue;
-      const isLast = index === things.length - 1 && nextToken !== "";
-      edges.push(
-        new Edge(node, isLast ? { token: nextToken, name, seen: 0 } : { token, name, seen: index + 1 }),
-      );
+      const isLast = index === items.length - 1 && nextToken !== "";
+      edges.push(new Edge(node, isLast ? { token: nextToken, seen: 0 } : { token, seen: index + 1 }, source));
     }
+    totalCount ??= page.totalCount ?? null;
     more = nextToken !== "" || fresh > wanted;
     token = nextToken;
-    // Where nothing is behind the cursor yet, the next page shall be as large as may be.
-    skip = fresh === 0 ? maxFirst : 0;
+    // If nothing comes after the cursor yet, the next page must be as large as may be.
+    skip = fresh === 0 ? size.max : 0;
   }
   if (more && edges.length === 0) throw endless(source.action);
 
@@ -110,52 +156,47 @@ export async function connect<Thing>(
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
+    totalCount,
   };
 }
 
-interface Cursor {
-  /** IMM's token of the page that the thing stands on; empty for the first. */
-  token: string;
-  name: string;
-  /** How many things of that page are seen with it, so that one call brings them and the next page. */
-  seen: number;
+/**
+ * Tells which items of a page come after a cursor's item: those behind it, or, if it isn't there, by the list's order, and
+ * where that doesn't tell, those that weren't seen with it.
+ */
+function comesAfter<Item>(
+  { key, value, seen }: Cursor,
+  items: readonly Item[],
+  { keyOf, order }: Source<Item>,
+): (item: Item, index: number) => boolean {
+  const found = items.findLastIndex((item) => keyOf(item) === key);
+  if (found >= 0) return (_item, index) => index > found;
+  if (!order) return (item) => keyOf(item) > key;
+  return (item, index) => {
+    const comparison = order.compare(value, order.valueOf(item));
+    return comparison < 0 || (comparison === 0 && index >= seen - 1);
+  };
 }
 
-/** A thing and its cursor, which is written when it is asked for: a page has 200, and `nodes` wants none. */
-class Edge<Thing> {
-  readonly node: Thing;
-  readonly #place: Cursor;
+/** An item and its cursor, which is written when it is asked for: a page has 200, and `nodes` wants none. */
+class Edge<Item> {
+  readonly node: Item;
+  readonly #page: Pick<Cursor, "seen" | "token">;
+  readonly #source: Source<Item>;
 
-  constructor(node: Thing, place: Cursor) {
+  constructor(node: Item, page: Pick<Cursor, "seen" | "token">, source: Source<Item>) {
     this.node = node;
-    this.#place = place;
+    this.#page = page;
+    this.#source = source;
   }
 
   get cursor(): string {
-    return writeCursor(this.#place);
+    const { keyOf, order } = this.#source;
+    return writeCursor(
+      { ...this.#page, key: keyOf(this.node), value: order?.valueOf(this.node) ?? null },
+      order?.name,
+    );
   }
-}
-
-function writeCursor({ token, name, seen }: Cursor): string {
-  return Buffer.from(JSON.stringify([token, name, seen])).toString("base64url");
-}
-
-function readCursor(cursor: string): Cursor {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    if (Array.isArray(parts)) {
-      const [token, name, seen, ...rest] = parts as unknown[];
-      if (typeof token === "string" && typeof name === "string" && isPosition(seen) && rest.length === 0)
-        return { token, name, seen };
-    }
-  } catch {
-    // Not JSON: not one of ours.
-  }
-  throw badInput({ field: "after", sent: cursor, message: "This is no cursor that this graph answers." });
-}
-
-function isPosition(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= maxFirst;
 }
 
 function endless(action: Action): ImmError {

@@ -1,42 +1,43 @@
+import { graphName } from "../../contract/names.ts";
 import { badInput, show } from "../input/bad-input.ts";
-import { decodeGlobalId, namesIn } from "../schema/global-id.ts";
-import { allowedName, isName } from "../schema/names.ts";
+import { decodeGlobalId } from "../schema/global-id.ts";
+import type { Key, KeyPart } from "../schema/key.ts";
 
 /**
- * The names of the entity that a representation refers to, by these names or by its `id`.
+ * The key of the entity that a representation refers to, by the fields of its key or by its `id`.
  *
- * @throws GraphQLError `BAD_USER_INPUT` for a key field that is missing or holds no name, or an id that isn't one
- *   of that type.
+ * @throws GraphQLError `BAD_USER_INPUT` for a key field that is missing or isn't valid, or an id that isn't one of that
+ *   type.
  */
 export function readReference<Name extends string>(
   reference: Readonly<Record<string, unknown>>,
-  { typename, names }: { typename: string; names: readonly Name[] },
+  key: Key<Name>,
 ): Record<Name, string> {
-  const isById = "id" in reference && !names.every((name) => typeof reference[name] === "string");
-  const values = isById
-    ? readId(reference["id"], typename, names.length)
-    : names.map((name) => readName(name, reference[name]));
-  return Object.fromEntries(names.map((name, index) => [name, values[index]])) as Record<Name, string>;
+  const isById = "id" in reference && !key.fields.every((field) => typeof reference[field] === "string");
+  if (isById) return readId(reference["id"], key);
+  const parts = key.names.map((name) => [name, readPart(graphName(name), reference, key.parts[name])]);
+  return Object.fromEntries(parts) as Record<Name, string>;
 }
 
-function readName(name: string, value: unknown): string {
-  if (isName(value)) return value;
+function readPart(field: string, reference: Readonly<Record<string, unknown>>, part: KeyPart): string {
+  const value = reference[field];
+  if (typeof value === "string" && part.isValid(value)) return value;
   throw badInput({
-    field: `representations.${name}`,
+    field: `representations.${field}`,
     sent: show(value),
-    allowed: allowedName,
-    message: `A representation needs a ${name}.`,
+    allowed: part.allowed,
+    message: `A representation needs a ${field}.`,
   });
 }
 
-function readId(value: unknown, typename: string, count: number): string[] {
+function readId<Name extends string>(value: unknown, key: Key<Name>): Record<Name, string> {
   const field = "representations.id";
   if (typeof value !== "string") throw badInput({ field, sent: show(value), message: "An id is text." });
-  const global = decodeGlobalId(value, field);
-  if (global.typename === typename) return namesIn(global.id, { count, field, sent: value });
+  const { typename, id } = decodeGlobalId(value, field);
+  if (typename === key.typename) return key.read(id, { field, sent: value });
   throw badInput({
     field,
     sent: value,
-    message: `This is the id of a ${global.typename}, not of a ${typename}.`,
+    message: `This is the id of a ${typename}, not of a ${key.typename}.`,
   });
 }

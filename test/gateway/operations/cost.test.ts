@@ -297,20 +297,74 @@ describe("extensions.cost", () => {
     });
   });
 
+  it("lets a list in a list run, by a smaller page unless asked", async () => {
+    const query =
+      "{ projects { nodes { projectName datasets { nodes { datasetName project { projectName } } } } } }";
+
+    expect(await costOf({ query })).toBe(1 + 50 + 100 * (1 + 1 + 1 + 50 + 10 * (1 + 1 + 1 + 1)));
+    expect(await costOf({ query: `{ ${atlas} { datasets { nodes { datasetName } } } }` })).toBe(
+      1 + 50 + 1 + 50 + 100 * 2,
+    );
+  });
+
+  it("refuses three lists in each other, names the two dearest, and runs them as it says", async () => {
+    const query = (first: string) =>
+      `{ projects${first} { nodes { datasets { nodes { project { datasets { nodes { datasetName } } } } } } } }`;
+    await using service = await startAtlas("photos");
+
+    const { errors } = await post(service.gateway, { query: query("") });
+
+    expect(errors?.map(({ message }) => message)).toEqual([
+      "An operation may cost 10000. Dearest here: `Project.datasets` costs 78100 (lower `first` of `datasets`, 10 here) and `Query.projects` costs 151 (lower `first` of `projects`, 100 here). Or split it into several requests. Asked: 78251.",
+    ]);
+    expect(service.calls).toEqual([]);
+    expect(await post(service.gateway, { query: query("(first: 10)") })).not.toHaveProperty("errors");
+  });
+
+  it("names statistics as the dearest where they cost a call for each object", async () => {
+    await using service = gatewayTo(nowhere);
+    const query =
+      "query ($n: Int!) { projects(first: $n) { nodes { ...F } } } fragment F on Project { id fileCount }";
+
+    const { errors } = await post(service.gateway, { query, variables: { n: 200 } });
+
+    expect(errors?.[0]?.extensions).toMatchObject({
+      dearest: [
+        { coordinate: "Project.fileCount", cost: 10_000, argument: "first", field: "projects", asked: 200 },
+        { coordinate: "Query.projects", cost: 651, argument: "first", field: "projects", asked: 200 },
+      ],
+    });
+  });
+
   it("is told of what was refused for it, with what to do", async () => {
     await using service = gatewayTo(nowhere);
-    const query = "{ projects { nodes { datasets { nodes { id } } } } }";
+    const query = "{ projects(first: 200) { nodes { datasets(first: 100) { nodes { id } } } } }";
 
     expect(await post(service.gateway, { query }, told)).toEqual({
       status: 200,
       errors: [
         {
           message:
-            "An operation may cost 10000: ask for fewer things on a page (first), or share it out over several requests. Asked: 25251.",
-          extensions: { code: "OPERATION_TOO_LARGE", limit: "cost", asked: 25_251, allowed: 10_000 },
+            "An operation may cost 10000. Dearest here: `Project.datasets` costs 50200 (lower `first` of `datasets`, 100 here) and `Query.projects` costs 251 (lower `first` of `projects`, 200 here). Or split it into several requests. Asked: 50451.",
+          extensions: {
+            code: "OPERATION_TOO_LARGE",
+            limit: "cost",
+            asked: 50_451,
+            allowed: 10_000,
+            dearest: [
+              {
+                coordinate: "Project.datasets",
+                cost: 50_200,
+                argument: "first",
+                field: "datasets",
+                asked: 100,
+              },
+              { coordinate: "Query.projects", cost: 251, argument: "first", field: "projects", asked: 200 },
+            ],
+          },
         },
       ],
-      extensions: { cost: { asked: 25_251, allowed: 10_000 } },
+      extensions: { cost: { asked: 50_451, allowed: 10_000 } },
     });
     expect(service.calls).toEqual([]);
   });

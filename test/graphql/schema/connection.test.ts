@@ -65,6 +65,33 @@ describe("a connection", () => {
     expect(next.data!.datasets!.edges.map(({ node }) => node.datasetName)).toEqual(["a3", "b1"]);
   });
 
+  it("has 10 to a page in a list within another list, unless asked, and 100 elsewhere", async () => {
+    await using service = await startAtlas(...Array.from({ length: 12 }, (_, n) => `d${n}`));
+    const pageOf = "datasets { nodes { datasetName } pageInfo { hasNextPage } }";
+    const sizeOf = async (query: string, variables?: Record<string, unknown>) => {
+      const { data } = await service.send<Record<string, unknown>, unknown>(query, variables);
+      const found = JSON.stringify(data);
+      return [found.match(/datasetName/g)?.length, found.includes('"hasNextPage":true')];
+    };
+
+    expect(await sizeOf(`{ projects { nodes { ${pageOf} } } }`)).toEqual([10, true]);
+    expect(await sizeOf(`{ projects { edges { node { ${pageOf} } } } }`)).toEqual([10, true]);
+    expect(
+      await sizeOf(`{ projects(first: 2) { nodes { ${pageOf.replace(" ", "(first: 12) ")} } } }`),
+    ).toEqual([12, false]);
+    expect(await sizeOf(`{ project(projectName: "atlas") { ${pageOf} } }`)).toEqual([12, false]);
+    expect(
+      await sizeOf(`{ dataset(projectName: "atlas", datasetName: "d1") { project { ${pageOf} } } }`),
+    ).toEqual([12, false]);
+    // The list of representations is the router's.
+    expect(
+      await sizeOf(
+        `query ($all: [_Any!]!) { _entities(representations: $all) { ... on Project { ${pageOf} } } }`,
+        { all: [{ __typename: "Project", projectName: "atlas" }] },
+      ),
+    ).toEqual([12, false]);
+  });
+
   it("tells where a page stands", async () => {
     await using service = await startAtlas("a", "b");
 

@@ -1,0 +1,56 @@
+import { badInput } from "../input/bad-input.ts";
+import type { PageSize } from "./calls.ts";
+
+/** The place of an item in its list. */
+export interface Cursor {
+  /** IMM's token of the page that the item is on; empty for the first. */
+  token: string;
+  /** What tells the item from all others. */
+  key: string;
+  /** How many items of that page are seen with it, so that one call brings them and the next page. */
+  seen: number;
+  /** The value that the list is sorted by; null if that is the key. */
+  value: string | null;
+}
+
+/** Writes a cursor, for a list in this order; undefined if it is in the order of its keys. */
+export function writeCursor({ token, key, seen, value }: Cursor, order: string | undefined): string {
+  const parts = [token, key, seen, ...(order === undefined ? [] : [order, value])];
+  return Buffer.from(JSON.stringify(parts)).toString("base64url");
+}
+
+/**
+ * Reads a cursor.
+ *
+ * @throws GraphQLError `BAD_USER_INPUT` for what isn't a cursor of a list in this order.
+ */
+export function readCursor(cursor: string, { max }: PageSize, order: string | undefined): Cursor {
+  const parts = parse(cursor);
+  if (parts) {
+    const [token, key, seen, itsOrder, value = null, ...rest] = parts;
+    const isPlace = typeof token === "string" && typeof key === "string" && isPosition(seen, max);
+    const isValue = value === null || typeof value === "string";
+    if (isPlace && itsOrder === order && isValue && rest.length === 0) return { token, key, seen, value };
+    if (isPlace && typeof itsOrder === "string" && order !== undefined) {
+      throw badInput({
+        field: "after",
+        sent: cursor,
+        message: `This cursor is of another order of the list (${itsOrder}), not of this one (${order}).`,
+      });
+    }
+  }
+  throw badInput({ field: "after", sent: cursor, message: "This is no cursor that this graph answers." });
+}
+
+function parse(cursor: string): unknown[] | undefined {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
+    return Array.isArray(parts) ? parts : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isPosition(value: unknown, max: number): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= max;
+}
