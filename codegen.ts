@@ -2,10 +2,10 @@ import { printSubgraphSchema } from "@apollo/subgraph";
 import { isIntrospectionType, isObjectType, isSpecifiedScalarType, printSchema, printType } from "graphql";
 import type { CodegenConfig } from "@graphql-codegen/cli";
 import type { Contract, Field, Model } from "./src/contract/contract-types.ts";
-import { keys } from "./src/contract/keys.ts";
+import { keys } from "./src/contract/resource-keys.ts";
 import { builder } from "./src/graphql/schema/builder.ts";
 import { schema } from "./src/graphql/schema.ts";
-import { callsOf, type FieldCalls, type TypeCalls } from "./src/graphql/schema/calls.ts";
+import { callsOf, type FieldCalls, type TypeCalls } from "./src/graphql/schema/action-extensions.ts";
 import { scalars as scalarTypes } from "./src/graphql/schema/scalar-types.ts";
 import { subgraphOf } from "./src/graphql/subgraph/subgraph.ts";
 import contractFile from "./schema/imm-2020-09-30.json" with { type: "json" };
@@ -106,7 +106,7 @@ function printGraph(): string {
   };
   return [
     "// Made by codegen.ts from src/graphql. Never edited.\n",
-    'import type { Graph } from "./graph-shape.ts";\n',
+    'import type { Graph } from "./schema-metadata-types.ts";\n',
     `export const graph: Graph = ${JSON.stringify(graph, null, 2)};\n`,
   ].join("\n");
 }
@@ -138,8 +138,8 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false },
       config: { useTypeImports: true, enumsAsTypes: true, strictScalars: true, scalars },
     },
-    "src/explorer/planning/graph.ts": printed(printGraph()),
-    "src/contract/data.ts": printed(printContract()),
+    "src/explorer/planning/schema-metadata.ts": printed(printGraph()),
+    "src/contract/contract-data.ts": printed(printContract()),
     "src/contract/wire.ts": printed(printWireTypes()),
   },
 };

@@ -38,7 +38,7 @@ export default defineConfig({
   // graphql-codegen, which writes the typed client's types, names parts of Node that it doesn't need here; Vite warns of each.
   logLevel: "error",
   plugins: [precompress()],
-  resolve: { alias: { "@graphql-tools/relay-operation-optimizer": "/no-relay.ts" } },
+  resolve: { alias: { "@graphql-tools/relay-operation-optimizer": "/shims/relay-optimizer.ts" } },
   worker: { format: "es" },
   // Both at once.
   builder: {},
@@ -55,7 +55,12 @@ export default defineConfig({
           // GraphiQL's icons are titled by the names of their functions.
           output: { keepNames: true },
           transform: {
-            inject: { process: [fileURLToPath(import.meta.resolve("./src/explorer/process.ts")), "process"] },
+            inject: {
+              process: [
+                fileURLToPath(import.meta.resolve("./src/explorer/shims/node-process.ts")),
+                "process",
+              ],
+            },
           },
         },
       },

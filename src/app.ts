@@ -15,7 +15,7 @@ import { openapiTransport } from "./imm/transports/openapi.ts";
 import { sdkTransport } from "./imm/transports/sdk.ts";
 import { everybodysKey, readLocalKeys } from "./local-keys.ts";
 import { securitySummary } from "./security-summary.ts";
-import { authenticateBy, permissionsOf, trustedDocumentsOf } from "./settings-files.ts";
+import { authenticateBy, permissionsOf, trustedDocumentsOf } from "./load-settings.ts";
 import { startTelemetry } from "./telemetry/telemetry.ts";
 
 /** Everything, running. Disposed of, it stops in the order that loses no answer. */

@@ -43,7 +43,7 @@ async function start() {
   ]);
   const config = readConfig(process.env);
   if (args.length > 0) {
-    const { runCommand } = await import("./command.ts");
+    const { runCommand } = await import("./backup-command.ts");
     console.log(await runCommand(args, config));
     return undefined;
   }

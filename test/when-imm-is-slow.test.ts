@@ -11,8 +11,8 @@ import { startTelemetry } from "../src/telemetry/telemetry.ts";
 import { testClock } from "./support/clock.ts";
 import { gatewayTo, loggerTo, type TestGateway, type TestGatewayOptions } from "./support/gateway/gateway.ts";
 import { post, times } from "./support/gateway/post.ts";
-import { call, request } from "./support/gateway/report.ts";
-import { operations, refusal, RequestId } from "./support/upstream/ask-upstream.ts";
+import { call, request } from "./support/gateway/report-fixtures.ts";
+import { operations, refusal, RequestId } from "./support/upstream/failure-cases.ts";
 import { bytes, json, raw, silence, startUpstream, type Answer } from "./support/upstream/upstream.ts";
 
 const page = await readFile("docs/when-imm-is-slow.md", "utf8");

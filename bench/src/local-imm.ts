@@ -6,7 +6,7 @@ import { repeat } from "./load.ts";
 import type { Plan } from "./plan.ts";
 import { environment, startMeasured } from "./process.ts";
 import { root } from "./root.ts";
-import { connectSigned, type SignedCalls } from "./signed.ts";
+import { connectSigned, type SignedCalls } from "./signed-client.ts";
 import { median } from "./statistics.ts";
 
 /** What one kind of work costs. */

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { judge } from "./bars.ts";
-import { between } from "./between.ts";
+import { judge } from "./thresholds.ts";
+import { between } from "./replace-section.ts";
 import { growthOf, growthPlot } from "./growth.ts";
 import { measureLocalImm } from "./local-imm.ts";
 import { describeMachine } from "./machine.ts";
@@ -14,14 +14,14 @@ import { report, shortReport } from "./report.ts";
 import { root } from "./root.ts";
 import { measureRounds } from "./rounds.ts";
 import { gateway, peers, servers, subgraph } from "./servers.ts";
-import { measureStart } from "./start.ts";
-import { measureWave } from "./wave.ts";
-import { aliases, createDataset, datasets, entities, nothing, page200, pages } from "./works.ts";
+import { measureStart } from "./startup-time.ts";
+import { measureWave } from "./peak-concurrency.ts";
+import { aliases, createDataset, datasets, entities, nothing, page200, pages } from "./workloads.ts";
 
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
 
 async function measure(plan: Plan): Promise<Measurements> {
-  const imm = await startMeasured(new URL("imm.js", import.meta.url));
+  const imm = await startMeasured(new URL("servers/fake-imm.js", import.meta.url));
   const start = await measureStart(imm.url, plan.starts);
   const waves = {
     datasets: await measureWave(datasets, gateway),

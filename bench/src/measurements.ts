@@ -4,9 +4,9 @@ import type { Memory } from "./memory.ts";
 import type { Spent } from "./profile.ts";
 import type { Results } from "./rounds.ts";
 import type { Server } from "./servers.ts";
-import type { Start } from "./start.ts";
-import type { Wave } from "./wave.ts";
-import type { Work } from "./works.ts";
+import type { Start } from "./startup-time.ts";
+import type { Wave } from "./peak-concurrency.ts";
+import type { Work } from "./workloads.ts";
 
 /** All that a run measures. */
 export interface Measurements {

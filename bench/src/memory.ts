@@ -3,7 +3,7 @@ import { token } from "./gateway.ts";
 import { connectTo, load } from "./load.ts";
 import type { Measured } from "./process.ts";
 import { slope } from "./statistics.ts";
-import { createDataset, dataset, pageOf } from "./works.ts";
+import { createDataset, dataset, pageOf } from "./workloads.ts";
 
 /** How memory goes through many requests. */
 export interface Memory {

@@ -5,7 +5,7 @@ import { token } from "./gateway.ts";
 import { connectTo, load } from "./load.ts";
 import type { Measured } from "./process.ts";
 import { sum } from "./statistics.ts";
-import type { Work } from "./works.ts";
+import type { Work } from "./workloads.ts";
 
 /** Where a server's time goes: microseconds of its main thread for a request, by whose code they are spent for. */
 export type Spent = ReadonlyMap<Owner, number>;

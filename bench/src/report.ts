@@ -1,13 +1,13 @@
-import type { Bar } from "./bars.ts";
+import type { Bar } from "./thresholds.ts";
 import type { Database } from "./local-imm.ts";
 import type { Machine } from "./machine.ts";
 import type { Measurements } from "./measurements.ts";
-import { megabytes, show, times } from "./numbers.ts";
+import { megabytes, show, times } from "./format.ts";
 import { allOwners, shareOfOthers } from "./profile.ts";
 import { ratio, summarise } from "./rounds.ts";
 import { limit } from "./servers.ts";
 import { table } from "./table.ts";
-import { nothing, pageSizes, works, type Work } from "./works.ts";
+import { nothing, pageSizes, works, type Work } from "./workloads.ts";
 
 /** What a run says, as Markdown. */
 export function report(machine: Machine, measured: Measurements, bars: readonly Bar[]): string {

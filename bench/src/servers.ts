@@ -2,7 +2,7 @@ import { startGateway, startSubgraph } from "./gateway.ts";
 import type { Asked } from "./load.ts";
 import { meshRequest } from "./mesh-request.ts";
 import { startMeasured, type Measured } from "./process.ts";
-import type { Kind, Work } from "./works.ts";
+import type { Kind, Work } from "./workloads.ts";
 
 /** What is measured. */
 export interface Server {
@@ -28,7 +28,7 @@ export const limit: Server = {
   name: "limit",
   title: "the limit",
   does: ["call"],
-  start: own("limit"),
+  start: own("baseline"),
 };
 
 export const gateway: Server = {

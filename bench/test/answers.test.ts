@@ -4,7 +4,7 @@ import { token } from "../src/gateway.ts";
 import { connectTo, type Client } from "../src/load.ts";
 import { startMeasured, type Measured } from "../src/process.ts";
 import { gateway, peers, requestOf, type Server } from "../src/servers.ts";
-import { aliases, createDataset, dataset, datasets, nothing, page200, type Work } from "../src/works.ts";
+import { aliases, createDataset, dataset, datasets, nothing, page200, type Work } from "../src/workloads.ts";
 
 // What each of them is measured at is the same work only where they answer the same.
 
@@ -57,7 +57,7 @@ let imm: Measured;
 const started = new Map<string, Started>();
 
 before(async () => {
-  imm = await startMeasured(new URL("../src/imm.js", import.meta.url));
+  imm = await startMeasured(new URL("../src/servers/fake-imm.js", import.meta.url));
   // One after the other: whatever has started when one can't is known, and ends.
   for (const server of [gateway, ...peers]) {
     const process = await server.start(imm.url);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { between } from "../src/between.ts";
-import { megabytes, show, times } from "../src/numbers.ts";
+import { between } from "../src/replace-section.ts";
+import { megabytes, show, times } from "../src/format.ts";
 import { table } from "../src/table.ts";
 
 it("shows three digits, and all of a number's that stand before its point", () => {

@@ -13,7 +13,7 @@ import type { GatewayOptions } from "./gateway-options.ts";
 import { useRequestBody } from "./http/body/use-request-body.ts";
 import { useRequestJson } from "./http/body/use-request-json.ts";
 import { clientDisconnectOf } from "./http/client-disconnect.ts";
-import { clientFacts } from "./http/client-facts.ts";
+import { clientFacts } from "./http/client-info.ts";
 import { corsFor } from "./http/cors.ts";
 import { useAccept } from "./http/use-accept.ts";
 import { useCacheHeaders } from "./http/use-cache-headers.ts";

@@ -1,5 +1,5 @@
 import { createLogger } from "graphql-yoga";
-import { failSafe } from "../imm/fail-safe.ts";
+import { failSafe } from "../imm/swallow-errors.ts";
 
 /** Where the gateway tells what failed. */
 export type Logger = Readonly<Record<"debug" | "error" | "info" | "warn", (...parts: unknown[]) => void>>;

@@ -4,7 +4,7 @@ import type { Action, Reply, Request } from "../contract/wire.ts";
 import type { Caller } from "./caller.ts";
 import type { CallSignal } from "./cancellation-token.ts";
 import { systemClock, type Clock } from "./clock.ts";
-import { failSafe } from "./fail-safe.ts";
+import { failSafe } from "./swallow-errors.ts";
 import type { BreakerState } from "./layers/circuit-breaker.ts";
 import { layers } from "./layers/layers.ts";
 import { createAuthorizer, type CallerAuthorization, type Permissions } from "./permissions.ts";

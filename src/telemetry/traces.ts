@@ -7,7 +7,7 @@ import {
 import { BasicTracerProvider, BatchSpanProcessor } from "@opentelemetry/sdk-trace-base";
 import type { Logger } from "../gateway/logger.ts";
 import type { OnRequest } from "../gateway/reports/request-report.ts";
-import { createCollector } from "./collector.ts";
+import { createCollector } from "./exporter.ts";
 import { diagnoseTo } from "./diagnostics.ts";
 import { writeSpans } from "./spans.ts";
 

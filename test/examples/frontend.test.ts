@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { parseTrustedDocuments } from "../../src/gateway/operations/trusted-documents.ts";
 import { startServer } from "../../src/gateway/server.ts";
 import { temporaryFolder } from "../support/folder.ts";
-import { startAtlas } from "../support/gateway/atlas.ts";
+import { startAtlas } from "../support/gateway/seeded-gateway.ts";
 import { gatewayTo, startTestGateway } from "../support/gateway/gateway.ts";
 import {
   browserIsHere,

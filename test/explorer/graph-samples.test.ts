@@ -4,9 +4,9 @@ import { parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { defaultTabs } from "../../src/explorer/editor/default-tabs.ts";
 import { startServer } from "../../src/gateway/server.ts";
-import { startAtlas } from "../support/gateway/atlas.ts";
+import { startAtlas } from "../support/gateway/seeded-gateway.ts";
 import { compile, type Programs } from "../support/process/run-typescript.ts";
-import { codeOf, write } from "./sample.ts";
+import { codeOf, write } from "./write-sample.ts";
 
 const run = promisify(execFile);
 

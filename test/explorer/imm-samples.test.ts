@@ -10,8 +10,8 @@ import { sdkPython } from "../../src/explorer/samples/sdk-python.ts";
 import { sdkTypescript } from "../../src/explorer/samples/sdk-typescript.ts";
 import { wireRequest } from "../../src/imm/transports/request.ts";
 import { compile, type Programs } from "../support/process/run-typescript.ts";
-import { awkward } from "./awkward.ts";
-import { codeOf, imm, write } from "./sample.ts";
+import { awkward } from "./tricky-values.ts";
+import { codeOf, imm, write } from "./write-sample.ts";
 import { everyParameter, sdkFiles, sdkName } from "./sdk-stand-in.ts";
 
 const run = promisify(execFile);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readOperation } from "../../src/explorer/editor/operation.ts";
 import { defaultTabs } from "../../src/explorer/editor/default-tabs.ts";
 import { plannedCalls } from "../../src/explorer/planning/planned-calls.ts";
-import { startAtlas } from "../support/gateway/atlas.ts";
+import { startAtlas } from "../support/gateway/seeded-gateway.ts";
 import { schema } from "./schema.ts";
 
 const plan = (query: string, variables: object = {}) =>

@@ -5,7 +5,7 @@ import { startServer } from "../../src/gateway/server.ts";
 import { systemClock, type Clock } from "../../src/imm/clock.ts";
 import { gatewayTo } from "../support/gateway/gateway.ts";
 import { heap } from "../support/process/heap.ts";
-import { byProject } from "../support/upstream/by-project.ts";
+import { byProject } from "../support/upstream/responses-by-project.ts";
 import { startUpstream } from "../support/upstream/upstream.ts";
 
 // Of a busy machine too, whatever is answered is answered by then.

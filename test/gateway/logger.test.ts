@@ -3,7 +3,7 @@ import { tokenCallers } from "../../src/gateway/callers/static-tokens.ts";
 import { createGateway } from "../../src/gateway/gateway.ts";
 import type { Logger } from "../../src/gateway/logger.ts";
 import { post } from "../support/gateway/post.ts";
-import { failures, scripted } from "../support/upstream/scripted.ts";
+import { failures, scripted } from "../support/upstream/scripted-transport.ts";
 
 const fails = (how: () => unknown): Logger => ({
   debug: how,

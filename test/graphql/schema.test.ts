@@ -20,7 +20,7 @@ import { describe, expect, it } from "vitest";
 import { contract, parametersOf, replyOf } from "../../src/contract/contract.ts";
 import { graphName } from "../../src/contract/names.ts";
 import type { Action } from "../../src/contract/wire.ts";
-import { graph } from "../../src/explorer/planning/graph.ts";
+import { graph } from "../../src/explorer/planning/schema-metadata.ts";
 import { schema } from "../../src/graphql/schema.ts";
 import { gatewayTo } from "../support/gateway/gateway.ts";
 

@@ -8,7 +8,7 @@ import { openapiTransport } from "../../src/imm/transports/openapi.ts";
 import { testClock } from "../support/clock.ts";
 import { testKey } from "../support/gateway/gateway.ts";
 import { counted, repeat } from "../support/lists.ts";
-import { byProject } from "../support/upstream/by-project.ts";
+import { byProject } from "../support/upstream/responses-by-project.ts";
 import { startUpstream } from "../support/upstream/upstream.ts";
 
 describe("calls", () => {

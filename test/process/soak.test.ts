@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { counted } from "../support/lists.ts";
 import type { Told } from "../support/soak/client.ts";
-import { contradictions, fileArrivals } from "../support/soak/contradictions.ts";
-import { isLost, isThrottled } from "../support/soak/moody-upstream.ts";
+import { contradictions, fileArrivals } from "../support/soak/invariants.ts";
+import { isLost, isThrottled } from "../support/soak/chaos-upstream.ts";
 import { before, calm, deadlineMs, moody, perSecond, startSoak } from "../support/soak/soak.ts";
 
 const soakMs = 6_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { startMetricsServer } from "../../src/telemetry/metrics-server.ts";
 import { createMetrics } from "../../src/telemetry/metrics.ts";
-import { request } from "../support/gateway/report.ts";
+import { request } from "../support/gateway/report-fixtures.ts";
 
 const here = { host: "127.0.0.1", port: 0 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createMetrics } from "../../src/telemetry/metrics.ts";
-import { call, request } from "../support/gateway/report.ts";
+import { call, request } from "../support/gateway/report-fixtures.ts";
 
 /** The lines of some metrics that aren't 0. */
 async function linesOf({ text }: { text(): Promise<string> }, ...names: string[]): Promise<string[]> {

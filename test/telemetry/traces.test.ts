@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { startTraces } from "../../src/telemetry/traces.ts";
 import { loggerTo } from "../support/gateway/gateway.ts";
-import { call, request } from "../support/gateway/report.ts";
+import { call, request } from "../support/gateway/report-fixtures.ts";
 import { startCollector, type Collector } from "../support/process/collector.ts";
 import { closedPort } from "../support/upstream/upstream.ts";
 

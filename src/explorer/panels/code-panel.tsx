@@ -6,7 +6,7 @@ import {
   type GraphiQLPlugin,
 } from "@graphiql/react";
 import { useEffect, useState } from "react";
-import { gatewayFacts } from "../gateway-facts.ts";
+import { gatewayFacts } from "../gateway-info.ts";
 import { endpoint } from "../running/fetcher.ts";
 import { languages, type Language } from "../samples/languages.ts";
 import { writeCode, type Written } from "../samples/write-code.ts";

@@ -18,9 +18,9 @@ import { contract } from "../../contract/contract.ts";
 import { graphName } from "../../contract/names.ts";
 import type { Action } from "../../contract/wire.ts";
 import type { Operation } from "../editor/operation.ts";
-import { own } from "../own-member.ts";
-import type { EntityCalls } from "./graph-shape.ts";
-import { graph } from "./graph.ts";
+import { own } from "../own-property.ts";
+import type { EntityCalls } from "./schema-metadata-types.ts";
+import { graph } from "./schema-metadata.ts";
 import { keyOf, paramsOf, type Names } from "./planned-params.ts";
 
 /** A call to IMM that an operation will cause. */

@@ -2,8 +2,8 @@ import { parametersOf, toWire } from "../../contract/contract.ts";
 import type { Action } from "../../contract/wire.ts";
 import { placeholder } from "../editor/operation.ts";
 import { readCursor } from "./cursor.ts";
-import type { PageSize } from "./graph-shape.ts";
-import { graph } from "./graph.ts";
+import type { PageSize } from "./schema-metadata-types.ts";
+import { graph } from "./schema-metadata.ts";
 
 /** Values by name. */
 export type Names = Readonly<Record<string, unknown>>;

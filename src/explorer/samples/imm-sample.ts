@@ -1,6 +1,6 @@
 import type { Field, Model } from "../../contract/contract-types.ts";
 import { modelOf, parametersOf, withNumbers } from "../../contract/contract.ts";
-import { own } from "../own-member.ts";
+import { own } from "../own-property.ts";
 import type { PlannedCall } from "../planning/planned-calls.ts";
 
 /** What code that calls IMM itself is about. */

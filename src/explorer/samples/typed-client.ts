@@ -1,7 +1,7 @@
 import { plugin } from "@graphql-codegen/typescript-operations";
 import { Kind, print, visit, type DocumentNode, type GraphQLSchema } from "graphql";
 import type { Operation } from "../editor/operation.ts";
-import { graph } from "../planning/graph.ts";
+import { graph } from "../planning/schema-metadata.ts";
 import { moduleKinds, template, typescript } from "./literal.ts";
 import { takesVariables, type Sample } from "./sample.ts";
 

@@ -1,8 +1,8 @@
 import type { ServerContext } from "../server-context.ts";
 import type { Plugin } from "graphql-yoga";
 import type { Caller } from "../../imm/caller.ts";
-import { refuse } from "../errors/refusal.ts";
-import type { clientFacts } from "../http/client-facts.ts";
+import { refuse } from "../errors/error-response.ts";
+import type { clientFacts } from "../http/client-info.ts";
 import { headerValues, type NodeRequest } from "../http/node-request.ts";
 import type { Logger } from "../logger.ts";
 import type { Authenticate, Identity } from "./authenticate.ts";

@@ -1,6 +1,6 @@
 import type { Plugin } from "graphql-yoga";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { refuse } from "../errors/refusal.ts";
+import { refuse } from "../errors/error-response.ts";
 import { callerOf } from "./use-authentication.ts";
 import type { ServerContext } from "../server-context.ts";
 

@@ -1,6 +1,6 @@
 import type { Plugin } from "graphql-yoga";
 import { cut, show } from "../../graphql/input/bad-input.ts";
-import { refuse } from "../errors/refusal.ts";
+import { refuse } from "../errors/error-response.ts";
 
 const responseTypes = [
   "application/graphql-response+json",

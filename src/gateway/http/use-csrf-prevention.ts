@@ -1,8 +1,8 @@
 import type { Plugin } from "graphql-yoga";
 import { cut, show } from "../../graphql/input/bad-input.ts";
 import type { ServerContext } from "../server-context.ts";
-import { refuse, type Refusal } from "../errors/refusal.ts";
-import { isJson, isUtf8 } from "./body/json-type.ts";
+import { refuse, type Refusal } from "../errors/error-response.ts";
+import { isJson, isUtf8 } from "./body/content-type.ts";
 import { headerOf, type NodeRequest } from "./node-request.ts";
 import { isGraphPath, pathOf } from "./request-target.ts";
 

@@ -1,7 +1,7 @@
 import type { Plugin } from "graphql-yoga";
 import { isLoopbackAuthority } from "../../network/loopback.ts";
 import type { ServerContext } from "../server-context.ts";
-import { refuse } from "../errors/refusal.ts";
+import { refuse } from "../errors/error-response.ts";
 import { headerOf } from "./node-request.ts";
 
 /**

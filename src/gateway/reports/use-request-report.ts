@@ -1,7 +1,7 @@
 import { getOperationAST, type ExecutionResult } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { ServerContext } from "../server-context.ts";
-import { refusalOf } from "../errors/refusal.ts";
+import { refusalOf } from "../errors/error-response.ts";
 import { isGraphPath, pathOf } from "../http/request-target.ts";
 import type { Logger } from "../logger.ts";
 import { createDraft, draftOf, type RequestDraft } from "./request-draft.ts";

@@ -22,7 +22,7 @@ import {
   type ValueNode,
 } from "graphql";
 import { isIncluded } from "../loading/selection.ts";
-import { callsOf, type FieldCalls, type TypeCalls } from "../schema/calls.ts";
+import { callsOf, type FieldCalls, type TypeCalls } from "../schema/action-extensions.ts";
 import { maxCalls, pageSize } from "../schema/connection.ts";
 
 /** What a call to IMM costs; a field costs 1. */

@@ -2,7 +2,7 @@ import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import type { Settled } from "../../imm/client.ts";
 import { builder } from "../schema/builder.ts";
-import { calling } from "../schema/calls.ts";
+import { calling } from "../schema/action-extensions.ts";
 import { createdFields } from "../schema/payload.ts";
 import { DatasetType } from "./dataset.ts";
 import { settingInputs } from "./inputs.ts";

@@ -3,7 +3,7 @@ import type * as wire from "../../contract/wire.ts";
 import { readByKey, readReferenced } from "../loading/read-by-key.ts";
 import { projectCalls, ProjectType } from "../project/project.ts";
 import { builder } from "../schema/builder.ts";
-import { calling, readBy, type TypeCalls } from "../schema/calls.ts";
+import { calling, readBy, type TypeCalls } from "../schema/action-extensions.ts";
 import { idDescription } from "../schema/global-id.ts";
 import { createKey, nameKey } from "../schema/key.ts";
 import { limitFields } from "../schema/limit-fields.ts";

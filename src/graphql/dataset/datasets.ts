@@ -4,7 +4,7 @@ import type * as wire from "../../contract/wire.ts";
 import type { Context } from "../context.ts";
 import { ProjectType } from "../project/project.ts";
 import { builder } from "../schema/builder.ts";
-import { calling } from "../schema/calls.ts";
+import { calling } from "../schema/action-extensions.ts";
 import { connect, pageArguments, type PageArguments } from "../schema/connection.ts";
 import { DatasetType } from "./dataset.ts";
 

@@ -1,6 +1,6 @@
 import type * as wire from "../../contract/wire.ts";
 import type { ImmClient } from "../../imm/client.ts";
-import { createGetLoader } from "./get-loader.ts";
+import { createGetLoader } from "./object-loader.ts";
 
 /** Everything that one request reads by key, each object once. */
 export type Loaders = ReturnType<typeof createLoaders>;

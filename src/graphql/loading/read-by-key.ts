@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
-import type { TypeCalls } from "../schema/calls.ts";
-import type { GetLoader } from "./get-loader.ts";
+import type { TypeCalls } from "../schema/action-extensions.ts";
+import type { GetLoader } from "./object-loader.ts";
 import { detailsOf, selectsBeyondKey } from "./selection.ts";
 
 /** What an object is read with. */

@@ -15,7 +15,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import type { Action } from "../../contract/wire.ts";
-import { callsOf, type Detail, type TypeCalls } from "../schema/calls.ts";
+import { callsOf, type Detail, type TypeCalls } from "../schema/action-extensions.ts";
 
 /** Whether what is selected on a type is looked for. */
 type Fits = (type: GraphQLNamedType) => boolean;

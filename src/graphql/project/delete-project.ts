@@ -1,7 +1,7 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import { builder } from "../schema/builder.ts";
-import { calling } from "../schema/calls.ts";
+import { calling } from "../schema/action-extensions.ts";
 import { requestIdField } from "../schema/payload.ts";
 import { projectKey, ProjectType } from "./project.ts";
 

@@ -2,7 +2,7 @@ import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import { badInput } from "../input/bad-input.ts";
 import { builder } from "../schema/builder.ts";
-import { calling } from "../schema/calls.ts";
+import { calling } from "../schema/action-extensions.ts";
 import { connect, pageArguments } from "../schema/connection.ts";
 import { checkTags, ProjectTagInput } from "./project-tag.ts";
 import { ProjectType } from "./project.ts";

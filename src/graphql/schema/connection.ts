@@ -4,7 +4,7 @@ import { ImmError } from "../../imm/error.ts";
 import { badInput } from "../input/bad-input.ts";
 import { selectedOfPage } from "../loading/selection.ts";
 import { builder } from "./builder.ts";
-import type { PageSize } from "./calls.ts";
+import type { PageSize } from "./action-extensions.ts";
 import { readCursor, writeCursor, type Cursor } from "./cursor.ts";
 
 /** How to ask for a page. */

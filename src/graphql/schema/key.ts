@@ -1,6 +1,6 @@
 import { graphName } from "../../contract/names.ts";
 import { invalidId, typesWithIds } from "./global-id.ts";
-import { allowedName, isName } from "./names.ts";
+import { allowedName, isName } from "./name-rule.ts";
 
 /** Which values one part of a key may have. */
 export interface KeyPart {

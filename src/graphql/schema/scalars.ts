@@ -1,7 +1,7 @@
 import { Kind, print, type ValueNode } from "graphql";
 import { badInput, show } from "../input/bad-input.ts";
 import { builder } from "./builder.ts";
-import { allowedName, isName } from "./names.ts";
+import { allowedName, isName } from "./name-rule.ts";
 
 interface Rule {
   allowed: string;

@@ -1,5 +1,5 @@
 import { specifiedScalarTypes, visit, type ASTNode, type GraphQLSchema, type NamedTypeNode } from "graphql";
-import { aloneOnly } from "./federated.ts";
+import { aloneOnly } from "./standalone-fields.ts";
 
 /** New names for types and root fields, by the old: `{ Project: "ImmProject", "Query.project": "immProject" }`. */
 export type Renames = Readonly<Record<string, string>>;

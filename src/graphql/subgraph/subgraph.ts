@@ -1,7 +1,7 @@
 import { printSubgraphSchema } from "@apollo/subgraph";
 import { MapperKind, mapSchema, renameType } from "@graphql-tools/utils";
 import type { GraphQLSchema } from "graphql";
-import { federatedGraph } from "./federated.ts";
+import { federatedGraph } from "./standalone-fields.ts";
 import { checkRenames, withNewNames, type Renames } from "./renames.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Field, Model } from "../../contract/contract-types.ts";
 import { contract, elementType, isList, modelOf, replyOf } from "../../contract/contract.ts";
-import { keys } from "../../contract/keys.ts";
+import { keys } from "../../contract/resource-keys.ts";
 import { ImmError } from "../error.ts";
 import type { Layer } from "../transport.ts";
 

@@ -1,5 +1,5 @@
 import { contract } from "../../contract/contract.ts";
-import { keys } from "../../contract/keys.ts";
+import { keys } from "../../contract/resource-keys.ts";
 import type { Action } from "../../contract/wire.ts";
 import type { Clock } from "../clock.ts";
 import { ImmError, isCredentialCode, isLost, isOutage, isThrottling } from "../error.ts";

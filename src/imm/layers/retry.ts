@@ -3,7 +3,7 @@ import { wait, type Clock } from "../clock.ts";
 import { ImmError, isOutage, isThrottling } from "../error.ts";
 import type { ImmCall, Layer } from "../transport.ts";
 import type { RetryBudget } from "./retry-budget.ts";
-import { timeToAnswer } from "./time-to-answer.ts";
+import { timeToAnswer } from "./response-reserve.ts";
 
 const maxAttempts = 3;
 const baseMs = 100;

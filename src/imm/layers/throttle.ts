@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import { asUnsent, ImmError } from "../error.ts";
 import type { ImmCall, Layer } from "../transport.ts";
 import { createFairQueue, type FairQueue } from "./fair-queue.ts";
-import { timeToAnswer } from "./time-to-answer.ts";
+import { timeToAnswer } from "./response-reserve.ts";
 
 /**
  * Starts at most `callsPerSecond` calls of a project in any second, in a fair queue of callers; calls that name no

@@ -1,7 +1,7 @@
 import type { Action } from "../../contract/wire.ts";
 import { asUnsent, ImmError } from "../error.ts";
 import type { ImmCall } from "../transport.ts";
-import { unlessAborted } from "../unless-aborted.ts";
+import { unlessAborted } from "../abortable.ts";
 import { credentialsOf, findSource } from "./credentials-chain.ts";
 
 /** An AccessKey, and what goes with it. */

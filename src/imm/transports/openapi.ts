@@ -10,7 +10,7 @@ import { exchange } from "./exchange.ts";
 import { readReply } from "./reply.ts";
 import { encode, wireRequest } from "./request.ts";
 import { readRetryAfter } from "./retry-after.ts";
-import { isUnsent } from "./unsent.ts";
+import { isUnsent } from "./connect-errors.ts";
 
 /** How long the stages of a call may take, in milliseconds. */
 export interface Timeouts {

@@ -5,14 +5,14 @@ import { parametersOf, replyOf } from "../../contract/contract.ts";
 import type { Action } from "../../contract/wire.ts";
 import { ImmError } from "../error.ts";
 import type { ImmReply, Transport } from "../transport.ts";
-import { unlessAborted } from "../unless-aborted.ts";
+import { unlessAborted } from "../abortable.ts";
 import { credentialsFor, type CredentialSource } from "./credentials.ts";
 import { hasCode, malformedReply, readDate, refusal } from "./reply.ts";
 import { wireRequest } from "./request.ts";
 import { readRetryAfter } from "./retry-after.ts";
 import { rename, sdkName, toSdk, toWire } from "./sdk-names.ts";
 import { listenForHeads, nonceHeader, type Head } from "./sdk-response-heads.ts";
-import { isUnsent } from "./unsent.ts";
+import { isUnsent } from "./connect-errors.ts";
 
 export interface SdkOptions {
   /** Where IMM answers: `https://imm.cn-shanghai.aliyuncs.com`. */

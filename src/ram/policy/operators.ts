@@ -1,6 +1,6 @@
 import { isInBlock, readAddress, readBlock } from "../address.ts";
 import { matches } from "../pattern.ts";
-import { readNumber, readTime } from "./quantity.ts";
+import { readNumber, readTime } from "./numbers-and-times.ts";
 
 /** What a condition compares. */
 export type ValueType = "address" | "boolean" | "date" | "number" | "string";

@@ -5,7 +5,7 @@ import { readExplorer } from "../../../src/gateway/explorer/explorer-files.ts";
 import { startServer } from "../../../src/gateway/server.ts";
 import { startTestGateway } from "../../support/gateway/gateway.ts";
 import type { TestBrowser, Visitor, VisitOptions } from "../../support/process/browser.ts";
-import { imm } from "../sample.ts";
+import { imm } from "../write-sample.ts";
 
 /** The explorer as a person has it before them, ready to be used. */
 export interface Explorer extends Visitor {

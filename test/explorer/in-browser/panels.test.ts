@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { defaultTabs } from "../../../src/explorer/editor/default-tabs.ts";
 import { languages } from "../../../src/explorer/samples/languages.ts";
 import { browserIsHere, startBrowser, type TestBrowser } from "../../support/process/browser.ts";
-import { names } from "../awkward.ts";
-import { codeOf } from "../sample.ts";
+import { names } from "../tricky-values.ts";
+import { codeOf } from "../write-sample.ts";
 import { startExplorer, type Explorer } from "./page-object.ts";
 
 let browser: TestBrowser;

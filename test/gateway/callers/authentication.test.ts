@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import type { Authenticate } from "../../../src/gateway/callers/authenticate.ts";
 import { readExplorer } from "../../../src/gateway/explorer/explorer-files.ts";
 import { startServer } from "../../../src/gateway/server.ts";
-import { startAtlas } from "../../support/gateway/atlas.ts";
+import { startAtlas } from "../../support/gateway/seeded-gateway.ts";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
 import { json, startUpstream, type Answer } from "../../support/upstream/upstream.ts";
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { actions, contract } from "../../../src/contract/contract.ts";
 import type { Action } from "../../../src/contract/wire.ts";
 import { schema } from "../../../src/graphql/schema.ts";
-import { callsOf, type FieldCalls } from "../../../src/graphql/schema/calls.ts";
-import { startGuarded, type Origin } from "../../support/gateway/guarded.ts";
+import { callsOf, type FieldCalls } from "../../../src/graphql/schema/action-extensions.ts";
+import { startGuarded, type Origin } from "../../support/gateway/policy-gateway.ts";
 
 const account = "acs:imm:cn-shanghai:1000000000000000";
 const atlas = `${account}:project/atlas`;

@@ -1,6 +1,6 @@
 import { serverAudits } from "graphql-http";
 import { describe, expect, it } from "vitest";
-import { startAtlas } from "../../support/gateway/atlas.ts";
+import { startAtlas } from "../../support/gateway/seeded-gateway.ts";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
 
 const preflighted = { "apollo-require-preflight": "true" };

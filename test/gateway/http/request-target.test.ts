@@ -4,7 +4,7 @@ import { connect, type AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import express from "express";
 import { describe, expect, it } from "vitest";
-import { byExpress, byNode, startEmbedded, type Embed } from "../../support/gateway/embedded.ts";
+import { byExpress, byNode, startEmbedded, type Embed } from "../../support/gateway/framework-server.ts";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
 
 const body = JSON.stringify({ query: "{ __typename }" });

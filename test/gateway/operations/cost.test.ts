@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { startAtlas } from "../../support/gateway/atlas.ts";
+import { startAtlas } from "../../support/gateway/seeded-gateway.ts";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
 import { passed, post, type Sent } from "../../support/gateway/post.ts";
 import { json, startUpstream } from "../../support/upstream/upstream.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as frontend from "../../../examples/frontend/src/generated/graphql.ts";
 import { defaultTabs } from "../../../src/explorer/editor/default-tabs.ts";
 import { defaultLimits, limitsOf, type Limits } from "../../../src/gateway/operations/limits.ts";
-import { startAtlas } from "../../support/gateway/atlas.ts";
+import { startAtlas } from "../../support/gateway/seeded-gateway.ts";
 import { gatewayTo, type TestGatewayOptions } from "../../support/gateway/gateway.ts";
 import { passed, post, times, type Sent } from "../../support/gateway/post.ts";
 import { json, startUpstream } from "../../support/upstream/upstream.ts";

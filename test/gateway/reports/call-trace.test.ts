@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { createGateway } from "../../../src/gateway/gateway.ts";
-import { startAtlas } from "../../support/gateway/atlas.ts";
+import { startAtlas } from "../../support/gateway/seeded-gateway.ts";
 import { gatewayTo, type TestGateway } from "../../support/gateway/gateway.ts";
 import { json, startUpstream } from "../../support/upstream/upstream.ts";
 

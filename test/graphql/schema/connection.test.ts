@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { graphql } from "../../generated/index.ts";
-import { startAtlas } from "../../support/gateway/atlas.ts";
+import { startAtlas } from "../../support/gateway/seeded-gateway.ts";
 
 const Page = graphql(`
   query Page($prefix: Prefix, $first: Int, $after: String) {

@@ -2,7 +2,7 @@ import type { GraphQLObjectType } from "graphql";
 import { describe, expect, it } from "vitest";
 import { schema } from "../../../src/graphql/schema.ts";
 import { graphql } from "../../generated/index.ts";
-import { startAtlas } from "../../support/gateway/atlas.ts";
+import { startAtlas } from "../../support/gateway/seeded-gateway.ts";
 
 const Read = graphql(`
   query Node($id: ID!) {

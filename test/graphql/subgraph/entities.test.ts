@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { graphql } from "../../generated/index.ts";
-import { startAtlas } from "../../support/gateway/atlas.ts";
+import { startAtlas } from "../../support/gateway/seeded-gateway.ts";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
 import { json, startUpstream, type Answer } from "../../support/upstream/upstream.ts";
 

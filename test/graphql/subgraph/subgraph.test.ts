@@ -8,7 +8,7 @@ import { buildASTSchema, Kind, parse, visit, type ConstDirectiveNode } from "gra
 import { describe, expect, it } from "vitest";
 import { contract } from "../../../src/contract/contract.ts";
 import { schema } from "../../../src/graphql/schema.ts";
-import { callsOf, type FieldCalls } from "../../../src/graphql/schema/calls.ts";
+import { callsOf, type FieldCalls } from "../../../src/graphql/schema/action-extensions.ts";
 import type { Renames } from "../../../src/graphql/subgraph/renames.ts";
 import { subgraphOf } from "../../../src/graphql/subgraph/subgraph.ts";
 import { composers, normalized } from "../../support/federation/composers.ts";

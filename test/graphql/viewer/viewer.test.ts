@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { actions } from "../../../src/contract/contract.ts";
 import { enumName } from "../../../src/contract/names.ts";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
-import { startGuarded } from "../../support/gateway/guarded.ts";
+import { startGuarded } from "../../support/gateway/policy-gateway.ts";
 
 const account = "acs:imm:cn-shanghai:1000000000000000";
 const decision = `

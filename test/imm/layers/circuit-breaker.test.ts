@@ -4,7 +4,7 @@ import type { Imm, RequestOptions } from "../../../src/imm/client.ts";
 import { wait } from "../../../src/imm/clock.ts";
 import { ImmError } from "../../../src/imm/error.ts";
 import type { BreakerState } from "../../../src/imm/layers/circuit-breaker.ts";
-import { failures, scripted, type FailureName } from "../../support/upstream/scripted.ts";
+import { failures, scripted, type FailureName } from "../../support/upstream/scripted-transport.ts";
 
 const photos = { ProjectName: "atlas", DatasetName: "photos" };
 const file = { ...photos, File: { URI: "oss://bucket/key" } };

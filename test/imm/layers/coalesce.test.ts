@@ -3,7 +3,7 @@ import type { Action } from "../../../src/contract/wire.ts";
 import type { CallSignal } from "../../../src/imm/cancellation-token.ts";
 import { parsePolicies } from "../../../src/imm/policies.ts";
 import type { CallReport } from "../../../src/imm/transport.ts";
-import { failures, scripted, type Scripted } from "../../support/upstream/scripted.ts";
+import { failures, scripted, type Scripted } from "../../support/upstream/scripted-transport.ts";
 
 const photos = { ProjectName: "atlas", DatasetName: "photos" };
 const videos = { ProjectName: "atlas", DatasetName: "videos" };

@@ -5,8 +5,8 @@ import { ImmError } from "../../../src/imm/error.ts";
 import { parsePolicies } from "../../../src/imm/policies.ts";
 import { openapiTransport } from "../../../src/imm/transports/openapi.ts";
 import { gatewayTo, startTestGateway, type TestGatewayOptions } from "../../support/gateway/gateway.ts";
-import { startLossyLine, type Loss, type LossOf } from "../../support/upstream/lossy-line.ts";
-import { failures, scripted } from "../../support/upstream/scripted.ts";
+import { startLossyLine, type Loss, type LossOf } from "../../support/upstream/lossy-proxy.ts";
+import { failures, scripted } from "../../support/upstream/scripted-transport.ts";
 
 /** A gateway over a local IMM with the project `atlas`, by a line that loses what it is told to lose. */
 async function start(

@@ -19,7 +19,7 @@ import { fixedCredentials } from "../../../src/imm/transports/credentials.ts";
 import { openapiTransport } from "../../../src/imm/transports/openapi.ts";
 import { sdkTransport } from "../../../src/imm/transports/sdk.ts";
 import { testKey } from "../../support/gateway/gateway.ts";
-import { failures, scripted, type FailureName } from "../../support/upstream/scripted.ts";
+import { failures, scripted, type FailureName } from "../../support/upstream/scripted-transport.ts";
 import { json, startUpstream } from "../../support/upstream/upstream.ts";
 
 const photos = { ProjectName: "atlas", DatasetName: "photos" };

@@ -5,7 +5,7 @@ import { wait } from "../../../src/imm/clock.ts";
 import type { ImmError } from "../../../src/imm/error.ts";
 import type { BreakerState } from "../../../src/imm/layers/circuit-breaker.ts";
 import type { CallReport } from "../../../src/imm/transport.ts";
-import { scripted } from "../../support/upstream/scripted.ts";
+import { scripted } from "../../support/upstream/scripted-transport.ts";
 
 /** A call that was asked for, and what became of it when. */
 interface Asked {

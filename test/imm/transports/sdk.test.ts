@@ -12,7 +12,7 @@ import { openapiTransport } from "../../../src/imm/transports/openapi.ts";
 import { sdkTransport } from "../../../src/imm/transports/sdk.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 import { startTestGateway, testKey } from "../../support/gateway/gateway.ts";
-import { startLossyLine } from "../../support/upstream/lossy-line.ts";
+import { startLossyLine } from "../../support/upstream/lossy-proxy.ts";
 import {
   bytes,
   closedPort,

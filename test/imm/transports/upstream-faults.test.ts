@@ -8,7 +8,7 @@ import {
   whole,
   type Failure,
   type Meaning,
-} from "../../support/upstream/ask-upstream.ts";
+} from "../../support/upstream/failure-cases.ts";
 import {
   bytes,
   closedPort,

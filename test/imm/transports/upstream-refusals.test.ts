@@ -8,7 +8,7 @@ import {
   refusal,
   RequestId,
   type Meaning,
-} from "../../support/upstream/ask-upstream.ts";
+} from "../../support/upstream/failure-cases.ts";
 import { startUpstream } from "../../support/upstream/upstream.ts";
 
 const stringToSign = "POST\n/\nDatasetName=photos&ProjectName=atlas\nhost:127.0.0.1\nx-acs-action:GetDataset";

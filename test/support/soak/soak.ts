@@ -5,8 +5,8 @@ import { temporaryFolder } from "../folder.ts";
 import { repeat } from "../lists.ts";
 import { cloudAt, startProcess, type RunningProcess } from "../process/process.ts";
 import { createClient, type Client, type Told } from "./client.ts";
-import { startMoodyUpstream, type MoodyUpstream } from "./moody-upstream.ts";
-import { keepHouse, probe, read } from "./visits.ts";
+import { startMoodyUpstream, type MoodyUpstream } from "./chaos-upstream.ts";
+import { keepHouse, probe, read } from "./client-loops.ts";
 
 /** How long the calls of one request may take. */
 export const deadlineMs = 2_000;

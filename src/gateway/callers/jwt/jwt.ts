@@ -2,7 +2,7 @@ import { errors, jwtVerify, type JWTVerifyGetKey, type JWTVerifyOptions, type JW
 import { failSafeLogger } from "../../logger.ts";
 import type { Authenticate } from "../authenticate.ts";
 import { bearerToken } from "../bearer-token.ts";
-import { issuerKeys } from "./issuer-keys.ts";
+import { issuerKeys } from "./jwks-cache.ts";
 import { asymmetric, jwtDefaults, maxClockToleranceSeconds, type JwtOptions } from "./jwt-options.ts";
 import { isRolesClaim, rolesClaimForms, rolesReader } from "./roles-claim.ts";
 

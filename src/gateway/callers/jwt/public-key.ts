@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import type { JWK } from "jose";
-import { jsonKind } from "./json-kind.ts";
+import { jsonKind } from "./json-type-name.ts";
 
 /** A key that signatures are checked by. */
 export interface PublicKey {

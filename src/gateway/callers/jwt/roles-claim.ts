@@ -1,5 +1,5 @@
 import type { Logger } from "../../logger.ts";
-import { jsonKind } from "./json-kind.ts";
+import { jsonKind } from "./json-type-name.ts";
 
 /** Where a token has its roles, and where it is said that it has them otherwise. */
 export interface RolesSource {

@@ -9,7 +9,7 @@ import {
   byNode,
   startEmbedded,
   type Embed,
-} from "../../../support/gateway/embedded.ts";
+} from "../../../support/gateway/framework-server.ts";
 import { gatewayTo } from "../../../support/gateway/gateway.ts";
 import { post } from "../../../support/gateway/post.ts";
 import { json, startUpstream } from "../../../support/upstream/upstream.ts";

@@ -7,7 +7,7 @@ import {
   byNode,
   startEmbedded,
   type Embed,
-} from "../../../support/gateway/embedded.ts";
+} from "../../../support/gateway/framework-server.ts";
 import { gatewayTo } from "../../../support/gateway/gateway.ts";
 
 const nowhere = "http://127.0.0.1:1";

@@ -1,14 +1,14 @@
 import express from "express";
 import type { FastifyInstance } from "fastify";
 import { describe, expect, it } from "vitest";
-import { startAtlas } from "../../../support/gateway/atlas.ts";
+import { startAtlas } from "../../../support/gateway/seeded-gateway.ts";
 import {
   byExpress,
   byFastify,
   byNode,
   startEmbedded,
   type Embed,
-} from "../../../support/gateway/embedded.ts";
+} from "../../../support/gateway/framework-server.ts";
 
 const write =
   'mutation { updateProject(input: { projectName: "atlas", description: "seen" }) { requestId } }';

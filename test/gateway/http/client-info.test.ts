@@ -4,7 +4,7 @@ import { createServer as createSecureServer, request as askSecurely } from "node
 import type { AddressInfo, Server } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { clientFacts } from "../../../src/gateway/http/client-facts.ts";
+import { clientFacts } from "../../../src/gateway/http/client-info.ts";
 import { readAddress } from "../../../src/ram/address.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 import { gatewayTo } from "../../support/gateway/gateway.ts";

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { errors, fetch } from "undici";
 import { isLoopbackAuthority } from "../../../network/loopback.ts";
 import { dispatcherFor, type Proxies } from "../../../network/proxies.ts";
-import { emptinessOf, parseKeySet, type KeySet } from "./key-set.ts";
+import { emptinessOf, parseKeySet, type KeySet } from "./jwks.ts";
 
 /** Where keys are read, and for what. */
 export interface KeySetSource {

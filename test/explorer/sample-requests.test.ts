@@ -7,8 +7,8 @@ import { promisify } from "node:util";
 import { parse, print } from "graphql";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { compile, type Programs } from "../support/process/run-typescript.ts";
-import { awkward, names } from "./awkward.ts";
-import { codeOf, write } from "./sample.ts";
+import { awkward, names } from "./tricky-values.ts";
+import { codeOf, write } from "./write-sample.ts";
 
 const run = promisify(execFile);
 

@@ -1,6 +1,6 @@
 // Made by codegen.ts from src/graphql. Never edited.
 
-import type { Graph } from "./graph-shape.ts";
+import type { Graph } from "./schema-metadata-types.ts";
 
 export const graph: Graph = {
   "fields": {

@@ -2,7 +2,7 @@ import { array, constantFrom, record, sample, subarray, tuple } from "fast-check
 import { describe, expect, it } from "vitest";
 import type { Action } from "../../../src/contract/wire.ts";
 import { schema } from "../../../src/graphql/schema.ts";
-import { callsOf, type FieldCalls } from "../../../src/graphql/schema/calls.ts";
+import { callsOf, type FieldCalls } from "../../../src/graphql/schema/action-extensions.ts";
 import { createImm, type ImmClient } from "../../../src/imm/client.ts";
 import { systemClock } from "../../../src/imm/clock.ts";
 import { ImmError } from "../../../src/imm/error.ts";

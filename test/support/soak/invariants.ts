@@ -1,5 +1,5 @@
 import { isUnsure, type Asked, type Told } from "./client.ts";
-import { isLost, isThrottled, type Arrival, type MoodyUpstream } from "./moody-upstream.ts";
+import { isLost, isThrottled, type Arrival, type MoodyUpstream } from "./chaos-upstream.ts";
 
 const actions: Partial<Record<Asked["what"], string>> = {
   create: "CreateDataset",

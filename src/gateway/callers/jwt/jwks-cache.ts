@@ -1,9 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import { createLocalJWKSet, errors, type JWTVerifyGetKey } from "jose";
 import type { Logger } from "../../logger.ts";
-import { keySetLog } from "./key-set-log.ts";
-import { keySetReader, reasonOf, type KeySetSource } from "./key-set-reader.ts";
-import { emptinessOf, type KeySet } from "./key-set.ts";
+import { keySetLog } from "./jwks-log.ts";
+import { keySetReader, reasonOf, type KeySetSource } from "./jwks-reader.ts";
+import { emptinessOf, type KeySet } from "./jwks.ts";
 
 /** Where an issuer publishes its keys, and how often they are read. */
 export interface KeySource extends KeySetSource {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { checkAnswer } from "../src/answer.ts";
-import { aliases, createDataset } from "../src/works.ts";
+import { checkAnswer } from "../src/check-response.ts";
+import { aliases, createDataset } from "../src/workloads.ts";
 
 const create = (text: string) => () => checkAnswer(text, createDataset, "peer");
 

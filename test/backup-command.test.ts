@@ -14,7 +14,7 @@ import { createServer as createNetServer, type AddressInfo, type Server as NetSe
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { describe, expect, it } from "vitest";
-import { runCommand } from "../src/command.ts";
+import { runCommand } from "../src/backup-command.ts";
 import { readConfig } from "../src/config.ts";
 import { backUp } from "../src/local-imm/backup/back-up.ts";
 import type { LocalKey } from "../src/local-imm/keys.ts";

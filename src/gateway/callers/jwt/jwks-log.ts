@@ -1,5 +1,5 @@
 import type { Logger } from "../../logger.ts";
-import { listed, type KeySetIssue } from "./key-set.ts";
+import { listed, type KeySetIssue } from "./jwks.ts";
 
 /** Makes what logs the issues of a key set: once, however often they are read, until they are others. */
 export function keySetLog(logger: Logger): (issues: readonly KeySetIssue[]) => void {

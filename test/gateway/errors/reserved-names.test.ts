@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createContext } from "../../../src/graphql/context.ts";
 import { schema } from "../../../src/graphql/schema.ts";
 import { subgraphOf } from "../../../src/graphql/subgraph/subgraph.ts";
-import { startAtlas } from "../../support/gateway/atlas.ts";
+import { startAtlas } from "../../support/gateway/seeded-gateway.ts";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
 import { post } from "../../support/gateway/post.ts";
 import { randomQuery } from "../../support/gateway/random-operation.ts";

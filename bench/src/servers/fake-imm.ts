@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { announce } from "./servers/announce.ts";
+import { announce } from "./announce.ts";
 
 // A stand-in for IMM that answers from memory and counts calls. It believes any signature: the costs of checking one
 // aren't the gateway's.
