@@ -80,6 +80,11 @@ describe("imports", () => {
     expect(broken(under("imm"), forbidden)).toEqual([]);
   });
 
+  it("of imm's layers never reach its transports, nor the other way round", () => {
+    expect(broken(under("imm/layers", "imm/wire"), under("imm/transports"))).toEqual([]);
+    expect(broken(under("imm/transports", "imm/wire"), under("imm/layers"))).toEqual([]);
+  });
+
   it("of graphql never reach the gateway, HTTP or the SDK's runtime", () => {
     const forbidden = (target: string) => under("gateway")(target) || target === "node:http" || isSdk(target);
     expect(broken(under("graphql"), forbidden)).toEqual([]);

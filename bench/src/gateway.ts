@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startMeasured, type Measured } from "./process.ts";
+import { startMeasured, type Measured } from "./measure/process.ts";
 import { root } from "./root.ts";
 
 /** The gateway's own file. */

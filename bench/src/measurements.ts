@@ -1,11 +1,11 @@
-import type { Growth } from "./growth.ts";
-import type { LocalImm } from "./local-imm.ts";
-import type { Memory } from "./memory.ts";
-import type { Spent } from "./profile.ts";
-import type { Results } from "./rounds.ts";
+import type { Growth } from "./report/growth.ts";
+import type { LocalImm } from "./measure/local-imm.ts";
+import type { Memory } from "./measure/memory.ts";
+import type { Spent } from "./measure/profile.ts";
+import type { Results } from "./measure/rounds.ts";
 import type { Server } from "./servers.ts";
-import type { Start } from "./startup-time.ts";
-import type { Wave } from "./peak-concurrency.ts";
+import type { Start } from "./measure/startup-time.ts";
+import type { Wave } from "./measure/peak-concurrency.ts";
 import type { Work } from "./workloads.ts";
 
 /** All that a run measures. */

@@ -1,5 +1,5 @@
 import { Kind, parse, print, visit, type FieldNode, type NameNode } from "graphql";
-import type { Asked } from "./load.ts";
+import type { Asked } from "./measure/load.ts";
 
 // Mesh bears IMM's names, and an answer has the shape of IMM's reply.
 

@@ -1,7 +1,7 @@
 import { startGateway, startSubgraph } from "./gateway.ts";
-import type { Asked } from "./load.ts";
+import type { Asked } from "./measure/load.ts";
 import { meshRequest } from "./mesh-request.ts";
-import { startMeasured, type Measured } from "./process.ts";
+import { startMeasured, type Measured } from "./measure/process.ts";
 import type { Kind, Work } from "./workloads.ts";
 
 /** What is measured. */

@@ -1,4 +1,4 @@
-import type { Asked } from "./load.ts";
+import type { Asked } from "./measure/load.ts";
 
 /** What a server has to be able to do for a work: a call handed on, a graph, a part of a larger graph. */
 export type Kind = "call" | "graph" | "entities";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { token } from "../src/gateway.ts";
-import { connectTo, type Client } from "../src/load.ts";
-import { startMeasured, type Measured } from "../src/process.ts";
+import { connectTo, type Client } from "../src/measure/load.ts";
+import { startMeasured, type Measured } from "../src/measure/process.ts";
 import { gateway, peers, requestOf, type Server } from "../src/servers.ts";
 import { aliases, createDataset, dataset, datasets, nothing, page200, type Work } from "../src/workloads.ts";
 

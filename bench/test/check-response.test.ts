@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { checkAnswer } from "../src/check-response.ts";
+import { checkAnswer } from "../src/measure/check-response.ts";
 import { aliases, createDataset } from "../src/workloads.ts";
 
 const create = (text: string) => () => checkAnswer(text, createDataset, "peer");

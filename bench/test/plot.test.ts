@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { plot, ticks } from "../src/plot.ts";
+import { plot, ticks } from "../src/report/plot.ts";
 
 it("steps by round numbers from zero to the first that isn't below the highest", () => {
   assert.deepEqual(ticks(200), [0, 50, 100, 150, 200]);

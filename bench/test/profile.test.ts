@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { it } from "node:test";
 import { pathToFileURL } from "node:url";
-import { shareOfOthers, shareOut } from "../src/profile.ts";
+import { shareOfOthers, shareOut } from "../src/measure/profile.ts";
 
 const node = (
   id: number,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { median, slope, sum } from "../src/statistics.ts";
+import { median, slope, sum } from "../src/measure/statistics.ts";
 
 it("takes the middle of an odd count, and what is between the two of an even one", () => {
   assert.equal(median([30, 1, 2]), 2);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { between } from "../src/replace-section.ts";
-import { megabytes, show, times } from "../src/format.ts";
-import { table } from "../src/table.ts";
+import { between } from "../src/report/replace-section.ts";
+import { megabytes, show, times } from "../src/report/format.ts";
+import { table } from "../src/report/table.ts";
 
 it("shows three digits, and all of a number's that stand before its point", () => {
   const shown = [0, 0.0312, 0.672, 1, 2.514, 45.66, 139.4, 9_629.3, 327_842.1].map(show);

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { createHistogram } from "node:perf_hooks";
-import { judge } from "../src/thresholds.ts";
-import { growthOf } from "../src/growth.ts";
+import { judge } from "../src/report/thresholds.ts";
+import { growthOf } from "../src/report/growth.ts";
 import type { Measurements } from "../src/measurements.ts";
-import type { Results } from "../src/rounds.ts";
+import type { Results } from "../src/measure/rounds.ts";
 import { gateway, limit, type Server } from "../src/servers.ts";
 import { pages } from "../src/workloads.ts";
 

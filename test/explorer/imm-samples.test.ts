@@ -8,11 +8,11 @@ import { defaultTabs } from "../../src/explorer/editor/default-tabs.ts";
 import { aliyunCli } from "../../src/explorer/samples/aliyun-cli.ts";
 import { sdkPython } from "../../src/explorer/samples/sdk-python.ts";
 import { sdkTypescript } from "../../src/explorer/samples/sdk-typescript.ts";
-import { wireRequest } from "../../src/imm/transports/request.ts";
+import { wireRequest } from "../../src/imm/wire/request.ts";
 import { compile, type Programs } from "../support/process/run-typescript.ts";
 import { awkward } from "./tricky-values.ts";
 import { codeOf, imm, write } from "./write-sample.ts";
-import { everyParameter, sdkFiles, sdkName } from "./sdk-stand-in.ts";
+import { everyParameter, sdkFiles, sdkName } from "./sdk-fixture.ts";
 
 const run = promisify(execFile);
 

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { connectSigned } from "../signed-client.ts";
+import { connectSigned } from "../measure/signed-client.ts";
 import { announce } from "./announce.ts";
 
 // The limit: one signed call with nothing around it, its reply handed on untouched. What a request asks for is read

@@ -1,4 +1,4 @@
-import { getOperationAST, Kind, parse, print, separateOperations, type DocumentNode } from "graphql";
+import { getOperationAST, Kind, parse, separateOperations, type DocumentNode } from "graphql";
 import { parseTree, type Node, type ParseError } from "jsonc-parser";
 
 /** What stands in the editors, and which operation of it is meant. */
@@ -60,12 +60,6 @@ function operationAt({ definitions }: DocumentNode, caret: number | undefined): 
     ({ loc }) => loc && caret !== undefined && loc.start <= caret && caret <= loc.end,
   );
   return node?.kind === Kind.OPERATION_DEFINITION ? node.name?.value : undefined;
-}
-
-/** An operation's text on one line where that changes nothing. */
-export function onOneLine(document: DocumentNode): string {
-  const text = print(document);
-  return text.includes('"""') ? text : text.replaceAll(/\n\s*/g, " ");
 }
 
 function readDocument(query: string): DocumentNode {

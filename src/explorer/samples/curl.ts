@@ -1,4 +1,5 @@
-import { graphJson, onOneLine, type Operation } from "../editor/operation.ts";
+import { print, type DocumentNode } from "graphql";
+import { graphJson, type Operation } from "../editor/operation.ts";
 import { shell } from "./literal.ts";
 import { takesVariables, type Sample } from "./sample.ts";
 
@@ -20,4 +21,10 @@ function body(operation: Operation): string {
     ...(takesVariables(operation) ? [`  "variables": ${graphJson(variables)}`] : []),
   ];
   return `{\n${members.join(",\n")}\n}`;
+}
+
+/** An operation's text on one line where that changes nothing. */
+function onOneLine(document: DocumentNode): string {
+  const text = print(document);
+  return text.includes('"""') ? text : text.replaceAll(/\n\s*/g, " ");
 }

@@ -1,7 +1,7 @@
 import { contract } from "../../contract/contract.ts";
 import { CancellationToken } from "../cancellation-token.ts";
 import type { ImmCall, ImmReply, Layer, Send } from "../transport.ts";
-import { encode, wireRequest } from "../transports/request.ts";
+import { encode, wireRequest } from "../wire/request.ts";
 import { unlessAborted } from "../abortable.ts";
 
 /** A call that is on its way, and who waits for its answer. */

@@ -1,5 +1,5 @@
 import { contract, elementType } from "../../contract/contract.ts";
-import { asDouble } from "../transports/as-double.ts";
+import { asDouble } from "../wire/as-double.ts";
 
 type Members = Readonly<Record<string, unknown>>;
 

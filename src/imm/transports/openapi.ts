@@ -8,7 +8,7 @@ import type { ImmCall, Transport } from "../transport.ts";
 import { credentialsFor, type Credentials, type CredentialSource } from "./credentials.ts";
 import { exchange } from "./exchange.ts";
 import { readReply } from "./reply.ts";
-import { encode, wireRequest } from "./request.ts";
+import { encode, wireRequest } from "../wire/request.ts";
 import { readRetryAfter } from "./retry-after.ts";
 import { isUnsent } from "./connect-errors.ts";
 

@@ -1,6 +1,6 @@
 import type { Field, Model } from "../../contract/contract-types.ts";
 import { elementType, modelOf } from "../../contract/contract.ts";
-import { asDouble } from "./as-double.ts";
+import { asDouble } from "../wire/as-double.ts";
 
 /** The SDK's name of a parameter or field: its first letter in lower case, unless it begins with two capitals. */
 export function sdkName(wireName: string): string {

@@ -8,7 +8,7 @@ import type { ImmReply, Transport } from "../transport.ts";
 import { unlessAborted } from "../abortable.ts";
 import { credentialsFor, type CredentialSource } from "./credentials.ts";
 import { hasCode, malformedReply, readDate, refusal } from "./reply.ts";
-import { wireRequest } from "./request.ts";
+import { wireRequest } from "../wire/request.ts";
 import { readRetryAfter } from "./retry-after.ts";
 import { rename, sdkName, toSdk, toWire } from "./sdk-names.ts";
 import { listenForHeads, nonceHeader, type Head } from "./sdk-response-heads.ts";

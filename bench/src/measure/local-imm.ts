@@ -3,9 +3,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { repeat } from "./load.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan } from "../plan.ts";
 import { environment, startMeasured } from "./process.ts";
-import { root } from "./root.ts";
+import { root } from "../root.ts";
 import { connectSigned, type SignedCalls } from "./signed-client.ts";
 import { median } from "./statistics.ts";
 
@@ -55,7 +55,9 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 }
 
 async function throughWire(folder: string, ms: number): Promise<Database> {
-  await using server = await startMeasured(new URL("servers/local-imm.js", import.meta.url), { DIR: folder });
+  await using server = await startMeasured(new URL("../servers/local-imm.js", import.meta.url), {
+    DIR: folder,
+  });
   await using calls = connectSigned(server.url, { id: "local", secret: "local-secret" });
   const measure = async (query: (n: number) => [action: string, query: Record<string, string>]) => {
     const send = async (n: number) => void (await answered(calls, ...query(n)));
@@ -108,7 +110,7 @@ async function answered(
 async function byHand(folder: string, ms: number): Promise<Database> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [fileURLToPath(new URL("servers/sql.js", import.meta.url))],
+    [fileURLToPath(new URL("../servers/sql.js", import.meta.url))],
     { env: environment({ DIR: folder, WORK_MS: String(ms) }) },
   );
   return JSON.parse(stdout) as Database;

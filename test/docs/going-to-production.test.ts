@@ -4,15 +4,15 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { parse, validate } from "graphql";
 import { describe, expect, it } from "vitest";
-import { readConfig } from "../src/config.ts";
-import { parseTokens, tokenCallers } from "../src/gateway/callers/static-tokens.ts";
-import { defaultLimits } from "../src/gateway/operations/limits.ts";
-import { schema } from "../src/graphql/schema.ts";
-import { startLocalImm } from "../src/local-imm/server.ts";
-import { temporaryFolder } from "./support/folder.ts";
-import { testKey } from "./support/gateway/gateway.ts";
-import { sign, signingKey, startIssuer } from "./support/gateway/issuer.ts";
-import { startProcess } from "./support/process/process.ts";
+import { readConfig } from "../../src/config.ts";
+import { parseTokens, tokenCallers } from "../../src/gateway/callers/static-tokens.ts";
+import { defaultLimits } from "../../src/gateway/operations/limits.ts";
+import { schema } from "../../src/graphql/schema.ts";
+import { startLocalImm } from "../../src/local-imm/server.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { testKey } from "../support/gateway/gateway.ts";
+import { sign, signingKey, startIssuer } from "../support/gateway/issuer.ts";
+import { startProcess } from "../support/process/process.ts";
 
 const page = await readFile("docs/going-to-production.md", "utf8");
 

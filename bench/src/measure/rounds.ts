@@ -1,12 +1,12 @@
 import { createHistogram, type RecordableHistogram } from "node:perf_hooks";
 import { checkAnswer } from "./check-response.ts";
-import { token } from "./gateway.ts";
+import { token } from "../gateway.ts";
 import { connectTo, load, type Asked } from "./load.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan } from "../plan.ts";
 import type { Measured } from "./process.ts";
-import { requestOf, type Server } from "./servers.ts";
+import { requestOf, type Server } from "../servers.ts";
 import { median, sum } from "./statistics.ts";
-import { works as inTables, type Work } from "./workloads.ts";
+import { works as inTables, type Work } from "../workloads.ts";
 
 /** How one server did one work in one round. */
 export interface Figure {

@@ -1,4 +1,4 @@
-import type { Work } from "./workloads.ts";
+import type { Work } from "../workloads.ts";
 
 /**
  * Looks whether a server did its work, so that a broken one can't look fast.

@@ -1,13 +1,13 @@
 import type { Bar } from "./thresholds.ts";
-import type { Database } from "./local-imm.ts";
+import type { Database } from "../measure/local-imm.ts";
 import type { Machine } from "./machine.ts";
-import type { Measurements } from "./measurements.ts";
+import type { Measurements } from "../measurements.ts";
 import { megabytes, show, times } from "./format.ts";
-import { allOwners, shareOfOthers } from "./profile.ts";
-import { ratio, summarise } from "./rounds.ts";
-import { limit } from "./servers.ts";
+import { allOwners, shareOfOthers } from "../measure/profile.ts";
+import { ratio, summarise } from "../measure/rounds.ts";
+import { limit } from "../servers.ts";
 import { table } from "./table.ts";
-import { nothing, pageSizes, works, type Work } from "./workloads.ts";
+import { nothing, pageSizes, works, type Work } from "../workloads.ts";
 
 /** What a run says, as Markdown. */
 export function report(machine: Machine, measured: Measurements, bars: readonly Bar[]): string {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { createMetrics } from "../src/telemetry/metrics.ts";
-import { call, request } from "./support/gateway/report-fixtures.ts";
+import { createMetrics } from "../../src/telemetry/metrics.ts";
+import { call, request } from "../support/gateway/report-fixtures.ts";
 
 const page = await readFile("docs/watching.md", "utf8");
 

@@ -1,20 +1,20 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { albumsSubgraph } from "../examples/supergraph/src/albums.ts";
-import { compose } from "../examples/supergraph/src/compose.ts";
-import { startImmSubgraph } from "../examples/supergraph/src/imm.ts";
-import { listen } from "../examples/supergraph/src/listen.ts";
-import { createRouter } from "../examples/supergraph/src/router.ts";
-import { readConfig } from "../src/config.ts";
-import { actions } from "../src/contract/contract.ts";
-import { graphName } from "../src/contract/names.ts";
-import type { Action } from "../src/contract/wire.ts";
-import { schema } from "../src/graphql/schema.ts";
-import { imitated } from "../src/local-imm/operations/index.ts";
-import { temporaryFolder } from "./support/folder.ts";
-import { startTestGateway, testKey } from "./support/gateway/gateway.ts";
-import { compile } from "./support/process/run-typescript.ts";
-import { closedPort } from "./support/upstream/upstream.ts";
+import { albumsSubgraph } from "../../examples/supergraph/src/albums.ts";
+import { compose } from "../../examples/supergraph/src/compose.ts";
+import { startImmSubgraph } from "../../examples/supergraph/src/imm.ts";
+import { listen } from "../../examples/supergraph/src/listen.ts";
+import { createRouter } from "../../examples/supergraph/src/router.ts";
+import { readConfig } from "../../src/config.ts";
+import { actions } from "../../src/contract/contract.ts";
+import { graphName } from "../../src/contract/names.ts";
+import type { Action } from "../../src/contract/wire.ts";
+import { schema } from "../../src/graphql/schema.ts";
+import { imitated } from "../../src/local-imm/operations/index.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { startTestGateway, testKey } from "../support/gateway/gateway.ts";
+import { compile } from "../support/process/run-typescript.ts";
+import { closedPort } from "../support/upstream/upstream.ts";
 
 const readme = await readFile("README.md", "utf8");
 

@@ -1,19 +1,24 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { readConfig } from "../src/config.ts";
-import type { Action } from "../src/contract/wire.ts";
-import { requestLog } from "../src/gateway/reports/request-log.ts";
-import { createImm } from "../src/imm/client.ts";
-import { ImmError } from "../src/imm/error.ts";
-import type { ImmCall } from "../src/imm/transport.ts";
-import { createMetrics } from "../src/telemetry/metrics.ts";
-import { startTelemetry } from "../src/telemetry/telemetry.ts";
-import { testClock } from "./support/clock.ts";
-import { gatewayTo, loggerTo, type TestGateway, type TestGatewayOptions } from "./support/gateway/gateway.ts";
-import { post, times } from "./support/gateway/post.ts";
-import { call, request } from "./support/gateway/report-fixtures.ts";
-import { operations, refusal, RequestId } from "./support/upstream/failure-cases.ts";
-import { bytes, json, raw, silence, startUpstream, type Answer } from "./support/upstream/upstream.ts";
+import { readConfig } from "../../src/config.ts";
+import type { Action } from "../../src/contract/wire.ts";
+import { requestLog } from "../../src/gateway/reports/request-log.ts";
+import { createImm } from "../../src/imm/client.ts";
+import { ImmError } from "../../src/imm/error.ts";
+import type { ImmCall } from "../../src/imm/transport.ts";
+import { createMetrics } from "../../src/telemetry/metrics.ts";
+import { startTelemetry } from "../../src/telemetry/telemetry.ts";
+import { testClock } from "../support/clock.ts";
+import {
+  gatewayTo,
+  loggerTo,
+  type TestGateway,
+  type TestGatewayOptions,
+} from "../support/gateway/gateway.ts";
+import { post, times } from "../support/gateway/post.ts";
+import { call, request } from "../support/gateway/report-fixtures.ts";
+import { operations, refusal, RequestId } from "../support/upstream/failure-cases.ts";
+import { bytes, json, raw, silence, startUpstream, type Answer } from "../support/upstream/upstream.ts";
 
 const page = await readFile("docs/when-imm-is-slow.md", "utf8");
 

@@ -1,7 +1,7 @@
-import type { Measurements } from "./measurements.ts";
+import type { Measurements } from "../measurements.ts";
 import { megabytes, times } from "./format.ts";
-import { ratio, summarise } from "./rounds.ts";
-import { aliases, createDataset, datasets, entities, page200, type Work } from "./workloads.ts";
+import { ratio, summarise } from "../measure/rounds.ts";
+import { aliases, createDataset, datasets, entities, page200, type Work } from "../workloads.ts";
 
 /** What the gateway has to keep to, and what it does. */
 export interface Bar {

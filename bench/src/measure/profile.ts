@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Profiler } from "node:inspector";
 import { SourceMap } from "node:module";
-import { token } from "./gateway.ts";
+import { token } from "../gateway.ts";
 import { connectTo, load } from "./load.ts";
 import type { Measured } from "./process.ts";
 import { sum } from "./statistics.ts";
-import type { Work } from "./workloads.ts";
+import type { Work } from "../workloads.ts";
 
 /** Where a server's time goes: microseconds of its main thread for a request, by whose code they are spent for. */
 export type Spent = ReadonlyMap<Owner, number>;

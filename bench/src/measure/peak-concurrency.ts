@@ -1,9 +1,9 @@
 import { checkAnswer } from "./check-response.ts";
-import { token } from "./gateway.ts";
+import { token } from "../gateway.ts";
 import { connectTo } from "./load.ts";
 import { startMeasured } from "./process.ts";
-import type { Server } from "./servers.ts";
-import type { Work } from "./workloads.ts";
+import type { Server } from "../servers.ts";
+import type { Work } from "../workloads.ts";
 
 /** How many calls one request had in flight at once at most. */
 export type Wave = number;
@@ -16,7 +16,7 @@ const delayMs = 1_000;
  * none has waited for another's answer.
  */
 export async function measureWave(work: Work, server: Server): Promise<Wave> {
-  await using imm = await startMeasured(new URL("servers/fake-imm.js", import.meta.url), {
+  await using imm = await startMeasured(new URL("../servers/fake-imm.js", import.meta.url), {
     IMM_DELAY_MS: String(delayMs),
   });
   await using process = await server.start(imm.url);

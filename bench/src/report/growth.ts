@@ -1,7 +1,7 @@
 import { plot } from "./plot.ts";
-import { summarise, type Results } from "./rounds.ts";
-import type { Server } from "./servers.ts";
-import { pageSizes, pages } from "./workloads.ts";
+import { summarise, type Results } from "../measure/rounds.ts";
+import type { Server } from "../servers.ts";
+import { pageSizes, pages } from "../workloads.ts";
 
 /** What pages of growing size cost one server. */
 export interface Growth {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { request } from "undici";
-import { gatewayFile, gatewaySettings, token } from "./gateway.ts";
+import { gatewayFile, gatewaySettings, token } from "../gateway.ts";
 import { addressIn, environment } from "./process.ts";
 import { median } from "./statistics.ts";
 
@@ -16,7 +16,7 @@ export interface Start {
 export async function measureStart(endpoint: string, starts: number): Promise<Start> {
   console.error(`starting ${starts} times`);
   const settings = gatewaySettings(endpoint);
-  const bareYogaFile = new URL("servers/bare-yoga.js", import.meta.url);
+  const bareYogaFile = new URL("../servers/bare-yoga.js", import.meta.url);
   const gateway: number[] = [];
   const bareYoga: number[] = [];
   // The first of each only brings the files into memory.

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { cpus, release, totalmem, type } from "node:os";
-import { root } from "./root.ts";
+import { root } from "../root.ts";
 
 /** Where, when and of what a run measured. */
 export interface Machine {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { token } from "./gateway.ts";
+import { token } from "../gateway.ts";
 import { connectTo, load } from "./load.ts";
 import type { Measured } from "./process.ts";
 import { slope } from "./statistics.ts";
-import { createDataset, dataset, pageOf } from "./workloads.ts";
+import { createDataset, dataset, pageOf } from "../workloads.ts";
 
 /** How memory goes through many requests. */
 export interface Memory {

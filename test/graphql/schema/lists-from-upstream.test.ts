@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { gatewayTo } from "../support/gateway/gateway.ts";
-import { json, startUpstream, type Upstream } from "../support/upstream/upstream.ts";
+import { gatewayTo } from "../../support/gateway/gateway.ts";
+import { json, startUpstream, type Upstream } from "../../support/upstream/upstream.ts";
 
 const listProjects =
   "query ($first: Int) { projects(first: $first) { nodes { projectName } pageInfo { hasNextPage } } }";
