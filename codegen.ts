@@ -2,7 +2,7 @@ import { printSubgraphSchema } from "@apollo/subgraph";
 import { isIntrospectionType, isObjectType, isSpecifiedScalarType, printSchema, printType } from "graphql";
 import type { CodegenConfig } from "@graphql-codegen/cli";
 import type { Contract, Field, Model } from "./src/contract/contract-types.ts";
-import { keys } from "./src/contract/resource-keys.ts";
+import { resourceKeys } from "./src/contract/resource-keys.ts";
 import { builder } from "./src/graphql/schema/builder.ts";
 import { schema } from "./src/graphql/schema.ts";
 import { callsOf, type FieldCalls, type TypeCalls } from "./src/graphql/schema/action-extensions.ts";
@@ -26,7 +26,7 @@ const wireTypes: Record<string, string> = {
 function printField(model: string, [name, field]: [string, Field]): string {
   const list = field.type.endsWith("[]") ? "[]" : "";
   const element = field.type.slice(0, field.type.length - list.length);
-  const isThere = field.required || field.type in keys || keys[model]?.includes(name);
+  const isThere = field.required || field.type in resourceKeys || resourceKeys[model]?.includes(name);
   const notes = [
     field.example && `Example: \`${field.example.replaceAll("*/", "*\\/")}\`.`,
     field.deprecated && "@deprecated",
@@ -86,7 +86,7 @@ function printClientSchema(): string {
 const scalars = { ...scalarTypes, _Any: "Record<string, unknown>" };
 
 /** What the explorer builds in: the calls behind each field and type, page sizes, and each scalar's TypeScript type. */
-function printGraph(): string {
+function printSchemaMetadata(): string {
   const objects = Object.values(schema.getTypeMap()).filter(isObjectType);
   const fieldCalls = objects.flatMap((type) => Object.values(type.getFields()).map(callsOf<FieldCalls>));
   const pages = fieldCalls.flatMap((call) => (call?.page ? [[call.action, call.page] as const] : []));
@@ -96,7 +96,7 @@ function printGraph(): string {
       .filter(([, action]) => action);
     return [type.name, Object.fromEntries(actions)] as const;
   });
-  const graph = {
+  const metadata = {
     fields: Object.fromEntries(fields.filter(([, actions]) => Object.keys(actions).length > 0)),
     types: Object.fromEntries(
       objects.map((type) => [type.name, callsOf<TypeCalls>(type)] as const).filter(([, calls]) => calls),
@@ -106,8 +106,8 @@ function printGraph(): string {
   };
   return [
     "// Made by codegen.ts from src/graphql. Never edited.\n",
-    'import type { Graph } from "./schema-metadata-types.ts";\n',
-    `export const graph: Graph = ${JSON.stringify(graph, null, 2)};\n`,
+    'import type { SchemaMetadata } from "./schema-metadata-types.ts";\n',
+    `export const schemaMetadata: SchemaMetadata = ${JSON.stringify(metadata, null, 2)};\n`,
   ].join("\n");
 }
 
@@ -138,7 +138,7 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false },
       config: { useTypeImports: true, enumsAsTypes: true, strictScalars: true, scalars },
     },
-    "src/explorer/planning/schema-metadata.ts": printed(printGraph()),
+    "src/explorer/planning/schema-metadata.ts": printed(printSchemaMetadata()),
     "src/contract/contract-data.ts": printed(printContract()),
     "src/contract/wire.ts": printed(printWireTypes()),
   },

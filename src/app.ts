@@ -1,6 +1,6 @@
 import type { Config } from "./config.ts";
 import { hostOf, type LocalBackend } from "./config/backend.ts";
-import { readExplorer, type ExplorerFacts } from "./gateway/explorer/explorer-files.ts";
+import { readExplorer, type ImmEndpointInfo } from "./gateway/explorer/explorer-files.ts";
 import { createGateway } from "./gateway/gateway.ts";
 import type { Logger } from "./gateway/logger.ts";
 import { startServer } from "./gateway/server.ts";
@@ -13,9 +13,9 @@ import {
 } from "./imm/transports/credentials.ts";
 import { openapiTransport } from "./imm/transports/openapi.ts";
 import { sdkTransport } from "./imm/transports/sdk.ts";
-import { everybodysKey, readLocalKeys } from "./local-keys.ts";
+import { loadAuthenticate, loadPermissions, loadTrustedDocuments } from "./load-settings.ts";
+import { defaultLocalKey, readLocalKeys } from "./local-keys.ts";
 import { securitySummary } from "./security-summary.ts";
-import { authenticateBy, permissionsOf, trustedDocumentsOf } from "./load-settings.ts";
 import { startTelemetry } from "./telemetry/telemetry.ts";
 
 /** Everything, running. Disposed of, it stops in the order that loses no answer. */
@@ -34,7 +34,7 @@ export interface AppOptions {
 }
 
 /** Keeps what is opened, for its disposal. */
-type Open = <Thing extends AsyncDisposable>(thing: Thing) => Thing;
+type Use = <Resource extends AsyncDisposable>(resource: Resource) => Resource;
 
 interface Endpoint {
   readonly endpoint: string;
@@ -51,15 +51,15 @@ interface Endpoint {
  */
 export async function startApp(config: Config, options: AppOptions): Promise<App> {
   const { logger, explorerFolder } = options;
-  const opened: AsyncDisposable[] = [];
-  const open: Open = (thing) => {
-    opened.push(thing);
-    return thing;
+  const disposables: AsyncDisposable[] = [];
+  const use: Use = (resource) => {
+    disposables.push(resource);
+    return resource;
   };
   let abort = () => {};
   const close = async () => {
     const late = setTimeout(() => abort(), graceMs);
-    for (const thing of opened.toReversed()) await thing[Symbol.asyncDispose]();
+    for (const resource of disposables.toReversed()) await resource[Symbol.asyncDispose]();
     clearTimeout(late);
   };
 
@@ -67,26 +67,26 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const { backend } = config;
     const { addresses, problem, ...imm } =
       backend.kind === "local"
-        ? await startLocal(config.region, backend, { logger, open })
+        ? await startLocal(config.region, backend, { logger, use })
         : cloud(backend.endpoint);
     const { proxies } = config;
-    const { onRequest, onBreaker } = open(await startTelemetry(config, options));
+    const { onRequest, onBreaker } = use(await startTelemetry(config, options));
     const transport =
       config.transport === "sdk" ? await sdkTransport(imm) : openapiTransport({ ...imm, proxies });
-    const permissions = await permissionsOf(config);
+    const permissions = await loadPermissions(config);
     const { callsPerSecond } = config;
-    const client = open(createImm({ transport, permissions, callsPerSecond, onBreaker }));
+    const client = use(createImm({ transport, permissions, callsPerSecond, onBreaker }));
     abort = client.abort;
     const gateway = createGateway({
       ...config,
       imm: client,
       logger,
       onRequest,
-      authenticate: await authenticateBy(config, { logger }),
-      explorer: config.explorer ? await readExplorer(explorerFolder, factsOf(config)) : undefined,
-      trustedDocuments: await trustedDocumentsOf(config),
+      authenticate: await loadAuthenticate(config, { logger }),
+      explorer: config.explorer ? await readExplorer(explorerFolder, endpointInfoOf(config)) : undefined,
+      trustedDocuments: await loadTrustedDocuments(config),
     });
-    const server = open(await startServer(gateway, { ...config, idleMs, problem }));
+    const server = use(await startServer(gateway, { ...config, idleMs, problem }));
     for (const line of config.warnings) logger.warn(line);
     for (const line of securitySummary(config)) logger.info(line);
     // The start doesn't wait for them: it may take seconds to learn that there are none.
@@ -104,7 +104,7 @@ const idleMs = 1000;
 // Of the 10 seconds that a stop may take: what waits for IMM longer is given up, so that its answer is still told.
 const graceMs = 8_000;
 
-function factsOf({ region, backend }: Config): ExplorerFacts {
+function endpointInfoOf({ region, backend }: Config): ImmEndpointInfo {
   const endpoint = backend.kind === "cloud" ? new URL(backend.endpoint).host : hostOf(region);
   return { region, endpoint };
 }
@@ -116,16 +116,16 @@ function cloud(endpoint: string): Endpoint {
 async function startLocal(
   region: string,
   backend: LocalBackend,
-  { logger, open }: { logger: Logger; open: Open },
+  { logger, use }: { logger: Logger; use: Use },
 ): Promise<Endpoint> {
   const { startLocalImm } = await import("./local-imm/server.ts");
   const { dir, port, accountId, keysFile } = backend;
   const keys = await readLocalKeys(backend);
   const onError = (error: unknown) => logger.error(error);
-  const local = open(await startLocalImm({ dir, port, region, accountId, keys, onError }));
+  const local = use(await startLocalImm({ dir, port, region, accountId, keys, onError }));
   const hint =
     keysFile === undefined
-      ? `  (AccessKey ${everybodysKey.accessKeyId} / ${everybodysKey.accessKeySecret})`
+      ? `  (AccessKey ${defaultLocalKey.accessKeyId} / ${defaultLocalKey.accessKeySecret})`
       : "";
   return {
     endpoint: local.url,

@@ -6,7 +6,7 @@ import { readLocalKeys } from "./local-keys.ts";
  *
  * @throws Error that says what is wrong with the command, or what is in its way.
  */
-export async function runCommand([command, file, ...others]: readonly string[], { backend }: Config) {
+export async function runBackupCommand([command, file, ...others]: readonly string[], { backend }: Config) {
   // A leading dash is a mistyped option; `./--x` names such a file.
   if (command !== "backup" || !file || file.startsWith("-") || others.length > 0) {
     throw new Error(

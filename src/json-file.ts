@@ -29,11 +29,11 @@ export async function readDocument<Parsed>(
   parse: (document: unknown) => Parsed,
 ): Promise<Parsed> {
   const document = await readJson(setting, file);
-  return about(setting, () => parse(document));
+  return withSettingName(setting, () => parse(document));
 }
 
 /** Names the setting that a failure is about. */
-export function about<Made>(setting: string, make: () => Made): Made {
+export function withSettingName<Made>(setting: string, make: () => Made): Made {
   try {
     return make();
   } catch (cause) {

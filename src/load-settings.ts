@@ -5,10 +5,10 @@ import type { Logger } from "./gateway/logger.ts";
 import { parseTrustedDocuments, type TrustedDocuments } from "./gateway/operations/trusted-documents.ts";
 import type { Permissions } from "./imm/permissions.ts";
 import { parsePolicies } from "./imm/policies.ts";
-import { about, readDocument } from "./json-file.ts";
+import { readDocument, withSettingName } from "./json-file.ts";
 
 /** How the settings say that callers are known; undefined where nobody asks. */
-export async function authenticateBy(
+export async function loadAuthenticate(
   { authentication, proxies }: Config,
   { logger }: { logger: Logger },
 ): Promise<Authenticate | undefined> {
@@ -17,7 +17,7 @@ export async function authenticateBy(
       return undefined;
     case "jwt": {
       const { jwtCallers } = await import("./gateway/callers/jwt/jwt.ts");
-      return about("IMM_JWT_*", () => jwtCallers({ ...authentication, proxies, logger }));
+      return withSettingName("IMM_JWT_*", () => jwtCallers({ ...authentication, proxies, logger }));
     }
     case "token":
       return tokenCallers(await readDocument("IMM_TOKENS", authentication.file, parseTokens), { logger });
@@ -25,7 +25,7 @@ export async function authenticateBy(
 }
 
 /** What the settings say that callers may do; undefined where everything. */
-export async function permissionsOf({
+export async function loadPermissions({
   policiesFile,
   region,
   accountId = "",
@@ -35,7 +35,7 @@ export async function permissionsOf({
 }
 
 /** The documents that the settings say callers may run; undefined where any. */
-export async function trustedDocumentsOf({
+export async function loadTrustedDocuments({
   trustedDocumentsFile,
 }: Config): Promise<TrustedDocuments | undefined> {
   if (trustedDocumentsFile === undefined) return undefined;

@@ -3,11 +3,11 @@ import { readJson } from "./json-file.ts";
 import type { LocalKey } from "./local-imm/keys.ts";
 
 /** The key of a local IMM that has no file of keys. */
-export const everybodysKey: LocalKey = { accessKeyId: "local", accessKeySecret: "local-secret" };
+export const defaultLocalKey: LocalKey = { accessKeyId: "local", accessKeySecret: "local-secret" };
 
 /** The keys of the local IMM; the gateway signs with the first. */
 export async function readLocalKeys({ keysFile }: LocalBackend): Promise<LocalKey[]> {
-  if (keysFile === undefined) return [everybodysKey];
+  if (keysFile === undefined) return [defaultLocalKey];
   const { parseKeys } = await import("./local-imm/keys.ts");
   return parseKeys(await readJson("IMM_LOCAL_KEYS", keysFile));
 }

@@ -15,7 +15,7 @@ export interface LogOutputOptions {
   /** How many bytes wait for a slow reader. Default: 1 MiB. */
   readonly maxBytes?: number;
   /** Is called once there is room again, with the number of lines lost since the last time. */
-  readonly onRoom?: (lost: number) => void;
+  readonly onWritable?: (lost: number) => void;
 }
 
 /**
@@ -24,28 +24,29 @@ export interface LogOutputOptions {
  */
 export function createLogOutput(
   stream: Writable & { readonly fd?: number },
-  { maxBytes = 1024 * 1024, onRoom = () => {} }: LogOutputOptions = {},
+  { maxBytes = 1024 * 1024, onWritable = () => {} }: LogOutputOptions = {},
 ): LogOutput {
   let lost = 0;
-  let told = 0;
-  const lose = () => void (lost += 1);
-  const tell = () => {
-    const [before, now] = [told, lost];
+  let reportedLost = 0;
+  const countLost = () => void (lost += 1);
+  const reportLost = () => {
+    const [before, now] = [reportedLost, lost];
     if (now === before) return;
-    told = now;
-    onRoom(now - before);
+    reportedLost = now;
+    onWritable(now - before);
     // The line that tells of them was lost too.
-    if (lost > now) told = before;
+    if (lost > now) reportedLost = before;
   };
-  const write = stream instanceof Socket ? streamWriter(stream, { maxBytes, lose }) : fileWriter(stream.fd!);
+  const write =
+    stream instanceof Socket ? streamWriter(stream, { maxBytes, countLost }) : fileWriter(stream.fd!);
   // Without a listener, an error of the stream would end the process.
   stream.on("error", () => {});
-  stream.on("drain", tell);
+  stream.on("drain", reportLost);
 
   return {
     write(line) {
-      if (write(line)) tell();
-      else lose();
+      if (write(line)) reportLost();
+      else countLost();
     },
     get lost() {
       return lost;
@@ -66,12 +67,15 @@ export function createLogOutput(
 /** Writes a line; false if it is lost. */
 type WriteLine = (line: string) => boolean;
 
-function streamWriter(stream: Socket, { maxBytes, lose }: { maxBytes: number; lose: () => void }): WriteLine {
+function streamWriter(
+  stream: Socket,
+  { maxBytes, countLost }: { maxBytes: number; countLost: () => void },
+): WriteLine {
   // Node lets a terminal block the process: one that is paused (Ctrl-S) would stop every request.
   const { _handle: handle } = stream as { _handle?: { setBlocking?: (isBlocking: boolean) => void } };
   handle?.setBlocking?.(false);
   const onWritten = (error?: Error | null) => {
-    if (error) lose();
+    if (error) countLost();
   };
   return (line) => {
     if (stream.writableLength + line.length > maxBytes) return false;

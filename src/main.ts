@@ -10,7 +10,7 @@ const flushMs = 250;
 const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
 
 let onLostLines = (_lines: number) => {};
-const output = createLogOutput(process.stderr, { onRoom: (lines) => onLostLines(lines) });
+const output = createLogOutput(process.stderr, { onWritable: (lines) => onLostLines(lines) });
 // The reader of the addresses may be gone.
 process.stdout.on("error", () => {});
 
@@ -43,8 +43,8 @@ async function start() {
   ]);
   const config = readConfig(process.env);
   if (args.length > 0) {
-    const { runCommand } = await import("./backup-command.ts");
-    console.log(await runCommand(args, config));
+    const { runBackupCommand } = await import("./backup-command.ts");
+    console.log(await runBackupCommand(args, config));
     return undefined;
   }
   const logger = pino({ level: config.logLevel === "off" ? "silent" : config.logLevel }, output);

@@ -1,5 +1,5 @@
 import type { Config } from "./config.ts";
-import { addressOf, type Proxies } from "./network/proxies.ts";
+import { withoutCredentials, type Proxies } from "./network/proxies.ts";
 
 /** What protects a gateway with these settings, a line for each, with the setting that changes it. */
 export function securitySummary(config: Config): string[] {
@@ -47,10 +47,10 @@ function shown({ introspection, suggestions, explorer, traceCalls }: Config): st
 
 /** Without their passwords. */
 function proxies({ https, http, noProxy = "" }: Proxies): string {
-  const told = [
-    https && `${addressOf(https)} for https (HTTPS_PROXY)`,
-    http && `${addressOf(http)} for http (HTTP_PROXY)`,
+  const parts = [
+    https && `${withoutCredentials(https)} for https (HTTPS_PROXY)`,
+    http && `${withoutCredentials(http)} for http (HTTP_PROXY)`,
     `none for this machine${noProxy && ` and for ${noProxy}`} (NO_PROXY)`,
   ];
-  return `${told.filter(Boolean).join(", ")}; Alibaba's credentials library doesn't support proxies`;
+  return `${parts.filter(Boolean).join(", ")}; Alibaba's credentials library doesn't support proxies`;
 }

@@ -14,7 +14,7 @@ import { createServer as createNetServer, type AddressInfo, type Server as NetSe
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { describe, expect, it } from "vitest";
-import { runCommand } from "../src/backup-command.ts";
+import { runBackupCommand } from "../src/backup-command.ts";
 import { readConfig } from "../src/config.ts";
 import { backUp } from "../src/local-imm/backup/back-up.ts";
 import type { LocalKey } from "../src/local-imm/keys.ts";
@@ -24,7 +24,8 @@ import { makeFolder, startTestImm, type TestImm } from "./local-imm/start.ts";
 const root: LocalKey = { accessKeyId: "root", accessKeySecret: "b", securityToken: "c" };
 const reader: LocalKey = { accessKeyId: "reader", accessKeySecret: "a", policies: [] };
 
-const run = (settings: Record<string, string>, ...args: string[]) => runCommand(args, readConfig(settings));
+const run = (settings: Record<string, string>, ...args: string[]) =>
+  runBackupCommand(args, readConfig(settings));
 
 /** A folder with keys, and how a command is given both. */
 function prepare(keys = [reader, root]) {

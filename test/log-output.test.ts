@@ -14,7 +14,7 @@ function openOutput(folder: string, note: (lost: number) => string) {
   const stream = new Socket({ fd: openSync(pipe.path, "w"), readable: false, writable: true });
   const output = createLogOutput(stream, {
     maxBytes: 200_000,
-    onRoom: (lost) => output.write(note(lost)),
+    onWritable: (lost) => output.write(note(lost)),
   });
   return { output, stream, read: () => readPipe(pipe) };
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startMeasured, type Measured } from "./measure/process.ts";
+import { startMeasured, type MeasuredProcess } from "./measure/process.ts";
 import { root } from "./root.ts";
 
 /** The gateway's own file. */
@@ -59,7 +59,10 @@ export const gatewaySettings = (endpoint: string): Record<string, string> => ({
 });
 
 /** Starts the gateway in its production profile before the IMM at this address. */
-export function startGateway(endpoint: string, settings: Record<string, string> = {}): Promise<Measured> {
+export function startGateway(
+  endpoint: string,
+  settings: Record<string, string> = {},
+): Promise<MeasuredProcess> {
   return startMeasured(gatewayFile, { ...gatewaySettings(endpoint), ...settings });
 }
 

@@ -1,21 +1,21 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { judge } from "./report/thresholds.ts";
-import { between } from "./report/replace-section.ts";
-import { growthOf, growthPlot } from "./report/growth.ts";
 import { measureLocalImm } from "./measure/local-imm.ts";
-import { describeMachine } from "./report/machine.ts";
-import type { Measurements } from "./measurements.ts";
 import { watchMemory } from "./measure/memory.ts";
-import { full, quick, type Plan } from "./plan.ts";
+import { measurePeakConcurrency } from "./measure/peak-concurrency.ts";
 import { startMeasured } from "./measure/process.ts";
 import { profile } from "./measure/profile.ts";
-import { report, shortReport } from "./report/report.ts";
-import { root } from "./root.ts";
 import { measureRounds } from "./measure/rounds.ts";
-import { gateway, peers, servers, subgraph } from "./servers.ts";
 import { measureStart } from "./measure/startup-time.ts";
-import { measureWave } from "./measure/peak-concurrency.ts";
+import type { Measurements } from "./measurements.ts";
+import { full, quick, type Plan } from "./plan.ts";
+import { growthOf, growthPlot } from "./report/growth.ts";
+import { describeMachine } from "./report/machine.ts";
+import { replaceSection } from "./report/replace-section.ts";
+import { report, shortReport } from "./report/report.ts";
+import { checkThresholds } from "./report/thresholds.ts";
+import { root } from "./root.ts";
+import { gateway, peers, servers, subgraph } from "./servers.ts";
 import { aliases, createDataset, datasets, entities, nothing, page200, pages } from "./workloads.ts";
 
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
@@ -23,17 +23,17 @@ const { values } = parseArgs({ options: { quick: { type: "boolean", default: fal
 async function measure(plan: Plan): Promise<Measurements> {
   const imm = await startMeasured(new URL("servers/fake-imm.js", import.meta.url));
   const start = await measureStart(imm.url, plan.starts);
-  const waves = {
-    datasets: await measureWave(datasets, gateway),
-    entities: await measureWave(entities, subgraph),
+  const peaks = {
+    datasets: await measurePeakConcurrency(datasets, gateway),
+    entities: await measurePeakConcurrency(entities, subgraph),
   };
   const localImm = await measureLocalImm(plan);
 
   const running = await Promise.all(
     servers.map(async (server) => ({ server, process: await server.start(imm.url) })),
   );
-  const works = [nothing, createDataset, ...pages, aliases, datasets, entities];
-  const results = await measureRounds({ works, running, imm }, plan);
+  const workloads = [nothing, createDataset, ...pages, aliases, datasets, entities];
+  const results = await measureRounds({ workloads, running, imm }, plan);
   const { process: warm } = running.find(({ server }) => server === gateway)!;
   const profiles = new Map([
     [createDataset, await profile(warm, createDataset, plan.profileMs)],
@@ -41,7 +41,7 @@ async function measure(plan: Plan): Promise<Measurements> {
   ]);
   const memory = await watchMemory(warm, plan.memoryRequests);
   const growth = growthOf(results, servers);
-  return { servers, peers, results, growth, profiles, waves, memory, start, localImm };
+  return { servers, peers, results, growth, profiles, peaks, memory, start, localImm };
 }
 
 async function write(path: string, change: (text: string) => string): Promise<void> {
@@ -52,14 +52,14 @@ async function write(path: string, change: (text: string) => string): Promise<vo
 const began = performance.now();
 const machine = describeMachine();
 const measured = await measure(values.quick ? quick : full);
-const bars = judge(measured);
-const text = report(machine, measured, bars);
+const thresholds = checkThresholds(measured);
+const text = report(machine, measured, thresholds);
 console.log(text);
 console.error(`measured for ${((performance.now() - began) / 1_000).toFixed(0)} s`);
 if (!values.quick) {
   await writeFile(new URL("bench/growth.svg", root), growthPlot(measured.growth));
-  await write("bench/README.md", (readme) => between(readme, text));
-  await write("README.md", (readme) => between(readme, shortReport(machine, measured)));
+  await write("bench/README.md", (readme) => replaceSection(readme, text));
+  await write("README.md", (readme) => replaceSection(readme, shortReport(machine, measured)));
 }
 // The servers end with the process that started them.
-process.exit(bars.every(({ isMet }) => isMet) ? 0 : 1);
+process.exit(thresholds.every(({ isMet }) => isMet) ? 0 : 1);

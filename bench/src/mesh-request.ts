@@ -1,5 +1,5 @@
 import { Kind, parse, print, visit, type FieldNode, type NameNode } from "graphql";
-import type { Asked } from "./measure/load.ts";
+import type { GraphQLRequest } from "./measure/load.ts";
 
 // Mesh bears IMM's names, and an answer has the shape of IMM's reply.
 
@@ -60,7 +60,7 @@ function documentOf(query: string): string {
 }
 
 /** The same request for Mesh: it asks for the same data, under the same names where an alias can give them. */
-export function meshRequest({ query, variables }: Asked): Asked {
+export function meshRequest({ query, variables }: GraphQLRequest): GraphQLRequest {
   const { input, ...rest } = variables;
   const named =
     input && Object.fromEntries(Object.entries(input).map(([name, value]) => [capitalised(name), value]));

@@ -1,9 +1,9 @@
 /** How long a run measures. */
 export interface Plan {
-  /** How long each server does each work before anything counts: compilers take thousands of requests to be done. */
+  /** How long each server does each workload before anything counts: compilers take thousands of requests to be done. */
   readonly warmMs: number;
   readonly rounds: number;
-  /** How long each server does each work in a round. */
+  /** How long each server does each workload in a round. */
   readonly workMs: number;
   /** How long each profile of the gateway is. */
   readonly profileMs: number;
@@ -11,7 +11,7 @@ export interface Plan {
   readonly memoryRequests: number;
   /** How often each server is started. */
   readonly starts: number;
-  /** Rounds of the local IMM and of SQL by hand, and how long each work lasts in them. */
+  /** Rounds of the local IMM and of SQL by hand, and how long each workload lasts in them. */
   readonly localRounds: number;
   readonly localMs: number;
 }

@@ -1,47 +1,47 @@
 import { startGateway, startSubgraph } from "./gateway.ts";
-import type { Asked } from "./measure/load.ts";
+import type { GraphQLRequest } from "./measure/load.ts";
+import { startMeasured, type MeasuredProcess } from "./measure/process.ts";
 import { meshRequest } from "./mesh-request.ts";
-import { startMeasured, type Measured } from "./measure/process.ts";
-import type { Kind, Work } from "./workloads.ts";
+import type { Kind, Workload } from "./workloads.ts";
 
 /** What is measured. */
 export interface Server {
   readonly name: string;
   readonly title: string;
-  readonly does: readonly Kind[];
+  readonly supports: readonly Kind[];
   /** Starts it before the IMM at an address. */
-  start(endpoint: string): Promise<Measured>;
+  start(endpoint: string): Promise<MeasuredProcess>;
   /** A request in its own terms, where it has others than the gateway. */
-  translate?(asked: Asked): Asked;
+  translate?(request: GraphQLRequest): GraphQLRequest;
 }
 
-/** The n-th request of a work, as a server takes it. */
-export function requestOf({ translate }: Server, work: Work, n: number): Asked {
-  const asked = work.request(n);
-  return translate?.(asked) ?? asked;
+/** The n-th request of a workload, as a server takes it. */
+export function requestOf({ translate }: Server, workload: Workload, n: number): GraphQLRequest {
+  const request = workload.request(n);
+  return translate?.(request) ?? request;
 }
 
 const own = (file: string) => (endpoint: string) =>
   startMeasured(new URL(`servers/${file}.js`, import.meta.url), { IMM_ENDPOINT: endpoint });
 
-export const limit: Server = {
-  name: "limit",
-  title: "the limit",
-  does: ["call"],
+export const baseline: Server = {
+  name: "baseline",
+  title: "the baseline",
+  supports: ["call"],
   start: own("baseline"),
 };
 
 export const gateway: Server = {
   name: "gateway",
   title: "this gateway",
-  does: ["call", "graph"],
+  supports: ["call", "graph"],
   start: startGateway,
 };
 
 const peer = (name: string, title: string): Server => ({
   name,
   title,
-  does: ["call", "graph"],
+  supports: ["call", "graph"],
   start: own(name),
 });
 
@@ -56,8 +56,8 @@ export const peers: readonly Server[] = [
 export const subgraph: Server = {
   name: "subgraph",
   title: "this gateway as a subgraph",
-  does: ["entities"],
+  supports: ["entities"],
   start: startSubgraph,
 };
 
-export const servers: readonly Server[] = [limit, gateway, ...peers, subgraph];
+export const servers: readonly Server[] = [baseline, gateway, ...peers, subgraph];

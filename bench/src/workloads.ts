@@ -1,17 +1,17 @@
-import type { Asked } from "./measure/load.ts";
+import type { GraphQLRequest } from "./measure/load.ts";
 
-/** What a server has to be able to do for a work: a call handed on, a graph, a part of a larger graph. */
+/** What a server has to be able to do for a workload: a call handed on, a graph, a part of a larger graph. */
 export type Kind = "call" | "graph" | "entities";
 
-/** A piece of work that several servers do. */
-export interface Work {
+/** A piece of workload that several servers do. */
+export interface Workload {
   readonly name: string;
   readonly title: string;
   readonly kind: Kind;
   /** How many datasets an answer holds. */
-  readonly things: number;
+  readonly datasetCount: number;
   /** The n-th request, of a project of its own: no two in flight ask for the same. */
-  request(n: number, project?: string): Asked;
+  request(n: number, project?: string): GraphQLRequest;
 }
 
 const statistics = "fileCount totalFileSize";
@@ -40,20 +40,20 @@ const projectOf = (n: number) => `project-${n % projects}`;
 const indexes = (length: number) => Array.from({ length }, (_, index) => index);
 
 /** What GraphQL over HTTP costs by itself. */
-export const nothing: Work = {
+export const nothing: Workload = {
   name: "nothing",
   title: "`{ __typename }`, for which IMM isn't asked",
   kind: "graph",
-  things: 0,
+  datasetCount: 0,
   request: () => ({ query: "{ __typename }", variables: {} }),
 };
 
 /** A dataset is created, and all its fields are answered. */
-export const createDataset: Work = {
+export const createDataset: Workload = {
   name: "create",
   title: "`createDataset`, all fields",
   kind: "call",
-  things: 1,
+  datasetCount: 1,
   request: (n, projectName = projectOf(n)) => ({
     query: `mutation CreateDataset($input: CreateDatasetInput!) {
   createDataset(input: $input) {
@@ -78,11 +78,11 @@ export const createDataset: Work = {
 };
 
 /** A page of so many datasets, with all fields but those that would cost a call each. */
-export const pageOf = (first: number): Work => ({
+export const pageOf = (first: number): Workload => ({
   name: `page of ${first}`,
   title: `a page of ${first} datasets`,
   kind: "call",
-  things: first,
+  datasetCount: first,
   request: (n, projectName = projectOf(n)) => ({
     query: `query Page($projectName: ProjectName!, $first: Int!) {
   datasets(projectName: $projectName, first: $first) {
@@ -103,11 +103,11 @@ const aliased = (arguments_: (index: number) => string) =>
     .join("\n");
 
 /** 50 aliases of one dataset. */
-export const aliases: Work = {
+export const aliases: Workload = {
   name: "aliases",
   title: "50 aliases of one dataset",
   kind: "graph",
-  things: 50,
+  datasetCount: 50,
   request: (n, projectName = projectOf(n)) => ({
     query: `query Aliases($projectName: ProjectName!, $datasetName: DatasetName!) {
 ${aliased(() => "$datasetName")}
@@ -118,11 +118,11 @@ fragment All on Dataset {${fields} }`,
 };
 
 /** 50 different datasets of one project. */
-export const datasets: Work = {
+export const datasets: Workload = {
   name: "datasets",
   title: "50 different datasets of one project",
   kind: "graph",
-  things: 50,
+  datasetCount: 50,
   request: (n, projectName = projectOf(n)) => ({
     query: `query Datasets($projectName: ProjectName!) {
 ${aliased((index) => `"dataset-${index}"`)}
@@ -133,11 +133,11 @@ fragment All on Dataset {${fields} }`,
 };
 
 /** One dataset, with its statistics. */
-export const dataset: Work = {
+export const dataset: Workload = {
   name: "dataset",
   title: "one dataset",
   kind: "call",
-  things: 1,
+  datasetCount: 1,
   request: (n, projectName = projectOf(n)) => ({
     query: `query Dataset($projectName: ProjectName!, $datasetName: DatasetName!) {
   dataset(projectName: $projectName, datasetName: $datasetName) { ${fields} ${statistics} }
@@ -147,11 +147,11 @@ export const dataset: Work = {
 };
 
 /** What a router asks a subgraph for: 100 different datasets of one project, by their keys. */
-export const entities: Work = {
+export const entities: Workload = {
   name: "entities",
   title: "100 entity representations",
   kind: "entities",
-  things: 100,
+  datasetCount: 100,
   request: (n, projectName = projectOf(n)) => ({
     query: `query Entities($representations: [_Any!]!) {
   _entities(representations: $representations) {
@@ -173,5 +173,5 @@ export const pageSizes = [10, 25, 50, 100, 150, 200] as const;
 export const pages = pageSizes.map(pageOf);
 export const page200 = pages.at(-1)!;
 
-/** The works of the tables. */
-export const works: readonly Work[] = [nothing, createDataset, page200, aliases, datasets, entities];
+/** The workloads of the tables. */
+export const workloads: readonly Workload[] = [nothing, createDataset, page200, aliases, datasets, entities];

@@ -2,16 +2,24 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { token } from "../src/gateway.ts";
 import { connectTo, type Client } from "../src/measure/load.ts";
-import { startMeasured, type Measured } from "../src/measure/process.ts";
+import { startMeasured, type MeasuredProcess } from "../src/measure/process.ts";
 import { gateway, peers, requestOf, type Server } from "../src/servers.ts";
-import { aliases, createDataset, dataset, datasets, nothing, page200, type Work } from "../src/workloads.ts";
+import {
+  aliases,
+  createDataset,
+  dataset,
+  datasets,
+  nothing,
+  page200,
+  type Workload,
+} from "../src/workloads.ts";
 
-// What each of them is measured at is the same work only where they answer the same.
+// What each of them is measured at is the same workload only where they answer the same.
 
 type Data = Record<string, Record<string, unknown>>;
 
-/** How many calls to IMM a work may cost; of 50 aliases Mesh, which knows no loader, makes a call each. */
-const works: readonly (readonly [work: Work, action: string, calls: number, ofMesh: number])[] = [
+/** How many calls to IMM a workload may cost; of 50 aliases Mesh, which knows no loader, makes a call each. */
+const workloads: readonly (readonly [workload: Workload, action: string, calls: number, ofMesh: number])[] = [
   [nothing, "none", 0, 0],
   [createDataset, "CreateDataset", 1, 1],
   [page200, "ListDatasets", 1, 1],
@@ -49,11 +57,11 @@ function readMesh(data: Data): unknown {
 
 interface Started {
   readonly server: Server;
-  readonly process: Measured;
+  readonly process: MeasuredProcess;
   readonly client: Client;
 }
 
-let imm: Measured;
+let imm: MeasuredProcess;
 const started = new Map<string, Started>();
 
 before(async () => {
@@ -74,11 +82,11 @@ after(async () => {
   await imm[Symbol.asyncDispose]();
 });
 
-/** What a server answers to the n-th request of a work, and which calls that cost. */
-async function ask(name: string, work: Work, n: number) {
+/** What a server answers to the n-th request of a workload, and which calls that cost. */
+async function ask(name: string, workload: Workload, n: number) {
   const { server, client } = started.get(name)!;
   const countsBefore = await imm.ask<Record<string, number>>("counts");
-  const text = await client.send(requestOf(server, work, n));
+  const text = await client.send(requestOf(server, workload, n));
   const counts = await imm.ask<Record<string, number>>("counts");
   const calls = Object.entries(counts)
     .map(([action, count]) => [action, count - (countsBefore[action] ?? 0)] as const)
@@ -90,10 +98,10 @@ async function ask(name: string, work: Work, n: number) {
 
 const counted = (action: string, calls: number) => (calls > 0 ? { [action]: calls } : {});
 
-for (const [work, action, calls, ofMesh] of works) {
-  describe(work.title, () => {
+for (const [workload, action, calls, ofMesh] of workloads) {
+  describe(workload.title, () => {
     it("costs the gateway no call too many", async () => {
-      assert.deepEqual((await ask("gateway", work, 0)).calls, counted(action, calls));
+      assert.deepEqual((await ask("gateway", workload, 0)).calls, counted(action, calls));
     });
 
     // The peers read a reply by `JSON.parse`; the largest number in it, 9 × 10^16, is a double, so that none loses a digit.
@@ -101,8 +109,8 @@ for (const [work, action, calls, ofMesh] of works) {
     for (const { name } of peers) {
       it(`${name} answers it as the gateway does, twice`, async () => {
         for (const n of [1, 2]) {
-          const expected = await ask("gateway", work, n);
-          const answer = await ask(name, work, n);
+          const expected = await ask("gateway", workload, n);
+          const answer = await ask(name, workload, n);
           assert.deepEqual(
             name === "mesh" ? readMesh(answer.data) : without(answer.data, cursor),
             without(expected.data, name === "mesh" ? beyondReply : cursor),

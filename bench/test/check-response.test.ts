@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { checkAnswer } from "../src/measure/check-response.ts";
+import { checkResponse } from "../src/measure/check-response.ts";
 import { aliases, createDataset } from "../src/workloads.ts";
 
-const create = (text: string) => () => checkAnswer(text, createDataset, "peer");
+const create = (text: string) => () => checkResponse(text, createDataset, "peer");
 
 it("takes an answer with every dataset, in a graph's names or IMM's", () => {
   create('{"data":{"createDataset":{"dataset":{"datasetName":"photos"}}}}')();
@@ -18,7 +18,7 @@ it("refuses an answer with errors, with too little, or that is none", () => {
   assert.throws(create('{"data":{"createDataset":{"dataset":{"datasetName":null}}}}'), /0 datasets, not 1/);
   assert.throws(create("<html>"), SyntaxError);
   assert.throws(
-    () => checkAnswer('{"data":{"d0":{"datasetName":"photos"}}}', aliases, "peer"),
+    () => checkResponse('{"data":{"d0":{"datasetName":"photos"}}}', aliases, "peer"),
     /1 datasets, not 50/,
   );
 });

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { it } from "node:test";
 import { pathToFileURL } from "node:url";
-import { shareOfOthers, shareOut } from "../src/measure/profile.ts";
+import { attributeSamples, shareOfOthers } from "../src/measure/profile.ts";
 
 const node = (
   id: number,
@@ -32,7 +32,7 @@ it("gives what Node does to whom it does it for, and leaves out what is idle", (
   const timeDeltas = [10, 20, 30, 40, 1000, 1, 2];
 
   assert.deepEqual(
-    Object.fromEntries(shareOut({ nodes, samples, timeDeltas, startTime: 0, endTime: 0 }, 10)),
+    Object.fromEntries(attributeSamples({ nodes, samples, timeDeltas, startTime: 0, endTime: 0 }, 10)),
     {
       "Yoga: HTTP and its hooks": 1,
       "the gateway's own code": 5,
@@ -51,7 +51,9 @@ it("gives what a bundle holds to whose it is", async (test) => {
   const nodes = [node(1, "(root)", "", [2]), node(2, "dispatch", pathToFileURL(bundle).href)];
 
   assert.deepEqual(
-    Object.fromEntries(shareOut({ nodes, samples: [2], timeDeltas: [10], startTime: 0, endTime: 0 }, 1)),
+    Object.fromEntries(
+      attributeSamples({ nodes, samples: [2], timeDeltas: [10], startTime: 0, endTime: 0 }, 1),
+    ),
     { "the call to IMM and its signature": 10 },
   );
 });

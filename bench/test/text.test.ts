@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { between } from "../src/report/replace-section.ts";
-import { megabytes, show, times } from "../src/report/format.ts";
+import { formatNumber, megabytes, times } from "../src/report/format.ts";
+import { replaceSection } from "../src/report/replace-section.ts";
 import { table } from "../src/report/table.ts";
 
 it("shows three digits, and all of a number's that stand before its point", () => {
-  const shown = [0, 0.0312, 0.672, 1, 2.514, 45.66, 139.4, 9_629.3, 327_842.1].map(show);
+  const shown = [0, 0.0312, 0.672, 1, 2.514, 45.66, 139.4, 9_629.3, 327_842.1].map(formatNumber);
   assert.deepEqual(shown, ["0", "0.0312", "0.672", "1", "2.51", "45.7", "139", "9,629", "327,842"]);
   assert.equal(megabytes(40_049_000), "40.0");
   assert.equal(times(2.499), "2.50 ×");
@@ -25,22 +25,22 @@ it("writes a table whose columns stand below each other", () => {
 | a            | 1,071 |`.trim(),
   );
   assert.equal(
-    table(["bar", "is"], [["one", "met"]], "left"),
+    table(["threshold", "is"], [["one", "met"]], "left"),
     `
-| bar | is  |
-| --- | --- |
-| one | met |`.trim(),
+| threshold | is  |
+| --------- | --- |
+| one       | met |`.trim(),
   );
 });
 
 it("changes what stands between the marks, again and again, and nothing else", () => {
   const document = "before\n\n<!-- measured -->\n<!-- /measured -->\n\nafter\n";
-  const once = between(document, "| a |");
+  const once = replaceSection(document, "| a |");
   assert.equal(once, "before\n\n<!-- measured -->\n\n| a |\n\n<!-- /measured -->\n\nafter\n");
-  assert.equal(between(once, "| a |"), once);
+  assert.equal(replaceSection(once, "| a |"), once);
   assert.equal(
-    between(once, "$& $1"),
+    replaceSection(once, "$& $1"),
     once.replace("| a |", () => "$& $1"),
   );
-  assert.throws(() => between("before", "text"), /no place/);
+  assert.throws(() => replaceSection("before", "text"), /no place/);
 });

@@ -49,9 +49,9 @@ export function readBackend(reader: Reader): BackendConfig {
     `https://${hostOf(region)}`,
     {
       allowed: "an address such as https://imm-vpc.cn-shanghai.aliyuncs.com, without a path",
-      fits: isOrigin,
+      isValid: isOrigin,
     },
-    { holds: !isLocal, what: "IMM_BACKEND=cloud" },
+    { isMet: !isLocal, what: "IMM_BACKEND=cloud" },
   );
   return {
     region,

@@ -6,7 +6,7 @@ import { problemOfOrigin } from "../gateway/http/cors.ts";
 import { defaultKeepAliveMs } from "../gateway/server.ts";
 import { isLoopback } from "../network/loopback.ts";
 import { readHost } from "./host.ts";
-import { anything, shown, type Condition, type Reader, type Rule } from "./reader.ts";
+import { anything, redacted, type Condition, type Reader, type Rule } from "./reader.ts";
 
 /** How the gateway knows who calls. */
 export type Authentication =
@@ -44,15 +44,15 @@ export function readCallers(reader: Reader, { accountId }: { accountId: string |
   const kind = reader.choice("IMM_AUTH", "none", ["none", "jwt", "token"]);
   const isNone = kind === "none";
   if (isNone && !isLoopback(host)) {
-    reader.refuse(
+    reader.addProblem(
       "HOST",
-      `${shown(host)} lets other machines call, and with IMM_AUTH=none anybody may do everything: set IMM_AUTH to jwt or token, or HOST to 127.0.0.1.`,
+      `${redacted(host)} lets other machines call, and with IMM_AUTH=none anybody may do everything: set IMM_AUTH to jwt or token, or HOST to 127.0.0.1.`,
     );
   }
-  const known = { holds: !isNone, what: "IMM_AUTH=jwt or token" };
+  const known = { isMet: !isNone, what: "IMM_AUTH=jwt or token" };
   const policiesFile = reader.file("IMM_POLICIES", known);
   if (policiesFile !== undefined && accountId === undefined) {
-    reader.refuse("IMM_ACCOUNT_ID", "is needed with IMM_POLICIES: the names of resources have it.");
+    reader.addProblem("IMM_ACCOUNT_ID", "is needed with IMM_POLICIES: the names of resources have it.");
   }
   return {
     host,
@@ -60,67 +60,67 @@ export function readCallers(reader: Reader, { accountId }: { accountId: string |
     keepAliveMs: reader.number("IMM_KEEP_ALIVE_MS", defaultKeepAliveMs, { min: 1000, max: 3_600_000 }),
     authentication: readAuthentication(reader, kind),
     policiesFile,
-    trustedProxies: reader.list("IMM_TRUSTED_PROXIES", aProxy),
+    trustedProxies: reader.list("IMM_TRUSTED_PROXIES", trustedProxyRule),
     rateLimit: readRateLimit(reader, isNone ? "off" : "6000/60"),
-    corsOrigins: reader.list("IMM_CORS_ORIGINS", anOrigin),
+    corsOrigins: reader.list("IMM_CORS_ORIGINS", originRule),
   };
 }
 
 function readAuthentication(reader: Reader, kind: Authentication["kind"]): Authentication {
-  const isToken = { holds: kind === "token", what: "IMM_AUTH=token" };
-  const file = reader.needed("IMM_TOKENS", isToken);
-  const jwt = readJwt(reader, { holds: kind === "jwt", what: "IMM_AUTH=jwt" });
+  const withToken = { isMet: kind === "token", what: "IMM_AUTH=token" };
+  const file = reader.required("IMM_TOKENS", withToken);
+  const jwt = readJwt(reader, { isMet: kind === "jwt", what: "IMM_AUTH=jwt" });
   if (kind === "jwt") return { kind, ...jwt };
   return kind === "token" ? { kind, file } : { kind };
 }
 
-function readJwt(reader: Reader, isJwt: Condition) {
-  const audience = reader.list("IMM_JWT_AUDIENCE", anything, isJwt);
-  if (isJwt.holds && audience.length === 0) {
-    reader.refuse("IMM_JWT_AUDIENCE", `is needed with ${isJwt.what}.`);
+function readJwt(reader: Reader, withJwt: Condition) {
+  const audience = reader.list("IMM_JWT_AUDIENCE", anything, withJwt);
+  if (withJwt.isMet && audience.length === 0) {
+    reader.addProblem("IMM_JWT_AUDIENCE", `is needed with ${withJwt.what}.`);
   }
-  const algorithms = reader.list("IMM_JWT_ALGORITHMS", anAlgorithm, isJwt);
+  const algorithms = reader.list("IMM_JWT_ALGORITHMS", algorithmRule, withJwt);
   return {
-    issuer: reader.needed("IMM_JWT_ISSUER", isJwt),
+    issuer: reader.required("IMM_JWT_ISSUER", withJwt),
     audience,
-    jwks: reader.needed("IMM_JWT_JWKS", isJwt),
+    jwks: reader.required("IMM_JWT_JWKS", withJwt),
     algorithms: algorithms.length > 0 ? algorithms : jwtDefaults.algorithms,
     clockToleranceSeconds: reader.number(
       "IMM_JWT_CLOCK_TOLERANCE",
       jwtDefaults.clockToleranceSeconds,
       { min: 0, max: maxClockToleranceSeconds },
-      isJwt,
+      withJwt,
     ),
-    rolesClaim: reader.text("IMM_JWT_ROLES_CLAIM", jwtDefaults.rolesClaim, aRolesClaim, isJwt),
+    rolesClaim: reader.text("IMM_JWT_ROLES_CLAIM", jwtDefaults.rolesClaim, rolesClaimRule, withJwt),
   };
 }
 
 function readRateLimit(reader: Reader, fallback: string): CallersConfig["rateLimit"] {
-  const value = reader.text("IMM_RATE_LIMIT", fallback, aRate);
+  const value = reader.text("IMM_RATE_LIMIT", fallback, rateRule);
   const [requests = 0, seconds = 0] = value.split("/").map(Number);
   return value === "off" ? undefined : { requests, seconds };
 }
 
-const aRate: Rule = {
+const rateRule: Rule = {
   allowed: `off, or requests and seconds (${maxRateSeconds} at most) such as 6000/60`,
-  fits: (value) =>
+  isValid: (value) =>
     value === "off" ||
     (/^[1-9]\d{0,8}\/[1-9]\d{0,4}$/.test(value) && Number(value.split("/")[1]) <= maxRateSeconds),
 };
 
-const aProxy: Rule = {
+const trustedProxyRule: Rule = {
   allowed: "an address, a CIDR block such as 10.0.0.0/8, loopback, linklocal or uniquelocal",
-  fits: isProxy,
+  isValid: isProxy,
 };
 
-const anOrigin: Rule = {
+const originRule: Rule = {
   allowed: "an origin such as https://app.example.com, without a path or a final slash",
-  fits: (value) => problemOfOrigin(value) === undefined,
+  isValid: (value) => problemOfOrigin(value) === undefined,
 };
 
-const aRolesClaim: Rule = { allowed: rolesClaimForms, fits: isRolesClaim };
+const rolesClaimRule: Rule = { allowed: rolesClaimForms, isValid: isRolesClaim };
 
-const anAlgorithm: Rule = {
+const algorithmRule: Rule = {
   allowed: "an asymmetric algorithm such as RS256, PS256, ES256 or EdDSA",
-  fits: (value) => asymmetric.includes(value),
+  isValid: (value) => asymmetric.includes(value),
 };

@@ -22,8 +22,8 @@ export function readGraph(
   { isLocal, isProduction }: { isLocal: boolean; isProduction: boolean },
 ): GraphConfig {
   const isSubgraph = reader.choice("IMM_GRAPH", "standalone", ["standalone", "subgraph"]) === "subgraph";
-  const renames = reader.text("IMM_GRAPH_RENAME", "", aListOfNames, {
-    holds: isSubgraph,
+  const renames = reader.text("IMM_GRAPH_RENAME", "", renamesRule, {
+    isMet: isSubgraph,
     what: "IMM_GRAPH=subgraph",
   });
   return {
@@ -36,9 +36,9 @@ export function readGraph(
   };
 }
 
-const aListOfNames = {
+const renamesRule = {
   allowed: "a list of new names such as Project=ImmProject,Query.project=immProject, each thing named once",
-  fits: (value: string) =>
+  isValid: (value: string) =>
     /^(\s*[\w.]+\s*=\s*\w+\s*(,|$))*$/.test(value) &&
     Object.keys(readRenames(value)).length === value.split("=").length - 1,
 };

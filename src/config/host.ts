@@ -2,29 +2,29 @@ import { isIPv4, isIPv6 } from "node:net";
 import { isLoopback } from "../network/loopback.ts";
 import { hostnameOf, withoutBrackets } from "../network/url-host.ts";
 import { readAddress } from "../ram/address.ts";
-import { shown, type Reader, type Rule } from "./reader.ts";
+import { redacted, type Reader, type Rule } from "./reader.ts";
 
 const fallback = "127.0.0.1";
 
 /** Reads where the gateway listens, as Node takes it: IPv6 without brackets. */
 export function readHost(reader: Reader): string {
-  const given = reader.text("HOST", fallback, aHost);
-  const address = withoutBrackets(given);
+  const host = reader.text("HOST", fallback, hostRule);
+  const address = withoutBrackets(host);
   if (isIPv6(address)) return plain(address);
-  const name = nameOf(given);
+  const name = nameOf(host);
   if (name === undefined) return fallback;
-  if (!isIPv4(name)) return isLoopback(name) ? "localhost" : given;
-  if (name === given) return given;
-  reader.refuse(
+  if (!isIPv4(name)) return isLoopback(name) ? "localhost" : host;
+  if (name === host) return host;
+  reader.addProblem(
     "HOST",
-    `${shown(given)} is ${name} to some programs and another address to others: write four decimal numbers, such as ${name}.`,
+    `${redacted(host)} is ${name} to some programs and another address to others: write four decimal numbers, such as ${name}.`,
   );
   return fallback;
 }
 
-const aHost: Rule = {
+const hostRule: Rule = {
   allowed: "an address or a host name such as 127.0.0.1, ::1 or localhost, without a scheme, port or path",
-  fits: (value) => isIPv6(withoutBrackets(value)) || nameOf(value) !== undefined,
+  isValid: (value) => isIPv6(withoutBrackets(value)) || nameOf(value) !== undefined,
 };
 
 /** A host as a URL has it: IPv4 in four decimal numbers. Undefined where it is none, or has something beside it. */

@@ -1,4 +1,4 @@
-import { shown, type Reader } from "./reader.ts";
+import { redacted, type Reader } from "./reader.ts";
 
 /** Which defaults hold: those of a gateway that others depend on, or those of whoever works with it. */
 export type Profile = "development" | "production";
@@ -13,9 +13,9 @@ export function readProfile(reader: Reader): Profile {
   // Also in quotes, which a file of settings may leave around it.
   const isMeant = /^[^a-z]*prod/i.test(value);
   if (isMeant) {
-    reader.refuse(
+    reader.addProblem(
       "NODE_ENV",
-      `${shown(value)} is not production, and would mean development: write production, in lower case and with nothing around it.`,
+      `${redacted(value)} is not production, and would mean development: write production, in lower case and with nothing around it.`,
     );
   }
   return "development";

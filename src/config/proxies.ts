@@ -1,9 +1,9 @@
-import { leadsToThisMachine } from "../network/loopback.ts";
-import { withoutEffect } from "../network/no-proxy.ts";
-import { isReachedDirectly, type Proxies } from "../network/proxies.ts";
+import { isLocalDestination } from "../network/loopback.ts";
+import { invalidNoProxyEntries } from "../network/no-proxy.ts";
+import { bypassesProxy, type Proxies } from "../network/proxies.ts";
 import type { BackendConfig } from "./backend.ts";
 import type { CallersConfig } from "./callers.ts";
-import { anything, shown, type Reader, type Rule } from "./reader.ts";
+import { anything, redacted, type Reader, type Rule } from "./reader.ts";
 
 /**
  * Reads the proxies by which other machines are reached: the usual variables, in lower case first. Undefined if there
@@ -21,22 +21,22 @@ export function readProxies(
     ...(authentication.kind === "jwt" ? [authentication.jwks] : []),
   ];
   const addresses = targets.filter((target) => URL.canParse(target)).map((target) => new URL(target));
-  const others = addresses.filter((url) => /^https?:$/.test(url.protocol) && !leadsToThisMachine(url));
+  const others = addresses.filter((url) => /^https?:$/.test(url.protocol) && !isLocalDestination(url));
   const noProxyName = nameOf(reader, "NO_PROXY");
   const noProxy = reader.text(noProxyName, "") || undefined;
   const read = (variable: string, protocol: string) => {
-    const isUsed = others.some((url) => url.protocol === protocol && !isReachedDirectly(url, noProxy));
+    const isUsed = others.some((url) => url.protocol === protocol && !bypassesProxy(url, noProxy));
     const name = nameOf(reader, variable);
-    const value = reader.text(name, "", isUsed ? aProxy : anything);
-    return value !== "" && aProxy.fits(value) ? withScheme(value) : undefined;
+    const value = reader.text(name, "", isUsed ? proxyRule : anything);
+    return value !== "" && proxyRule.isValid(value) ? withScheme(value) : undefined;
   };
   const https = read("HTTPS_PROXY", "https:");
   const http = read("HTTP_PROXY", "http:");
   if ((others.length === 0 && !bySdk) || (https === undefined && http === undefined)) return undefined;
-  for (const entry of withoutEffect(noProxy ?? "")) {
+  for (const entry of invalidNoProxyEntries(noProxy ?? "")) {
     reader.warn(
       noProxyName,
-      `${shown(entry)} has no effect: write a host name, an address, or a block such as 10.0.0.0/8, without a scheme.`,
+      `${redacted(entry)} has no effect: write a host name, an address, or a block such as 10.0.0.0/8, without a scheme.`,
     );
   }
   if (bySdk) {
@@ -54,10 +54,10 @@ function nameOf(reader: Reader, variable: string): string {
   return reader.text(lower, "") === "" ? variable : lower;
 }
 
-const aProxy: Rule = {
+const proxyRule: Rule = {
   allowed: "the address of an HTTP proxy such as http://proxy.example.com:3128",
   isSecret: true,
-  fits: (value) => value === "" || isProxyUrl(withScheme(value)),
+  isValid: (value) => value === "" || isProxyUrl(withScheme(value)),
 };
 
 // As curl reads it.

@@ -1,4 +1,4 @@
-import { anything, aPort, shown, type Reader, type Rule } from "./reader.ts";
+import { anything, portRule, redacted, type Reader, type Rule } from "./reader.ts";
 
 const logLevels = ["debug", "info", "warn", "error", "off"] as const;
 
@@ -17,10 +17,10 @@ export interface TelemetryConfig {
 
 /** Reads how the gateway can be watched. */
 export function readTelemetry(reader: Reader, { port }: { port: number }): TelemetryConfig {
-  const value = reader.text("IMM_METRICS_PORT", "off", aPortOrOff);
+  const value = reader.text("IMM_METRICS_PORT", "off", portOrOffRule);
   const metricsPort = value === "off" ? undefined : Number(value);
   if (metricsPort === port && port !== 0) {
-    reader.refuse("IMM_METRICS_PORT", `${port} is the gateway's own PORT: metrics need another.`);
+    reader.addProblem("IMM_METRICS_PORT", `${port} is the gateway's own PORT: metrics need another.`);
   }
   const logLevel = reader.choice("IMM_LOG_LEVEL", "info", logLevels);
   return { logLevel, metricsPort, traces: readTraces(reader) };
@@ -35,11 +35,11 @@ function readTraces(reader: Reader): boolean {
   const endpoint = readEither(reader, "ENDPOINT");
   const protocol = readEither(reader, "PROTOCOL");
   if (!isExporting || endpoint.value === "") return false;
-  reader.text(endpoint.name, "", anAddress);
+  reader.text(endpoint.name, "", addressRule);
   if (!["", "http/protobuf"].includes(protocol.value.trim().toLowerCase())) {
-    reader.refuse(
+    reader.addProblem(
       protocol.name,
-      `${shown(protocol.value)} is not http/protobuf, the only protocol that the gateway has; collectors take it at another port than gRPC, usually 4318.`,
+      `${redacted(protocol.value)} is not http/protobuf, the only protocol that the gateway has; collectors take it at another port than gRPC, usually 4318.`,
     );
   }
   return true;
@@ -60,25 +60,25 @@ function readExporters(reader: Reader): boolean {
   const names = reader.list("OTEL_TRACES_EXPORTER", anything).map((name) => name.toLowerCase());
   if (disabled === "true") return false;
   if (disabled !== "false") {
-    reader.warn("OTEL_SDK_DISABLED", `${shown(disabled)} is not true or false, and counts as false.`);
+    reader.warn("OTEL_SDK_DISABLED", `${redacted(disabled)} is not true or false, and counts as false.`);
   }
   const lacking = names.filter((name) => !["otlp", "none"].includes(name));
   if (lacking.length > 0) {
-    const list = lacking.map(shown).join(", ");
+    const list = lacking.map(redacted).join(", ");
     const are = lacking.length > 1 ? "are" : "is";
     reader.warn("OTEL_TRACES_EXPORTER", `${list} ${are} left out: the gateway exports traces by otlp alone.`);
   }
   return names.length === 0 || (names.includes("otlp") && !names.includes("none"));
 }
 
-const aPortOrOff: Rule = {
-  allowed: `off, or ${aPort.allowed}`,
-  fits: (value) => value === "off" || aPort.fits(value),
+const portOrOffRule: Rule = {
+  allowed: `off, or ${portRule.allowed}`,
+  isValid: (value) => value === "off" || portRule.isValid(value),
 };
 
-const anAddress: Rule = {
+const addressRule: Rule = {
   allowed: "an address such as http://127.0.0.1:4318",
-  fits: isAddress,
+  isValid: isAddress,
 };
 
 function isAddress(value: string): boolean {

@@ -1,5 +1,5 @@
-import type { Contract, Field, Model } from "./contract-types.ts";
 import { data } from "./contract-data.ts";
+import type { Contract, Field, Model } from "./contract-types.ts";
 import { graphName } from "./names.ts";
 import type { Action, Request } from "./wire.ts";
 

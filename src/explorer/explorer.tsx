@@ -13,9 +13,9 @@ const plugins = [HISTORY_PLUGIN, CODE_PLUGIN, CALLS_PLUGIN];
 
 /** What stands in the editors at first: the tab that was open last, or the first of the defaultTabs. */
 function textAtFirst(): TabText {
-  const kept = storage.getItem("graphiql:tabState");
-  if (kept === null) return defaultTabs[0]!;
-  const { tabs, activeTabIndex } = JSON.parse(kept) as TabsState;
+  const stored = storage.getItem("graphiql:tabState");
+  if (stored === null) return defaultTabs[0]!;
+  const { tabs, activeTabIndex } = JSON.parse(stored) as TabsState;
   return tabs[activeTabIndex]!;
 }
 

@@ -1,4 +1,4 @@
 /** A member of an object by a name that a caller may choose: `constructor` and `toString` are none unless they were put there. */
-export function own<Value>(members: Readonly<Record<string, Value>>, name: string): Value | undefined {
+export function getOwn<Value>(members: Readonly<Record<string, Value>>, name: string): Value | undefined {
   return Object.hasOwn(members, name) ? members[name] : undefined;
 }

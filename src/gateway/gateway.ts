@@ -13,7 +13,7 @@ import type { GatewayOptions } from "./gateway-options.ts";
 import { useRequestBody } from "./http/body/use-request-body.ts";
 import { useRequestJson } from "./http/body/use-request-json.ts";
 import { clientDisconnectOf } from "./http/client-disconnect.ts";
-import { clientFacts } from "./http/client-info.ts";
+import { createClientInfoReader } from "./http/client-info.ts";
 import { corsFor } from "./http/cors.ts";
 import { useAccept } from "./http/use-accept.ts";
 import { useCacheHeaders } from "./http/use-cache-headers.ts";
@@ -22,12 +22,12 @@ import { useCsrfPrevention } from "./http/use-csrf-prevention.ts";
 import { useGraphPath } from "./http/use-graph-path.ts";
 import { useLoopbackHost } from "./http/use-loopback-host.ts";
 import { listenerOf, type Gateway } from "./listener.ts";
-import { failSafeLogger } from "./logger.ts";
+import { nonThrowingLogger } from "./logger.ts";
 import { createDocumentCache } from "./operations/document-cache.ts";
 import { defaultDeadlineMs, limitsOf } from "./operations/limits.ts";
 import { checkTrustedDocuments } from "./operations/trusted-documents.ts";
 import { useCostLimit } from "./operations/use-cost-limit.ts";
-import { useGraphqlJs } from "./operations/use-graphql-js.ts";
+import { useGraphqlJsExecutor } from "./operations/use-graphql-js-executor.ts";
 import { useKnownOperationTypes } from "./operations/use-known-operation-types.ts";
 import { useNoIntrospection } from "./operations/use-no-introspection.ts";
 import { useNoSuggestions } from "./operations/use-no-suggestions.ts";
@@ -50,7 +50,7 @@ const nothing = { get: () => undefined, set: () => undefined };
  */
 export function createGateway({
   imm,
-  logger: given,
+  logger: loggerOption,
   subgraph,
   authenticate,
   trustedProxies = [],
@@ -59,24 +59,24 @@ export function createGateway({
   traceCalls = false,
   deadlineMs = defaultDeadlineMs,
   onRequest,
-  limits: asked = {},
+  limits: limitOverrides = {},
   introspection = true,
   suggestions = true,
   corsOrigins = [],
   trustedDocuments,
 }: GatewayOptions): Gateway {
-  const limits = limitsOf(asked);
-  const logger = failSafeLogger(given);
+  const limits = limitsOf(limitOverrides);
+  const logger = nonThrowingLogger(loggerOption);
   if (!(deadlineMs > 0)) throw new Error(`deadlineMs must be more than 0, not ${deadlineMs}.`);
-  const facts = clientFacts(trustedProxies);
+  const readClientInfo = createClientInfoReader(trustedProxies);
   const graph = subgraph ? subgraphOf(subgraph.renames) : schema;
   if (trustedDocuments) checkTrustedDocuments(trustedDocuments, graph);
   const yoga = createYoga<ServerContext>({
     schema: graph,
-    context(called) {
-      const { request } = called;
-      const caller = callerOf(called);
-      const draft = draftOf(called);
+    context(serverContext) {
+      const { request } = serverContext;
+      const caller = callerOf(serverContext);
+      const draft = draftOf(serverContext);
       const { calls } = draft;
       const disconnect = (draft.disconnect = clientDisconnectOf(request));
       const onCall = (call: CallReport) => void calls.push(call);
@@ -97,14 +97,14 @@ export function createGateway({
       };
     },
     plugins: [
-      useGraphqlJs(),
+      useGraphqlJsExecutor(),
       useRequestReport([requestLog(logger), ...(onRequest ? [onRequest] : [])], logger),
       !authenticate && useLoopbackHost(),
       useConnectionHeaders(),
       useCacheHeaders({ varyByOrigin: corsOrigins.length > 0 }),
       useExplorer(explorer),
       useCsrfPrevention(),
-      useAuthentication({ authenticate, facts, logger }),
+      useAuthentication({ authenticate, readClientInfo, logger }),
       useGraphPath(),
       useAccept(),
       rateLimit !== undefined && useRateLimit(rateLimit, { isNamed: authenticate !== undefined }),

@@ -11,14 +11,14 @@ export function answerProbe(
 ): boolean {
   const [, probe] = /^\/(livez|readyz)\/?(?:\?|$)/.exec(url) ?? [];
   if (probe === undefined) return false;
-  const isAsked = method === "GET" || method === "HEAD";
-  const reason = isAsked && probe === "readyz" ? notReady() : undefined;
-  const text = isAsked ? (reason ?? "ok") : "";
-  response.writeHead(isAsked ? (reason === undefined ? 200 : 503) : 405, {
+  const isAllowedMethod = method === "GET" || method === "HEAD";
+  const reason = isAllowedMethod && probe === "readyz" ? notReady() : undefined;
+  const text = isAllowedMethod ? (reason ?? "ok") : "";
+  response.writeHead(isAllowedMethod ? (reason === undefined ? 200 : 503) : 405, {
     "content-type": "text/plain; charset=utf-8",
     "content-length": Buffer.byteLength(text),
     "cache-control": "no-store",
-    ...(!isAsked && { allow: "GET, HEAD" }),
+    ...(!isAllowedMethod && { allow: "GET, HEAD" }),
   });
   response.end(text);
   return true;

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { YogaServerInstance } from "graphql-yoga";
 import type { ServerContext } from "./server-context.ts";
 import { nodeRequestOf } from "./http/node-request.ts";
-import { hasAddress } from "./http/request-target.ts";
+import { hasValidUrl } from "./http/request-target.ts";
 
 /** The gateway at `/graphql`: a listener for `node:http` and whatever takes one. */
 export interface Gateway {
@@ -32,7 +32,7 @@ export function listenerOf<Context extends object>(
     request: IncomingMessage & { readonly body?: unknown },
     response: Parameters<Gateway>[1],
   ) => {
-    if (hasAddress(request)) void listen(nodeRequestOf(request, request.body) as never, response);
+    if (hasValidUrl(request)) void listen(nodeRequestOf(request, request.body) as never, response);
     else response.writeHead(400, { "content-length": 0 }).end();
   };
   return Object.assign(gateway, {
@@ -45,7 +45,7 @@ export function listenerOf<Context extends object>(
     async handleNodeRequestAndResponse(
       ...[{ raw, body }, reply]: Parameters<Gateway["handleNodeRequestAndResponse"]>
     ) {
-      if (!hasAddress(raw)) return new Response(null, { status: 400 });
+      if (!hasValidUrl(raw)) return new Response(null, { status: 400 });
       const req = nodeRequestOf(raw, body);
       // As Yoga's own listener gives it to plugins.
       return yoga.handleNodeRequestAndResponse(req as never, reply as never, { req });

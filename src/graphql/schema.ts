@@ -11,11 +11,11 @@ import "./dataset/update-dataset.ts";
 import "./dataset/delete-dataset.ts";
 import "./viewer/viewer.ts";
 import { builder } from "./schema/builder.ts";
-import { isolateEntities } from "./subgraph/entities.ts";
-import { answerIdsAtOnce } from "./schema/node-ids.ts";
+import { resolveEntitiesSeparately } from "./subgraph/entities.ts";
+import { resolveIdsSynchronously } from "./schema/node-ids.ts";
 
 /** The graph: a federation subgraph that also serves alone. */
 export const schema = builder.toSubGraphSchema({ linkUrl: "https://specs.apollo.dev/federation/v2.6" });
 
-isolateEntities(schema);
-answerIdsAtOnce(schema);
+resolveEntitiesSeparately(schema);
+resolveIdsSynchronously(schema);

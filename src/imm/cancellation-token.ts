@@ -1,5 +1,5 @@
 /** Whether a call is aborted, and why: the part of AbortSignal that calls need, so that one can stand in. */
-export interface CallSignal {
+export interface AbortSignalLike {
   readonly aborted: boolean;
   readonly reason: unknown;
   throwIfAborted(): void;
@@ -12,7 +12,7 @@ export interface CallSignal {
  * Aborts a call, and is the signal that says so. A request may make hundreds of calls: with the two AbortControllers
  * that each read had, 50 reads took a tenth longer.
  */
-export class CancellationToken implements CallSignal {
+export class CancellationToken implements AbortSignalLike {
   #aborted = false;
   #reason: unknown;
   readonly #listeners = new Set<() => void>();
@@ -47,7 +47,7 @@ export class CancellationToken implements CallSignal {
 }
 
 /** An AbortSignal of Node that is aborted with this one. */
-export function abortSignalOf(signal: CallSignal): AbortSignal {
+export function abortSignalOf(signal: AbortSignalLike): AbortSignal {
   if (signal instanceof AbortSignal) return signal;
   const controller = new AbortController();
   const abort = () => controller.abort(signal.reason);

@@ -2,17 +2,17 @@ import { setMaxListeners } from "node:events";
 import { contract } from "../contract/contract.ts";
 import type { Action, Reply, Request } from "../contract/wire.ts";
 import type { Caller } from "./caller.ts";
-import type { CallSignal } from "./cancellation-token.ts";
+import type { AbortSignalLike } from "./cancellation-token.ts";
 import { systemClock, type Clock } from "./clock.ts";
-import { failSafe } from "./swallow-errors.ts";
 import type { BreakerState } from "./layers/circuit-breaker.ts";
 import { layers } from "./layers/layers.ts";
 import { createAuthorizer, type CallerAuthorization, type Permissions } from "./permissions.ts";
 import { createShutdown } from "./shutdown.ts";
-import { startStats, type CallReport, type Send, type Transport } from "./transport.ts";
+import { swallowErrors } from "./swallow-errors.ts";
+import { createCallStats, type CallReport, type Send, type Transport } from "./transport.ts";
 
 /** What is told of a reply beside what IMM says. */
-export interface Settled {
+export interface Reconciliation {
   /** Whether IMM's own answer was lost, and the thing looked up: it has no RequestId then. */
   readonly reconciled?: true;
 }
@@ -25,7 +25,7 @@ export interface ImmClient {
    * @throws ImmError where the caller may not do it, IMM refuses, can't be reached, or answers what its contract
    *   doesn't allow.
    */
-  call<A extends Action>(action: A, params: Request<A>): Promise<Reply<A> & Settled>;
+  call<A extends Action>(action: A, params: Request<A>): Promise<Reply<A> & Reconciliation>;
   /**
    * Tells what `call` would say of the caller's permission, at this moment; undefined where there are no permissions,
    * and so everything is allowed. A name that `params` hasn't stands for all of them.
@@ -41,7 +41,7 @@ export interface RequestOptions {
   /** Whose permissions count. Where there are permissions, nobody may do nothing. */
   caller?: Caller | undefined;
   /** Aborted when whoever asked has left: cancels reads; a write runs to its end. It is asked for at the first read. */
-  signal?: CallSignal | undefined;
+  signal?: AbortSignalLike | undefined;
   /** How long all its calls may take together, in milliseconds from this moment. Default: as long as each takes. */
   withinMs?: number | undefined;
   /** Told of every finished call. */
@@ -81,7 +81,7 @@ export const defaultCallsPerSecond = 100;
  */
 export function createImm(options: ImmOptions): Imm {
   const { transport, permissions, callsPerSecond = defaultCallsPerSecond } = options;
-  const onBreaker = options.onBreaker && failSafe(options.onBreaker);
+  const onBreaker = options.onBreaker && swallowErrors(options.onBreaker);
   const { clock = systemClock, random = Math.random } = options;
   if (!Number.isInteger(callsPerSecond) || callsPerSecond < 1) {
     throw new Error(`callsPerSecond must be a whole number of at least 1, not ${callsPerSecond}.`);
@@ -101,9 +101,9 @@ export function createImm(options: ImmOptions): Imm {
   return {
     for(request) {
       const { caller, withinMs } = request;
-      const onCall = request.onCall && failSafe(request.onCall);
+      const onCall = request.onCall && swallowErrors(request.onCall);
       const deadline = withinMs === undefined ? Infinity : clock.elapsed() + withinMs;
-      let signal: CallSignal | undefined;
+      let signal: AbortSignalLike | undefined;
       const signalOfReads = () => {
         if (!signal && request.signal) {
           signal = request.signal;
@@ -121,7 +121,7 @@ export function createImm(options: ImmOptions): Imm {
             signal: contract.operations[action].repeatable ? signalOfReads() : undefined,
             deadline,
             onCall,
-            stats: startStats(),
+            stats: createCallStats(),
           });
           const body = reply.body as Reply<A>;
           return reply.reconciled ? { ...body, reconciled: true } : body;

@@ -1,4 +1,4 @@
-import type { CallSignal } from "./cancellation-token.ts";
+import type { AbortSignalLike } from "./cancellation-token.ts";
 
 /** What time it is, and a bell for later. */
 export interface Clock {
@@ -7,7 +7,7 @@ export interface Clock {
   /** Milliseconds since some moment: never set back or ahead, so what took how long is told by it. */
   elapsed(): number;
   /** Calls back once so many milliseconds have passed, unless what it answers is called first. */
-  after(ms: number, ring: () => void): () => void;
+  after(ms: number, callback: () => void): () => void;
 }
 
 // What a timer holds; more would ring at once.
@@ -17,24 +17,24 @@ const maxMs = 2 ** 31 - 1;
 export const systemClock: Clock = {
   now: () => Date.now(),
   elapsed: () => performance.now(),
-  after(ms, ring) {
-    const timer = setTimeout(ring, Math.min(Math.max(ms, 0), maxMs));
+  after(ms, callback) {
+    const timer = setTimeout(callback, Math.min(Math.max(ms, 0), maxMs));
     return () => clearTimeout(timer);
   },
 };
 
 /** Waits so many milliseconds, or until the signal is aborted, whose reason is thrown then. */
-export function wait(clock: Clock, ms: number, signal: CallSignal | undefined): Promise<void> {
+export function wait(clock: Clock, ms: number, signal: AbortSignalLike | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason as Error);
-    const leave = () => {
-      callOff();
+    const onAbort = () => {
+      cancelTimer();
       reject(signal!.reason as Error);
     };
-    const callOff = clock.after(ms, () => {
-      signal?.removeEventListener("abort", leave);
+    const cancelTimer = clock.after(ms, () => {
+      signal?.removeEventListener("abort", onAbort);
       resolve();
     });
-    signal?.addEventListener("abort", leave);
+    signal?.addEventListener("abort", onAbort);
   });
 }

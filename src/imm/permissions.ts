@@ -35,7 +35,7 @@ export function createAuthorizer(permissions: Permissions | undefined, now: () =
     };
     const authorization = authorize(roles.flatMap(policiesOf), { action, params, context }, permissions);
     const { statement } = authorization.decision;
-    const holds = ({ statements }: Policy) => statement !== undefined && statements.includes(statement);
-    return { ...authorization, role: roles.find((role) => policiesOf(role).some(holds)) };
+    const contains = ({ statements }: Policy) => statement !== undefined && statements.includes(statement);
+    return { ...authorization, role: roles.find((role) => policiesOf(role).some(contains)) };
   };
 }

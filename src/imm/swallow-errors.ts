@@ -1,11 +1,11 @@
 /** The same listener, but one whose failures fail nothing else: what it throws, or rejects with, is dropped. */
-export function failSafe<Heard extends unknown[]>(
-  listener: (...heard: Heard) => unknown,
-): (...heard: Heard) => void {
-  return (...heard) => {
+export function swallowErrors<Args extends unknown[]>(
+  listener: (...args: Args) => unknown,
+): (...args: Args) => void {
+  return (...args) => {
     try {
-      const done = listener(...heard);
-      if (done instanceof Promise) done.catch(() => {});
+      const result = listener(...args);
+      if (result instanceof Promise) result.catch(() => {});
     } catch {
       // The listener's failures are its own affair.
     }

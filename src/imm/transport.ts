@@ -1,6 +1,6 @@
 import type { Action } from "../contract/wire.ts";
 import type { Caller } from "./caller.ts";
-import type { CallSignal } from "./cancellation-token.ts";
+import type { AbortSignalLike } from "./cancellation-token.ts";
 import type { Failure } from "./error.ts";
 
 /** One call on its way to IMM, with what its request asks of every call. */
@@ -14,7 +14,7 @@ export interface ImmCall {
    * Aborts the call. It is the call's own and ends with it: no listener need be taken back. What takes no other than
    * Node's, as `fetch`, gets one by `abortSignalOf`.
    */
-  readonly signal?: CallSignal | undefined;
+  readonly signal?: AbortSignalLike | undefined;
   /** When the whole request must be done, by the clock's `elapsed`; Infinity where it may take any time. */
   readonly deadline: number;
   readonly onCall?: ((report: CallReport) => void) | undefined;
@@ -40,7 +40,7 @@ export interface CallStats {
 }
 
 /** The stats of a call that is about to be made. */
-export function startStats(): CallStats {
+export function createCallStats(): CallStats {
   return { attempts: 0, throttled: 0, waitsSince: undefined, waitedMs: 0, shared: false, sentAt: 0 };
 }
 

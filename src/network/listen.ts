@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** Where a server shall listen. */
-export interface Listening {
+export interface ListenOptions {
   readonly host: string;
   /** 0 picks one. */
   readonly port: number;
@@ -19,7 +19,7 @@ const hostCodes = new Set(["EADDRNOTAVAIL", "EAFNOSUPPORT", "EAI_AGAIN", "EINVAL
  *
  * @throws Error if it can't listen there, naming the settings to change.
  */
-export async function listen(server: Server, { host, port, setting }: Listening): Promise<string> {
+export async function listen(server: Server, { host, port, setting }: ListenOptions): Promise<string> {
   server.listen(port, host);
   try {
     await once(server, "listening");

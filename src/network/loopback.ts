@@ -24,7 +24,7 @@ export function isLoopbackAuthority(authority: string): boolean {
  * Whether what is sent to a URL's host stays on this machine: to loopback, or to the unspecified addresses, which the
  * system takes for it. (To listen at these is another thing: it lets other machines in.)
  */
-export function leadsToThisMachine({ host, hostname }: URL): boolean {
+export function isLocalDestination({ host, hostname }: URL): boolean {
   const address = readAddress(withoutBrackets(hostname));
   return isLoopbackAuthority(host) || (address !== undefined && unspecified.includes(address));
 }

@@ -6,17 +6,17 @@ export function matchesNoProxy(url: URL, noProxy: string): boolean {
   const port = Number(url.port) || (url.protocol === "https:" ? 443 : 80);
   const host = withoutBrackets(url.hostname).replace(/\.$/, "");
   return entriesOf(noProxy).some((entry) => {
-    const excepted = readEntry(entry);
-    return excepted !== undefined && (excepted.port ?? port) === port && excepted.has(host);
+    const read = readEntry(entry);
+    return read !== undefined && (read.port ?? port) === port && read.has(host);
   });
 }
 
 /** The entries of `NO_PROXY` that can't name any host. */
-export function withoutEffect(noProxy: string): readonly string[] {
+export function invalidNoProxyEntries(noProxy: string): readonly string[] {
   return entriesOf(noProxy).filter((entry) => readEntry(entry) === undefined);
 }
 
-interface Excepted {
+interface NoProxyEntry {
   /** Undefined for every port. */
   readonly port: number | undefined;
   has(host: string): boolean;
@@ -24,7 +24,7 @@ interface Excepted {
 
 const entriesOf = (noProxy: string) => noProxy.split(/[,\s]+/).filter(Boolean);
 
-function readEntry(entry: string): Excepted | undefined {
+function readEntry(entry: string): NoProxyEntry | undefined {
   if (entry === "*") return { port: undefined, has: () => true };
   const block = readBlock(entry);
   if (block) {

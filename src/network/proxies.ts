@@ -1,5 +1,5 @@
 import { errors, Pool, ProxyAgent, type Dispatcher } from "undici";
-import { leadsToThisMachine } from "./loopback.ts";
+import { isLocalDestination } from "./loopback.ts";
 import { matchesNoProxy } from "./no-proxy.ts";
 
 /** The proxies by which other machines are reached, as `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` say. */
@@ -41,7 +41,7 @@ export function dispatcherFor(
   const url = new URL(origin);
   const isHttps = url.protocol === "https:";
   const proxy = isHttps ? proxies?.https : proxies?.http;
-  if (!proxy || isReachedDirectly(url, proxies?.noProxy)) return new Pool(origin, { ...limits, connect });
+  if (!proxy || bypassesProxy(url, proxies?.noProxy)) return new Pool(origin, { ...limits, connect });
   return new ProxyAgent({
     ...limits,
     connect,
@@ -53,17 +53,17 @@ export function dispatcherFor(
     // What forwards and what tunnels are made without the limits.
     factory: (to, options) => new Pool(to, { ...limits, ...options }),
     // A tunnel is a part of connecting: nothing else is sent by these.
-    clientFactory: (to, options) => new Tunnels(to, { ...limits, ...options, headersTimeout: connectMs }),
+    clientFactory: (to, options) => new TunnelPool(to, { ...limits, ...options, headersTimeout: connectMs }),
   });
 }
 
 /** Whether an address is reached without a proxy, whatever proxies there are. */
-export function isReachedDirectly(url: URL, noProxy = ""): boolean {
-  return leadsToThisMachine(url) || matchesNoProxy(url, noProxy);
+export function bypassesProxy(url: URL, noProxy = ""): boolean {
+  return isLocalDestination(url) || matchesNoProxy(url, noProxy);
 }
 
 /** What of a proxy may be told: its address without the password. */
-export function addressOf(proxy: string): string {
+export function withoutCredentials(proxy: string): string {
   const { protocol, host } = new URL(proxy);
   return `${protocol}//${host}`;
 }
@@ -93,16 +93,16 @@ const proxyCodes: Partial<Record<string, string>> = {
 };
 
 /** The connections to a proxy, that become tunnels. */
-class Tunnels extends Pool {
+class TunnelPool extends Pool {
   override connect(options: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData>;
   override connect(): never;
   override async connect(options?: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData> {
-    const answer = await super.connect(options!).catch((cause: NodeJS.ErrnoException) => {
+    const response = await super.connect(options!).catch((cause: NodeJS.ErrnoException) => {
       throw new ProxyError(proxyCodes[String(cause.code)] ?? String(cause.code), cause);
     });
-    if (answer.statusCode === 200) return answer;
-    answer.socket.on("error", () => {}).destroy();
-    throw new ProxyError(`PROXY_HTTP_${answer.statusCode}`);
+    if (response.statusCode === 200) return response;
+    response.socket.on("error", () => {}).destroy();
+    throw new ProxyError(`PROXY_HTTP_${response.statusCode}`);
   }
 }
 

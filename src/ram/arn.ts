@@ -21,8 +21,8 @@ export const arnPattern = {
  */
 export function coversResource(pattern: string, resource: string): boolean {
   if (pattern === "*") return true;
-  const given = segments(resource);
-  return segments(pattern).every((part, index) => matches(part, given[index]!));
+  const resourceSegments = segments(resource);
+  return segments(pattern).every((part, index) => matches(part, resourceSegments[index]!));
 }
 
 function segments(arn: string): [string, string, string, string, string] {

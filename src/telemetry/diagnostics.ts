@@ -17,16 +17,16 @@ const maxKept = 100;
  * Warns of what goes wrong with traces, OpenTelemetry's own warnings among it: of the same thing once a minute at most,
  * and of no secret.
  */
-export function diagnoseTo(logger: Logger, now: () => number = Date.now): Diagnostics {
+export function createDiagnostics(logger: Logger, now: () => number = Date.now): Diagnostics {
   const quietUntil = new Map<string, number>();
   // What is beside a message may hold what was sent, or what a collector answered.
   const report = (message: string) => {
-    const told = withoutPasswords(message);
-    if (now() < (quietUntil.get(told) ?? 0)) return;
+    const safeMessage = withoutPasswords(message);
+    if (now() < (quietUntil.get(safeMessage) ?? 0)) return;
     // Messages that are never the same, such as with a count in them, shall not be kept.
     if (quietUntil.size >= maxKept) quietUntil.clear();
-    quietUntil.set(told, now() + quietMs);
-    logger.warn(`traces: ${told}`);
+    quietUntil.set(safeMessage, now() + quietMs);
+    logger.warn(`traces: ${safeMessage}`);
   };
   const silence = () => {};
   diag.setLogger(

@@ -5,20 +5,20 @@ import { convertLegacyHttpOptions } from "@opentelemetry/otlp-exporter-base/node
 import type { SpanExporter } from "@opentelemetry/sdk-trace-base";
 
 /** Where spans are sent: the collector that OpenTelemetry's settings name. */
-export interface Collector extends SpanExporter {
+export interface Exporter extends SpanExporter {
   /** Ends what is on its way, and lets nothing more go. */
-  cut(): void;
+  abort(): void;
   /** Resolves when it is cut. */
-  readonly isCut: Promise<void>;
+  readonly aborted: Promise<void>;
 }
 
 /** Reaches the collector. What it doesn't take is lost, and told. */
-export function createCollector({ onFailure }: { onFailure: (message: string) => void }): Collector {
+export function createExporter({ onFailure }: { onFailure: (message: string) => void }): Exporter {
   const { agentFactory } = convertLegacyHttpOptions({}, "TRACES", "v1/traces", {});
   // Bears no code of the network's, or the exporter would try again.
   const stopped = new Error("The gateway stops, and what the collector hasn't taken is lost.");
   const agents: Agent[] = [];
-  const exporter = new OTLPTraceExporter({
+  const otlpExporter = new OTLPTraceExporter({
     // As it would make them itself, certificates and all; kept, because the exporter has no way to end a request.
     async httpAgentOptions(protocol) {
       const agent = await agentFactory(protocol);
@@ -26,33 +26,33 @@ export function createCollector({ onFailure }: { onFailure: (message: string) =>
       return agent;
     },
   });
-  const end = () => {
+  const destroySockets = () => {
     const lists = agents.flatMap(({ sockets, freeSockets }) => [sockets, freeSockets]);
     const sockets = lists.flatMap((list) => Object.values(list).flat());
     for (const socket of sockets) socket?.destroy(stopped);
   };
-  let tell = () => {};
-  const isCut = new Promise<void>((resolve) => (tell = resolve));
+  let resolveAborted = () => {};
+  const aborted = new Promise<void>((resolve) => (resolveAborted = resolve));
 
   return {
     export(spans, done) {
-      exporter.export(spans, ({ code, error }) => {
+      otlpExporter.export(spans, ({ code, error }) => {
         if (code === ExportResultCode.FAILED) onFailure(error?.message ?? "no reason was given");
         done({ code: ExportResultCode.SUCCESS });
       });
     },
-    forceFlush: () => exporter.forceFlush(),
+    forceFlush: () => otlpExporter.forceFlush(),
     async shutdown() {
-      await exporter.shutdown();
-      end();
+      await otlpExporter.shutdown();
+      destroySockets();
     },
-    cut() {
+    abort() {
       const refuse = (_options: unknown, answer: (error: Error) => void) => answer(stopped);
       for (const agent of agents) Object.assign(agent, { createConnection: refuse });
       onFailure(stopped.message);
-      end();
-      tell();
+      destroySockets();
+      resolveAborted();
     },
-    isCut,
+    aborted,
   };
 }

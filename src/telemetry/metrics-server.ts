@@ -23,7 +23,7 @@ export async function startMetricsServer({
   port: number;
   metrics: Metrics;
 }): Promise<MetricsServer> {
-  const answer: RequestListener = async ({ method, url = "" }, response) => {
+  const respond: RequestListener = async ({ method, url = "" }, response) => {
     if (url.split("?")[0] !== "/metrics") return response.writeHead(404).end();
     if (method !== "GET" && method !== "HEAD") return response.writeHead(405, { allow: "GET, HEAD" }).end();
     const text = await metrics.text();
@@ -36,7 +36,7 @@ export async function startMetricsServer({
       .end(method === "GET" ? text : undefined);
   };
   const server = createServer((request, response) => {
-    Promise.resolve(answer(request, response)).catch(() => response.destroy());
+    Promise.resolve(respond(request, response)).catch(() => response.destroy());
   });
   const origin = await listen(server, { host, port, setting: "IMM_METRICS_PORT" });
 

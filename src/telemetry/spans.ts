@@ -13,7 +13,7 @@ import type { OperationReport, RequestReport } from "../gateway/reports/request-
 import type { CallReport } from "../imm/transport.ts";
 
 /** A span as it will be written. */
-interface Written {
+interface SpanData {
   readonly name: string;
   readonly kind?: SpanKind;
   readonly startedAt: number;
@@ -35,7 +35,7 @@ export function writeSpans(tracer: Tracer, report: RequestReport): void {
   for (const call of report.calls) write(tracer, spanOfCall(call), inOperation);
 }
 
-function write(tracer: Tracer, { startedAt, ms, name, error, ...span }: Written, around: Context): Context {
+function write(tracer: Tracer, { startedAt, ms, name, error, ...span }: SpanData, around: Context): Context {
   const attributes = { ...span.attributes, ...(error !== undefined && { "error.type": error }) };
   // A bare number that is small would be taken for one since the start of the process.
   const started = tracer.startSpan(
@@ -48,7 +48,7 @@ function write(tracer: Tracer, { startedAt, ms, name, error, ...span }: Written,
   return trace.setSpan(around, started);
 }
 
-function spanOfRequest({ startedAt, ms, status, codes, limits, cost }: RequestReport): Written {
+function spanOfRequest({ startedAt, ms, status, codes, limits, cost }: RequestReport): SpanData {
   return {
     // What a convention calls a request whose method is not told.
     name: "HTTP /graphql",
@@ -66,9 +66,9 @@ function spanOfRequest({ startedAt, ms, status, codes, limits, cost }: RequestRe
   };
 }
 
-function spanOfOperation(operation: OperationReport, { codes }: RequestReport): Written {
+function spanOfOperation(operation: OperationReport, { codes }: RequestReport): SpanData {
   const { type, startedAt, ms } = operation;
-  const name = operation.name && short(operation.name);
+  const name = operation.name && truncated(operation.name);
   return {
     name: name === undefined ? type : `${type} ${name}`,
     ...{ startedAt, ms },
@@ -80,8 +80,8 @@ function spanOfOperation(operation: OperationReport, { codes }: RequestReport): 
   };
 }
 
-function spanOfCall({ action, startedAt, ms, outcome, status, requestId, ...call }: CallReport): Written {
-  const code = call.code && short(call.code);
+function spanOfCall({ action, startedAt, ms, outcome, status, requestId, ...call }: CallReport): SpanData {
+  const code = call.code && truncated(call.code);
   return {
     name: `IMM ${action}`,
     kind: SpanKind.CLIENT,
@@ -91,7 +91,7 @@ function spanOfCall({ action, startedAt, ms, outcome, status, requestId, ...call
       "rpc.method": `imm/${action}`,
       ...(code !== undefined && { "rpc.response.status_code": code }),
       ...(status !== undefined && { "http.response.status_code": status }),
-      ...(requestId !== undefined && { "imm.request_id": short(requestId) }),
+      ...(requestId !== undefined && { "imm.request_id": truncated(requestId) }),
       "imm.outcome": outcome,
       "imm.attempts": call.attempts,
       "imm.throttled": call.throttled,
@@ -103,6 +103,6 @@ function spanOfCall({ action, startedAt, ms, outcome, status, requestId, ...call
 }
 
 // A client or IMM may send any length of it.
-function short(text: string): string {
+function truncated(text: string): string {
   return text.slice(0, 100);
 }

@@ -1,14 +1,14 @@
 import {
-  envDetector,
   defaultResource,
   detectResources,
+  envDetector,
   resourceFromAttributes,
 } from "@opentelemetry/resources";
 import { BasicTracerProvider, BatchSpanProcessor } from "@opentelemetry/sdk-trace-base";
 import type { Logger } from "../gateway/logger.ts";
 import type { OnRequest } from "../gateway/reports/request-report.ts";
-import { createCollector } from "./exporter.ts";
-import { diagnoseTo } from "./diagnostics.ts";
+import { createDiagnostics } from "./diagnostics.ts";
+import { createExporter } from "./exporter.ts";
 import { writeSpans } from "./spans.ts";
 
 /** Tells a collector of each request. Disposed of, it sends what it still holds, for a second at most. */
@@ -30,23 +30,23 @@ export function startTraces({
   logger: Logger;
   flushMs?: number;
 }): Traces {
-  const diagnosis = diagnoseTo(logger);
-  const collector = createCollector({ onFailure: diagnosis.report });
+  const diagnostics = createDiagnostics(logger);
+  const exporter = createExporter({ onFailure: diagnostics.report });
   const provider = new BasicTracerProvider({
     resource: defaultResource()
       .merge(resourceFromAttributes({ "service.name": "imm-graphql" }))
       .merge(detectResources({ detectors: [envDetector] })),
-    spanProcessors: [new BatchSpanProcessor(collector)],
+    spanProcessors: [new BatchSpanProcessor(exporter)],
   });
   const tracer = provider.getTracer("imm-graphql");
 
   return {
     onRequest: (report) => writeSpans(tracer, report),
     async [Symbol.asyncDispose]() {
-      const late = setTimeout(() => collector.cut(), flushMs);
-      await Promise.race([provider.shutdown().catch(() => {}), collector.isCut]);
+      const late = setTimeout(() => exporter.abort(), flushMs);
+      await Promise.race([provider.shutdown().catch(() => {}), exporter.aborted]);
       clearTimeout(late);
-      diagnosis.end();
+      diagnostics.end();
     },
   };
 }

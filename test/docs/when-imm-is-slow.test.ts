@@ -17,8 +17,15 @@ import {
 } from "../support/gateway/gateway.ts";
 import { post, times } from "../support/gateway/post.ts";
 import { call, request } from "../support/gateway/report-fixtures.ts";
-import { operations, refusal, RequestId } from "../support/upstream/failure-cases.ts";
-import { bytes, json, raw, silence, startUpstream, type Answer } from "../support/upstream/upstream.ts";
+import { errorResponse, operations, RequestId } from "../support/upstream/failure-cases.ts";
+import {
+  bytes,
+  json,
+  neverRespond,
+  raw,
+  startUpstream,
+  type Responder,
+} from "../support/upstream/upstream.ts";
 
 const page = await readFile("docs/when-imm-is-slow.md", "utf8");
 
@@ -33,12 +40,12 @@ const cut = raw("", "reset");
 const photos = { ProjectName: "atlas", DatasetName: "photos" };
 
 /** Cuts off a create, and answers its look-up. */
-function lose(lookUp: Answer): Answer {
+function lose(lookUp: Responder): Responder {
   return (asked, response) => (asked.action === "CreateDataset" ? cut : lookUp)(asked, response);
 }
 
 /** The dataset as a look-up finds it, so many milliseconds after this moment. */
-function found(afterMs: number, more: object = {}): Answer {
+function found(afterMs: number, more: object = {}): Responder {
   return (asked, response) => {
     const CreateTime = new Date(Date.now() + afterMs).toISOString();
     json(200, { RequestId, Dataset: { ...photos, CreateTime, ...more } })(asked, response);
@@ -46,7 +53,7 @@ function found(afterMs: number, more: object = {}): Answer {
 }
 
 interface Scene {
-  readonly upstream: Answer;
+  readonly upstream: Responder;
   /** Sent one after the other; the last is what is told. */
   readonly documents: readonly string[];
   readonly options?: TestGatewayOptions;
@@ -55,7 +62,7 @@ interface Scene {
 /** How each row of the page comes about, in its order. */
 const scenes: readonly Scene[] = [
   {
-    upstream: silence,
+    upstream: neverRespond,
     documents: times(3, () => "{__typename}").split(" "),
     options: { rateLimit: { requests: 2, seconds: 60 } },
   },
@@ -74,15 +81,15 @@ const scenes: readonly Scene[] = [
     documents: [read!],
     options: { timeouts: { connect: 60_000, headers: 60_000, body: 50 } },
   },
-  { upstream: silence, documents: [read!], options: { deadlineMs: 1_000 } },
+  { upstream: neverRespond, documents: [read!], options: { deadlineMs: 1_000 } },
   { upstream: cut, documents: [update!] },
-  { upstream: lose(refusal(400, "ResourceNotFound")), documents: [create!] },
+  { upstream: lose(errorResponse(400, "ResourceNotFound")), documents: [create!] },
   { upstream: lose(found(-60_000)), documents: [create!] },
   {
     upstream: lose(found(0, { Description: "theirs" })),
     documents: [create!.replace('"photos"', '"photos", description: "ours"')],
   },
-  { upstream: refusal(400, "SignatureDoesNotMatch"), documents: [read!] },
+  { upstream: errorResponse(400, "SignatureDoesNotMatch"), documents: [read!] },
   { upstream: bytes(200, "<html>"), documents: [read!] },
 ];
 

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { parseTrustedDocuments } from "../../src/gateway/operations/trusted-documents.ts";
 import { startServer } from "../../src/gateway/server.ts";
 import { temporaryFolder } from "../support/folder.ts";
-import { startAtlas } from "../support/gateway/seeded-gateway.ts";
 import { gatewayTo, startTestGateway } from "../support/gateway/gateway.ts";
+import { startSeededGateway } from "../support/gateway/seeded-gateway.ts";
 import {
   browserIsHere,
   startBrowser,
@@ -109,7 +109,7 @@ describe.skipIf(!browserIsHere)("the frontend of the examples", () => {
 
   /** The page of the project `atlas`, or another, over a gateway whose IMM holds `atlas` and some datasets in it. */
   async function startPage(datasets: string[], project = "atlas", options?: VisitOptions) {
-    const { imm, calls, gateway, ...service } = await startAtlas(...datasets);
+    const { imm, calls, gateway, ...service } = await startSeededGateway(...datasets);
     const server = await startServer(gateway, loopback);
     const page = await openPage(server.url, project, options);
     return {
@@ -270,7 +270,7 @@ describe.skipIf(!browserIsHere)("the frontend of the examples", () => {
   });
 
   it("says that the gateway doesn't answer, and goes on when it does", async () => {
-    await using service = await startAtlas(...names(21));
+    await using service = await startSeededGateway(...names(21));
     const stopped = await startServer(service.gateway, loopback);
     await stopped[Symbol.asyncDispose]();
     await using page = await openPage(stopped.url, "atlas");

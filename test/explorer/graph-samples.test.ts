@@ -4,7 +4,7 @@ import { parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { defaultTabs } from "../../src/explorer/editor/default-tabs.ts";
 import { startServer } from "../../src/gateway/server.ts";
-import { startAtlas } from "../support/gateway/seeded-gateway.ts";
+import { startSeededGateway } from "../support/gateway/seeded-gateway.ts";
 import { compile, type Programs } from "../support/process/run-typescript.ts";
 import { codeOf, write } from "./write-sample.ts";
 
@@ -57,11 +57,11 @@ const operations: Record<string, { query: string; variables?: string }> = {
 };
 
 let endpoint = "";
-let service: Awaited<ReturnType<typeof startAtlas>>;
+let service: Awaited<ReturnType<typeof startSeededGateway>>;
 let server: Awaited<ReturnType<typeof startServer>>;
 
 beforeAll(async () => {
-  service = await startAtlas("photos");
+  service = await startSeededGateway("photos");
   server = await startServer(service.gateway, { host: "127.0.0.1", port: 0 });
   endpoint = server.url;
 });

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { parser } from "@lezer/python";
-import { beforeAll, afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Field } from "../../src/contract/contract-types.ts";
 import { actions, contract, elementType, isList, modelOf } from "../../src/contract/contract.ts";
 import { defaultTabs } from "../../src/explorer/editor/default-tabs.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readOperation } from "../../src/explorer/editor/operation.ts";
 import { defaultTabs } from "../../src/explorer/editor/default-tabs.ts";
 import { plannedCalls } from "../../src/explorer/planning/planned-calls.ts";
-import { startAtlas } from "../support/gateway/seeded-gateway.ts";
+import { startSeededGateway } from "../support/gateway/seeded-gateway.ts";
 import { schema } from "./schema.ts";
 
 const plan = (query: string, variables: object = {}) =>
@@ -110,7 +110,7 @@ const known: Record<string, [query: string, variables?: object]> = {
 
 describe("the calls that an operation is said to cause", () => {
   it.each(Object.entries(known))("are those that it causes: %s", async (_name, [query, variables]) => {
-    await using service = await startAtlas("films", "photos");
+    await using service = await startSeededGateway("films", "photos");
 
     const answer = await service.send(query, variables);
 
@@ -119,7 +119,7 @@ describe("the calls that an operation is said to cause", () => {
   });
 
   it("are those that the defaultTabs cause, one after the other", async () => {
-    await using service = await startAtlas("films", "photos");
+    await using service = await startSeededGateway("films", "photos");
 
     for (const { query, variables } of defaultTabs) {
       service.calls.length = 0;
@@ -135,7 +135,7 @@ describe("the calls that an operation is said to cause", () => {
   });
 
   it.each([1, 2, 200])("go on behind a cursor as the graph does, %i things at a time", async (first) => {
-    await using service = await startAtlas("a", "b", "c", "d");
+    await using service = await startSeededGateway("a", "b", "c", "d");
     const page =
       'query ($first: Int, $after: String) { datasets(projectName: "atlas", first: $first, after: $after) { edges { cursor } } }';
     const { data } = await service.send<{ datasets: { edges: { cursor: string }[] } }, never>(page, {

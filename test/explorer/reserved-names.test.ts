@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readOperation } from "../../src/explorer/editor/operation.ts";
 import { plannedCalls } from "../../src/explorer/planning/planned-calls.ts";
+import { schema } from "./schema.ts";
 import { names } from "./tricky-values.ts";
 import { codeOf, write } from "./write-sample.ts";
-import { schema } from "./schema.ts";
 
 const entities = "query Entities($all: [_Any!]!) { _entities(representations: $all) { ...E } }";
 

@@ -4,10 +4,10 @@ import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { startServer, type ServerOptions } from "../../src/gateway/server.ts";
 import { gatewayTo } from "../support/gateway/gateway.ts";
-import { json, silence, startUpstream, type Answer } from "../support/upstream/upstream.ts";
+import { json, neverRespond, startUpstream, type Responder } from "../support/upstream/upstream.ts";
 
 /** A server over an upstream, and connections to it that write requests as they like. */
-async function open(answer: Answer, options: Partial<ServerOptions> = {}) {
+async function open(answer: Responder, options: Partial<ServerOptions> = {}) {
   const upstream = await startUpstream(answer);
   const service = gatewayTo(upstream.url);
   const server = await startServer(service.gateway, { host: "127.0.0.1", port: 0, ...options });
@@ -58,7 +58,7 @@ const answerAtlas = json(200, { RequestId: "R", Project: { ProjectName: "atlas" 
 
 describe("a server that is stopped", () => {
   it("answers what is on its way on a connection that was idle", async () => {
-    await using server = await open(silence);
+    await using server = await open(neverRespond);
     const socket = await server.connect();
     socket.write(get("/livez"));
     await once(socket, "data");
@@ -72,7 +72,7 @@ describe("a server that is stopped", () => {
   });
 
   it("answers the first that a connection asks", async () => {
-    await using server = await open(silence);
+    await using server = await open(neverRespond);
     const socket = await server.connect();
 
     socket.write(post("{ __typename }"));
@@ -116,7 +116,7 @@ describe("a server that is stopped", () => {
   });
 
   it("says at /readyz that it is, and at /livez that it lives", async () => {
-    await using server = await open(silence, { idleMs: 10_000 });
+    await using server = await open(neverRespond, { idleMs: 10_000 });
     const sockets = [await server.connect(), await server.connect()];
     const received = sockets.map((socket) => text(socket));
 
@@ -133,7 +133,7 @@ describe("a server that is stopped", () => {
   });
 
   it("takes no new connection", async () => {
-    await using server = await open(silence, { idleMs: 10_000 });
+    await using server = await open(neverRespond, { idleMs: 10_000 });
     const socket = await server.connect();
 
     const stopped = server.stop();
@@ -145,7 +145,7 @@ describe("a server that is stopped", () => {
   });
 
   it("closes connections that ask for nothing, those also that have been asking", async () => {
-    await using server = await open(silence, { idleMs: 10 });
+    await using server = await open(neverRespond, { idleMs: 10 });
     const [asked, silent] = [await server.connect(), await server.connect()];
     asked.write(get("/livez"));
     await once(asked, "data");
@@ -216,7 +216,7 @@ describe("a server that is stopped", () => {
   it("leaves no timer behind", async () => {
     const before = process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
     {
-      await using server = await open(silence);
+      await using server = await open(neverRespond);
       await server.stop();
     }
 

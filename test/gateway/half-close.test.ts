@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { startServer } from "../../src/gateway/server.ts";
 import { gatewayTo } from "../support/gateway/gateway.ts";
-import { json, silence, startUpstream, type Answer } from "../support/upstream/upstream.ts";
+import { json, neverRespond, startUpstream, type Responder } from "../support/upstream/upstream.ts";
 
 const body = JSON.stringify({ query: '{ project(projectName: "atlas") { projectName } }' });
 const atlas = '{"data":{"project":{"projectName":"atlas"}}}';
@@ -14,7 +14,7 @@ function post(lines = "", version = "1.1"): string {
   return `POST /graphql HTTP/${version}\r\nhost: localhost\r\n${lines}content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
 }
 
-async function open(answer: Answer) {
+async function open(answer: Responder) {
   const upstream = await startUpstream(answer);
   const service = gatewayTo(upstream.url);
   const server = await startServer(service.gateway, { host: "127.0.0.1", port: 0 });
@@ -112,7 +112,7 @@ describe("a client that leaves before its answer", () => {
   it.each(["", "connection: close\r\n", "connection: keep-alive\r\n"])(
     "is waited for no longer, whatever it wanted of its connection: %j",
     async (lines) => {
-      await using server = await open(silence);
+      await using server = await open(neverRespond);
       const socket = await server.connect();
       socket.write(post(lines));
       await expect.poll(() => server.upstream.requests.length).toBe(1);

@@ -18,12 +18,12 @@ function countedClock(): Clock & { readonly waiting: number } {
   const waiting = new Set<object>();
   return {
     ...systemClock,
-    after(ms, ring) {
+    after(ms, callback) {
       const bell = {};
       waiting.add(bell);
       const callOff = systemClock.after(ms, () => {
         waiting.delete(bell);
-        ring();
+        callback();
       });
       return () => {
         waiting.delete(bell);

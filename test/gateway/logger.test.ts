@@ -3,7 +3,7 @@ import { tokenCallers } from "../../src/gateway/callers/static-tokens.ts";
 import { createGateway } from "../../src/gateway/gateway.ts";
 import type { Logger } from "../../src/gateway/logger.ts";
 import { post } from "../support/gateway/post.ts";
-import { failures, scripted } from "../support/upstream/scripted-transport.ts";
+import { createScriptedClient, failures } from "../support/upstream/scripted-transport.ts";
 
 const fails = (how: () => unknown): Logger => ({
   debug: how,
@@ -25,8 +25,8 @@ describe.each(Object.entries(loggers))("a logger that %s", (_how, how) => {
   const create = 'mutation { deleteProject(input: { projectName: "atlas" }) { requestId } }';
 
   it("changes no answer, also of what is logged as a failure", async () => {
-    const { imm } = scripted(({ action }) => failures.forbidden(action));
-    const failing = scripted(({ action }) => failures.internal(action));
+    const { imm } = createScriptedClient(({ action }) => failures.forbidden(action));
+    const failing = createScriptedClient(({ action }) => failures.internal(action));
 
     const refused = await post(createGateway({ imm, logger }), { query: create });
     const failed = await post(createGateway({ imm: failing.imm, logger }), { query: create });
@@ -38,7 +38,7 @@ describe.each(Object.entries(loggers))("a logger that %s", (_how, how) => {
   });
 
   it("changes nothing of what is told by callbacks that fail too", async () => {
-    const { imm } = scripted(() => {});
+    const { imm } = createScriptedClient(() => {});
     const gateway = createGateway({ imm, logger, onRequest: how });
 
     expect(await post(gateway, { query: "{ __typename }" })).toEqual({
@@ -48,7 +48,7 @@ describe.each(Object.entries(loggers))("a logger that %s", (_how, how) => {
   });
 
   it("lets nobody in, and nobody out, of those who bear a token", async () => {
-    const { imm } = scripted(() => {});
+    const { imm } = createScriptedClient(() => {});
     const gateway = createGateway({ imm, logger, authenticate: tokenCallers([], { logger }) });
 
     expect(await post(gateway, { query: "{ __typename }" })).toMatchObject({ status: 401 });
@@ -57,9 +57,9 @@ describe.each(Object.entries(loggers))("a logger that %s", (_how, how) => {
 
 describe("what listens to calls", () => {
   it.each(Object.entries(loggers))("fails none of them if it %s", async (_how, how) => {
-    const answers = scripted(() => {}, { onBreaker: how });
+    const answers = createScriptedClient(() => {}, { onBreaker: how });
     const client = answers.imm.for({ onCall: how });
-    const down = scripted(({ action }) => failures.noConnection(action), { onBreaker: how });
+    const down = createScriptedClient(({ action }) => failures.noConnection(action), { onBreaker: how });
 
     await expect(client.call("GetProject", { ProjectName: "atlas" })).resolves.toMatchObject({
       RequestId: "R1",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { systemClock } from "../../src/imm/clock.ts";
 import { testClock } from "../support/clock.ts";
 import { gatewayTo } from "../support/gateway/gateway.ts";
-import { json, raw, silence, startUpstream, type Answer } from "../support/upstream/upstream.ts";
+import { json, neverRespond, raw, startUpstream, type Responder } from "../support/upstream/upstream.ts";
 
 const Project = { ProjectName: "atlas", Description: "maps" };
 const project = json(200, { RequestId: "R1", Project });
@@ -10,7 +10,7 @@ const datasets = json(200, { RequestId: "R2", Datasets: [] });
 
 /** Answers each action as told. */
 const answering =
-  (answers: Readonly<Record<string, Answer>>): Answer =>
+  (answers: Readonly<Record<string, Responder>>): Responder =>
   (request, response) =>
     answers[request.action]!(request, response);
 
@@ -19,9 +19,9 @@ describe("the deadline of a request", () => {
 
   it("is one for all its calls, and what was read by then is answered", async () => {
     const clock = testClock();
-    const slowly: Answer = (request, response) =>
+    const slowly: Responder = (request, response) =>
       void clock.advance(10_000).then(() => project(request, response));
-    await using upstream = await startUpstream(answering({ GetProject: slowly, ListDatasets: silence }));
+    await using upstream = await startUpstream(answering({ GetProject: slowly, ListDatasets: neverRespond }));
     await using service = gatewayTo(upstream.url, { clock });
 
     const answer = service.send(query);

@@ -20,7 +20,7 @@ import { describe, expect, it } from "vitest";
 import { contract, parametersOf, replyOf } from "../../src/contract/contract.ts";
 import { graphName } from "../../src/contract/names.ts";
 import type { Action } from "../../src/contract/wire.ts";
-import { graph } from "../../src/explorer/planning/schema-metadata.ts";
+import { schemaMetadata } from "../../src/explorer/planning/schema-metadata.ts";
 import { schema } from "../../src/graphql/schema.ts";
 import { gatewayTo } from "../support/gateway/gateway.ts";
 
@@ -83,10 +83,10 @@ describe("the schema", () => {
     ]);
 
     const queries = Object.keys(schema.getQueryType()!.getFields());
-    expect(graph.fields["Query"]).toEqual(
+    expect(schemaMetadata.fields["Query"]).toEqual(
       Object.fromEntries(said.filter(([name = ""]) => queries.includes(name))),
     );
-    expect(graph.types["Dataset"]).toEqual(schema.getType("Dataset")?.extensions["imm"]);
+    expect(schemaMetadata.types["Dataset"]).toEqual(schema.getType("Dataset")?.extensions["imm"]);
     expect(said.filter(([, action]) => !Object.hasOwn(contract.operations, action ?? ""))).toEqual([]);
     expect(said).toEqual(
       expect.arrayContaining([

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { abortSignalOf, CancellationToken, type CallSignal } from "../../src/imm/cancellation-token.ts";
+import { abortSignalOf, CancellationToken, type AbortSignalLike } from "../../src/imm/cancellation-token.ts";
 import { createImm } from "../../src/imm/client.ts";
 import type { Transport } from "../../src/imm/transport.ts";
 import { testClock } from "../support/clock.ts";
-import { silence, startUpstream } from "../support/upstream/upstream.ts";
+import { neverRespond, startUpstream } from "../support/upstream/upstream.ts";
 
 interface Pair {
-  readonly signal: CallSignal;
+  readonly signal: AbortSignalLike;
   abort(reason: unknown): void;
 }
 
@@ -92,7 +92,7 @@ describe("Node's signal of a call's end", () => {
 
   it("ends what takes no other at the deadline, with the deadline's error", async () => {
     const clock = testClock();
-    await using upstream = await startUpstream(silence);
+    await using upstream = await startUpstream(neverRespond);
     const transport: Transport = {
       send: ({ signal }) => fetch(upstream.url, { signal: abortSignalOf(signal!) }) as Promise<never>,
       async [Symbol.asyncDispose]() {},

@@ -4,12 +4,12 @@ import { actions, elementType, isList, modelOf, parametersOf } from "../../src/c
 import type { Action, Request } from "../../src/contract/wire.ts";
 import { createImm } from "../../src/imm/client.ts";
 import type { Clock } from "../../src/imm/clock.ts";
-import { startStats, type CallReport } from "../../src/imm/transport.ts";
+import { createCallStats, type CallReport } from "../../src/imm/transport.ts";
 import { fixedCredentials } from "../../src/imm/transports/credentials.ts";
 import { openapiTransport } from "../../src/imm/transports/openapi.ts";
 import { testClock } from "../support/clock.ts";
 import { gatewayTo, testKey } from "../support/gateway/gateway.ts";
-import { json, raw, silence, startUpstream, type Answer } from "../support/upstream/upstream.ts";
+import { json, neverRespond, raw, startUpstream, type Responder } from "../support/upstream/upstream.ts";
 
 const RequestId = "0F3B6E0E-6B0C-4C33-9F7C-3A0E4C1B2D10";
 const photos = { ProjectName: "atlas", DatasetName: "photos" };
@@ -180,9 +180,10 @@ describe("every parameter of the contract", () => {
 
 describe("onCall", () => {
   /** An upstream that takes 5 ms. */
-  const slow = (answer: Answer) => {
+  const slow = (answer: Responder) => {
     const clock = testClock();
-    const slowly: Answer = (request, response) => void clock.advance(5).then(() => answer(request, response));
+    const slowly: Responder = (request, response) =>
+      void clock.advance(5).then(() => answer(request, response));
     return { clock, slowly };
   };
 
@@ -213,7 +214,7 @@ describe("onCall", () => {
     ]);
   });
 
-  it.each<[string, Action, Answer, object]>([
+  it.each<[string, Action, Responder, object]>([
     [
       "that IMM refused",
       "UpdateDataset",
@@ -300,7 +301,12 @@ describe("what IMM's clock says", () => {
       setTimeout(() => response.end(`"RequestId":"R"}`), 50);
     });
     const transport = openapiTransport({ endpoint: upstream.url, credentials: fixedCredentials(testKey) });
-    const call = { action: "GetDataset", params: photos, deadline: Infinity, stats: startStats() } as const;
+    const call = {
+      action: "GetDataset",
+      params: photos,
+      deadline: Infinity,
+      stats: createCallStats(),
+    } as const;
 
     const reply = await transport.send(call);
     await transport[Symbol.asyncDispose]();
@@ -325,7 +331,7 @@ describe.each(["GetDataset", "IndexFileMeta"] as const)("the deadline of %s", (a
 
   it("ends a call when it passes", async () => {
     const reports: CallReport[] = [];
-    await using upstream = await startUpstream(silence);
+    await using upstream = await startUpstream(neverRespond);
     await using imm = connect(upstream.url);
     const client = imm.for({ withinMs: 50, onCall: (report) => reports.push(report) });
 

@@ -7,7 +7,7 @@ import { fixedCredentials } from "../../src/imm/transports/credentials.ts";
 import { openapiTransport } from "../../src/imm/transports/openapi.ts";
 import { testClock } from "../support/clock.ts";
 import { testKey } from "../support/gateway/gateway.ts";
-import { counted, repeat } from "../support/lists.ts";
+import { countByWord, repeat } from "../support/lists.ts";
 import { byProject } from "../support/upstream/responses-by-project.ts";
 import { startUpstream } from "../support/upstream/upstream.ts";
 
@@ -23,7 +23,7 @@ describe("calls", () => {
       clock,
     });
   const endsOf = async (calls: readonly Promise<unknown>[]) =>
-    counted(
+    countByWord(
       await Promise.all(
         calls.map((call) =>
           call.then(

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
-import type { Answer } from "../support/gateway/gateway.ts";
+import type { GraphQLResponse } from "../support/gateway/gateway.ts";
 import { startProcess, type RunningProcess } from "../support/process/process.ts";
 
 const rounds = 20;
@@ -58,7 +58,7 @@ async function readAll(app: RunningProcess): Promise<Stored[]> {
   const found: Stored[] = [];
   let after: string | null = null;
   do {
-    const { data }: Answer<Page> = await app.send(
+    const { data }: GraphQLResponse<Page> = await app.send(
       `query ($after: String) {
         datasets(projectName: "atlas", first: 200, after: $after) {
           nodes { datasetName description createTime updateTime datasetMaxTotalFileSize }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
 import { startProcess, type RunningProcess } from "../support/process/process.ts";
-import { closedPort, silence, startUpstream } from "../support/upstream/upstream.ts";
+import { closedPort, neverRespond, startUpstream } from "../support/upstream/upstream.ts";
 
 /** The settings of a process whose only credentials may be in a folder. */
 const cloudFrom = (home: string, endpoint: string) => ({
@@ -46,7 +46,7 @@ it("starts without credentials, warns why there are none, and says so of each ca
 
 it("neither starts nor stops later for credentials that don't come", async () => {
   await using home = await temporaryFolder();
-  await using upstream = await startUpstream(silence);
+  await using upstream = await startUpstream(neverRespond);
   await using app = await startProcess({
     ...cloudFrom(home.path, await closedPort()),
     ALIBABA_CLOUD_CREDENTIALS_URI: upstream.url,

@@ -58,7 +58,7 @@ describe("the process behind a proxy", () => {
 
     for (const answer of answers) expect(answer).toEqual({ data: { project: { projectName: "atlas" } } });
     // A tunnel is used more than once.
-    expect(proxy.asked).toEqual([
+    expect(proxy.requests).toEqual([
       { method: "CONNECT", target: "id.test:443", authorization },
       { method: "CONNECT", target: "imm.test:443", authorization },
     ]);
@@ -100,7 +100,7 @@ describe("the process behind a proxy", () => {
     });
 
     expect(await app.send(query)).toEqual({ data: { project: { projectName: "atlas" } } });
-    expect(proxy.asked).toEqual([]);
+    expect(proxy.requests).toEqual([]);
     expect(app.log.filter(({ level }) => level === 40)).toMatchObject([
       {
         msg: "proxies: Alibaba's SDK doesn't support proxies, so IMM is called directly; set IMM_TRANSPORT=openapi to use them.",
@@ -118,7 +118,7 @@ describe("the process behind a proxy", () => {
     });
 
     expect(await app.send(query)).toEqual({ data: { project: null } });
-    expect(proxy.asked).toEqual([]);
+    expect(proxy.requests).toEqual([]);
     expect(app.log.filter(({ msg }) => msg.startsWith("proxies"))).toEqual([]);
   });
 
@@ -128,7 +128,7 @@ describe("the process behind a proxy", () => {
     await using app = await startProcess({ ...cloudAt(upstream.url), http_proxy: proxy.url });
 
     expect(await app.send(query)).toEqual({ data: { project: { projectName: "atlas" } } });
-    expect(proxy.asked).toEqual([]);
+    expect(proxy.requests).toEqual([]);
   });
 
   it("doesn't start by an address that can't be a proxy's", async () => {

@@ -1,34 +1,41 @@
 import { expect, it } from "vitest";
-import { counted } from "../support/lists.ts";
-import type { Told } from "../support/soak/client.ts";
-import { contradictions, fileArrivals } from "../support/soak/invariants.ts";
+import { countByWord } from "../support/lists.ts";
 import { isLost, isThrottled } from "../support/soak/chaos-upstream.ts";
-import { before, calm, deadlineMs, moody, perSecond, startSoak } from "../support/soak/soak.ts";
+import type { SoakResponse } from "../support/soak/client.ts";
+import { groupArrivals, violations } from "../support/soak/invariants.ts";
+import {
+  before,
+  chaosProjects,
+  deadlineMs,
+  healthyProject,
+  perSecond,
+  startSoak,
+} from "../support/soak/soak.ts";
 
 const soakMs = 6_000;
 
 const codes = new Set(["CONFLICT", "NOT_FOUND", "THROTTLED", "UPSTREAM_TIMEOUT", "UPSTREAM_UNAVAILABLE"]);
-const isDocumented = ({ error }: Told) => !error || codes.has(error.extensions.code);
+const isDocumented = ({ error }: SoakResponse) => !error || codes.has(error.extensions.code);
 
 /** The slowest of so many hundredths. */
-function percentile(told: readonly Told[], share: number): number {
-  const sorted = told.map(({ ms }) => ms).toSorted((one, other) => one - other);
+function percentile(responses: readonly SoakResponse[], share: number): number {
+  const sorted = responses.map(({ ms }) => ms).toSorted((one, other) => one - other);
   return sorted[Math.ceil(sorted.length * share) - 1] ?? 0;
 }
 
 /** One line of what was measured. */
-function summary(told: readonly Told[]): string {
-  const ms = [0.5, 0.99, 1].map((share) => `${Math.round(percentile(told, share))} ms`);
+function summary(responses: readonly SoakResponse[]): string {
+  const ms = [0.5, 0.99, 1].map((share) => `${Math.round(percentile(responses, share))} ms`);
   const shares = Object.entries(
-    counted(told.flatMap(({ error }) => error?.extensions.code ?? []).toSorted()),
-  ).map(([code, count]) => `${code} ${((100 * count) / told.length).toFixed(1)} %`);
-  return `${told.length} requests, half within ${ms[0]}, 99 % ${ms[1]}, all ${ms[2]}; ${shares.join(", ")}`;
+    countByWord(responses.flatMap(({ error }) => error?.extensions.code ?? []).toSorted()),
+  ).map(([code, count]) => `${code} ${((100 * count) / responses.length).toFixed(1)} %`);
+  return `${responses.length} requests, half within ${ms[0]}, 99 % ${ms[1]}, all ${ms[2]}; ${shares.join(", ")}`;
 }
 
-/** How many of what was told the pacer itself refused. */
-function pacedShare(told: readonly Told[]): number {
-  const paced = told.filter(({ error }) => error?.message.includes("too many calls wait"));
-  return paced.length / told.length;
+/** The share that the throttle itself refused. */
+function pacedShare(responses: readonly SoakResponse[]): number {
+  const paced = responses.filter(({ error }) => error?.message.includes("too many calls wait"));
+  return paced.length / responses.length;
 }
 
 /** The most that came within a second, whichever. */
@@ -42,12 +49,12 @@ function mostInASecond(arrivals: readonly { at: number }[]): number {
 
 it("answers every request by its deadline while IMM throttles, stalls and resets, and tells no lie", async () => {
   await using soak = await startSoak();
-  const { seed, upstream, told } = soak;
+  const { seed, upstream, responses } = soak;
   const began = performance.now();
-  await soak.visits(() => performance.now() > began + soakMs);
+  await soak.runClients(() => performance.now() > began + soakMs);
 
-  const asked = told.filter(({ what }) => what !== "nothing");
-  const idle = told.filter(({ what }) => what === "nothing");
+  const asked = responses.filter(({ what }) => what !== "ping");
+  const idle = responses.filter(({ what }) => what === "ping");
   const arrivals = upstream.arrivals.filter(({ at }) => at >= began);
   const attempts = asked.flatMap((one) => one.attempts);
   const tries = attempts.reduce((sum, count) => sum + count, 0);
@@ -55,21 +62,21 @@ it("answers every request by its deadline while IMM throttles, stalls and resets
   console.log(
     [
       `soak, seed ${seed}, deadline ${deadlineMs} ms:`,
-      `projects with faults: ${summary(asked.filter(({ project }) => project !== calm))}`,
-      `a project asked for too much: ${summary(asked.filter(({ project }) => project === calm))}`,
+      `projects with faults: ${summary(asked.filter(({ project }) => project !== healthyProject))}`,
+      `a project asked for too much: ${summary(asked.filter(({ project }) => project === healthyProject))}`,
       `what needs no call: ${summary(idle)}`,
-      `${tries} tries of ${sent.length} requests; of ${arrivals.length} that arrived ${arrivals.filter(({ fate }) => isThrottled(fate)).length} were throttled, ${arrivals.filter(({ fate }) => isLost(fate)).length} lost; ${asked.filter(({ data }) => data?.reconciled).length} creates looked up and found`,
+      `${tries} tries of ${sent.length} requests; of ${arrivals.length} that arrived ${arrivals.filter(({ behavior }) => isThrottled(behavior)).length} were throttled, ${arrivals.filter(({ behavior }) => isLost(behavior)).length} lost; ${asked.filter(({ data }) => data?.reconciled).length} creates looked up and found`,
     ].join("\n  "),
   );
 
   expect(asked.filter((one) => one.status !== 200 || !isDocumented(one))).toEqual([]);
-  expect(contradictions(told, upstream, { before, deadlineMs })).toEqual([]);
+  expect(violations(responses, upstream, { before, deadlineMs })).toEqual([]);
   // The way there and back is no promise, and a machine that is busy may hold a request up on its way in, at its timer,
   // and on its way out: each time as long, at worst, as one that needs no call.
   const heldUpMs = 250 + 3 * percentile(idle, 1);
   expect(asked.filter(({ ms }) => ms > deadlineMs + heldUpMs)).toEqual([]);
 
-  for (const project of [...moody, calm]) {
+  for (const project of [...chaosProjects, healthyProject]) {
     const ofProject = arrivals.filter((arrival) => arrival.project === project);
     const seconds = Math.floor((ofProject.at(-1)!.at - began) / 1000) + 1;
     expect(ofProject.length).toBeLessThanOrEqual(seconds * perSecond);
@@ -80,36 +87,38 @@ it("answers every request by its deadline while IMM throttles, stalls and resets
   const calls = attempts.filter((count) => count > 0).length;
   expect(tries).toBeLessThanOrEqual(sent.length + 100 + 0.1 * calls);
   expect(arrivals.length).toBeLessThanOrEqual(tries);
-  const [greedy, modest] = ["greedy", "modest"].map((name) => told.filter(({ caller }) => caller === name));
+  const [greedy, modest] = ["greedy", "modest"].map((name) =>
+    responses.filter(({ caller }) => caller === name),
+  );
   expect(pacedShare(greedy!)).toBeGreaterThan(3 * pacedShare(modest!));
 });
 
 it("is stopped in the middle of it, and loses no answer", async () => {
   await using soak = await startSoak();
-  const { seed, upstream, app, told } = soak;
-  const visits = soak.visits(() => false);
-  await expect.poll(() => told.length).toBeGreaterThan(200);
+  const { seed, upstream, app, responses } = soak;
+  const visits = soak.runClients(() => false);
+  await expect.poll(() => responses.length).toBeGreaterThan(200);
   const stopped = performance.now();
   app.kill("SIGTERM");
   await visits;
 
   expect(await app.exited).toBe(0);
   const tookMs = performance.now() - stopped;
-  const late = told.filter(({ at, ms, broken }) => broken === undefined && at + ms > stopped);
+  const late = responses.filter(({ at, ms, broken }) => broken === undefined && at + ms > stopped);
   console.log(
     `a stop amid a soak, seed ${seed}: ${Math.round(tookMs)} ms; since the signal ${summary(late)}`,
   );
   expect(tookMs).toBeLessThan(10_000);
 
   const [whole, broken] = [true, false].map((isWhole) =>
-    told.filter((one) => (one.broken === undefined) === isWhole),
+    responses.filter((one) => (one.broken === undefined) === isWhole),
   );
   expect(whole!.filter((one) => one.status !== 200 || !isDocumented(one))).toEqual([]);
-  expect(contradictions(told, upstream, { before, deadlineMs })).toEqual([]);
+  expect(violations(responses, upstream, { before, deadlineMs })).toEqual([]);
   // Who got no answer met a closed door, or one that was being closed: what they asked for was taken by nobody.
   const closed = ["ECONNREFUSED", "ECONNRESET", "UND_ERR_SOCKET"];
   expect(broken!.filter((one) => !closed.includes(one.broken!))).toEqual([]);
-  const arrivalsOf = fileArrivals(upstream.arrivals);
+  const arrivalsOf = groupArrivals(upstream.arrivals);
   const taken = broken!.filter((one) => one.name !== "hot" && arrivalsOf(one).some(({ at }) => at >= one.at));
   expect(taken).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { startCollector } from "../support/process/collector.ts";
 import { cloudAt, startProcess } from "../support/process/process.ts";
-import { json, silence, startUpstream } from "../support/upstream/upstream.ts";
+import { json, neverRespond, startUpstream } from "../support/upstream/upstream.ts";
 
 const clients = 40;
 
@@ -64,7 +64,7 @@ it("is stopped amid requests on many connections, and answers every one that it 
 
 it("is stopped while IMM hangs, and says what is known of each request", async () => {
   await using collector = await startCollector();
-  await using upstream = await startUpstream(silence);
+  await using upstream = await startUpstream(neverRespond);
   await using app = await startProcess({
     ...cloudAt(upstream.url),
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,

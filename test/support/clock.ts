@@ -12,32 +12,32 @@ export interface TestClock extends Clock {
 /** Makes a clock that begins at a moment, in milliseconds since the epoch. */
 export function testClock(start = Date.parse("2026-01-02T03:04:05Z")): TestClock {
   let time = 0;
-  const bells = new Set<{ at: number; ring: () => void }>();
+  const timers = new Set<{ at: number; callback: () => void }>();
   const next = (until: number) =>
-    [...bells].filter(({ at }) => at <= until).toSorted((one, other) => one.at - other.at)[0];
+    [...timers].filter(({ at }) => at <= until).toSorted((one, other) => one.at - other.at)[0];
 
   return {
     now: () => start + time,
     elapsed: () => time,
-    after(ms, ring) {
-      const bell = { at: time + Math.max(0, ms), ring };
-      bells.add(bell);
-      return () => void bells.delete(bell);
+    after(ms, callback) {
+      const timer = { at: time + Math.max(0, ms), callback };
+      timers.add(timer);
+      return () => void timers.delete(timer);
     },
     async advance(ms) {
       const until = time + ms;
       await setImmediate();
-      for (let bell = next(until); bell; bell = next(until)) {
-        bells.delete(bell);
-        time = bell.at;
-        bell.ring();
+      for (let timer = next(until); timer; timer = next(until)) {
+        timers.delete(timer);
+        time = timer.at;
+        timer.callback();
         await setImmediate();
       }
       time = until;
       await setImmediate();
     },
     get waiting() {
-      return bells.size;
+      return timers.size;
     },
   };
 }

@@ -4,7 +4,7 @@ export function repeat<T>(count: number, make: (n: number) => T): T[] {
 }
 
 /** How often each word is there. */
-export function counted(words: readonly string[]): Record<string, number> {
+export function countByWord(words: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
   return counts;

@@ -1,12 +1,12 @@
 import { diag } from "@opentelemetry/api";
 import { expect, it } from "vitest";
-import { diagnoseTo } from "../../src/telemetry/diagnostics.ts";
+import { createDiagnostics } from "../../src/telemetry/diagnostics.ts";
 import { loggerTo } from "../support/gateway/gateway.ts";
 
 it("what goes wrong with traces is told once a minute at most for each thing, OpenTelemetry's own warnings among it", () => {
   const log: string[] = [];
   let now = 0;
-  const diagnosis = diagnoseTo(loggerTo(log), () => now);
+  const diagnosis = createDiagnostics(loggerTo(log), () => now);
 
   diagnosis.report("connect ECONNREFUSED 127.0.0.1:4318");
   diagnosis.report("connect ECONNREFUSED 127.0.0.1:4318");

@@ -2,7 +2,7 @@ import { createHistogram, type RecordableHistogram } from "node:perf_hooks";
 import { Pool } from "undici";
 
 /** A GraphQL request. */
-export interface Asked {
+export interface GraphQLRequest {
   readonly query: string;
   readonly variables: Record<string, unknown>;
 }
@@ -10,7 +10,7 @@ export interface Asked {
 /** What sends requests to one server. */
 export interface Client extends AsyncDisposable {
   /** One request, and its answer's text. */
-  send(asked: Asked): Promise<string>;
+  send(request: GraphQLRequest): Promise<string>;
 }
 
 /** Connects to a server. */
@@ -18,12 +18,12 @@ export function connectTo(url: string, headers: Record<string, string>): Client 
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections: 64, headersTimeout: 10_000, bodyTimeout: 10_000 });
   return {
-    async send(asked) {
+    async send(request) {
       const { statusCode, body } = await pool.request({
         method: "POST",
         path: pathname,
         headers: { "content-type": "application/json", accept: "application/json", ...headers },
-        body: JSON.stringify(asked),
+        body: JSON.stringify(request),
       });
       const text = await body.text();
       if (statusCode !== 200) throw new Error(`HTTP ${statusCode}: ${text.slice(0, 500)}`);
@@ -50,7 +50,7 @@ export interface Load {
 /** Sends requests to a server. An answer with errors ends it. */
 export function load(
   client: Client,
-  { request, ...amount }: Amount & { request: (n: number) => Asked },
+  { request, ...amount }: Amount & { request: (n: number) => GraphQLRequest },
 ): Promise<Load> {
   return repeat(amount, async (n) => {
     const text = await client.send(request(n));

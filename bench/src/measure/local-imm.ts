@@ -2,14 +2,14 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { repeat } from "./load.ts";
 import type { Plan } from "../plan.ts";
-import { environment, startMeasured } from "./process.ts";
 import { root } from "../root.ts";
+import { repeat } from "./load.ts";
+import { environment, startMeasured } from "./process.ts";
 import { connectSigned, type SignedCalls } from "./signed-client.ts";
 import { median } from "./statistics.ts";
 
-/** What one kind of work costs. */
+/** What one kind of operation costs. */
 export interface Cost {
   /** A second. */
   readonly throughput: number;
@@ -41,14 +41,14 @@ export async function measureLocalImm({ localRounds, localMs }: Plan): Promise<L
     wire.push(await inFolder((folder) => throughWire(folder, localMs)));
     sql.push(await inFolder((folder) => byHand(folder, localMs)));
   }
-  return { wire: middle(wire), sql: middle(sql) };
+  return { wire: medianOf(wire), sql: medianOf(sql) };
 }
 
 /** Beside the built files: folders for what is temporary may be in memory, where nothing is durable. */
-async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+async function inFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(fileURLToPath(new URL("bench/dist/local-imm-", root)));
   try {
-    return await work(folder);
+    return await run(folder);
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -60,7 +60,7 @@ async function throughWire(folder: string, ms: number): Promise<Database> {
   });
   await using calls = connectSigned(server.url, { id: "local", secret: "local-secret" });
   const measure = async (query: (n: number) => [action: string, query: Record<string, string>]) => {
-    const send = async (n: number) => void (await answered(calls, ...query(n)));
+    const send = async (n: number) => void (await callOrThrow(calls, ...query(n)));
     const warm = await repeat({ ms: ms / 3, senders: 8 }, send);
     const before = await server.usage();
     const { count, ms: took } = await repeat({ ms, senders: 8 }, (n) => send(warm.count + n));
@@ -71,14 +71,14 @@ async function throughWire(folder: string, ms: number): Promise<Database> {
     };
   };
 
-  await answered(calls, "CreateProject", { ProjectName: "bench", ProjectMaxDatasetCount: "1000000000" });
+  await callOrThrow(calls, "CreateProject", { ProjectName: "bench", ProjectMaxDatasetCount: "1000000000" });
   const create = await measure((n) => ["CreateDataset", { ...dataset, DatasetName: nameOf(n) }]);
   const get = await measure((n) => [
     "GetDataset",
     { ProjectName: "bench", DatasetName: nameOf((n * 7919) % create.done) },
   ]);
   const list = { ProjectName: "bench", MaxResults: "200" };
-  const { Datasets } = JSON.parse(await answered(calls, "ListDatasets", list)) as { Datasets: unknown[] };
+  const { Datasets } = JSON.parse(await callOrThrow(calls, "ListDatasets", list)) as { Datasets: unknown[] };
   if (Datasets.length !== Math.min(200, create.done)) throw new Error("A page isn't full.");
   const page = await measure(() => ["ListDatasets", list]);
   const { memory } = await server.usage();
@@ -97,7 +97,7 @@ const dataset = {
   DatasetMaxTotalFileSize: "90000000000000000",
 };
 
-async function answered(
+async function callOrThrow(
   { call }: SignedCalls,
   action: string,
   query: Record<string, string>,
@@ -116,7 +116,7 @@ async function byHand(folder: string, ms: number): Promise<Database> {
   return JSON.parse(stdout) as Database;
 }
 
-function middle(databases: readonly Database[]): Database {
+function medianOf(databases: readonly Database[]): Database {
   const cost = (name: "create" | "get" | "page"): Cost => ({
     throughput: median(databases.map((database) => database[name].throughput)),
     cpu: median(databases.map((database) => database[name].cpu)),

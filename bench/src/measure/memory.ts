@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { token } from "../gateway.ts";
-import { connectTo, load } from "./load.ts";
-import type { Measured } from "./process.ts";
-import { slope } from "./statistics.ts";
 import { createDataset, dataset, pageOf } from "../workloads.ts";
+import { connectTo, load } from "./load.ts";
+import type { MeasuredProcess } from "./process.ts";
+import { slope } from "./statistics.ts";
 
 /** How memory goes through many requests. */
 export interface Memory {
@@ -17,7 +17,7 @@ const mixture = [createDataset, pageOf(10), dataset];
 const samples = 10;
 
 /** Sends a mixture of requests that name no project or dataset twice, and looks at the heap ten times. */
-export async function watchMemory(server: Measured, requests: number): Promise<Memory> {
+export async function watchMemory(server: MeasuredProcess, requests: number): Promise<Memory> {
   await using client = connectTo(server.url, { authorization: `Bearer ${token}` });
   const each = requests / samples;
   const request = (n: number) => mixture[n % mixture.length]!.request(n, `memory-${n}`);

@@ -12,7 +12,7 @@ export interface Usage {
 }
 
 /** A process under measurement. */
-export interface Measured extends AsyncDisposable {
+export interface MeasuredProcess extends AsyncDisposable {
   /** The first address that it printed. */
   readonly url: string;
   usage(): Promise<Usage>;
@@ -32,7 +32,10 @@ export const environment = (settings: Record<string, string>) => ({
 });
 
 /** Starts a file as a process of its own, with these settings and no others, and waits until it tells where it listens. */
-export async function startMeasured(file: URL, settings: Record<string, string> = {}): Promise<Measured> {
+export async function startMeasured(
+  file: URL,
+  settings: Record<string, string> = {},
+): Promise<MeasuredProcess> {
   const path = fileURLToPath(file);
   const child = spawn(process.execPath, ["--expose-gc", "--import", probe, path], {
     env: environment(settings),

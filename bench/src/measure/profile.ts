@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from "node:fs";
 import type { Profiler } from "node:inspector";
 import { SourceMap } from "node:module";
 import { token } from "../gateway.ts";
+import type { Workload } from "../workloads.ts";
 import { connectTo, load } from "./load.ts";
-import type { Measured } from "./process.ts";
+import type { MeasuredProcess } from "./process.ts";
 import { sum } from "./statistics.ts";
-import type { Work } from "../workloads.ts";
 
 /** Where a server's time goes: microseconds of its main thread for a request, by whose code they are spent for. */
-export type Spent = ReadonlyMap<Owner, number>;
+export type CpuByOwner = ReadonlyMap<Owner, number>;
 
 // The first that fits a file's address is its owner.
 const owners = [
@@ -31,20 +31,20 @@ export const allOwners: readonly Owner[] = [
   "Node, for nobody in particular",
 ];
 
-/** Profiles a warm server at a work. */
-export async function profile(server: Measured, work: Work, ms: number): Promise<Spent> {
+/** Profiles a warm server at a workload. */
+export async function profile(server: MeasuredProcess, workload: Workload, ms: number): Promise<CpuByOwner> {
   await using client = connectTo(server.url, { authorization: `Bearer ${token}` });
   await server.ask("start profile");
   // Numbers that no round comes to: what is created is new.
-  const { count } = await load(client, { ms, senders: 8, request: (n) => work.request(10_000_000 + n) });
-  return shareOut(await server.ask<Profiler.Profile>("stop profile"), count);
+  const { count } = await load(client, { ms, senders: 8, request: (n) => workload.request(10_000_000 + n) });
+  return attributeSamples(await server.ask<Profiler.Profile>("stop profile"), count);
 }
 
 /** Gives each sample to the innermost file of its stack that has an owner: what Node does is done for its caller. */
-export function shareOut(
+export function attributeSamples(
   { nodes, samples = [], timeDeltas = [] }: Profiler.Profile,
   requests: number,
-): Spent {
+): CpuByOwner {
   const sourceOf = sourceFinder();
   const ownerOf = new Map<number, Owner | undefined>();
   const visit = (id: number, inherited: Owner | undefined) => {
@@ -66,7 +66,7 @@ export function shareOut(
 }
 
 /** What part of it isn't spent for the gateway's own code. */
-export function shareOfOthers(spent: Spent): number {
+export function shareOfOthers(spent: CpuByOwner): number {
   return 1 - (spent.get("the gateway's own code") ?? 0) / sum([...spent.values()]);
 }
 

@@ -1,14 +1,14 @@
 import { createHistogram, type RecordableHistogram } from "node:perf_hooks";
-import { checkAnswer } from "./check-response.ts";
 import { token } from "../gateway.ts";
-import { connectTo, load, type Asked } from "./load.ts";
 import type { Plan } from "../plan.ts";
-import type { Measured } from "./process.ts";
 import { requestOf, type Server } from "../servers.ts";
+import { workloads as inTables, type Workload } from "../workloads.ts";
+import { checkResponse } from "./check-response.ts";
+import { connectTo, load, type GraphQLRequest } from "./load.ts";
+import type { MeasuredProcess } from "./process.ts";
 import { median, sum } from "./statistics.ts";
-import { works as inTables, type Work } from "../workloads.ts";
 
-/** How one server did one work in one round. */
+/** How one server did one workload in one round. */
 export interface Figure {
   readonly requests: number;
   /** Microseconds of the server's process for a request. */
@@ -25,75 +25,84 @@ export interface Figure {
 
 /** What all rounds tell. */
 export interface Results {
-  /** The rounds of a server at a work; none where it doesn't do it. */
-  of(work: string, server: string): readonly Figure[];
+  /** The rounds of a server at a workload; none where it doesn't do it. */
+  of(workload: string, server: string): readonly Figure[];
 }
 
 /** A server that runs. */
 export interface Running {
   readonly server: Server;
-  readonly process: Measured;
+  readonly process: MeasuredProcess;
 }
 
 const senders = 8;
 
-/** Lets every server in turn do every work, round after round, and each round begin with another server. */
+/** Lets every server in turn do every workload, round after round, and each round begin with another server. */
 export async function measureRounds(
-  { works, running, imm }: { works: readonly Work[]; running: readonly Running[]; imm: Measured },
+  {
+    workloads,
+    running,
+    imm,
+  }: { workloads: readonly Workload[]; running: readonly Running[]; imm: MeasuredProcess },
   { rounds, warmMs, workMs }: Plan,
 ): Promise<Results> {
   const figures = new Map<string, Figure[]>();
   const counts = new Map<string, number>();
-  const keyOf = (work: string, server: string) => `${work} / ${server}`;
+  const keyOf = (workload: string, server: string) => `${workload} / ${server}`;
 
-  const turn = async (work: Work, { server, process }: Running, ms: number) => {
-    const key = keyOf(work.name, server.name);
+  const turn = async (workload: Workload, { server, process }: Running, ms: number) => {
+    const key = keyOf(workload.name, server.name);
     const first = counts.get(key) ?? 0;
-    const figure = await measure({ request: (n) => requestOf(server, work, first + n), process, imm, ms });
+    const figure = await measure({
+      request: (n) => requestOf(server, workload, first + n),
+      process,
+      imm,
+      ms,
+    });
     counts.set(key, first + figure.requests);
     return { key, figure };
   };
 
-  for (const work of works) {
-    console.error(`warming up: ${work.name}`);
-    for (const one of whoDoes(work, running)) {
-      await checkFirst(work, one);
+  for (const workload of workloads) {
+    console.error(`warming up: ${workload.name}`);
+    for (const one of supporting(workload, running)) {
+      await checkFirst(workload, one);
       // A page of another size is the same code.
-      if (inTables.includes(work)) await turn(work, one, warmMs);
+      if (inTables.includes(workload)) await turn(workload, one, warmMs);
     }
   }
   for (let round = 1; round <= rounds; round++) {
     console.error(`round ${round} of ${rounds}`);
-    for (const work of works) {
-      for (const one of whoDoes(work, rotate(running, round))) {
-        const { key, figure } = await turn(work, one, workMs);
+    for (const workload of workloads) {
+      for (const one of supporting(workload, rotate(running, round))) {
+        const { key, figure } = await turn(workload, one, workMs);
         figures.set(key, [...(figures.get(key) ?? []), figure]);
       }
     }
   }
-  return { of: (work, server) => figures.get(keyOf(work, server)) ?? [] };
+  return { of: (workload, server) => figures.get(keyOf(workload, server)) ?? [] };
 }
 
-const whoDoes = (work: Work, running: readonly Running[]) =>
-  running.filter(({ server }) => server.does.includes(work.kind));
+const supporting = (workload: Workload, running: readonly Running[]) =>
+  running.filter(({ server }) => server.supports.includes(workload.kind));
 
 function rotate<T>(list: readonly T[], by: number): T[] {
   const first = by % list.length;
   return [...list.slice(first), ...list.slice(0, first)];
 }
 
-const connect = (process: Measured) => connectTo(process.url, { authorization: `Bearer ${token}` });
+const connect = (process: MeasuredProcess) => connectTo(process.url, { authorization: `Bearer ${token}` });
 
-async function checkFirst(work: Work, { server, process }: Running): Promise<void> {
+async function checkFirst(workload: Workload, { server, process }: Running): Promise<void> {
   await using client = connect(process);
-  checkAnswer(await client.send(requestOf(server, work, 0)), work, server.name);
+  checkResponse(await client.send(requestOf(server, workload, 0)), workload, server.name);
 }
 
 interface Turn {
   /** Its n-th request. */
-  request: (n: number) => Asked;
-  process: Measured;
-  imm: Measured;
+  request: (n: number) => GraphQLRequest;
+  process: MeasuredProcess;
+  imm: MeasuredProcess;
   ms: number;
 }
 
@@ -113,11 +122,11 @@ async function measure({ request, process, imm, ms }: Turn): Promise<Figure> {
   };
 }
 
-async function countCalls(imm: Measured): Promise<number> {
+async function countCalls(imm: MeasuredProcess): Promise<number> {
   return sum(Object.values(await imm.ask<Record<string, number>>("counts")));
 }
 
-/** The rounds of a server at a work as one. */
+/** The rounds of a server at a workload as one. */
 export interface Summary {
   readonly cpu: number;
   readonly throughput: number;

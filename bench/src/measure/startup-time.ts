@@ -21,7 +21,10 @@ export async function measureStart(endpoint: string, starts: number): Promise<St
   const bareYoga: number[] = [];
   // The first of each only brings the files into memory.
   for (let start = 0; start <= starts; start++) {
-    const times = [await timeToAnswer(gatewayFile, settings), await timeToAnswer(bareYogaFile, {})] as const;
+    const times = [
+      await timeToFirstResponse(gatewayFile, settings),
+      await timeToFirstResponse(bareYogaFile, {}),
+    ] as const;
     if (start === 0) continue;
     gateway.push(times[0]);
     bareYoga.push(times[1]);
@@ -29,7 +32,7 @@ export async function measureStart(endpoint: string, starts: number): Promise<St
   return { gateway: median(gateway), bareYoga: median(bareYoga) };
 }
 
-async function timeToAnswer(file: URL, settings: Record<string, string>): Promise<number> {
+async function timeToFirstResponse(file: URL, settings: Record<string, string>): Promise<number> {
   const path = fileURLToPath(file);
   const began = performance.now();
   const child = spawn(process.execPath, [path], {

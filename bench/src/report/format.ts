@@ -2,7 +2,7 @@
 export const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 
 /** A number with as many digits as say something: three, and all of those before the point. */
-export function show(value: number): string {
+export function formatNumber(value: number): string {
   const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.max(Math.abs(value), 0.01))));
   return value.toLocaleString("en", { maximumFractionDigits: digits });
 }

@@ -1,7 +1,7 @@
-import { plot } from "./plot.ts";
 import { summarise, type Results } from "../measure/rounds.ts";
 import type { Server } from "../servers.ts";
-import { pageSizes, pages } from "../workloads.ts";
+import { pages, pageSizes } from "../workloads.ts";
+import { plot } from "./plot.ts";
 
 /** What pages of growing size cost one server. */
 export interface Growth {
@@ -16,7 +16,7 @@ export interface Growth {
 /** What each server that does pages pays for them. */
 export function growthOf(results: Results, servers: readonly Server[]): Growth[] {
   return servers
-    .filter(({ does }) => does.includes("call"))
+    .filter(({ supports }) => supports.includes("call"))
     .map((server) => {
       const costs = pages.map(
         ({ name }, index) => [pageSizes[index]!, summarise(results.of(name, server.name)).cpu] as const,

@@ -3,7 +3,7 @@
  *
  * @throws Error where the marks aren't there once each.
  */
-export function between(document: string, text: string): string {
+export function replaceSection(document: string, text: string): string {
   const parts = document.split(/(?<=<!-- measured -->\n)[^]*(?=<!-- \/measured -->)/);
   if (parts.length !== 2) throw new Error("The document has no place for what was measured.");
   return `${parts[0]}\n${text}\n\n${parts[1]}`;

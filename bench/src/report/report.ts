@@ -1,27 +1,27 @@
-import type { Bar } from "./thresholds.ts";
 import type { Database } from "../measure/local-imm.ts";
-import type { Machine } from "./machine.ts";
-import type { Measurements } from "../measurements.ts";
-import { megabytes, show, times } from "./format.ts";
 import { allOwners, shareOfOthers } from "../measure/profile.ts";
 import { ratio, summarise } from "../measure/rounds.ts";
-import { limit } from "../servers.ts";
+import type { Measurements } from "../measurements.ts";
+import { baseline } from "../servers.ts";
+import { nothing, pageSizes, workloads, type Workload } from "../workloads.ts";
+import { formatNumber, megabytes, times } from "./format.ts";
+import type { Machine } from "./machine.ts";
 import { table } from "./table.ts";
-import { nothing, pageSizes, works, type Work } from "../workloads.ts";
+import type { Threshold } from "./thresholds.ts";
 
 /** What a run says, as Markdown. */
-export function report(machine: Machine, measured: Measurements, bars: readonly Bar[]): string {
+export function report(machine: Machine, measured: Measurements, thresholds: readonly Threshold[]): string {
   return [
     about(machine),
-    "### Bars",
-    barTable(bars),
-    ...works.flatMap((work) => [`### ${capital(work.title)}`, workTable(work, measured)]),
+    "### Thresholds",
+    thresholdTable(thresholds),
+    ...workloads.flatMap((workload) => [`### ${capital(workload.title)}`, workloadTable(workload, measured)]),
     "### Growth",
     "CPU of a page in µs by its size, and what one more dataset in it costs:",
     growthTable(measured),
     "![CPU of a page by its size](growth.svg)",
     "### Where the gateway's time goes",
-    "µs of its main thread for a request, as a profile tells, which takes some of it itself; and how many times what the limit takes would be left if the gateway's own code took nothing:",
+    "µs of its main thread for a request, as a profile tells, which takes some of it itself; and how many times what the baseline takes would be left if the gateway's own code took nothing:",
     profileTable(measured),
     "### Memory of the gateway",
     "The heap after so many requests, garbage collected:",
@@ -41,37 +41,52 @@ const about = ({ date, commit, cpu, memory, system, node, gateway, peers }: Mach
     `The gateway has ${gateway.join(", ")}. What it is measured beside has ${peers.join(", ")}.`,
   ].join("\n\n");
 
-const barTable = (bars: readonly Bar[]) =>
+const thresholdTable = (thresholds: readonly Threshold[]) =>
   table(
-    ["bar", "allowed", "measured", "is"],
-    bars.map(({ what, allowed, measured, isMet }) => [what, allowed, measured, isMet ? "met" : "missed"]),
+    ["threshold", "allowed", "measured", "is"],
+    thresholds.map(({ what, allowed, measured, isMet }) => [
+      what,
+      allowed,
+      measured,
+      isMet ? "met" : "missed",
+    ]),
     "left",
   );
 
-function workTable(work: Work, { servers, results }: Measurements): string {
-  const ofLimit = results.of(work.name, "limit");
-  const ofGateway = results.of(work.name, "gateway");
+function workloadTable(workload: Workload, { servers, results }: Measurements): string {
+  const ofBaseline = results.of(workload.name, "baseline");
+  const ofGateway = results.of(workload.name, "gateway");
   const rows = servers.flatMap(({ name, title }) => {
-    const figures = results.of(work.name, name);
+    const figures = results.of(workload.name, name);
     if (figures.length === 0) return [];
     const { cpu, throughput, p50, p99, memory, calls } = summarise(figures);
     const beside = (others: typeof figures) => (others.length > 0 ? times(ratio(figures, others)) : "–");
     return [
       [
         title,
-        show(cpu),
-        beside(ofLimit),
+        formatNumber(cpu),
+        beside(ofBaseline),
         beside(ofGateway),
-        show(throughput),
-        show(p50),
-        show(p99),
+        formatNumber(throughput),
+        formatNumber(p50),
+        formatNumber(p99),
         megabytes(memory),
-        show(calls),
+        formatNumber(calls),
       ],
     ];
   });
   return table(
-    ["", "CPU, µs", "the limit's", "the gateway's", "a second", "p50, ms", "p99, ms", "memory, MB", "calls"],
+    [
+      "",
+      "CPU, µs",
+      "the baseline's",
+      "the gateway's",
+      "a second",
+      "p50, ms",
+      "p99, ms",
+      "memory, MB",
+      "calls",
+    ],
     rows,
   );
 }
@@ -81,23 +96,23 @@ const growthTable = ({ growth }: Measurements) =>
     ["", ...pageSizes.map(String), "10 to 100", "100 to 200"],
     growth.map(({ server, costs, near, far }) => [
       server.title,
-      ...costs.map(([, cpu]) => show(cpu)),
-      show(near),
-      show(far),
+      ...costs.map(([, cpu]) => formatNumber(cpu)),
+      formatNumber(near),
+      formatNumber(far),
     ]),
   );
 
 function profileTable({ profiles, results }: Measurements): string {
   const rows = allOwners.map((owner) => [
     owner,
-    ...[...profiles.values()].map((spent) => show(spent.get(owner) ?? 0)),
+    ...[...profiles.values()].map((spent) => formatNumber(spent.get(owner) ?? 0)),
   ]);
   const floors = [...profiles].map(([{ name }, spent]) =>
-    times(ratio(results.of(name, "gateway"), results.of(name, "limit")) * shareOfOthers(spent)),
+    times(ratio(results.of(name, "gateway"), results.of(name, "baseline")) * shareOfOthers(spent)),
   );
   return table(
     ["", ...[...profiles.keys()].map(({ title }) => title)],
-    [...rows, ["all but its own code, beside the limit", ...floors]],
+    [...rows, ["all but its own code, beside the baseline", ...floors]],
   );
 }
 
@@ -111,15 +126,15 @@ const startTable = ({ start }: Measurements) =>
   table(
     ["", "spawn to first answer, ms"],
     [
-      ["this gateway", show(start.gateway)],
-      ["a bare Yoga server", show(start.bareYoga)],
+      ["this gateway", formatNumber(start.gateway)],
+      ["a bare Yoga server", formatNumber(start.bareYoga)],
     ],
   );
 
 function localTable({ localImm: { wire, sql } }: Measurements): string {
   const row = (title: string, { create, get, page, memory }: Database) => [
     title,
-    ...[create, get, page].flatMap(({ throughput, cpu }) => [show(throughput), show(cpu)]),
+    ...[create, get, page].flatMap(({ throughput, cpu }) => [formatNumber(throughput), formatNumber(cpu)]),
     megabytes(memory),
   ];
   return table(
@@ -137,24 +152,24 @@ function localTable({ localImm: { wire, sql } }: Measurements): string {
   );
 }
 
-/** What the README says of it: the gateway between the limit and the best peer. */
+/** What the README says of it: the gateway between the baseline and the best peer. */
 export function shortReport({ date }: Machine, { results, peers }: Measurements): string {
-  const rows = works
-    .filter((work) => work !== nothing && work.kind !== "entities")
-    .map((work) => {
-      const of = (server: string) => summarise(results.of(work.name, server));
+  const rows = workloads
+    .filter((workload) => workload !== nothing && workload.kind !== "entities")
+    .map((workload) => {
+      const of = (server: string) => summarise(results.of(workload.name, server));
       const [best] = peers
-        .filter(({ does }) => does.includes(work.kind))
+        .filter(({ supports }) => supports.includes(workload.kind))
         .map(({ name, title }) => ({ title, cpu: of(name).cpu }))
         .toSorted((a, b) => a.cpu - b.cpu);
       return [
-        work.title,
-        limit.does.includes(work.kind) ? show(of("limit").cpu) : "–",
-        show(of("gateway").cpu),
-        best ? `${show(best.cpu)} (${best.title})` : "–",
-        show(of("gateway").calls),
+        workload.title,
+        baseline.supports.includes(workload.kind) ? formatNumber(of("baseline").cpu) : "–",
+        formatNumber(of("gateway").cpu),
+        best ? `${formatNumber(best.cpu)} (${best.title})` : "–",
+        formatNumber(of("gateway").calls),
       ];
     });
-  const header = ["CPU a request, µs", "the limit", "this gateway", "the best peer", "calls to IMM"];
+  const header = ["CPU a request, µs", "the baseline", "this gateway", "the best peer", "calls to IMM"];
   return `${table(header, rows)}\n\nMeasured ${date}.`;
 }

@@ -1,10 +1,10 @@
-import type { Measurements } from "../measurements.ts";
-import { megabytes, times } from "./format.ts";
 import { ratio, summarise } from "../measure/rounds.ts";
-import { aliases, createDataset, datasets, entities, page200, type Work } from "../workloads.ts";
+import type { Measurements } from "../measurements.ts";
+import { aliases, createDataset, datasets, entities, page200, type Workload } from "../workloads.ts";
+import { megabytes, times } from "./format.ts";
 
 /** What the gateway has to keep to, and what it does. */
-export interface Bar {
+export interface Threshold {
   readonly what: string;
   readonly allowed: string;
   readonly measured: string;
@@ -15,48 +15,51 @@ export interface Bar {
 // heap wavers by some tenths of a megabyte.
 const maxGrown = 2_000_000;
 
-/** Holds what was measured against every bar. */
-export function judge({ peers, results, growth, waves, memory, start }: Measurements): Bar[] {
-  const gatewayAt = (work: Work) => results.of(work.name, "gateway");
+/** Holds what was measured against every threshold. */
+export function checkThresholds({ peers, results, growth, peaks, memory, start }: Measurements): Threshold[] {
+  const gatewayAt = (workload: Workload) => results.of(workload.name, "gateway");
 
-  const besideLimit = (work: Work, most: number, aim = ""): Bar => {
-    const ratioToLimit = ratio(gatewayAt(work), results.of(work.name, "limit"));
+  const besideBaseline = (workload: Workload, most: number, aim = ""): Threshold => {
+    const ratioToBaseline = ratio(gatewayAt(workload), results.of(workload.name, "baseline"));
     return {
-      what: `${work.title}: CPU beside the limit`,
+      what: `${workload.title}: CPU beside the baseline`,
       allowed: `≤ ${most} ×${aim}`,
-      measured: times(ratioToLimit),
-      isMet: ratioToLimit <= most,
+      measured: times(ratioToBaseline),
+      isMet: ratioToBaseline <= most,
     };
   };
 
-  const belowPeers = (work: Work): Bar => {
+  const belowPeers = (workload: Workload): Threshold => {
     const [nearest] = peers
-      .filter(({ does }) => does.includes(work.kind))
-      .map(({ title, name }) => ({ title, share: ratio(gatewayAt(work), results.of(work.name, name)) }))
+      .filter(({ supports }) => supports.includes(workload.kind))
+      .map(({ title, name }) => ({
+        title,
+        share: ratio(gatewayAt(workload), results.of(workload.name, name)),
+      }))
       .toSorted((a, b) => b.share - a.share);
     return {
-      what: `${work.title}: CPU beside the nearest peer`,
+      what: `${workload.title}: CPU beside the nearest peer`,
       allowed: "< 1 ×",
       measured: nearest ? `${times(nearest.share)} (${nearest.title})` : "no peer",
       isMet: nearest !== undefined && nearest.share < 1,
     };
   };
 
-  const calls = (work: Work, name: string, allowed: number): Bar => {
-    const asked = summarise(results.of(work.name, name)).calls;
+  const calls = (workload: Workload, name: string, allowed: number): Threshold => {
+    const measured = summarise(results.of(workload.name, name)).calls;
     return {
-      what: `${work.title}: calls to IMM`,
+      what: `${workload.title}: calls to IMM`,
       allowed: String(allowed),
-      measured: showCalls(asked),
-      isMet: asked === allowed,
+      measured: showCalls(measured),
+      isMet: measured === allowed,
     };
   };
 
-  const oneWave = (work: Work, wave: number): Bar => ({
-    what: `${work.title}: one wave`,
-    allowed: `${work.things} in flight at once`,
-    measured: String(wave),
-    isMet: wave === work.things,
+  const allConcurrent = (workload: Workload, peak: number): Threshold => ({
+    what: `${workload.title}: peak concurrency`,
+    allowed: `${workload.datasetCount} in flight at once`,
+    measured: String(peak),
+    isMet: peak === workload.datasetCount,
   });
 
   const { near, far } = growth.find(({ server }) => server.name === "gateway")!;
@@ -66,16 +69,16 @@ export function judge({ peers, results, growth, waves, memory, start }: Measurem
   const [requests, heapAfter] = memory.heaps.at(-1)!;
 
   return [
-    besideLimit(createDataset, 2.5, ", aim 1.5 ×"),
+    besideBaseline(createDataset, 2.5, ", aim 1.5 ×"),
     belowPeers(createDataset),
-    besideLimit(page200, 3),
+    besideBaseline(page200, 3),
     belowPeers(page200),
     calls(aliases, "gateway", 1),
     belowPeers(aliases),
     calls(datasets, "gateway", 50),
-    oneWave(datasets, waves.datasets),
+    allConcurrent(datasets, peaks.datasets),
     calls(entities, "subgraph", 100),
-    oneWave(entities, waves.entities),
+    allConcurrent(entities, peaks.entities),
     {
       what: "growth: one more dataset in a page of 100 to 200, beside 10 to 100",
       allowed: "0.8 to 1.2 ×",

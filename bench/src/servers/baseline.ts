@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { connectSigned } from "../measure/signed-client.ts";
 import { announce } from "./announce.ts";
 
-// The limit: one signed call with nothing around it, its reply handed on untouched. What a request asks for is read
+// The baseline: one signed call with nothing around it, its reply handed on untouched. What a request asks for is read
 // from its variables alone.
 
 const { call } = connectSigned(process.env["IMM_ENDPOINT"]!, { id: "id", secret: "secret" });

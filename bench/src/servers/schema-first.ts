@@ -10,7 +10,7 @@ import {
 
 // What the schema-first peers share.
 
-/** The part of the gateway's schema that the works reach. */
+/** The part of the gateway's schema that the workloads reach. */
 export const typeDefs = `
   scalar Count
   scalar DatasetMaxBindCount

@@ -21,11 +21,11 @@ const list = db.prepare(
   "SELECT * FROM Dataset WHERE ProjectName = 'bench' AND DatasetName > ? ORDER BY DatasetName LIMIT 200",
 );
 
-/** Does one thing for some time; what came before the last part of it warms up. */
-function repeat(work: (n: number) => void) {
+/** Does one operation for some time; what came before the last part of it warms up. */
+function repeat(run: (n: number) => void) {
   let n = 0;
   const until = (end: number) => {
-    while (performance.now() < end) work(n++);
+    while (performance.now() < end) run(n++);
   };
   until(performance.now() + ms / 3);
   const warm = n;

@@ -11,7 +11,7 @@ export interface OpenTab {
 let openTab: OpenTab = { id: "", variables: () => "" };
 
 /** The tab that is open. */
-export function theOpenTab(): OpenTab {
+export function getOpenTab(): OpenTab {
   return openTab;
 }
 

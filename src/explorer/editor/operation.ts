@@ -36,13 +36,11 @@ export function readOperation({ query, variables, headers, operationName, caret 
   const operation = document && getOperationAST(document);
   if (!document || !operation) throw new Error("There is no operation in the editor.");
   const taken = new Set(operation.variableDefinitions?.map(({ variable }) => variable.name.value));
-  const given = Object.entries(readObject(variables, "variables")).filter(([variable]) =>
-    taken.has(variable),
-  );
+  const used = Object.entries(readObject(variables, "variables")).filter(([variable]) => taken.has(variable));
   return {
     whole,
     document,
-    variables: Object.fromEntries(given),
+    variables: Object.fromEntries(used),
     headers: withoutSecrets(readObject(headers, "headers")),
   };
 }

@@ -6,10 +6,10 @@ import {
   type GraphiQLPlugin,
 } from "@graphiql/react";
 import { useEffect, useState } from "react";
-import { gatewayFacts } from "../gateway-info.ts";
+import { gatewayInfo } from "../gateway-info.ts";
 import { endpoint } from "../running/fetcher.ts";
 import { languages, type Language } from "../samples/languages.ts";
-import { writeCode, type Written } from "../samples/write-code.ts";
+import { writeCode, type CodeResult } from "../samples/write-code.ts";
 import { storage } from "../storage/storage.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { HighlightedCode } from "./highlighted-code.tsx";
@@ -24,7 +24,7 @@ const chosenKey = "imm-graphql:language";
 function CodePanel() {
   const [chosen, setChosen] = useState(() => storage.getItem(chosenKey));
   const language = languages.find(({ id }) => id === chosen) ?? languages[0]!;
-  const written = useCode(language);
+  const result = useCode(language);
   const choose = (id: string) => {
     storage.setItem(chosenKey, id);
     setChosen(id);
@@ -53,20 +53,20 @@ function CodePanel() {
             ))}
         </fieldset>
       ))}
-      {"problem" in written ? (
-        <output className="imm-note">{written.problem}</output>
+      {"problem" in result ? (
+        <output className="imm-note">{result.problem}</output>
       ) : (
         <>
-          {written.notes.map((note) => (
+          {result.notes.map((note) => (
             <p key={note} className="imm-note">
               {note}
             </p>
           ))}
           <div className="imm-code">
-            <CopyButton text={written.code} what={`the ${language.name} code`} />
+            <CopyButton text={result.code} what={`the ${language.name} code`} />
             {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
             <pre tabIndex={0} aria-label={`${language.name} code`}>
-              <HighlightedCode text={written.code} syntax={language.syntax} />
+              <HighlightedCode text={result.code} syntax={language.syntax} />
             </pre>
           </div>
         </>
@@ -81,7 +81,7 @@ const groups = [
 ] as const;
 
 /** The code for what stands in the editors, made anew with each change. */
-function useCode(language: Language): Written {
+function useCode(language: Language): CodeResult {
   const [query] = useOperationsEditorState();
   const [variables] = useVariablesEditorState();
   const [headers] = useHeadersEditorState();
@@ -89,15 +89,15 @@ function useCode(language: Language): Written {
   const fetchError = useGraphiQL((state) => state.fetchError);
   const operationName = useGraphiQL((state) => state.operationName);
   const caret = useCaret();
-  const [written, setWritten] = useState<Written>({ problem: "The graph's schema is being read." });
+  const [result, setResult] = useState<CodeResult>({ problem: "The graph's schema is being read." });
 
   useEffect(() => {
     if (!schema) return undefined;
     let isCurrent = true;
-    const context = { endpoint, schema, imm: gatewayFacts };
+    const context = { endpoint, schema, imm: gatewayInfo };
     const update = async () => {
       const code = await writeCode(language, { query, variables, headers, operationName, caret }, context);
-      if (isCurrent) setWritten(code);
+      if (isCurrent) setResult(code);
     };
     void update();
     return () => {
@@ -107,7 +107,7 @@ function useCode(language: Language): Written {
   if (!schema && fetchError) {
     return { problem: "The graph's schema can't be read. Read it again by the round arrow at the left." };
   }
-  return written;
+  return result;
 }
 
 /** Where the caret stands in the operation editor: of several operations, that one is run by the keyboard. */

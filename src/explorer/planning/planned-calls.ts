@@ -18,10 +18,10 @@ import { contract } from "../../contract/contract.ts";
 import { graphName } from "../../contract/names.ts";
 import type { Action } from "../../contract/wire.ts";
 import type { Operation } from "../editor/operation.ts";
-import { own } from "../own-property.ts";
+import { getOwn } from "../own-property.ts";
 import type { EntityCalls } from "./schema-metadata-types.ts";
-import { graph } from "./schema-metadata.ts";
-import { keyOf, paramsOf, type Names } from "./planned-params.ts";
+import { schemaMetadata } from "./schema-metadata.ts";
+import { keyOf, paramsOf, type ParamValues } from "./planned-params.ts";
 
 /** A call to IMM that an operation will cause. */
 export interface PlannedCall {
@@ -43,7 +43,7 @@ export function plannedCalls(schema: GraphQLSchema, { document, variables }: Ope
     schema,
     document: withExactNumbers(document),
     variableValues: variables,
-    fieldResolver: (source: Thing | undefined, args: Names, _context, info) =>
+    fieldResolver: (source: PlannedObject | undefined, args: ParamValues, _context, info) =>
       resolve(plan, source, args, info),
   });
   if (errors?.[0]) throw new Error(`The graph would refuse a value: ${errors[0].message}`);
@@ -63,10 +63,10 @@ interface Read {
 }
 
 /** What stands for an object of the graph. */
-interface Thing {
+interface PlannedObject {
   readonly __typename: string;
   /** The names known of it, and of what it is in, by wire name. */
-  readonly names: Names;
+  readonly names: ParamValues;
   /** How deep in the operation it stands. */
   readonly depth: number;
   /** What is known of it: its key, what a list or an update answers, what reading it answers, or all. */
@@ -77,23 +77,23 @@ interface Thing {
 
 type Resolve = (
   plan: Plan,
-  source: Thing | undefined,
-  args: Names,
+  source: PlannedObject | undefined,
+  args: ParamValues,
   info: GraphQLResolveInfo,
 ) => ReturnType<GraphQLFieldResolver<unknown, unknown>>;
 
 const resolve: Resolve = (plan, source, args, info) => {
   const { fieldName, parentType, returnType } = info;
   const depth = source ? source.depth + 1 : 0;
-  if (source) readWhatItTakes(plan, source, fieldName);
+  if (source) planReads(plan, source, fieldName);
   const type = getNamedType(returnType);
   if (isLeafType(type)) return asMany(info, sample(type));
   if (fieldName === "node" && !source) return readNode(plan, String(args["id"]));
   if (fieldName === "_entities" && !source) return (args["representations"] as object[]).map(reference);
 
-  const action = graph.fields[parentType.name]?.[fieldName];
+  const action = schemaMetadata.fields[parentType.name]?.[fieldName];
   if (isAbstractType(type)) return null;
-  const thing = (names: Names, state?: Partial<Thing>): Thing => ({
+  const object = (names: ParamValues, state?: Partial<PlannedObject>): PlannedObject => ({
     __typename: type.name,
     names,
     depth,
@@ -101,22 +101,22 @@ const resolve: Resolve = (plan, source, args, info) => {
     ...state,
   });
   if (!action) {
-    return asMany(info, thing(source?.names ?? {}, source && { known: source.known, list: source.list }));
+    return asMany(info, object(source?.names ?? {}, source && { known: source.known, list: source.list }));
   }
-  const entity = graph.types[type.name];
+  const entity = schemaMetadata.types[type.name];
   const isRead = entity?.action === action;
-  if (isRead && source) return thing(keyOf(action, source.names), { known: "key" });
+  if (isRead && source) return object(keyOf(action, source.names), { known: "key" });
 
   const params = paramsOf(action, args, { names: source?.names ?? {}, isNested: isInList(info) });
   if (isRead) {
     read(plan, { entity, key: params, depth });
-    return thing(params, { known: "read" });
+    return object(params, { known: "read" });
   }
   const { access, repeatable } = contract.operations[action];
   if (!repeatable) plan.reads.clear();
   plan.calls.push({ action, params });
   // What a create answers is known whole.
-  return thing(params, access === "create" ? { known: "all" } : { list: params });
+  return object(params, access === "create" ? { known: "all" } : { list: params });
 };
 
 /** Whether a field is resolved for an item of a list. */
@@ -125,8 +125,12 @@ function isInList({ path }: GraphQLResolveInfo): boolean {
   return false;
 }
 
-function readWhatItTakes(plan: Plan, { __typename, names, depth, known, list }: Thing, field: string): void {
-  const entity = own(graph.types, __typename);
+function planReads(
+  plan: Plan,
+  { __typename, names, depth, known, list }: PlannedObject,
+  field: string,
+): void {
+  const entity = getOwn(schemaMetadata.types, __typename);
   if (!entity) return;
   if (known === "key" && !entity.keyFields.includes(field)) read(plan, { entity, key: names, depth });
   const detail = entity.details.find(({ fields }) => fields.includes(field));
@@ -138,16 +142,16 @@ function readWhatItTakes(plan: Plan, { __typename, names, depth, known, list }: 
   }
 }
 
-interface Wanted {
+interface ReadRequest {
   readonly entity: EntityCalls;
-  readonly key: Names;
+  readonly key: ParamValues;
   readonly depth: number;
   /** The parameter of a detail that is asked for. */
   readonly parameter?: string | undefined;
 }
 
 /** Reads an object, unless it was read; one of which a detail is asked for later is read once more. */
-function read(plan: Plan, { entity: { action }, key, depth, parameter }: Wanted): void {
+function read(plan: Plan, { entity: { action }, key, depth, parameter }: ReadRequest): void {
   const name = JSON.stringify([action, keyOf(action, key)]);
   const known = plan.reads.get(name);
   if (known && (!parameter || known.params[parameter])) return;
@@ -160,9 +164,9 @@ function read(plan: Plan, { entity: { action }, key, depth, parameter }: Wanted)
   plan.calls.push({ action, params });
 }
 
-function readNode(plan: Plan, id: string): Thing {
+function readNode(plan: Plan, id: string): PlannedObject {
   const [, typeName = "", innerId = ""] = /^(\w+):(.+)$/s.exec(decode(id)) ?? [];
-  const entity = own(graph.types, typeName);
+  const entity = getOwn(schemaMetadata.types, typeName);
   // As the graph writes a part that holds a slash.
   const values = innerId.split("/").map((part) => part.replaceAll("%2F", "/").replaceAll("%25", "%"));
   if (!entity || values.length !== entity.key.length)
@@ -180,10 +184,10 @@ function decode(id: string): string {
   }
 }
 
-function reference(representation: object): Thing {
+function reference(representation: object): PlannedObject {
   const { __typename, ...fields } = representation as Record<string, unknown>;
   if (typeof __typename !== "string") throw new Error("A representation lacks its __typename.");
-  const entity = own(graph.types, __typename);
+  const entity = getOwn(schemaMetadata.types, __typename);
   if (!entity) throw new Error(`There is no entity ${__typename}.`);
   const key = entity.key.map((name) => [name, fields[graphName(name)]] as const);
   const missing = key.find(([, value]) => value === undefined);

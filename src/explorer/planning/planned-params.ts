@@ -3,13 +3,13 @@ import type { Action } from "../../contract/wire.ts";
 import { placeholder } from "../editor/operation.ts";
 import { readCursor } from "./cursor.ts";
 import type { PageSize } from "./schema-metadata-types.ts";
-import { graph } from "./schema-metadata.ts";
+import { schemaMetadata } from "./schema-metadata.ts";
 
 /** Values by name. */
-export type Names = Readonly<Record<string, unknown>>;
+export type ParamValues = Readonly<Record<string, unknown>>;
 
 /** The names by which an action finds a thing; one that isn't known yet stands in angle brackets. */
-export function keyOf(action: Action, names: Names): Record<string, unknown> {
+export function keyOf(action: Action, names: ParamValues): Record<string, unknown> {
   const required = Object.entries(parametersOf(action)).filter(([, field]) => field.required);
   return Object.fromEntries(required.map(([name]) => [name, names[name] ?? placeholder(name)]));
 }
@@ -17,32 +17,36 @@ export function keyOf(action: Action, names: Names): Record<string, unknown> {
 /** Where a field stands whose action is called. */
 export interface Place {
   /** The names that are known there. */
-  readonly names: Names;
+  readonly names: ParamValues;
   /** Whether it is resolved for an item of a list. */
   readonly isNested: boolean;
 }
 
 /** What an action is called with, by a field's arguments and its place. */
-export function paramsOf(action: Action, args: Names, { names, isNested }: Place): Record<string, unknown> {
+export function paramsOf(
+  action: Action,
+  args: ParamValues,
+  { names, isNested }: Place,
+): Record<string, unknown> {
   const { input, first, after, ...rest } = args;
-  const own = toWire(action, { ...rest, ...(input as object | undefined) }) as object;
-  const size = graph.pages[action];
+  const sent = toWire(action, { ...rest, ...(input as object | undefined) }) as object;
+  const size = schemaMetadata.pages[action];
   const page = size ? pageOf({ first, after, size, isNested }) : {};
-  return { ...keyOf(action, { ...names, ...own }), ...own, ...page };
+  return { ...keyOf(action, { ...names, ...sent }), ...sent, ...page };
 }
 
 const nestedDefault = 10;
 
-interface AskedPage {
+interface PageRequest {
   readonly first: unknown;
   readonly after: unknown;
   readonly size: PageSize;
   readonly isNested: boolean;
 }
 
-function pageOf({ first, after, size, isNested }: AskedPage): Record<string, unknown> {
-  const unlessAsked = isNested ? Math.min(nestedDefault, size.default) : size.default;
-  const wanted = (first ?? unlessAsked) as number;
+function pageOf({ first, after, size, isNested }: PageRequest): Record<string, unknown> {
+  const defaultFirst = isNested ? Math.min(nestedDefault, size.default) : size.default;
+  const wanted = (first ?? defaultFirst) as number;
   if (wanted < 1 || wanted > size.max) throw new Error(`A page has 1..${size.max} things.`);
   const { token, seen } = typeof after === "string" ? readCursor(after) : { token: "", seen: 0 };
   const MaxResults = Math.min(size.max, wanted + seen);

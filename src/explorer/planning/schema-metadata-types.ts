@@ -1,7 +1,7 @@
 import type { Action } from "../../contract/wire.ts";
 
 /** What the page knows of the graph beside what introspection tells. */
-export interface Graph {
+export interface SchemaMetadata {
   /** The action that a field calls, by type and field. */
   readonly fields: Readonly<Record<string, Readonly<Record<string, Action>>>>;
   /** The types whose objects are read by their key. */

@@ -1,8 +1,8 @@
 // Made by codegen.ts from src/graphql. Never edited.
 
-import type { Graph } from "./schema-metadata-types.ts";
+import type { SchemaMetadata } from "./schema-metadata-types.ts";
 
-export const graph: Graph = {
+export const schemaMetadata: SchemaMetadata = {
   "fields": {
     "Dataset": {
       "project": "GetProject"

@@ -1,13 +1,13 @@
 import { formatResult, type Fetcher, type FetcherOpts, type FetcherParams } from "@graphiql/toolkit";
 import { parse, type ExecutionResult } from "graphql";
-import { theOpenTab } from "../editor/open-tab.ts";
+import { getOpenTab } from "../editor/open-tab.ts";
 import { graphJson, operationToRun, readObject } from "../editor/operation.ts";
 import { keepRun, type Call, type RunError } from "./runs.ts";
 
 /** Where the graph answers: where the page is, under whatever prefix a proxy serves both. */
 export const endpoint = location.origin + location.pathname;
 
-interface Answer extends ExecutionResult {
+interface GraphQLResponse extends ExecutionResult {
   extensions?: { imm?: { calls?: readonly Call[] } };
 }
 
@@ -23,13 +23,13 @@ export const fetcher: Fetcher = (operation, options) => {
   const subscribe = (observer?: unknown) => {
     const { next, complete } = observer as Observer;
     const controller = new AbortController();
-    const answer = async () => {
+    const respond = async () => {
       const result = await run(operation, options, controller.signal);
       if (controller.signal.aborted) return;
       next(result);
       complete();
     };
-    void answer();
+    void respond();
     return { unsubscribe: () => controller.abort() };
   };
   return { subscribe };
@@ -46,26 +46,26 @@ async function run(
   options: FetcherOpts | undefined,
   signal: AbortSignal,
 ): Promise<ExecutionResult> {
-  const tab = theOpenTab();
+  const tab = getOpenTab();
   const sent = {
     ...operation,
     operationName: nameOf(operation),
     variables: readObject(tab.variables(), "variables"),
   };
-  const { extensions, ...answer } = await send(sent, options, signal).catch(explain);
-  keepRun(tab, formatResult(answer), {
+  const { extensions, ...response } = await send(sent, options, signal).catch(toErrorResponse);
+  keepRun(tab, formatResult(response), {
     name: sent.operationName,
     calls: extensions?.imm?.calls,
-    errors: (answer.errors ?? []) as readonly RunError[],
+    errors: (response.errors ?? []) as readonly RunError[],
   });
-  return answer;
+  return response;
 }
 
 async function send(
   operation: object,
   { headers }: FetcherOpts = {},
   signal: AbortSignal | null = null,
-): Promise<Answer> {
+): Promise<GraphQLResponse> {
   const all = new Headers(headers as Record<string, string> | undefined);
   if (!all.has("accept")) all.set("accept", "application/graphql-response+json, application/json");
   all.set("content-type", "application/json");
@@ -78,7 +78,7 @@ async function send(
   });
   const text = await response.text();
   try {
-    return JSON.parse(text) as Answer;
+    return JSON.parse(text) as GraphQLResponse;
   } catch (cause) {
     const what = text === "" ? "nothing" : `what isn't JSON: ${text.slice(0, 100)}`;
     throw new Error(`The gateway answered ${response.status} and ${what}`, { cause });
@@ -86,11 +86,11 @@ async function send(
 }
 
 /** What couldn't be sent, or wasn't answered, as an answer. */
-function explain(error: unknown): Answer {
+function toErrorResponse(error: unknown): GraphQLResponse {
   const { message } = error as Error;
   const isNetwork = error instanceof TypeError && !message.includes("Headers");
   const sentence = isNetwork ? `The gateway at ${endpoint} doesn't answer. Is it running?` : message;
-  return { errors: [{ message: sentence }] } as unknown as Answer;
+  return { errors: [{ message: sentence }] } as unknown as GraphQLResponse;
 }
 
 /** The operation to run. For a moment after a change of tabs GraphiQL still names one of the tab before. */

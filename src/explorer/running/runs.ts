@@ -39,11 +39,11 @@ export interface Run {
   readonly errors: readonly RunError[];
 }
 
-const runs = new Map<string, { answer: string; run: Run }>();
+const runs = new Map<string, { response: string; run: Run }>();
 
 /** Keeps a tab's run for the panels that show it, with its answer as GraphiQL shows it. */
-export function keepRun({ id }: OpenTab, answer: string, run: Run): void {
-  runs.set(id, { answer, run });
+export function keepRun({ id }: OpenTab, response: string, run: Run): void {
+  runs.set(id, { response, run });
 }
 
 /** The run whose answer the open tab shows; undefined where it shows none, or what wasn't answered. */
@@ -51,6 +51,6 @@ export function useRun(): Run | undefined {
   return useGraphiQL(({ tabs, activeTabIndex }) => {
     const { id = "", response = null } = tabs[activeTabIndex] ?? {};
     const last = runs.get(id);
-    return last?.answer === response ? last?.run : undefined;
+    return last?.response === response ? last?.run : undefined;
   });
 }

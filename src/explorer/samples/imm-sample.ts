@@ -1,17 +1,17 @@
 import type { Field, Model } from "../../contract/contract-types.ts";
 import { modelOf, parametersOf, withNumbers } from "../../contract/contract.ts";
-import { own } from "../own-property.ts";
+import { getOwn } from "../own-property.ts";
 import type { PlannedCall } from "../planning/planned-calls.ts";
 
 /** What code that calls IMM itself is about. */
-export interface ImmFacts {
+export interface ImmEndpointInfo {
   readonly region: string;
   /** The host name of IMM in that region. */
   readonly endpoint: string;
 }
 
 /** Writes code that makes calls to IMM, one after the other. */
-export type ImmSample = (calls: readonly PlannedCall[], gatewayFacts: ImmFacts) => string;
+export type ImmSample = (calls: readonly PlannedCall[], endpointInfo: ImmEndpointInfo) => string;
 
 /** A parameter, or a member of a structure, with its wire name and what the contract says of it. */
 export interface Member {
@@ -32,7 +32,7 @@ export function membersOf(structure: object, field: Field): Member[] {
 
 function members(structure: object, model: Model): Member[] {
   return Object.entries(structure).map(([name, value]) => {
-    const field = own(model, name);
+    const field = getOwn(model, name);
     if (!field) throw new Error(`The contract knows no ${name} here.`);
     return { name, value: withNumbers(value, field), field };
   });

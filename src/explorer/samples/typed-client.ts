@@ -1,11 +1,16 @@
 import { plugin } from "@graphql-codegen/typescript-operations";
 import { Kind, print, visit, type DocumentNode, type GraphQLSchema } from "graphql";
 import type { Operation } from "../editor/operation.ts";
-import { graph } from "../planning/schema-metadata.ts";
+import { schemaMetadata } from "../planning/schema-metadata.ts";
 import { moduleKinds, template, typescript } from "./literal.ts";
 import { takesVariables, type Sample } from "./sample.ts";
 
-const config = { scalars: graph.scalars, strictScalars: true, enumsAsTypes: true, disableDescriptions: true };
+const config = {
+  scalars: schemaMetadata.scalars,
+  strictScalars: true,
+  enumsAsTypes: true,
+  disableDescriptions: true,
+};
 
 /** The operation by `graphql-request`, with a typed document: its variables and its answer have their types. */
 export const typedClient: Sample<Promise<string>> = async (operation, { endpoint, schema }) => {

@@ -1,12 +1,12 @@
 import { getOperationAST, getVariableValues, validate } from "graphql";
 import { isPlaceholder, readOperation, type Editors } from "../editor/operation.ts";
 import { plannedCalls } from "../planning/planned-calls.ts";
-import type { ImmFacts } from "./imm-sample.ts";
+import type { ImmEndpointInfo } from "./imm-sample.ts";
 import type { Language } from "./languages.ts";
 import type { SampleContext } from "./sample.ts";
 
 /** Code, with what to know before it is run; or why there is none. */
-export type Written =
+export type CodeResult =
   | { readonly code: string; readonly notes: readonly string[] }
   | { readonly problem: string };
 
@@ -14,8 +14,8 @@ export type Written =
 export async function writeCode(
   language: Language,
   editors: Editors,
-  { imm, ...context }: SampleContext & { readonly imm: ImmFacts },
-): Promise<Written> {
+  { imm, ...context }: SampleContext & { readonly imm: ImmEndpointInfo },
+): Promise<CodeResult> {
   try {
     const operation = readOperation(editors);
     const [error] = validate(context.schema, operation.whole);

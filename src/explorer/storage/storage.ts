@@ -7,18 +7,18 @@ const memory = new Map<string, string>();
 /** The browser's storage: what GraphiQL and the panels keep, so far as it is valid. */
 export const storage: Storage = {
   getItem(name) {
-    const kept = memory.get(name) ?? attempt(() => localStorage.getItem(name));
-    return typeof kept === "string" ? (validStored(name, kept) ?? null) : null;
+    const stored = memory.get(name) ?? attempt(() => localStorage.getItem(name));
+    return typeof stored === "string" ? (validStored(name, stored) ?? null) : null;
   },
   setItem(name, value) {
-    const kept = validStored(name, value);
-    if (kept === undefined) {
+    const valid = validStored(name, value);
+    if (valid === undefined) {
       storage.removeItem(name);
       return;
     }
-    memory.set(name, kept);
+    memory.set(name, valid);
     attempt(() => {
-      localStorage.setItem(name, kept);
+      localStorage.setItem(name, valid);
       memory.delete(name);
     });
   },

@@ -13,7 +13,7 @@ const Tab = z.object({
   operationName: text,
 });
 
-const Ran = z.object({
+const HistoryEntry = z.object({
   query: z.string(),
   variables: z.optional(z.string()),
   operationName: z.optional(z.string()),
@@ -22,16 +22,16 @@ const Ran = z.object({
 });
 
 /** Reads a kept value, of which anything may have been made since: by hand, or by another page of the same origin. */
-type Reader = (kept: string) => string | undefined;
+type Reader = (stored: string) => string | undefined;
 
 // Headers are never kept: they hold secrets. GraphiQL itself checks what isn't here.
 const readers = new Map<string, Reader>([
-  ["graphiql:docExplorerFlex", share],
-  ["graphiql:editorFlex", share],
-  ["graphiql:favorites", (kept) => list("favorites", kept)],
+  ["graphiql:docExplorerFlex", flexRatio],
+  ["graphiql:editorFlex", flexRatio],
+  ["graphiql:favorites", (stored) => list("favorites", stored)],
   ["graphiql:headers", () => undefined],
-  ["graphiql:queries", (kept) => list("queries", kept)],
-  ["graphiql:secondaryEditorFlex", share],
+  ["graphiql:queries", (stored) => list("queries", stored)],
+  ["graphiql:secondaryEditorFlex", flexRatio],
   ["graphiql:tabState", tabState],
 ]);
 
@@ -40,28 +40,28 @@ const maxLength = 1_000_000;
 const maxElements = 500;
 
 /** What is valid of a value that GraphiQL or a panel keeps by a name; undefined if nothing is. */
-export function validStored(name: string, kept: string): string | undefined {
-  if (kept.length > maxLength) return undefined;
+export function validStored(name: string, stored: string): string | undefined {
+  if (stored.length > maxLength) return undefined;
   const read = readers.get(name);
-  return read ? read(kept) : kept;
+  return read ? read(stored) : stored;
 }
 
 /** How much room one side has for each part of the other's. */
-function share(kept: string): string | undefined {
-  if (kept === "hide-first" || kept === "hide-second") return kept;
-  const ratio = Number(kept);
+function flexRatio(stored: string): string | undefined {
+  if (stored === "hide-first" || stored === "hide-second") return stored;
+  const ratio = Number(stored);
   return ratio >= 0.01 && ratio <= 100 ? String(ratio) : undefined;
 }
 
-function list(name: string, kept: string): string | undefined {
-  const { [name]: elements } = parse(kept);
+function list(name: string, stored: string): string | undefined {
+  const { [name]: elements } = parse(stored);
   if (!Array.isArray(elements)) return undefined;
-  const whole = elements.slice(-maxElements).flatMap((element) => Ran.safeParse(element).data ?? []);
+  const whole = elements.slice(-maxElements).flatMap((element) => HistoryEntry.safeParse(element).data ?? []);
   return JSON.stringify({ [name]: whole });
 }
 
-function tabState(kept: string): string | undefined {
-  const { tabs, activeTabIndex } = parse(kept);
+function tabState(stored: string): string | undefined {
+  const { tabs, activeTabIndex } = parse(stored);
   if (!Array.isArray(tabs)) return undefined;
   const byId = new Map<string, object>();
   let active = 0;
@@ -74,9 +74,9 @@ function tabState(kept: string): string | undefined {
   return byId.size > 0 ? JSON.stringify({ tabs: [...byId.values()], activeTabIndex: active }) : undefined;
 }
 
-function parse(kept: string): Readonly<Record<string, unknown>> {
+function parse(stored: string): Readonly<Record<string, unknown>> {
   try {
-    return Object(JSON.parse(kept)) as Record<string, unknown>;
+    return Object(JSON.parse(stored)) as Record<string, unknown>;
   } catch {
     return {};
   }

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { documentProblems, notUsable, twins } from "../../ram/document-problems.ts";
-import { failSafeLogger, type Logger } from "../logger.ts";
+import { nonThrowingLogger, type Logger } from "../logger.ts";
 import type { Authenticate, Identity } from "./authenticate.ts";
 import { bearerToken } from "./bearer-token.ts";
 
@@ -39,9 +39,9 @@ function hashesOf(document: unknown): unknown[] {
 /** Tells callers by a token of the list that they bear. */
 export function tokenCallers(
   tokens: readonly StaticToken[],
-  { logger: given }: { logger?: Logger } = {},
+  { logger: loggerOption }: { logger?: Logger } = {},
 ): Authenticate {
-  const logger = failSafeLogger(given);
+  const logger = nonThrowingLogger(loggerOption);
   const entries = tokens.map(({ name, roles, sha256 }) => ({
     identity: { name, roles },
     hash: Buffer.from(sha256, "hex"),

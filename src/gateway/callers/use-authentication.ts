@@ -1,8 +1,8 @@
 import type { ServerContext } from "../server-context.ts";
 import type { Plugin } from "graphql-yoga";
 import type { Caller } from "../../imm/caller.ts";
-import { refuse } from "../errors/error-response.ts";
-import type { clientFacts } from "../http/client-info.ts";
+import { errorResponse } from "../errors/error-response.ts";
+import type { createClientInfoReader } from "../http/client-info.ts";
 import { headerValues, type NodeRequest } from "../http/node-request.ts";
 import type { Logger } from "../logger.ts";
 import type { Authenticate, Identity } from "./authenticate.ts";
@@ -11,7 +11,7 @@ import type { Authenticate, Identity } from "./authenticate.ts";
 export interface Authentication {
   /** Undefined: nobody need tell who they are. */
   readonly authenticate: Authenticate | undefined;
-  readonly facts: ReturnType<typeof clientFacts>;
+  readonly readClientInfo: ReturnType<typeof createClientInfoReader>;
   readonly logger: Logger;
 }
 
@@ -37,7 +37,7 @@ const unchecked = {
  */
 export function useAuthentication({
   authenticate,
-  facts,
+  readClientInfo,
   logger,
 }: Authentication): Plugin<object, ServerContext> {
   async function identify(request: Request, incoming: NodeRequest | undefined) {
@@ -53,14 +53,14 @@ export function useAuthentication({
   return {
     async onRequest({ request, serverContext, endResponse, fetchAPI }) {
       // The socket forgets its address when its client leaves.
-      const client = facts(request, serverContext.req?.raw);
+      const client = readClientInfo(request, serverContext.req?.raw);
       try {
         const identity = await identify(request, serverContext.req);
         if (identity) serverContext.caller = { name: identity.name, roles: identity.roles, ...client };
-        else endResponse(refuse(fetchAPI, unauthenticated));
+        else endResponse(errorResponse(fetchAPI, unauthenticated));
       } catch (error) {
         logger.error(error);
-        endResponse(refuse(fetchAPI, unchecked));
+        endResponse(errorResponse(fetchAPI, unchecked));
       }
     },
   };

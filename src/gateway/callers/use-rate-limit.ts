@@ -1,6 +1,6 @@
 import type { Plugin } from "graphql-yoga";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { refuse } from "../errors/error-response.ts";
+import { errorResponse } from "../errors/error-response.ts";
 import { callerOf } from "./use-authentication.ts";
 import type { ServerContext } from "../server-context.ts";
 
@@ -40,7 +40,7 @@ export function useRateLimit(
         const wait = Math.ceil(retryAfterMs / 1000);
         const message = `A caller may send ${counted(requests, "request")} in ${counted(seconds, "second")}: come back in ${counted(wait, "second")}.`;
         endResponse(
-          refuse(fetchAPI, {
+          errorResponse(fetchAPI, {
             ...{ status: 429, code: "THROTTLED", message },
             headers: { "retry-after": String(wait) },
             extensions: { retryAfterMs },

@@ -1,7 +1,7 @@
 import type { FetchAPI } from "graphql-yoga";
 
 /** Why a request is turned away. */
-export interface Refusal {
+export interface Rejection {
   readonly status: number;
   readonly code: string;
   readonly message: string;
@@ -12,19 +12,19 @@ export interface Refusal {
   readonly limit?: string;
 }
 
-const refusals = new WeakMap<Response, Refusal>();
+const rejections = new WeakMap<Response, Rejection>();
 
 /** Why a response turns its request away; undefined where it is another. */
-export function refusalOf(response: Response): Refusal | undefined {
-  return refusals.get(response);
+export function rejectionOf(response: Response): Rejection | undefined {
+  return rejections.get(response);
 }
 
 /** A response that turns a request away before it is read, in the form of a GraphQL error. */
-export function refuse(fetchAPI: FetchAPI, refusal: Refusal): Response {
-  const { status, code, message, headers = {}, extensions } = refusal;
+export function errorResponse(fetchAPI: FetchAPI, rejection: Rejection): Response {
+  const { status, code, message, headers = {}, extensions } = rejection;
   const errors = [{ message, extensions: { code, ...extensions } }];
   // In headers of its own: what comes after writes into them.
   const response = fetchAPI.Response.json({ errors }, { status, headers: { ...headers } });
-  refusals.set(response, refusal);
+  rejections.set(response, rejection);
   return response;
 }

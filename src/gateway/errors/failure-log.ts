@@ -1,4 +1,4 @@
-import { cut } from "../../graphql/input/bad-input.ts";
+import { truncate } from "../../graphql/input/bad-input.ts";
 import { ImmError } from "../../imm/error.ts";
 import type { Logger } from "../logger.ts";
 import { codeOf } from "./error-codes.ts";
@@ -15,7 +15,7 @@ export function failureLog(logger: Logger): (failures: readonly ImmError[]) => v
       kinds.set(kind, [...(kinds.get(kind) ?? []), failure]);
     }
     for (const [first, ...others] of kinds.values()) {
-      if (first) logger.error({ ...told(first), times: others.length + 1 }, `${first.action} failed.`);
+      if (first) logger.error({ ...toLogFields(first), times: others.length + 1 }, `${first.action} failed.`);
     }
   };
 }
@@ -31,11 +31,11 @@ function kindOf(error: ImmError): string {
 }
 
 // IMM's sentence may hold what it was sent, and its link has parameters: the caller has them, the log its code.
-function told(error: ImmError) {
+function toLogFields(error: ImmError) {
   const { failure, lost, action, httpStatus, code, requestId } = error;
   return {
     ...{ code: codeOf(error), failure, reason: reasonOf(error), lost },
-    imm: { action, code: code && cut(code), httpStatus, requestId: requestId && cut(requestId) },
+    imm: { action, code: code && truncate(code), httpStatus, requestId: requestId && truncate(requestId) },
   };
 }
 

@@ -8,7 +8,7 @@ import { failureLog } from "./failure-log.ts";
 
 /** Translates what IMM refused, or how it failed, into GraphQL errors; whatever else was thrown is left to be masked. */
 export function useImmErrors(logger: Logger): Plugin<{ readonly disconnect: ClientDisconnect }> {
-  const tell = failureLog(logger);
+  const logFailures = failureLog(logger);
 
   return {
     onExecute: ({ args }) => ({
@@ -17,10 +17,10 @@ export function useImmErrors(logger: Logger): Plugin<{ readonly disconnect: Clie
         if (!errors) return;
         const { disconnect } = args.contextValue;
         const causes = errors.map(({ originalError }) => originalError);
-        tell(causes.filter((cause) => cause instanceof ImmError));
+        logFailures(causes.filter((cause) => cause instanceof ImmError));
         // Nobody is left to be told that a read was cancelled, and it is no fault to log.
         const isCancelled = ({ originalError }: GraphQLError) =>
-          disconnect.hasHappened &&
+          disconnect.hasDisconnected &&
           (originalError === disconnect.reason || originalError?.name === "AbortError");
         setResult({
           ...result,
@@ -37,7 +37,7 @@ function translate(error: GraphQLError): GraphQLError {
   const { nodes = null, path = null } = error;
   const code = codeOf(cause);
   const field = code === "BAD_USER_INPUT" ? { field: placeOf(error, fieldOf(cause)) } : {};
-  const whose = cause.permission ? { permission: cause.permission } : { imm: told(cause) };
+  const whose = cause.permission ? { permission: cause.permission } : { imm: toImmExtension(cause) };
   const { retryAfterMs } = cause;
   const when = retryAfterMs === undefined ? {} : { retryAfterMs };
   return new GraphQLError(messageOf(cause), {
@@ -64,7 +64,7 @@ function placeOf({ nodes }: GraphQLError, name: string | undefined): string | un
   return name && hasInput ? `input.${name}` : name;
 }
 
-function told({ action, code, httpStatus, requestId, recommend, denial }: ImmError) {
+function toImmExtension({ action, code, httpStatus, requestId, recommend, denial }: ImmError) {
   return {
     ...{ action, code, httpStatus, requestId, recommend },
     authAction: denial?.AuthAction,

@@ -1,8 +1,8 @@
 import {
   getOperationAST,
   GraphQLError,
-  KnownArgumentNamesRule,
   Kind,
+  KnownArgumentNamesRule,
   ProvidedRequiredArgumentsRule,
   ValuesOfCorrectTypeRule,
   type ExecutionArgs,
@@ -14,9 +14,9 @@ import type { Plugin } from "graphql-yoga";
 import { missing } from "../../graphql/input/input-problems.ts";
 import { inputRule } from "../../graphql/input/input-rule.ts";
 import {
-  placesOfVariables,
   variableProblems,
-  type VariablePlaces,
+  variableUsages,
+  type VariableUsages,
 } from "../../graphql/input/variable-problems.ts";
 
 const replaced = new Set<ValidationRule>([
@@ -43,12 +43,12 @@ export function useInputErrors({ suggestions }: { suggestions: boolean }): Plugi
           if (!errors?.some((error) => isOfDefinition(error) || isOfUse(error))) return;
           const operation = getOperationAST(args.document, args.operationName);
           if (!operation) return;
-          const places = placesOfVariables(operation, args.document);
+          const usages = variableUsages(operation, args.document);
           if (errors.some(isOfDefinition)) {
-            const explained = explain(args, { operation, places, hideNames: !suggestions });
+            const explained = explain(args, { operation, usages, hideNames: !suggestions });
             if (explained.length > 0) setResult({ errors: explained });
           } else {
-            setResult({ ...result, errors: errors.map((error) => explainNull(error, places)) });
+            setResult({ ...result, errors: errors.map((error) => explainNull(error, usages)) });
           }
         },
       };
@@ -62,9 +62,9 @@ function isOfDefinition({ nodes }: GraphQLError): boolean {
 
 function explain(
   { schema, variableValues }: ExecutionArgs,
-  asked: { operation: OperationDefinitionNode; places: VariablePlaces; hideNames: boolean },
+  context: { operation: OperationDefinitionNode; usages: VariableUsages; hideNames: boolean },
 ): GraphQLError[] {
-  const errors = variableProblems({ schema, variables: variableValues ?? {}, ...asked });
+  const errors = variableProblems({ schema, variables: variableValues ?? {}, ...context });
   for (const error of errors) error.extensions["http"] = { status: 400, spec: true };
   return errors;
 }
@@ -74,9 +74,9 @@ function isOfUse({ nodes }: GraphQLError): boolean {
   return nodes?.[0]?.kind === Kind.VARIABLE;
 }
 
-function explainNull(error: GraphQLError, places: VariablePlaces): GraphQLError {
+function explainNull(error: GraphQLError, usages: VariableUsages): GraphQLError {
   const node = error.nodes?.[0];
   if (node?.kind !== Kind.VARIABLE) return error;
-  const { message, extensions } = missing(places.get(node.name.value) ?? `$${node.name.value}`, node);
+  const { message, extensions } = missing(usages.get(node.name.value) ?? `$${node.name.value}`, node);
   return new GraphQLError(message, { nodes: node, path: error.path ?? null, extensions });
 }

@@ -18,7 +18,7 @@ export interface Asset {
 export type Encoding = "br" | "gzip" | "identity";
 
 /** What the code that the page writes is about. */
-export interface ExplorerFacts {
+export interface ImmEndpointInfo {
   readonly region: string;
   /** The host name of IMM in that region. */
   readonly endpoint: string;
@@ -38,9 +38,9 @@ const encodingOf: Readonly<Record<string, Encoding>> = { ".br": "br", ".gz": "gz
  *
  * @throws Error where it isn't there.
  */
-export async function readExplorer(folder: URL, facts: ExplorerFacts): Promise<Explorer> {
+export async function readExplorer(folder: URL, info: ImmEndpointInfo): Promise<Explorer> {
   const html = await readPage(folder);
-  const page = Object.entries(facts).reduce((text, [name, fact]) => text.replace(`%${name}%`, fact), html);
+  const page = Object.entries(info).reduce((text, [name, fact]) => text.replace(`%${name}%`, fact), html);
 
   const assets = new Map<string, Asset>();
   const names = await readdir(new URL("explorer/", folder));

@@ -55,10 +55,10 @@ const safety = {
   "x-content-type-options": "nosniff",
 };
 
-const answers = ["application/graphql-response+json", "application/json", "text/html"];
+const responseTypes = ["application/graphql-response+json", "application/json", "text/html"];
 
 function prefersHtml(request: Request): boolean {
-  return negotiate(request).mediaType(answers) === "text/html";
+  return negotiate(request).mediaType(responseTypes) === "text/html";
 }
 
 /** Leads to `graphql`, so many levels above. */

@@ -6,7 +6,7 @@ import type { Caller } from "../../imm/caller.ts";
 import { readBlock } from "../../ram/address.ts";
 
 /** What a connection and its headers tell of a client. */
-export type ClientFacts = Pick<Caller, "isSecure" | "sourceIp" | "userAgent">;
+export type ClientInfo = Pick<Caller, "isSecure" | "sourceIp" | "userAgent">;
 
 const names = ["loopback", "linklocal", "uniquelocal"];
 
@@ -16,9 +16,9 @@ const names = ["loopback", "linklocal", "uniquelocal"];
  *
  * @throws Error that names every proxy that can't be read.
  */
-export function clientFacts(
+export function createClientInfoReader(
   trustedProxies: readonly string[],
-): (request: Request, incoming: IncomingMessage | undefined) => ClientFacts {
+): (request: Request, incoming: IncomingMessage | undefined) => ClientInfo {
   const isTrusted = trustOf(trustedProxies);
 
   return ({ headers }, incoming) => {

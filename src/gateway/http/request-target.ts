@@ -8,7 +8,7 @@ function targetOf(request: IncomingMessage & { readonly originalUrl?: string }):
 }
 
 /** Whether a URL can be made of a request's target and its one host, which HTTP/2 calls the authority. */
-export function hasAddress(request: IncomingMessage): boolean {
+export function hasValidUrl(request: IncomingMessage): boolean {
   const authority = request.headers[":authority"] as string | undefined;
   const [host = authority ?? "localhost", ...others] = headerValues(request, "host");
   const isOne = others.length === 0 && (authority === undefined || authority === host);

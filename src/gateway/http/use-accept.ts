@@ -1,6 +1,6 @@
 import type { Plugin } from "graphql-yoga";
-import { cut, show } from "../../graphql/input/bad-input.ts";
-import { refuse } from "../errors/error-response.ts";
+import { toJsonText, truncate } from "../../graphql/input/bad-input.ts";
+import { errorResponse } from "../errors/error-response.ts";
 
 const responseTypes = [
   "application/graphql-response+json",
@@ -18,8 +18,8 @@ export function useAccept(): Plugin {
     onRequest({ request, endResponse, fetchAPI }) {
       const accept = request.headers.get("accept") || "*/*";
       if (responseTypes.some((type) => isAccepted(type, accept))) return;
-      const message = `The response can be application/graphql-response+json or application/json; got accept ${cut(show(accept))}.`;
-      endResponse(refuse(fetchAPI, { status: 406, code: "BAD_REQUEST", message }));
+      const message = `The response can be application/graphql-response+json or application/json; got accept ${truncate(toJsonText(accept))}.`;
+      endResponse(errorResponse(fetchAPI, { status: 406, code: "BAD_REQUEST", message }));
     },
   };
 }

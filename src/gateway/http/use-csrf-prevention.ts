@@ -1,7 +1,7 @@
 import type { Plugin } from "graphql-yoga";
-import { cut, show } from "../../graphql/input/bad-input.ts";
+import { toJsonText, truncate } from "../../graphql/input/bad-input.ts";
 import type { ServerContext } from "../server-context.ts";
-import { refuse, type Refusal } from "../errors/error-response.ts";
+import { errorResponse, type Rejection } from "../errors/error-response.ts";
 import { isJson, isUtf8 } from "./body/content-type.ts";
 import { headerOf, type NodeRequest } from "./node-request.ts";
 import { isGraphPath, pathOf } from "./request-target.ts";
@@ -14,24 +14,26 @@ import { isGraphPath, pathOf } from "./request-target.ts";
 export function useCsrfPrevention(): Plugin<object, ServerContext> {
   return {
     onRequest({ request, serverContext: { req }, endResponse, fetchAPI }) {
-      const refusal = refusalOf(request, req);
-      if (!refusal) return;
+      const rejection = rejectionFor(request, req);
+      if (!rejection) return;
       const isGraph = isGraphPath(pathOf(request, req));
-      endResponse(isGraph ? refuse(fetchAPI, refusal) : new fetchAPI.Response(null, { status: 404 }));
+      endResponse(
+        isGraph ? errorResponse(fetchAPI, rejection) : new fetchAPI.Response(null, { status: 404 }),
+      );
     },
   };
 }
 
 const asking = ["x-apollo-operation-name", "apollo-require-preflight"];
 
-function refusalOf(request: Request, incoming: NodeRequest | undefined): Refusal | undefined {
+function rejectionFor(request: Request, incoming: NodeRequest | undefined): Rejection | undefined {
   const { method } = request;
   const type = headerOf("content-type", request, incoming) ?? "";
   if (method === "POST") {
     if (!isJson(type)) return unsupported("A POST needs the header content-type: application/json.");
     return isUtf8(type)
       ? undefined
-      : unsupported(`A body must be UTF-8; got content-type ${cut(show(type))}.`);
+      : unsupported(`A body must be UTF-8; got content-type ${truncate(toJsonText(type))}.`);
   }
   if ((method !== "GET" && method !== "HEAD") || isJson(type)) return undefined;
   // Not every browser asks first for a type that it should ask for.
@@ -41,6 +43,6 @@ function refusalOf(request: Request, incoming: NodeRequest | undefined): Refusal
   return { status: 400, code: "BAD_REQUEST", message };
 }
 
-function unsupported(message: string): Refusal {
+function unsupported(message: string): Rejection {
   return { status: 415, code: "BAD_REQUEST", message };
 }

@@ -1,7 +1,7 @@
 import type { Plugin } from "graphql-yoga";
 import { isLoopbackAuthority } from "../../network/loopback.ts";
 import type { ServerContext } from "../server-context.ts";
-import { refuse } from "../errors/error-response.ts";
+import { errorResponse } from "../errors/error-response.ts";
 import { headerOf } from "./node-request.ts";
 
 /**
@@ -15,7 +15,7 @@ export function useLoopbackHost(): Plugin<object, ServerContext> {
       if (isLoopbackAuthority(host)) return;
       const message =
         "The gateway serves this machine alone while nothing authenticates its callers: call it by localhost or 127.0.0.1.";
-      endResponse(refuse(fetchAPI, { status: 403, code: "FORBIDDEN", message }));
+      endResponse(errorResponse(fetchAPI, { status: 403, code: "FORBIDDEN", message }));
     },
   };
 }

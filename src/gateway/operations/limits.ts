@@ -34,12 +34,12 @@ export const defaultDeadlineMs = 15_000;
  *
  * @throws Error for one that isn't a number of at least 1 (`Infinity` is none): compared with NaN nothing is too much.
  */
-export function limitsOf(asked: Partial<Limits>): Limits {
-  const given = Object.entries(asked).filter(([, limit]) => limit !== undefined);
-  const bad = given.filter(([, limit]) => !(limit >= 1));
+export function limitsOf(overrides: Partial<Limits>): Limits {
+  const defined = Object.entries(overrides).filter(([, limit]) => limit !== undefined);
+  const bad = defined.filter(([, limit]) => !(limit >= 1));
   if (bad.length > 0) {
     const named = bad.map(([name, limit]) => `${name} ${limit}`).join(", ");
     throw new Error(`A limit must be a number of at least 1: not ${named}.`);
   }
-  return { ...defaultLimits, ...Object.fromEntries(given) };
+  return { ...defaultLimits, ...Object.fromEntries(defined) };
 }

@@ -34,26 +34,26 @@ export function useCostLimit(allowed: number): Plugin {
           return readVariables().coerced ?? {};
         },
       };
-      let asked = known.get(operation);
-      if (asked === undefined) {
-        asked = costOf(priced);
-        if (!variables) known.set(operation, asked);
+      let requested = known.get(operation);
+      if (requested === undefined) {
+        requested = costOf(priced);
+        if (!variables) known.set(operation, requested);
       }
       // A bad value is told before a price.
-      if (asked > allowed) readVariables();
+      if (requested > allowed) readVariables();
       // What can't be priced isn't run. A variable that no price hangs on is the executor's to refuse.
       const errors = variables?.errors;
       if (errors) return setExecuteFn(() => ({ errors }));
 
-      const cost = Math.min(asked, Number.MAX_SAFE_INTEGER);
+      const cost = Math.min(requested, Number.MAX_SAFE_INTEGER);
       draftOf(args.contextValue as ServerContext).cost = cost;
-      if (asked > allowed) {
+      if (requested > allowed) {
         const shares = sharesOf(priced).slice(0, 2);
         const error = operationTooLarge({
           limit: "cost",
-          asked,
+          requested,
           allowed,
-          message: `An operation may cost ${allowed}. Dearest here: ${shares.map(told).join(" and ")}. Or split it into several requests.`,
+          message: `An operation may cost ${allowed}. Dearest here: ${shares.map(describeShare).join(" and ")}. Or split it into several requests.`,
           extensions: { dearest: shares.map(({ page, ...share }) => ({ ...share, ...page })) },
           http: { status: 400, spec: true },
         });
@@ -78,7 +78,7 @@ function variablesOf({ schema, variableValues }: ExecutionArgs, operation: Opera
   });
 }
 
-function told({ coordinate, cost, page }: Share): string {
+function describeShare({ coordinate, cost, page }: Share): string {
   const price = `\`${coordinate}\` costs ${Math.min(cost, Number.MAX_SAFE_INTEGER)}`;
   if (!page) return price;
   const { argument, field, asked } = page;

@@ -10,7 +10,7 @@ import type { Plugin } from "graphql-yoga";
 import { sizeOf, type DocumentSize } from "../../graphql/cost/document-size.ts";
 import { operationTooLarge } from "../../graphql/cost/operation-too-large.ts";
 import { sizeOfValue } from "../../graphql/cost/value-size.ts";
-import { placesOfVariables } from "../../graphql/input/variable-problems.ts";
+import { variableUsages } from "../../graphql/input/variable-problems.ts";
 import type { Limits } from "./limits.ts";
 
 type Limit = keyof DocumentSize | "tokens";
@@ -31,11 +31,11 @@ const advice: Readonly<Record<Limit, (allowed: number) => string>> = {
 
 /** Refuses a document that is too large before it is validated, and variables that are before anything reads them. */
 export function useSizeLimits(limits: Limits): Plugin {
-  const check = (limit: Limit, asked: number | undefined) => {
-    if (asked !== undefined && asked <= limits[limit]) return;
+  const check = (limit: Limit, requested: number | undefined) => {
+    if (requested !== undefined && requested <= limits[limit]) return;
     const allowed = limits[limit];
     const http = { status: 400, spec: true };
-    throw operationTooLarge({ limit, asked, allowed, message: advice[limit](allowed), http });
+    throw operationTooLarge({ limit, requested, allowed, message: advice[limit](allowed), http });
   };
 
   function read(source: string, options?: ParseOptions): [DocumentNode, DocumentSize] {
@@ -56,7 +56,7 @@ export function useSizeLimits(limits: Limits): Plugin {
     onParse({ setParseFn }) {
       setParseFn((source: string, options?: ParseOptions) => {
         const [document, size] = read(source, options);
-        for (const [limit, asked] of Object.entries(size)) check(limit as keyof DocumentSize, asked);
+        for (const [limit, requested] of Object.entries(size)) check(limit as keyof DocumentSize, requested);
         return document;
       });
     },
@@ -79,6 +79,6 @@ export function useSizeLimits(limits: Limits): Plugin {
 /** The variables that hold all representations of an `_entities`. */
 function namesOfRepresentations({ document, operationName }: ExecutionArgs): Set<string> {
   const operation = getOperationAST(document, operationName);
-  const places = operation ? [...placesOfVariables(operation, document)] : [];
-  return new Set(places.filter(([, place]) => place === "representations").map(([name]) => name));
+  const usages = operation ? [...variableUsages(operation, document)] : [];
+  return new Set(usages.filter(([, usage]) => usage === "representations").map(([name]) => name));
 }

@@ -4,7 +4,7 @@ import {
 } from "@graphql-yoga/plugin-persisted-operations";
 import { GraphQLError } from "graphql";
 import type { OnParamsEventPayload, Plugin } from "graphql-yoga";
-import { cut, show } from "../../graphql/input/bad-input.ts";
+import { toJsonText, truncate } from "../../graphql/input/bad-input.ts";
 import type { TrustedDocuments } from "./trusted-documents.ts";
 
 /** Runs these documents and no others: those that a request names by an id, and those whose text it sends to the letter. */
@@ -30,15 +30,15 @@ export function useNoTrustedDocuments(): Plugin {
   return {
     onParams({ params, request, context }) {
       if (params.query || defaultExtractPersistedOperationId(params, request, context) === null) return;
-      throw refusal("PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported");
+      throw requestError("PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported");
     },
   };
 }
 
-type Asked = Pick<OnParamsEventPayload, "context" | "params" | "request">;
+type ParamsEvent = Pick<OnParamsEventPayload, "context" | "params" | "request">;
 
 /** The id as Apollo's and urql's clients send it, or as GraphQL over HTTP has it. */
-function idOf({ params, request, context }: Asked): string | null {
+function idOf({ params, request, context }: ParamsEvent): string | null {
   const documentId: unknown = "documentId" in params ? params.documentId : inAddress(request);
   if (typeof documentId === "string") return documentId;
   return defaultExtractPersistedOperationId(params, request, context);
@@ -52,20 +52,20 @@ function inAddress({ method, url }: Request): string | null {
 const instead = "This gateway runs listed documents alone.";
 
 function withoutId(): GraphQLError {
-  return refusal("PERSISTED_QUERY_ID_REQUIRED", `No document is named. ${instead} Send the id of one.`);
+  return requestError("PERSISTED_QUERY_ID_REQUIRED", `No document is named. ${instead} Send the id of one.`);
 }
 
 // By the code PERSISTED_QUERY_NOT_FOUND, or its message, clients would send the text too.
-function unknownId(asked: Asked): GraphQLError {
-  const sent = cut(show(idOf(asked)));
-  return refusal("PERSISTED_QUERY_NOT_IN_LIST", `No document has this id. ${instead} Sent: ${sent}.`);
+function unknownId(event: ParamsEvent): GraphQLError {
+  const sent = truncate(toJsonText(idOf(event)));
+  return requestError("PERSISTED_QUERY_NOT_IN_LIST", `No document has this id. ${instead} Sent: ${sent}.`);
 }
 
 function unlisted(text: unknown): GraphQLError {
-  const message = `This document isn't listed. ${instead} Send the id of one, or its text to the letter. Sent: ${cut(show(text))}.`;
-  return refusal("QUERY_NOT_IN_SAFELIST", message);
+  const message = `This document isn't listed. ${instead} Send the id of one, or its text to the letter. Sent: ${truncate(toJsonText(text))}.`;
+  return requestError("QUERY_NOT_IN_SAFELIST", message);
 }
 
-function refusal(code: string, message: string): GraphQLError {
+function requestError(code: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code, http: { spec: true, status: 400 } } });
 }

@@ -1,4 +1,4 @@
-import { cut } from "../../graphql/input/bad-input.ts";
+import { truncate } from "../../graphql/input/bad-input.ts";
 import type { CallReport } from "../../imm/transport.ts";
 import type { Logger } from "../logger.ts";
 import type { OnRequest, RequestReport } from "./request-report.ts";
@@ -13,9 +13,9 @@ export function requestLog(logger: Logger): OnRequest {
 // What there is nothing of is left out.
 function lineOf({ operation, caller, ms, status, left, cost, calls, codes, limits }: RequestReport) {
   return {
-    operation: operation?.name && cut(operation.name),
+    operation: operation?.name && truncate(operation.name),
     type: operation?.type,
-    caller: caller && cut(caller),
+    caller: caller && truncate(caller),
     status,
     left: left || undefined,
     ms: Math.round(ms),
@@ -28,7 +28,7 @@ function lineOf({ operation, caller, ms, status, left, cost, calls, codes, limit
 
 function sumOf(calls: readonly CallReport[]) {
   // Who shares a call shares its id.
-  const requestIds = [...new Set(calls.flatMap(({ requestId }) => (requestId ? [cut(requestId)] : [])))];
+  const requestIds = [...new Set(calls.flatMap(({ requestId }) => (requestId ? [truncate(requestId)] : [])))];
   const failed = calls.filter(({ outcome }) => outcome !== "ok");
   return {
     calls: counted(calls.map(({ action }) => action)),

@@ -19,7 +19,7 @@ export function useCallTrace(): Plugin<Traced> {
       onExecuteDone({ result, setResult }) {
         const { calls } = args.contextValue;
         if (!calls) return;
-        const inOrder = calls.toSorted((one, other) => one.number - other.number).map(told);
+        const inOrder = calls.toSorted((one, other) => one.number - other.number).map(toCallTrace);
         const { extensions, ...rest } = result as ExecutionResult;
         setResult({ ...rest, extensions: { ...extensions, imm: { calls: inOrder } } });
       },
@@ -27,7 +27,7 @@ export function useCallTrace(): Plugin<Traced> {
   };
 }
 
-function told({ action, params, status, ms, attempts, shared, requestId }: CallReport) {
+function toCallTrace({ action, params, status, ms, attempts, shared, requestId }: CallReport) {
   return {
     ...{ action, params, status: status ?? null, ms, attempts },
     ...(shared && { shared }),

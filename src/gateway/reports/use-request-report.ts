@@ -1,7 +1,7 @@
 import { getOperationAST, type ExecutionResult } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { ServerContext } from "../server-context.ts";
-import { refusalOf } from "../errors/error-response.ts";
+import { rejectionOf } from "../errors/error-response.ts";
 import { isGraphPath, pathOf } from "../http/request-target.ts";
 import type { Logger } from "../logger.ts";
 import { createDraft, draftOf, type RequestDraft } from "./request-draft.ts";
@@ -12,13 +12,13 @@ import type { OnRequest, RequestReport } from "./request-report.ts";
  * Not of what is no request of the graph: another address, the explorer's page, and a browser's OPTIONS before one.
  */
 export function useRequestReport(
-  tellers: readonly OnRequest[],
+  listeners: readonly OnRequest[],
   logger: Logger,
 ): Plugin<ServerContext, ServerContext> {
   // The answer doesn't fail with it, nor wait for what it answers.
-  const tell = async (teller: OnRequest, report: RequestReport) => {
+  const notify = async (listener: OnRequest, report: RequestReport) => {
     try {
-      await teller(report);
+      await listener(report);
     } catch (error) {
       logger.error(error);
     }
@@ -32,14 +32,14 @@ export function useRequestReport(
       const operation = getOperationAST(args.document, args.operationName);
       if (!operation) return;
       const began = performance.now();
-      const told: RequestDraft["operation"] = {
+      const running: RequestDraft["operation"] = {
         name: operation.name?.value,
         type: operation.operation,
         startedAt: Date.now(),
         began,
       };
-      draftOf(args.contextValue as ServerContext).operation = told;
-      return { onExecuteDone: () => void (told.ms = performance.now() - began) };
+      draftOf(args.contextValue as ServerContext).operation = running;
+      return { onExecuteDone: () => void (running.ms = performance.now() - began) };
     },
     onResultProcess({ result, serverContext: { draft } }) {
       if (!draft) return;
@@ -53,16 +53,16 @@ export function useRequestReport(
     },
     onResponse({ request, response, serverContext: { draft, caller, req } }) {
       if (!draft || !(draft.operation || isGraphPath(pathOf(request, req)))) return;
-      const refusal = refusalOf(response);
-      if (refusal) draft.codes.add(refusal.code);
+      const rejection = rejectionOf(response);
+      if (rejection) draft.codes.add(rejection.code);
       draft.failed ||= response.status >= 400;
-      if (refusal?.limit) draft.limits.add(refusal.limit);
+      if (rejection?.limit) draft.limits.add(rejection.limit);
       const report = reportOf(draft, {
         status: response.status,
         caller: caller?.name,
         headers: request.headers,
       });
-      for (const teller of tellers) void tell(teller, report);
+      for (const listener of listeners) void notify(listener, report);
     },
   };
 }
@@ -75,7 +75,7 @@ function reportOf(
   return {
     startedAt,
     ms: now - began,
-    left: disconnect?.hasHappened ?? false,
+    left: disconnect?.hasDisconnected ?? false,
     failed,
     ...known,
     operation: operation && {

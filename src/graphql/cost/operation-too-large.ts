@@ -5,7 +5,7 @@ export interface Excess {
   /** Which limit: `representations`. */
   limit: string;
   /** Undefined where nobody counted further than to what is allowed. */
-  asked: number | undefined;
+  requested: number | undefined;
   allowed: number;
   /** What is wrong and what to do, as a sentence. */
   message: string;
@@ -18,19 +18,19 @@ export interface Excess {
 /** The error for an operation that asks for more than one request may. */
 export function operationTooLarge({
   limit,
-  asked,
+  requested,
   allowed,
   message,
   extensions,
   http,
 }: Excess): GraphQLError {
   // Of what doubles often enough the count is no number that JSON has.
-  const told = asked === undefined ? undefined : Math.min(asked, Number.MAX_SAFE_INTEGER);
-  return new GraphQLError(`${message} Asked: ${told ?? `more than ${allowed}`}.`, {
+  const reported = requested === undefined ? undefined : Math.min(requested, Number.MAX_SAFE_INTEGER);
+  return new GraphQLError(`${message} Asked: ${reported ?? `more than ${allowed}`}.`, {
     extensions: {
       code: "OPERATION_TOO_LARGE",
       limit,
-      ...(told !== undefined && { asked: told }),
+      ...(reported !== undefined && { asked: reported }),
       allowed,
       ...extensions,
       ...(http && { http }),

@@ -1,8 +1,8 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
-import type { Settled } from "../../imm/client.ts";
+import type { Reconciliation } from "../../imm/client.ts";
+import { callsAction } from "../schema/action-extensions.ts";
 import { builder } from "../schema/builder.ts";
-import { calling } from "../schema/action-extensions.ts";
 import { createdFields } from "../schema/payload.ts";
 import { DatasetType } from "./dataset.ts";
 import { settingInputs } from "./inputs.ts";
@@ -32,7 +32,7 @@ const CreateDatasetInput = builder.inputType("CreateDatasetInput", {
 });
 
 const CreateDatasetPayload = builder
-  .objectRef<wire.CreateDatasetResponseBody & Settled>("CreateDatasetPayload")
+  .objectRef<wire.CreateDatasetResponseBody & Reconciliation>("CreateDatasetPayload")
   .implement({
     description: "The dataset that was created.",
     fields: (t) => ({
@@ -46,7 +46,7 @@ builder.mutationField("createDataset", (t) =>
     description:
       "Creates a dataset in a project. Alibaba Cloud bills the call. `CONFLICT` where the name is taken, `NOT_FOUND` where there is no such project, `LIMIT_EXCEEDED` where the project has no room for more, `UPSTREAM_TIMEOUT` where IMM's answer was lost and a look-up didn't find it.",
     type: CreateDatasetPayload,
-    ...calling("CreateDataset"),
+    ...callsAction("CreateDataset"),
     args: {
       input: t.arg({ type: CreateDatasetInput, required: true, description: "The dataset to create." }),
     },

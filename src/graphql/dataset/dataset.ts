@@ -2,8 +2,8 @@ import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import { readByKey, readReferenced } from "../loading/read-by-key.ts";
 import { projectCalls, ProjectType } from "../project/project.ts";
+import { callsAction, readByAction, type TypeCalls } from "../schema/action-extensions.ts";
 import { builder } from "../schema/builder.ts";
-import { calling, readBy, type TypeCalls } from "../schema/action-extensions.ts";
 import { idDescription } from "../schema/global-id.ts";
 import { createKey, nameKey } from "../schema/key.ts";
 import { limitFields } from "../schema/limit-fields.ts";
@@ -26,7 +26,7 @@ const datasetCalls: TypeCalls = {
 };
 
 builder.node(DatasetType, {
-  ...readBy(datasetCalls),
+  ...readByAction(datasetCalls),
   description:
     "A named collection of indexed file metadata, inside one project. Neither of its names can be changed.",
   id: nodeId({ description: idDescription, resolve: datasetKey.innerId }),
@@ -43,7 +43,7 @@ builder.node(DatasetType, {
       description: "The project that it is in. Selected by its key alone, it costs no call.",
       type: ProjectType,
       nullable: true,
-      ...calling("GetProject"),
+      ...callsAction("GetProject"),
       resolve: ({ ProjectName }, _args, { loaders }, info) =>
         readReferenced({ loader: loaders.project, key: { ProjectName }, info, calls: projectCalls }),
     }),
@@ -126,7 +126,7 @@ builder.queryField("dataset", (t) =>
     description: "One dataset, or null where there is none of that name, or no such project.",
     type: DatasetType,
     nullable: true,
-    ...calling("GetDataset"),
+    ...callsAction("GetDataset"),
     args: {
       projectName: t.arg({ type: "ProjectName", required: true, description: "The name of its project." }),
       datasetName: t.arg({ type: "DatasetName", required: true, description: "Its name." }),

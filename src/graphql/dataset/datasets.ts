@@ -3,8 +3,8 @@ import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import type { Context } from "../context.ts";
 import { ProjectType } from "../project/project.ts";
+import { callsAction } from "../schema/action-extensions.ts";
 import { builder } from "../schema/builder.ts";
-import { calling } from "../schema/action-extensions.ts";
 import { connect, pageArguments, type PageArguments } from "../schema/connection.ts";
 import { DatasetType } from "./dataset.ts";
 
@@ -54,7 +54,7 @@ builder.queryField("datasets", (t) =>
       "A project's datasets, in the order of their names. `NOT_FOUND` where there is no such project.",
     type: DatasetConnection,
     nullable: true,
-    ...calling("ListDatasets", size),
+    ...callsAction("ListDatasets", size),
     args: {
       projectName: t.arg({ type: "ProjectName", required: true, description: "The name of their project." }),
       ...listArguments,
@@ -68,7 +68,7 @@ builder.objectField(ProjectType, "datasets", (t) =>
     description: "Its datasets, in the order of their names.",
     type: DatasetConnection,
     nullable: true,
-    ...calling("ListDatasets", size),
+    ...callsAction("ListDatasets", size),
     args: listArguments,
     resolve: ({ ProjectName }, args, context, info) =>
       listDatasets({ projectName: ProjectName, ...args }, context, info),

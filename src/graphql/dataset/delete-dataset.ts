@@ -1,7 +1,7 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
+import { callsAction } from "../schema/action-extensions.ts";
 import { builder } from "../schema/builder.ts";
-import { calling } from "../schema/action-extensions.ts";
 import { requestIdField } from "../schema/payload.ts";
 import { datasetKey, DatasetType } from "./dataset.ts";
 import { keyInputs } from "./inputs.ts";
@@ -31,7 +31,7 @@ builder.mutationField("deleteDataset", (t) =>
     description:
       "Deletes a dataset, for good. `CONFLICT` while it has indexed files or bound buckets, `NOT_FOUND` where there is none of that name.",
     type: DeleteDatasetPayload,
-    ...calling("DeleteDataset"),
+    ...callsAction("DeleteDataset"),
     args: { input: t.arg({ type: DeleteDatasetInput, required: true, description: "Which dataset." }) },
     async resolve(_root, { input }, { imm, loaders }) {
       loaders.clear();

@@ -1,7 +1,7 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
+import { callsAction } from "../schema/action-extensions.ts";
 import { builder } from "../schema/builder.ts";
-import { calling } from "../schema/action-extensions.ts";
 import { requestIdField } from "../schema/payload.ts";
 import { DatasetType } from "./dataset.ts";
 import { keyInputs, settingInputs } from "./inputs.ts";
@@ -36,7 +36,7 @@ builder.mutationField("updateDataset", (t) =>
     description:
       "Changes a dataset; IMM may take 5 minutes until the change works. `NOT_FOUND` where there is none of that name.",
     type: UpdateDatasetPayload,
-    ...calling("UpdateDataset"),
+    ...callsAction("UpdateDataset"),
     args: { input: t.arg({ type: UpdateDatasetInput, required: true, description: "What to change." }) },
     async resolve(_root, { input }, { imm, loaders }) {
       loaders.clear();

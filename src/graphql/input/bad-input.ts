@@ -1,7 +1,7 @@
 import { GraphQLError, type ASTNode } from "graphql";
 
 /** A value that was refused, as its sender needs to know it. */
-export interface Refusal {
+export interface InvalidValue {
   /** Where it stood: `input.datasetMaxBindCount`. A scalar doesn't know; whoever reads the document adds it. */
   field?: string;
   /** What was sent, as text. */
@@ -14,9 +14,9 @@ export interface Refusal {
 }
 
 /** The error for a value that the graph refuses before it calls IMM. */
-export function badInput({ field, sent, allowed, message, nodes }: Refusal): GraphQLError {
+export function badInput({ field, sent, allowed, message, nodes }: InvalidValue): GraphQLError {
   const where = field === undefined ? "" : `${field}: `;
-  const what = sent === undefined ? "" : ` Sent: ${cut(sent)}.`;
+  const what = sent === undefined ? "" : ` Sent: ${truncate(sent)}.`;
   return new GraphQLError(`${where}${message}${what}`, {
     ...(nodes && { nodes }),
     extensions: {
@@ -28,7 +28,7 @@ export function badInput({ field, sent, allowed, message, nodes }: Refusal): Gra
 }
 
 /** The error for a value that a scalar refused, told where it stood. */
-export function refusedAt(
+export function invalidValueAt(
   place: { field: string; sent: string; expected: string; nodes?: ASTNode | undefined },
   error: unknown,
 ) {
@@ -49,7 +49,7 @@ export function refusedAt(
 }
 
 /** A value of a request as text. */
-export function show(value: unknown): string {
+export function toJsonText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? "nothing";
   } catch {
@@ -60,7 +60,7 @@ export function show(value: unknown): string {
 const longest = 100;
 
 /** A text of the sender's, cut at 100 characters. */
-export function cut(text: string): string {
+export function truncate(text: string): string {
   const points = Array.from(text.slice(0, 2 * longest + 1));
   return points.length > longest ? `${points.slice(0, longest).join("")}…` : text;
 }

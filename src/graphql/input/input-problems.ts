@@ -11,7 +11,7 @@ import {
   type GraphQLLeafType,
   type ValueNode,
 } from "graphql";
-import { badInput, cut, refusedAt, show } from "./bad-input.ts";
+import { badInput, invalidValueAt, toJsonText, truncate } from "./bad-input.ts";
 
 /** One of the two forms in which a value comes: a literal in the document, or a variable's JSON. */
 interface Form<Value> {
@@ -50,7 +50,7 @@ export const json: Form<unknown> = {
       ? new Map(Object.entries(value))
       : undefined,
   parse: (type, value) => type.parseValue(value),
-  print: show,
+  print: toJsonText,
   node: (_value, around) => around,
 };
 
@@ -85,14 +85,19 @@ export function* problems<Value>(
   } else if (isInputObjectType(type)) {
     const members = form.members(value);
     if (!members) {
-      yield refusedAt({ field, sent: form.print(value), expected: type.name, nodes }, undefined);
+      yield invalidValueAt({ field, sent: form.print(value), expected: type.name, nodes }, undefined);
       return;
     }
     const defined = type.getFields();
     for (const [name, member] of members) {
       const inner = { ...place, field: `${field}.${name}` };
       if (defined[name]) yield* problems(member, defined[name].type, inner);
-      else yield unknown(`${field}.${cut(name)}`, place.hideNames ? undefined : Object.keys(defined), nodes);
+      else
+        yield unknown(
+          `${field}.${truncate(name)}`,
+          place.hideNames ? undefined : Object.keys(defined),
+          nodes,
+        );
     }
     for (const definition of Object.values(defined)) {
       if (isRequiredInputField(definition) && !members.has(definition.name)) {
@@ -101,7 +106,7 @@ export function* problems<Value>(
     }
   } else {
     const refused = (error?: unknown) =>
-      refusedAt({ field, sent: form.print(value), expected: type.name, nodes }, error);
+      invalidValueAt({ field, sent: form.print(value), expected: type.name, nodes }, error);
     try {
       if (form.parse(type, value) === undefined) yield refused();
     } catch (error) {

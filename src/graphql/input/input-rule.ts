@@ -7,7 +7,7 @@ import {
   type GraphQLArgument,
   type ValidationRule,
 } from "graphql";
-import { cut } from "./bad-input.ts";
+import { truncate } from "./bad-input.ts";
 import { literals, missing, problems, unknown } from "./input-problems.ts";
 
 /**
@@ -25,7 +25,7 @@ export const inputRule: ValidationRule = (context) => {
       const definition = definitions.find(({ name }) => name === field);
       if (!definition) {
         context.reportError(
-          unknown(cut(field), hideNames ? undefined : definitions.map(({ name }) => name), argument),
+          unknown(truncate(field), hideNames ? undefined : definitions.map(({ name }) => name), argument),
         );
         continue;
       }

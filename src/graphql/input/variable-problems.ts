@@ -11,7 +11,7 @@ import {
 import { json, problems } from "./input-problems.ts";
 
 /** Where an operation uses its variables: by the name of each, the argument that has it, as `input.description`. */
-export type VariablePlaces = ReadonlyMap<string, string>;
+export type VariableUsages = ReadonlyMap<string, string>;
 
 const maxProblems = 50;
 
@@ -20,17 +20,17 @@ export function variableProblems(request: {
   schema: GraphQLSchema;
   operation: OperationDefinitionNode;
   variables: Readonly<Record<string, unknown>>;
-  places: VariablePlaces;
+  usages: VariableUsages;
   hideNames: boolean;
 }): GraphQLError[] {
-  const { schema, operation, variables, places, hideNames } = request;
+  const { schema, operation, variables, usages, hideNames } = request;
   const found: GraphQLError[] = [];
   for (const definition of operation.variableDefinitions ?? []) {
     const name = definition.variable.name.value;
     const type = typeFromAST(schema, definition.type);
     const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
     if (!isInputType(type) || (definition.defaultValue && value === undefined)) continue;
-    const place = { form: json, field: places.get(name) ?? `$${name}`, nodes: definition, hideNames };
+    const place = { form: json, field: usages.get(name) ?? `$${name}`, nodes: definition, hideNames };
     for (const problem of problems(value, type, place)) {
       found.push(problem);
       if (found.length === maxProblems) return found;
@@ -40,16 +40,13 @@ export function variableProblems(request: {
 }
 
 /** Finds where an operation, or a fragment, first uses each variable. */
-export function placesOfVariables(
-  operation: OperationDefinitionNode,
-  document: DocumentNode,
-): VariablePlaces {
-  const places = new Map<string, string>();
+export function variableUsages(operation: OperationDefinitionNode, document: DocumentNode): VariableUsages {
+  const usages = new Map<string, string>();
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
   for (const root of [operation, ...fragments]) {
     visit(root, {
       Variable(node, _key, parent, _path, ancestors) {
-        if (places.has(node.name.value)) return;
+        if (usages.has(node.name.value)) return;
         const names = [...ancestors, parent].flatMap((ancestor) =>
           ancestor &&
           "kind" in ancestor &&
@@ -57,9 +54,9 @@ export function placesOfVariables(
             ? [ancestor.name.value]
             : [],
         );
-        if (names.length > 0) places.set(node.name.value, names.join("."));
+        if (names.length > 0) usages.set(node.name.value, names.join("."));
       },
     });
   }
-  return places;
+  return usages;
 }

@@ -1,6 +1,6 @@
 import type * as wire from "../../contract/wire.ts";
 import type { ImmClient } from "../../imm/client.ts";
-import { createGetLoader } from "./object-loader.ts";
+import { createObjectLoader } from "./object-loader.ts";
 
 /** Everything that one request reads by key, each object once. */
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -8,12 +8,12 @@ export type Loaders = ReturnType<typeof createLoaders>;
 /** Makes the loaders of one request. */
 export function createLoaders(imm: ImmClient) {
   const loaders = {
-    project: createGetLoader<wire.GetProjectRequest, wire.Project>({
+    project: createObjectLoader<wire.GetProjectRequest, wire.Project>({
       get: async (params) => (await imm.call("GetProject", params)).Project,
       keyOf: ({ ProjectName }) => ({ ProjectName }),
       detail: "WithStatistics",
     }),
-    dataset: createGetLoader<wire.GetDatasetRequest, wire.Dataset>({
+    dataset: createObjectLoader<wire.GetDatasetRequest, wire.Dataset>({
       get: async (params) => (await imm.call("GetDataset", params)).Dataset,
       keyOf: ({ ProjectName, DatasetName }) => ({ ProjectName, DatasetName }),
       detail: "WithStatistics",

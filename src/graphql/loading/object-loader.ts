@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import { ImmError } from "../../imm/error.ts";
 
-interface GetLoaderOptions<Params, Item> {
+interface ObjectLoaderOptions<Params, Item> {
   /** Reads one object. */
   get: (params: Params) => Promise<Item>;
   /** The key of an object, from its parameters or from the object itself. */
@@ -11,7 +11,7 @@ interface GetLoaderOptions<Params, Item> {
 }
 
 /** Reads objects of one type by their keys, each once a request, in detail only if a query selects that. */
-export interface GetLoader<Params, Item> {
+export interface ObjectLoader<Params, Item> {
   /** The object, or null if IMM has none of that key. */
   load(params: Params): Promise<Item | null>;
   /** A field that lists leave out: the object's own, at once, if it was read by its key, else of another read. */
@@ -31,11 +31,11 @@ export interface GetLoader<Params, Item> {
 }
 
 /** Makes the loader of one type: keys of one tick that name the same object become one call. */
-export function createGetLoader<Params extends object, Item extends object>({
+export function createObjectLoader<Params extends object, Item extends object>({
   get,
   keyOf,
   detail,
-}: GetLoaderOptions<Params, Item>): GetLoader<Params, Item> {
+}: ObjectLoaderOptions<Params, Item>): ObjectLoader<Params, Item> {
   const wholeItems = new WeakSet<Item>();
   const detailedItems = new WeakSet<Item>();
   const nameOf = (params: Params) => JSON.stringify(Object.values(keyOf(params)));

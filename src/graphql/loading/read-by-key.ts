@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from "graphql";
 import type { TypeCalls } from "../schema/action-extensions.ts";
-import type { GetLoader } from "./object-loader.ts";
+import type { ObjectLoader } from "./object-loader.ts";
 import { detailsOf, selectsBeyondKey } from "./selection.ts";
 
 /** What an object is read with. */
 interface Reading<Params, Item> {
-  readonly loader: GetLoader<Params, Item>;
+  readonly loader: ObjectLoader<Params, Item>;
   readonly key: Params;
   readonly info: GraphQLResolveInfo;
   readonly calls: TypeCalls;

@@ -86,7 +86,7 @@ function fieldsBelow(
 }
 
 /** Every place where the operation selects the root field being resolved, by whatever alias. */
-export function placesOf(info: GraphQLResolveInfo): FieldNode[] {
+export function rootFieldNodes(info: GraphQLResolveInfo): FieldNode[] {
   const found = nothing();
   collect(info, (type) => type === info.parentType, info.operation.selectionSet, found);
   return found.fields.filter(({ name }) => name.value === info.fieldName);
@@ -166,8 +166,10 @@ export function detailsOfItems(info: GraphQLResolveInfo, { details }: TypeCalls)
 }
 
 function parametersFor(details: readonly Detail[], selected: ReadonlySet<string>): Record<string, true> {
-  const asked = details.filter(({ fields }) => fields.some((name) => selected.has(name)));
-  return Object.fromEntries(asked.flatMap(({ parameter }) => (parameter ? [[parameter, true]] : [])));
+  const selectedDetails = details.filter(({ fields }) => fields.some((name) => selected.has(name)));
+  return Object.fromEntries(
+    selectedDetails.flatMap(({ parameter }) => (parameter ? [[parameter, true]] : [])),
+  );
 }
 
 /** Whether a query selects more of an object than what its key alone answers. */

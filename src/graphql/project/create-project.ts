@@ -1,8 +1,8 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
-import type { Settled } from "../../imm/client.ts";
+import type { Reconciliation } from "../../imm/client.ts";
 import { builder } from "../schema/builder.ts";
-import { calling } from "../schema/action-extensions.ts";
+import { callsAction } from "../schema/action-extensions.ts";
 import { limitInputs } from "../schema/limit-fields.ts";
 import { createdFields } from "../schema/payload.ts";
 import { checkTags, ProjectTagInput } from "./project-tag.ts";
@@ -45,7 +45,7 @@ const CreateProjectInput = builder.inputType("CreateProjectInput", {
 });
 
 const CreateProjectPayload = builder
-  .objectRef<wire.CreateProjectResponseBody & Settled>("CreateProjectPayload")
+  .objectRef<wire.CreateProjectResponseBody & Reconciliation>("CreateProjectPayload")
   .implement({
     description: "The project that was created.",
     fields: (t) => ({
@@ -59,7 +59,7 @@ builder.mutationField("createProject", (t) =>
     description:
       "Creates a project. `CONFLICT` where the name is taken, `LIMIT_EXCEEDED` where the account has no room for more, `UPSTREAM_TIMEOUT` where IMM's answer was lost and a look-up didn't find it.",
     type: CreateProjectPayload,
-    ...calling("CreateProject"),
+    ...callsAction("CreateProject"),
     args: {
       input: t.arg({ type: CreateProjectInput, required: true, description: "The project to create." }),
     },

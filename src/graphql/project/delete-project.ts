@@ -1,7 +1,7 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
+import { callsAction } from "../schema/action-extensions.ts";
 import { builder } from "../schema/builder.ts";
-import { calling } from "../schema/action-extensions.ts";
 import { requestIdField } from "../schema/payload.ts";
 import { projectKey, ProjectType } from "./project.ts";
 
@@ -34,7 +34,7 @@ builder.mutationField("deleteProject", (t) =>
     description:
       "Deletes a project, for good. `CONFLICT` while it holds anything, `NOT_FOUND` where there is none of that name.",
     type: DeleteProjectPayload,
-    ...calling("DeleteProject"),
+    ...callsAction("DeleteProject"),
     args: { input: t.arg({ type: DeleteProjectInput, required: true, description: "Which project." }) },
     async resolve(_root, { input }, { imm, loaders }) {
       loaders.clear();

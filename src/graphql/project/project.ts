@@ -1,8 +1,8 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import { readByKey, readReferenced } from "../loading/read-by-key.ts";
+import { callsAction, readByAction, type TypeCalls } from "../schema/action-extensions.ts";
 import { builder } from "../schema/builder.ts";
-import { calling, readBy, type TypeCalls } from "../schema/action-extensions.ts";
 import { idDescription } from "../schema/global-id.ts";
 import { createKey, nameKey } from "../schema/key.ts";
 import { limitFields } from "../schema/limit-fields.ts";
@@ -25,7 +25,7 @@ export const projectCalls: TypeCalls = {
 };
 
 builder.node(ProjectType, {
-  ...readBy(projectCalls),
+  ...readByAction(projectCalls),
   description: "A container of datasets, with the limits that new ones inherit. Its name can't be changed.",
   id: nodeId({ description: idDescription, resolve: projectKey.innerId }),
   loadWithoutCache: (id, { loaders }, info) =>
@@ -115,7 +115,7 @@ builder.queryField("project", (t) =>
     description: "One project, or null where there is none of that name.",
     type: ProjectType,
     nullable: true,
-    ...calling("GetProject"),
+    ...callsAction("GetProject"),
     args: { projectName: t.arg({ type: "ProjectName", required: true, description: "Its name." }) },
     resolve: (_root, key, { loaders }, info) =>
       readByKey({ loader: loaders.project, key: toWire("GetProject", key), info, calls: projectCalls }),

@@ -2,7 +2,7 @@ import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import { badInput } from "../input/bad-input.ts";
 import { builder } from "../schema/builder.ts";
-import { calling } from "../schema/action-extensions.ts";
+import { callsAction } from "../schema/action-extensions.ts";
 import { connect, pageArguments } from "../schema/connection.ts";
 import { checkTags, ProjectTagInput } from "./project-tag.ts";
 import { ProjectType } from "./project.ts";
@@ -25,7 +25,7 @@ builder.queryField("projects", (t) =>
     description: "The account's projects in this region, in the order of their names.",
     type: ProjectConnection,
     nullable: true,
-    ...calling("ListProjects", size),
+    ...callsAction("ListProjects", size),
     args: {
       prefix: t.arg({
         type: "Prefix",

@@ -1,7 +1,7 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import { builder } from "../schema/builder.ts";
-import { calling } from "../schema/action-extensions.ts";
+import { callsAction } from "../schema/action-extensions.ts";
 import { limitInputs } from "../schema/limit-fields.ts";
 import { requestIdField } from "../schema/payload.ts";
 import { checkTags, ProjectTagInput } from "./project-tag.ts";
@@ -61,7 +61,7 @@ builder.mutationField("updateProject", (t) =>
     description:
       "Changes a project; IMM may take 5 minutes until the change works. `NOT_FOUND` where there is none of that name.",
     type: UpdateProjectPayload,
-    ...calling("UpdateProject"),
+    ...callsAction("UpdateProject"),
     args: { input: t.arg({ type: UpdateProjectInput, required: true, description: "What to change." }) },
     async resolve(_root, { input }, { imm, loaders }) {
       checkTags(input.tag, "input.tag");

@@ -39,13 +39,16 @@ export interface Detail {
  * The options of a field that calls an action: `extensions` tell which, for whoever shows or counts it; the tag
  * says what RAM calls such an access (`imm-create`, `imm-list`), for whoever cuts a contract out of a supergraph.
  */
-export function calling(action: Action, page?: PageSize): { extensions: { imm: FieldCalls }; tag: string } {
+export function callsAction(
+  action: Action,
+  page?: PageSize,
+): { extensions: { imm: FieldCalls }; tag: string } {
   const { access } = contract.operations[action];
   return { extensions: { imm: { action, ...(page && { page }) } }, tag: `imm-${access}` };
 }
 
 /** The option of a type whose objects an action reads: `extensions` tell how. */
-export function readBy(calls: TypeCalls): { extensions: { imm: TypeCalls } } {
+export function readByAction(calls: TypeCalls): { extensions: { imm: TypeCalls } } {
   return { extensions: { imm: calls } };
 }
 

@@ -10,7 +10,7 @@ export interface Text {
   Input: string;
   Output: string;
 }
-export interface NumberThatFits {
+export interface SafeInteger {
   Input: number;
   Output: wire.Long;
 }
@@ -26,10 +26,10 @@ export const builder = new SchemaBuilder<{
   DefaultEdgesNullability: false;
   DefaultNodeNullability: false;
   Scalars: {
-    Count: NumberThatFits;
-    DatasetMaxBindCount: NumberThatFits;
+    Count: SafeInteger;
+    DatasetMaxBindCount: SafeInteger;
     DatasetMaxEntityCount: Long;
-    DatasetMaxFileCount: NumberThatFits;
+    DatasetMaxFileCount: SafeInteger;
     DatasetMaxRelationCount: Long;
     DatasetMaxTotalFileSize: Long;
     DatasetName: Text;
@@ -37,7 +37,7 @@ export const builder = new SchemaBuilder<{
     Description: Text;
     Long: Long;
     Prefix: Text;
-    ProjectMaxDatasetCount: NumberThatFits;
+    ProjectMaxDatasetCount: SafeInteger;
     ProjectName: Text;
     TagKey: Text;
     Text: Text;

@@ -12,7 +12,7 @@ export function nodeId<Thing>(id: { description: string; resolve: (thing: Thing)
  *
  * @throws Error for a node whose id isn't given by `nodeId`.
  */
-export function answerIdsAtOnce(schema: GraphQLSchema): void {
+export function resolveIdsSynchronously(schema: GraphQLSchema): void {
   const node = schema.getType("Node");
   if (!isInterfaceType(node)) throw new Error("The graph has no interface Node.");
   for (const type of schema.getPossibleTypes(node)) {

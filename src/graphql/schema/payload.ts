@@ -1,12 +1,12 @@
 import type { FieldRef } from "@pothos/core";
-import type { Settled } from "../../imm/client.ts";
+import type { Reconciliation } from "../../imm/client.ts";
 import type { builder } from "./builder.ts";
 
 type Types = (typeof builder)["$inferSchemaTypes"];
 
 /** What a create's payload has beside its object: how sure it is whose answer that is. */
 export function createdFields(
-  t: PothosSchemaTypes.ObjectFieldBuilder<Types, { RequestId?: string } & Settled>,
+  t: PothosSchemaTypes.ObjectFieldBuilder<Types, { RequestId?: string } & Reconciliation>,
 ): {
   reconciled: FieldRef<Types, boolean>;
   requestId: FieldRef<Types>;

@@ -1,12 +1,12 @@
 import { Kind, print, type ValueNode } from "graphql";
-import { badInput, show } from "../input/bad-input.ts";
+import { badInput, toJsonText } from "../input/bad-input.ts";
 import { builder } from "./builder.ts";
 import { allowedName, isName } from "./name-rule.ts";
 
 interface Rule {
   allowed: string;
   /** What is wrong with a value, as a sentence; undefined where nothing is. */
-  refuse: (value: string) => string | undefined;
+  problemOf: (value: string) => string | undefined;
 }
 
 /** A scalar for text under a rule. Output passes as it is: an old dataset may stand outside today's rule. */
@@ -19,21 +19,21 @@ function textScalar(
     if (typeof value !== "string") {
       throw badInput({ sent: sent(), allowed: rule.allowed, message: `A ${name} is a string.` });
     }
-    const message = rule.refuse(value);
+    const message = rule.problemOf(value);
     if (message) throw badInput({ sent: sent(), allowed: rule.allowed, message });
     return value;
   };
   builder.scalarType(name, {
     description,
     serialize: String,
-    parseValue: (value) => read(value, () => show(value)),
+    parseValue: (value) => read(value, () => toJsonText(value)),
     parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined, () => print(node)),
   });
 }
 
 const nameRule: Rule = {
   allowed: allowedName,
-  refuse: (value) =>
+  problemOf: (value) =>
     isName(value)
       ? undefined
       : "A name is 1 to 128 characters long, of English letters, digits, hyphens and underscores, and begins with a letter or an underscore.",
@@ -53,7 +53,7 @@ textScalar(
 function textOf({ from = 0, to }: { from?: number; to: number }): Rule {
   return {
     allowed: `${from}..${to} characters`,
-    refuse(value) {
+    problemOf(value) {
       if (value.length < from) return "The text is empty.";
       if (!value.isWellFormed()) return "Half of a surrogate pair is no character.";
       if (value.includes("\0")) return "A NUL is not allowed.";
@@ -92,7 +92,7 @@ textScalar(
   "A point in time as RFC 3339 text with up to nine fraction digits and its offset, exactly as IMM sends it. Example: `2021-06-29T14:50:13.011643661+08:00`.",
   {
     allowed: "RFC 3339",
-    refuse: (value) =>
+    problemOf: (value) =>
       rfc3339.test(value) ? undefined : "A DateTime is RFC 3339 text with up to nine fraction digits.",
   },
 );
@@ -134,7 +134,7 @@ function numberScalar(
     },
     parseValue: (value) =>
       read(typeof value === "number" && Number.isInteger(value) ? BigInt(value) : undefined, () =>
-        show(value),
+        toJsonText(value),
       ),
     parseLiteral: (node) => read(node.kind === Kind.INT ? BigInt(node.value) : undefined, () => print(node)),
   });
@@ -181,7 +181,7 @@ function longScalar(
     description,
     serialize: String,
     parseValue: (value) => {
-      const sent = () => show(value);
+      const sent = () => toJsonText(value);
       if (typeof value !== "number") return readText(typeof value === "string" ? value : "", sent);
       if (Number.isSafeInteger(value)) return readText(String(value), sent);
       const message = Number.isInteger(value)

@@ -8,8 +8,8 @@ import {
 } from "graphql";
 import type { Context } from "../context.ts";
 import { operationTooLarge } from "../cost/operation-too-large.ts";
-import { badInput, show } from "../input/bad-input.ts";
-import { placesOf } from "../loading/selection.ts";
+import { badInput, toJsonText } from "../input/bad-input.ts";
+import { rootFieldNodes } from "../loading/selection.ts";
 
 type Resolve = GraphQLFieldResolver<unknown, Context, { representations: readonly unknown[] }>;
 
@@ -17,7 +17,7 @@ type Resolve = GraphQLFieldResolver<unknown, Context, { representations: readonl
  * Lets each representation that a router sends succeed or fail alone: Apollo's resolver fails all of them
  * where one names a type that it doesn't know. A request with more than it may bring is refused.
  */
-export function isolateEntities(schema: GraphQLSchema): void {
+export function resolveEntitiesSeparately(schema: GraphQLSchema): void {
   const field = schema.getQueryType()?.getFields()["_entities"];
   const resolveAll = field?.resolve as Resolve | undefined;
   if (!field || !resolveAll) throw new Error("The schema has no entities.");
@@ -45,14 +45,17 @@ export function isolateEntities(schema: GraphQLSchema): void {
 /** Counts what all the `_entities` of an operation bring, the same thing once: a router may ask twice for one. */
 function checkCount(info: GraphQLResolveInfo, { maxRepresentations }: Context): void {
   const field = info.parentType.getFields()[info.fieldName]!;
-  const lists = placesOf(info).map(
-    (place) => getArgumentValues(field, place, info.variableValues)["representations"] as readonly unknown[],
+  const lists = rootFieldNodes(info).map(
+    (node) => getArgumentValues(field, node, info.variableValues)["representations"] as readonly unknown[],
   );
-  const asked = Math.max(new Set(lists.flat().map(show)).size, ...lists.map(({ length }) => length));
-  if (asked <= maxRepresentations) return;
+  const requested = Math.max(
+    new Set(lists.flat().map(toJsonText)).size,
+    ...lists.map(({ length }) => length),
+  );
+  if (requested <= maxRepresentations) return;
   throw operationTooLarge({
     limit: "representations",
-    asked,
+    requested,
     allowed: maxRepresentations,
     message: `A request may bring ${maxRepresentations} representations: send the others in requests of their own.`,
   });
@@ -66,7 +69,7 @@ function checkType(representation: unknown, entities: readonly string[], { sugge
   if (entities.includes(typeName as string)) return;
   throw badInput({
     field: "representations.__typename",
-    sent: show(typeName),
+    sent: toJsonText(typeName),
     allowed: suggestions ? entities.join(", ") : undefined,
     message: "No entity of this graph has that type.",
   });

@@ -1,5 +1,5 @@
 import { graphName } from "../../contract/names.ts";
-import { badInput, show } from "../input/bad-input.ts";
+import { badInput, toJsonText } from "../input/bad-input.ts";
 import { decodeGlobalId } from "../schema/global-id.ts";
 import type { Key, KeyPart } from "../schema/key.ts";
 
@@ -24,7 +24,7 @@ function readPart(field: string, reference: Readonly<Record<string, unknown>>, p
   if (typeof value === "string" && part.isValid(value)) return value;
   throw badInput({
     field: `representations.${field}`,
-    sent: show(value),
+    sent: toJsonText(value),
     allowed: part.allowed,
     message: `A representation needs a ${field}.`,
   });
@@ -32,7 +32,8 @@ function readPart(field: string, reference: Readonly<Record<string, unknown>>, p
 
 function readId<Name extends string>(value: unknown, key: Key<Name>): Record<Name, string> {
   const field = "representations.id";
-  if (typeof value !== "string") throw badInput({ field, sent: show(value), message: "An id is text." });
+  if (typeof value !== "string")
+    throw badInput({ field, sent: toJsonText(value), message: "An id is text." });
   const { typename, id } = decodeGlobalId(value, field);
   if (typename === key.typename) return key.read(id, { field, sent: value });
   throw badInput({

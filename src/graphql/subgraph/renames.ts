@@ -1,5 +1,5 @@
 import { specifiedScalarTypes, visit, type ASTNode, type GraphQLSchema, type NamedTypeNode } from "graphql";
-import { aloneOnly } from "./standalone-fields.ts";
+import { standaloneFields } from "./standalone-fields.ts";
 
 /** New names for types and root fields, by the old: `{ Project: "ImmProject", "Query.project": "immProject" }`. */
 export type Renames = Readonly<Record<string, string>>;
@@ -38,7 +38,7 @@ function namesOf(graph: GraphQLSchema) {
     ...named.filter((name) => /(^|[.])_/.test(name)),
   ]);
   // A type of the last name would be a root.
-  return { named, fixed, taken: [...named, ...aloneOnly, "Subscription"] };
+  return { named, fixed, taken: [...named, ...standaloneFields, "Subscription"] };
 }
 
 /** A definition that refers to types by their new names. */

@@ -1,8 +1,8 @@
 import { printSubgraphSchema } from "@apollo/subgraph";
 import { MapperKind, mapSchema, renameType } from "@graphql-tools/utils";
 import type { GraphQLSchema } from "graphql";
-import { federatedGraph } from "./standalone-fields.ts";
 import { checkRenames, withNewNames, type Renames } from "./renames.ts";
+import { withoutStandaloneFields } from "./standalone-fields.ts";
 
 /**
  * The graph as a part of a larger one: without the roots that only one subgraph can have, and with types and root
@@ -11,7 +11,7 @@ import { checkRenames, withNewNames, type Renames } from "./renames.ts";
  * @throws Error whose message tells each name that the graph doesn't have, and each new one that can't be.
  */
 export function subgraphOf(renames: Renames = {}): GraphQLSchema {
-  const federated = federatedGraph();
+  const federated = withoutStandaloneFields();
   checkRenames(renames, federated);
 
   const withRoots = mapSchema(federated, {

@@ -1,6 +1,6 @@
 import type { Field, Model } from "../../contract/contract-types.ts";
 import { contract, elementType, isList, modelOf, replyOf } from "../../contract/contract.ts";
-import { keys } from "../../contract/resource-keys.ts";
+import { resourceKeys } from "../../contract/resource-keys.ts";
 import { ImmError } from "../error.ts";
 import type { Layer } from "../transport.ts";
 
@@ -11,7 +11,7 @@ import type { Layer } from "../transport.ts";
 export const checkReply: Layer = (next) => async (call) => {
   const reply = await next(call);
   const fields = replyOf(call.action);
-  const missing = Object.keys(fields).find((name) => fields[name]!.type in keys && !reply.body[name]);
+  const missing = Object.keys(fields).find((name) => fields[name]!.type in resourceKeys && !reply.body[name]);
   const wrong = missing ?? findWrong(reply.body, fields);
   if (wrong === undefined) return reply;
   const requestId = reply.body["RequestId"];
@@ -75,6 +75,6 @@ const noFields: Model = {};
 const noKeys: readonly string[] = [];
 
 function isModel(type: string, members: Record<string, unknown>): boolean {
-  const isWhole = (keys[type] ?? noKeys).every((name) => typeof members[name] === "string");
+  const isWhole = (resourceKeys[type] ?? noKeys).every((name) => typeof members[name] === "string");
   return isWhole && findWrong(members, contract.models[type] ?? noFields) === undefined;
 }

@@ -6,20 +6,20 @@ import type { ImmCall, Layer } from "../transport.ts";
 export type BreakerState = "closed" | "half-open" | "open";
 
 const windowMs = 10_000;
-const leastCalls = 10;
+const minFailures = 10;
 const openMs = 5_000;
 // How long a call takes to try isn't known; who asks meanwhile is told to come back by then.
 const probeMs = 1_000;
 
 // A timeout by the request's deadline is IMM's only if it had at least so long to answer.
-const fairMs = 1_000;
+const minResponseMs = 1_000;
 
 /** The circuit breaker before one endpoint, as two layers: what waits between them is asked for twice. */
 export interface Breaker {
   /** Refuses a call while the circuit is open, before it waits for its turn. */
-  readonly refuse: Layer;
+  readonly rejectWhenOpen: Layer;
   /** Refuses a call whose turn came while the circuit is open, and learns from how the others end. */
-  readonly learn: Layer;
+  readonly recordOutcomes: Layer;
 }
 
 /**
@@ -32,72 +32,72 @@ export function createBreaker(tools: {
   onBreaker: ((state: BreakerState) => void) | undefined;
 }): Breaker {
   const { clock, onBreaker } = tools;
-  const recent = createRecent(clock);
+  const recent = createFailureWindow(clock);
   let state: BreakerState = "closed";
   let openUntil = 0;
   // What was sent in another era than this says nothing of this one.
-  let era = 0;
+  let generation = 0;
 
-  const become = (next: BreakerState, ms = 0) => {
+  const transitionTo = (next: BreakerState, ms = 0) => {
     state = next;
-    era += 1;
+    generation += 1;
     openUntil = clock.elapsed() + ms;
     recent.clear();
     onBreaker?.(next);
   };
 
-  const tell = (outcome: "answer" | "failure" | "none", { settles }: ImmCall) => {
+  const record = (outcome: "success" | "failure" | "ignored", { settles }: ImmCall) => {
     if (state === "half-open") {
       // Only the call that tries speaks.
       if (settles) return;
-      if (outcome === "answer") become("closed");
+      if (outcome === "success") transitionTo("closed");
       // Where it was not found out, the next call tries.
-      else become("open", outcome === "failure" ? openMs : 0);
-    } else if (state === "closed" && outcome !== "none") {
+      else transitionTo("open", outcome === "failure" ? openMs : 0);
+    } else if (state === "closed" && outcome !== "ignored") {
       recent.add(outcome === "failure");
-      if (outcome === "failure" && recent.isBad()) become("open", openMs);
+      if (outcome === "failure" && recent.exceedsThreshold()) transitionTo("open", openMs);
     }
   };
 
   const checkOpen = (call: ImmCall) => {
     const left = openUntil - clock.elapsed();
     if (state === "closed" || call.settles) return;
-    if (state === "half-open") throw refusal(call, probeMs);
-    if (left > 0) throw refusal(call, Math.ceil(left));
+    if (state === "half-open") throw circuitOpenError(call, probeMs);
+    if (left > 0) throw circuitOpenError(call, Math.ceil(left));
   };
 
   const outcomeOf = (error: unknown, { stats }: ImmCall) => {
-    if (!(error instanceof ImmError)) return "none";
-    if (!isOutage(error)) return error.unsent ? "none" : "answer";
+    if (!(error instanceof ImmError)) return "ignored";
+    if (!isOutage(error)) return error.unsent ? "ignored" : "success";
     if (error.endedBy === undefined) return "failure";
     // What the gateway itself ended tells something of IMM only if IMM had a fair time to answer.
     const hadMs = clock.elapsed() - stats.sentAt;
-    const isFair = hadMs >= fairMs && hadMs >= stats.waitedMs;
-    return error.endedBy === "stop" || error.unsent || !isFair ? "none" : "failure";
+    const hadEnoughTime = hadMs >= minResponseMs && hadMs >= stats.waitedMs;
+    return error.endedBy === "stop" || error.unsent || !hadEnoughTime ? "ignored" : "failure";
   };
 
   return {
-    refuse: (next) => (call) => {
+    rejectWhenOpen: (next) => (call) => {
       checkOpen(call);
       return next(call);
     },
-    learn: (next) => async (call) => {
+    recordOutcomes: (next) => async (call) => {
       checkOpen(call);
-      if (state === "open" && !call.settles) become("half-open");
-      const sentIn = era;
+      if (state === "open" && !call.settles) transitionTo("half-open");
+      const sentInGeneration = generation;
       try {
         const reply = await next(call);
-        if (sentIn === era) tell("answer", call);
+        if (sentInGeneration === generation) record("success", call);
         return reply;
       } catch (error) {
-        if (sentIn === era) tell(outcomeOf(error, call), call);
+        if (sentInGeneration === generation) record(outcomeOf(error, call), call);
         throw error;
       }
     },
   };
 }
 
-function refusal({ action }: ImmCall, retryAfterMs: number): ImmError {
+function circuitOpenError({ action }: ImmCall, retryAfterMs: number): ImmError {
   return new ImmError(action, "open", {
     message: `${action} was not sent: IMM fails, and the gateway leaves it alone for a moment.`,
     retryAfterMs,
@@ -105,7 +105,7 @@ function refusal({ action }: ImmCall, retryAfterMs: number): ImmError {
 }
 
 /** The outcomes of the last 10 seconds, second by second. */
-function createRecent(clock: Clock) {
+function createFailureWindow(clock: Clock) {
   const seconds = new Map<number, { calls: number; failures: number }>();
   return {
     add(failed: boolean) {
@@ -116,14 +116,14 @@ function createRecent(clock: Clock) {
       if (failed) counts.failures += 1;
       seconds.set(second, counts);
     },
-    isBad() {
+    exceedsThreshold() {
       let calls = 0;
       let failures = 0;
       for (const second of seconds.values()) {
         calls += second.calls;
         failures += second.failures;
       }
-      return failures >= leastCalls && failures * 2 >= calls;
+      return failures >= minFailures && failures * 2 >= calls;
     },
     clear: () => seconds.clear(),
   };

@@ -1,16 +1,16 @@
 import { contract } from "../../contract/contract.ts";
+import { abortable } from "../abortable.ts";
 import { CancellationToken } from "../cancellation-token.ts";
 import type { ImmCall, ImmReply, Layer, Send } from "../transport.ts";
 import { encode, wireRequest } from "../wire/request.ts";
-import { unlessAborted } from "../abortable.ts";
 
 /** A call that is on its way, and who waits for its answer. */
 interface Flight {
   /** The call of whoever asked first. */
   readonly call: ImmCall;
-  readonly answer: Promise<ImmReply>;
+  readonly reply: Promise<ImmReply>;
   /** Aborted when nobody waits any more. */
-  readonly abandon: CancellationToken;
+  readonly cancellation: CancellationToken;
   waiting: number;
   /** The latest of those who wait. */
   deadline: number;
@@ -31,10 +31,10 @@ export function coalesce(): Layer {
   };
 
   const start = (key: string, call: ImmCall, next: Send): Flight => {
-    const abandon = new CancellationToken();
+    const cancellation = new CancellationToken();
     const shared: ImmCall = {
       ...call,
-      signal: abandon,
+      signal: cancellation,
       // Who joins later may have more time.
       get deadline() {
         return flight.deadline;
@@ -42,21 +42,21 @@ export function coalesce(): Layer {
     };
     const flight: Flight = {
       call,
-      answer: begin(next, shared),
-      abandon,
+      reply: begin(next, shared),
+      cancellation,
       waiting: 0,
       deadline: call.deadline,
     };
     flights.set(key, [...(flights.get(key) ?? []), flight]);
     const end = () => forget(key, flight);
-    void flight.answer.then(end, end);
+    void flight.reply.then(end, end);
     return flight;
   };
 
   const stopJoining = (project: unknown) => {
     for (const [key, [flight]] of flights) {
-      const read = flight?.call.params["ProjectName"];
-      if (read === project || read === undefined || project === undefined) flights.delete(key);
+      const readProject = flight?.call.params["ProjectName"];
+      if (readProject === project || readProject === undefined || project === undefined) flights.delete(key);
     }
   };
 
@@ -76,12 +76,12 @@ export function coalesce(): Layer {
     flight.waiting += 1;
     flight.deadline = Math.max(flight.deadline, call.deadline);
     try {
-      return await unlessAborted(flight.answer, call.signal);
+      return await abortable(flight.reply, call.signal);
     } finally {
       flight.waiting -= 1;
       if (flight.waiting === 0 && call.signal?.aborted) {
         forget(key, flight);
-        flight.abandon.abort(call.signal.reason);
+        flight.cancellation.abort(call.signal.reason);
       }
     }
   };

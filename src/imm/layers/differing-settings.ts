@@ -10,26 +10,26 @@ const filledIn = new Set(["ServiceRole", "TemplateId"]);
 
 /** What a create asked for, and what a look-up found. */
 interface Compared {
-  readonly asked: Members;
-  readonly thing: Members;
+  readonly requested: Members;
+  readonly found: Members;
   /** Whether the thing's integers above 2^53 have lost digits: those that were asked for then lose as many. */
   readonly isRounded: boolean;
 }
 
 /** The settings that a thing hasn't as a create asked for them, by IMM's names. */
-export function differingSettings(type: string, { asked, thing, isRounded }: Compared): string[] {
+export function differingSettings(type: string, { requested, found, isRounded }: Compared): string[] {
   const plain = Object.entries(contract.models[type]!).flatMap(([name, field]) => {
-    const wanted = asked[name];
+    const wanted = requested[name];
     if (wanted === undefined || wanted === null || withoutEffect.has(name)) return [];
     if (wanted === "" && filledIn.has(name)) return [];
     // IMM leaves out what is empty.
-    const has = String(thing[name] ?? "");
+    const has = String(found[name] ?? "");
     const isInteger = elementType(field) === "int64" && has !== "";
     const text = isRounded && isInteger ? (value: unknown) => String(asDouble(String(value))) : String;
     return text(wanted) === text(has) ? [] : [name];
   });
-  const isTagged = asked["Tag"] !== undefined && asked["Tag"] !== null;
-  const hasOtherTags = isTagged && tagsOf(asked["Tag"]) !== tagsOf(thing["Tags"]);
+  const isTagged = requested["Tag"] !== undefined && requested["Tag"] !== null;
+  const hasOtherTags = isTagged && tagsOf(requested["Tag"]) !== tagsOf(found["Tags"]);
   return hasOtherTags ? [...plain, "Tag"] : plain;
 }
 

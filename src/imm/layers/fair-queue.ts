@@ -1,4 +1,4 @@
-import type { CallSignal } from "../cancellation-token.ts";
+import type { AbortSignalLike } from "../cancellation-token.ts";
 import type { Clock } from "../clock.ts";
 
 /** Either the permit is there, or it would come after the deadline, in so many milliseconds. */
@@ -8,7 +8,7 @@ export type Permit = { readonly isLate: false } | { readonly isLate: true; reado
 export interface Waiter {
   /** By the clock's `elapsed`; may be put off while it waits. */
   readonly deadline: number;
-  readonly signal?: CallSignal | undefined;
+  readonly signal?: AbortSignalLike | undefined;
 }
 
 /** The permits of one project, and who waits for them. */
@@ -25,7 +25,7 @@ export interface FairQueue {
   isIdle(): boolean;
 }
 
-interface Waiting {
+interface Entry {
   readonly waiter: Waiter;
   settle(permit: Permit): void;
 }
@@ -39,21 +39,21 @@ const granted: Permit = { isLate: false };
 export function createFairQueue({ clock, perSecond }: { clock: Clock; perSecond: number }): FairQueue {
   const permits = createPermitLog(clock, perSecond);
   // Who waits, by caller; the caller who is next comes first.
-  const callers = new Map<string, Set<Waiting>>();
+  const callers = new Map<string, Set<Entry>>();
   let cancelGrant: (() => void) | undefined;
   let cancelReview: (() => void) | undefined;
 
-  const join = (caller: string, one: Waiting) => {
-    const own = callers.get(caller) ?? new Set();
-    callers.set(caller, own.add(one));
-    if (callers.size > 1) cancelReview ??= clock.after(0, refuseLate);
+  const add = (caller: string, entry: Entry) => {
+    const queue = callers.get(caller) ?? new Set();
+    callers.set(caller, queue.add(entry));
+    if (callers.size > 1) cancelReview ??= clock.after(0, rejectLate);
     cancelGrant ??= clock.after(permits.timeOf(1) - clock.elapsed(), grant);
   };
 
-  const leave = (caller: string, one: Waiting) => {
-    const own = callers.get(caller);
-    own?.delete(one);
-    if (own?.size === 0) callers.delete(caller);
+  const remove = (caller: string, entry: Entry) => {
+    const queue = callers.get(caller);
+    queue?.delete(entry);
+    if (queue?.size === 0) callers.delete(caller);
     if (callers.size > 0) return;
     cancelGrant?.();
     cancelReview?.();
@@ -65,28 +65,28 @@ export function createFairQueue({ clock, perSecond }: { clock: Clock; perSecond:
     while (permits.hasRoom()) {
       const [next] = callers;
       if (!next) return;
-      const [caller, own] = next;
-      const [one] = own;
+      const [caller, queue] = next;
+      const [entry] = queue;
       // To the end of the line, if more of its own wait.
       callers.delete(caller);
-      if (own.size > 1) callers.set(caller, own);
-      own.delete(one!);
+      if (queue.size > 1) callers.set(caller, queue);
+      queue.delete(entry!);
       permits.add();
-      one!.settle(granted);
+      entry!.settle(granted);
     }
     if (callers.size > 0) cancelGrant ??= clock.after(permits.timeOf(1) - clock.elapsed(), grant);
   };
 
-  const refuseLate = () => {
+  const rejectLate = () => {
     cancelReview = undefined;
     let n = 1;
-    for (const [caller, one] of inOrder(callers)) {
+    for (const [caller, entry] of inOrder(callers)) {
       const time = permits.timeOf(n);
-      if (time < one.waiter.deadline) {
+      if (time < entry.waiter.deadline) {
         n += 1;
       } else {
-        leave(caller, one);
-        one.settle(late(time));
+        remove(caller, entry);
+        entry.settle(late(time));
       }
     }
   };
@@ -106,10 +106,10 @@ export function createFairQueue({ clock, perSecond }: { clock: Clock; perSecond:
       if (time >= waiter.deadline) return late(time);
       return new Promise((resolve, reject) => {
         const abort = () => {
-          leave(caller, one);
+          remove(caller, entry);
           reject(signal!.reason as Error);
         };
-        const one: Waiting = {
+        const entry: Entry = {
           waiter,
           settle(permit) {
             signal?.removeEventListener("abort", abort);
@@ -117,7 +117,7 @@ export function createFairQueue({ clock, perSecond }: { clock: Clock; perSecond:
           },
         };
         signal?.addEventListener("abort", abort);
-        join(caller, one);
+        add(caller, entry);
       });
     },
     isIdle: () => callers.size === 0 && permits.isIdle(),
@@ -125,25 +125,25 @@ export function createFairQueue({ clock, perSecond }: { clock: Clock; perSecond:
 }
 
 /** The place in the order of all that the next of this caller would have, 1 being the first. */
-function placeOf(callers: ReadonlyMap<string, ReadonlySet<Waiting>>, caller: string): number {
-  const own = callers.get(caller)?.size ?? 0;
-  let ahead = own;
+function placeOf(callers: ReadonlyMap<string, ReadonlySet<Entry>>, caller: string): number {
+  const queued = callers.get(caller)?.size ?? 0;
+  let ahead = queued;
   // A caller behind it in the line comes once less before it.
   let isBefore = true;
   for (const [name, { size }] of callers) {
     if (name === caller) isBefore = false;
-    else ahead += Math.min(size, isBefore ? own + 1 : own);
+    else ahead += Math.min(size, isBefore ? queued + 1 : queued);
   }
   return ahead + 1;
 }
 
 /** Everybody who waits, with their callers, in the order of their permits. */
-function inOrder(callers: ReadonlyMap<string, ReadonlySet<Waiting>>): [string, Waiting][] {
-  const all: [string, Waiting][] = [];
-  let rest = [...callers].map(([caller, own]) => ({ caller, own: own.values() }));
+function inOrder(callers: ReadonlyMap<string, ReadonlySet<Entry>>): [string, Entry][] {
+  const all: [string, Entry][] = [];
+  let rest = [...callers].map(([caller, queue]) => ({ caller, queue: queue.values() }));
   while (rest.length > 0) {
-    rest = rest.filter(({ caller, own }) => {
-      const { value, done } = own.next();
+    rest = rest.filter(({ caller, queue }) => {
+      const { value, done } = queue.next();
       if (!done) all.push([caller, value]);
       return !done;
     });

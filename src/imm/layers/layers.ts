@@ -42,8 +42,8 @@ export function layers(tools: LayerTools): Layer[] {
     coalesce(),
     checkReply,
     retry({ clock, random, budget }),
-    breaker.refuse,
+    breaker.rejectWhenOpen,
     throttle({ clock, callsPerSecond }),
-    breaker.learn,
+    breaker.recordOutcomes,
   ];
 }

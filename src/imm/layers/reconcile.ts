@@ -1,19 +1,19 @@
 import { contract } from "../../contract/contract.ts";
-import { keys } from "../../contract/resource-keys.ts";
+import { resourceKeys } from "../../contract/resource-keys.ts";
 import type { Action } from "../../contract/wire.ts";
 import type { Clock } from "../clock.ts";
 import { ImmError, isCredentialCode, isLost, isOutage, isThrottling } from "../error.ts";
-import { startStats, type ImmCall, type ImmReply, type Layer, type Send } from "../transport.ts";
+import { createCallStats, type ImmCall, type ImmReply, type Layer, type Send } from "../transport.ts";
 import { differingSettings } from "./differing-settings.ts";
 import type { RetryBudget } from "./retry-budget.ts";
 
 /** What reads the thing that a create makes. */
-const lookUps: Partial<Record<Action, LookUp>> = {
+const lookups: Partial<Record<Action, Lookup>> = {
   CreateDataset: { action: "GetDataset", type: "Dataset" },
   CreateProject: { action: "GetProject", type: "Project" },
 };
 
-interface LookUp {
+interface Lookup {
   readonly action: Action;
   readonly type: string;
 }
@@ -26,19 +26,19 @@ interface LookUp {
 export function reconcile({ clock, budget }: { clock: Clock; budget: RetryBudget }): Layer {
   const write = async (next: Send, call: ImmCall) => {
     const { access } = contract.operations[call.action];
-    const lookUp = lookUps[call.action];
+    const lookup = lookups[call.action];
     const mayRepeat = access === "update" || access === "delete";
-    const kept = lookUp || mayRepeat ? timeToSettle(call.deadline - clock.elapsed()) : 0;
+    const reservedMs = lookup || mayRepeat ? reconcileReserveMs(call.deadline - clock.elapsed()) : 0;
     try {
-      return await next({ ...call, deadline: call.deadline - kept });
+      return await next({ ...call, deadline: call.deadline - reservedMs });
     } catch (error) {
       if (!(error instanceof ImmError) || call.stats.attempts === 0 || !isLost(error)) throw error;
-      const again: Send = (other) => {
+      const sendReconciling: Send = (other) => {
         if (!budget.take()) throw outcomeUnknown(call, error);
-        return next({ ...other, settles: true, stats: startStats() });
+        return next({ ...other, settles: true, stats: createCallStats() });
       };
-      if (lookUp) return findMade({ call, lost: error, clock, again }, lookUp);
-      if (mayRepeat) return sendOnceMore({ call, lost: error, again });
+      if (lookup) return lookUpCreated({ call, lost: error, clock, sendReconciling }, lookup);
+      if (mayRepeat) return resend({ call, lost: error, sendReconciling });
       throw outcomeUnknown(call, error);
     }
   };
@@ -47,23 +47,23 @@ export function reconcile({ clock, budget }: { clock: Clock; budget: RetryBudget
 }
 
 /** Of the time that a request has left, what is kept for settling a write that takes too long. */
-function timeToSettle(left: number): number {
+function reconcileReserveMs(left: number): number {
   return Math.min(2_500, Math.max(0, left / 4));
 }
 
 /** A write whose answer was lost, and what settles it. */
-interface Lost {
+interface LostWrite {
   readonly call: ImmCall;
   /** How it was lost. */
   readonly lost: ImmError;
-  readonly again: Send;
+  readonly sendReconciling: Send;
 }
 
-async function sendOnceMore({ call, lost, again }: Lost): Promise<ImmReply> {
+async function resend({ call, lost, sendReconciling }: LostWrite): Promise<ImmReply> {
   try {
-    return await again(call);
+    return await sendReconciling(call);
   } catch (error) {
-    if (!isAnswer(error)) throw outcomeUnknown(call, lost);
+    if (!isDefinitive(error)) throw outcomeUnknown(call, lost);
     const isGone = error.code === "ResourceNotFound";
     if (!isGone || contract.operations[call.action].access !== "delete") throw error;
     return { status: error.httpStatus!, body: {}, reconciled: true };
@@ -71,48 +71,56 @@ async function sendOnceMore({ call, lost, again }: Lost): Promise<ImmReply> {
 }
 
 /** Whether a failure tells of the thing that was asked for, and not of who asks or of IMM. */
-function isAnswer(error: unknown): error is ImmError {
+function isDefinitive(error: unknown): error is ImmError {
   if (!(error instanceof ImmError) || error.failure !== "refused" || error.unsent) return false;
   const isAboutCaller = error.httpStatus === 403 || isCredentialCode(error.code);
   return !isAboutCaller && !isThrottling(error) && !isOutage(error);
 }
 
-async function findMade(
-  { call, lost, clock, again }: Lost & { readonly clock: Clock },
-  { action, type }: LookUp,
+async function lookUpCreated(
+  { call, lost, clock, sendReconciling }: LostWrite & { readonly clock: Clock },
+  { action, type }: Lookup,
 ): Promise<ImmReply> {
-  const key = Object.fromEntries(keys[type]!.map((name) => [name, call.params[name]]));
+  const key = Object.fromEntries(resourceKeys[type]!.map((name) => [name, call.params[name]]));
   const name = Object.values(key).join("/");
-  let found: ImmReply | undefined;
+  let reply: ImmReply | undefined;
   try {
-    found = await again({ ...call, action, params: { ...key, WithStatistics: true } });
+    reply = await sendReconciling({ ...call, action, params: { ...key, WithStatistics: true } });
   } catch (error) {
     const isAbsent = error instanceof ImmError && error.code === "ResourceNotFound";
     if (!isAbsent) throw outcomeUnknown(call, lost);
   }
-  const told = { lost, action: call.action };
-  if (!found) {
-    throw lostWrite(
+  const write = { lost, action: call.action };
+  if (!reply) {
+    throw lostWriteError(
       "timeout",
-      told,
+      write,
       `${type} ${name} was not there when it was looked up; it may come late, so look again before you repeat the call.`,
     );
   }
-  const thing = found.body[type] as ImmCall["params"];
-  const madeAt = Date.parse(String(thing["CreateTime"]));
+  const resource = reply.body[type] as ImmCall["params"];
+  const createdAt = Date.parse(String(resource["CreateTime"]));
   // Two clocks are never compared: what IMM's clock said at the call's begin is what it says at the look-up, less the
   // time gone by. It says whole seconds, so a thing made within the second before is taken for the call's own.
-  const beganAt = (found.date ?? NaN) - (clock.elapsed() - call.stats.sentAt);
-  if (Number.isNaN(madeAt - beganAt)) throw outcomeUnknown(call, lost);
-  if (madeAt < beganAt) throw lostWrite("conflicting", told, `${type} ${name} was there before.`);
-  const other = differingSettings(type, { asked: call.params, thing, isRounded: found.isRounded ?? false });
-  if (other.length > 0) {
-    throw lostWrite("conflicting", told, `${type} ${name} is there with another ${other.join(", ")}.`);
+  const sentAt = (reply.date ?? NaN) - (clock.elapsed() - call.stats.sentAt);
+  if (Number.isNaN(createdAt - sentAt)) throw outcomeUnknown(call, lost);
+  if (createdAt < sentAt) throw lostWriteError("conflicting", write, `${type} ${name} was there before.`);
+  const differing = differingSettings(type, {
+    requested: call.params,
+    found: resource,
+    isRounded: reply.isRounded ?? false,
+  });
+  if (differing.length > 0) {
+    throw lostWriteError(
+      "conflicting",
+      write,
+      `${type} ${name} is there with another ${differing.join(", ")}.`,
+    );
   }
-  return { status: found.status, body: { [type]: thing }, reconciled: true };
+  return { status: reply.status, body: { [type]: resource }, reconciled: true };
 }
 
-function lostWrite(
+function lostWriteError(
   failure: "conflicting" | "timeout",
   { action, lost }: { action: Action; lost: ImmError },
   what: string,

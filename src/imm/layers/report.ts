@@ -1,9 +1,9 @@
-import type { CallSignal } from "../cancellation-token.ts";
+import type { AbortSignalLike } from "../cancellation-token.ts";
 import type { Clock } from "../clock.ts";
 import { ImmError, isThrottling } from "../error.ts";
 import type { CallReport, ImmReply, Layer, Outcome } from "../transport.ts";
 
-type HowItEnded = Pick<CallReport, "code" | "outcome" | "requestId" | "status">;
+type Ending = Pick<CallReport, "code" | "outcome" | "requestId" | "status">;
 
 /** Tells the request's `onCall` of each finished call. */
 export function report(clock: Clock): Layer {
@@ -13,7 +13,7 @@ export function report(clock: Clock): Layer {
     const number = (calls += 1);
     const startedAt = clock.now();
     const start = clock.elapsed();
-    const tell = ({ outcome, code, status, requestId }: HowItEnded) => {
+    const reportEnding = ({ outcome, code, status, requestId }: Ending) => {
       const { action, params } = call;
       const end = clock.elapsed();
       const { attempts, throttled, shared, waitsSince = end } = call.stats;
@@ -40,11 +40,11 @@ export function report(clock: Clock): Layer {
     try {
       reply = await next(call);
     } catch (error) {
-      tell(endingOf(error, call.signal));
+      reportEnding(endingOf(error, call.signal));
       throw error;
     }
     const requestId = reply.body["RequestId"];
-    tell({
+    reportEnding({
       outcome: "ok",
       code: undefined,
       status: reply.status,
@@ -54,7 +54,7 @@ export function report(clock: Clock): Layer {
   };
 }
 
-function endingOf(error: unknown, signal: CallSignal | undefined): HowItEnded {
+function endingOf(error: unknown, signal: AbortSignalLike | undefined): Ending {
   if (error instanceof ImmError) {
     const { failure, code, httpStatus: status, requestId } = error;
     return { outcome: isThrottling(error) ? "throttled" : failure, code, status, requestId };

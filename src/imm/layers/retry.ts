@@ -2,8 +2,8 @@ import { contract } from "../../contract/contract.ts";
 import { wait, type Clock } from "../clock.ts";
 import { ImmError, isOutage, isThrottling } from "../error.ts";
 import type { ImmCall, Layer } from "../transport.ts";
+import { responseReserveMs } from "./response-reserve.ts";
 import type { RetryBudget } from "./retry-budget.ts";
-import { timeToAnswer } from "./response-reserve.ts";
 
 const maxAttempts = 3;
 const baseMs = 100;
@@ -22,7 +22,7 @@ const reserve = 20;
 export function retry(tools: { clock: Clock; random: () => number; budget: RetryBudget }): Layer {
   const { clock, random, budget } = tools;
   return (next) => async (call) => {
-    let before: ImmError | undefined;
+    let previousError: ImmError | undefined;
     for (let attempt = 1; ; attempt += 1) {
       try {
         const reply = await next(call);
@@ -31,15 +31,15 @@ export function retry(tools: { clock: Clock; random: () => number; budget: Retry
       } catch (error) {
         if (!(error instanceof ImmError)) throw error;
         // What was not sent again failed by what it met before.
-        if (before && (error.failure === "open" || error.failure === "paced")) throw before;
-        before = error;
+        if (previousError && (error.failure === "open" || error.failure === "paced")) throw previousError;
+        previousError = error;
         if (isThrottling(error)) call.stats.throttled += 1;
         else if (error.failure === "refused" && !error.unsent && !isOutage(error)) budget.refill();
         if (attempt === maxAttempts || !mayRepeat(call, error)) throw error;
         const jitter = random() * baseMs * 2 ** (attempt - 1);
         const waitMs = (error.retryAfterMs ?? (isThrottling(error) ? throttledMs : 0)) + jitter;
         const left = call.deadline - clock.elapsed();
-        if (waitMs > maxWaitMs || waitMs >= left - timeToAnswer(left)) throw error;
+        if (waitMs > maxWaitMs || waitMs >= left - responseReserveMs(left)) throw error;
         if (!budget.take(reserve)) throw error;
         await wait(clock, waitMs, call.signal).catch((reason: unknown) => {
           // Nothing was on its way: what ended the call is its last refusal.

@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import { asUnsent, ImmError } from "../error.ts";
 import type { ImmCall, Layer } from "../transport.ts";
 import { createFairQueue, type FairQueue } from "./fair-queue.ts";
-import { timeToAnswer } from "./response-reserve.ts";
+import { responseReserveMs } from "./response-reserve.ts";
 
 /**
  * Starts at most `callsPerSecond` calls of a project in any second, in a fair queue of callers; calls that name no
@@ -27,16 +27,16 @@ export function throttle({ clock, callsPerSecond }: { clock: Clock; callsPerSeco
   };
 
   const acquire = async (queue: FairQueue, call: ImmCall) => {
-    const askedAt = clock.elapsed();
-    const kept = timeToAnswer(call.deadline - askedAt);
+    const queuedAt = clock.elapsed();
+    const reserveMs = responseReserveMs(call.deadline - queuedAt);
     const waiter = {
       signal: call.signal,
       // Whoever joins the call later may have more time.
       get deadline() {
-        return call.deadline - kept;
+        return call.deadline - reserveMs;
       },
     };
-    call.stats.waitsSince = askedAt;
+    call.stats.waitsSince = queuedAt;
     const permit = await queue
       .acquire(waiter, call.caller?.name ?? "")
       .catch((reason: unknown) => {
@@ -46,7 +46,7 @@ export function throttle({ clock, callsPerSecond }: { clock: Clock; callsPerSeco
       })
       .finally(() => {
         call.stats.waitsSince = undefined;
-        call.stats.waitedMs += Math.round(clock.elapsed() - askedAt);
+        call.stats.waitedMs += Math.round(clock.elapsed() - queuedAt);
       });
     if (permit.isLate) throw paced(call, permit.inMs);
   };

@@ -2,7 +2,7 @@ import { ProxyError } from "../../network/proxies.ts";
 
 // Of these the handshakes of TCP and TLS alone are the cause, or that the pool is closed, which ends what is in flight
 // first.
-const connecting = new Set([
+const connectCodes = new Set([
   "CERT_HAS_EXPIRED",
   "CERT_NOT_YET_VALID",
   "DEPTH_ZERO_SELF_SIGNED_CERT",
@@ -21,8 +21,8 @@ const connecting = new Set([
 ]);
 
 /** Whether a failed connection says that none was made, so that nothing was sent. */
-export function isUnsent(error: unknown): true | undefined {
+export function failedBeforeSend(error: unknown): true | undefined {
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };
   const isByProxy = error instanceof ProxyError;
-  return isByProxy || connecting.has(String(code)) || syscall === "connect" || undefined;
+  return isByProxy || connectCodes.has(String(code)) || syscall === "connect" || undefined;
 }

@@ -101,10 +101,10 @@ function whyNot(source: string, error: unknown): string {
     return `${source}: what it holds isn't what Alibaba's library expects there`;
   const [beginning = ""] = message.split(/: |, httpStatus|, status code| result|[{<\n]/);
   const [, status] = /(?:httpStatus: |status code: | )(\d{3})(?:,|$)/.exec(message) ?? [];
-  const [, refusal] = /"Code"\s*:\s*"([A-Za-z][\w.]{0,99})"/.exec(message) ?? [];
+  const [, errorCode] = /"Code"\s*:\s*"([A-Za-z][\w.]{0,99})"/.exec(message) ?? [];
   const hint = beginning.startsWith("parse aliyun cli config")
     ? "it is not JSON, or begins with a byte order mark"
     : undefined;
-  const details = [status && `HTTP ${status}`, refusal, hint].filter(Boolean).join(", ");
+  const details = [status && `HTTP ${status}`, errorCode, hint].filter(Boolean).join(", ");
   return `${source}: ${beginning.trim().replace(/[.,]$/, "").slice(0, 200)}${details && ` (${details})`}`;
 }

@@ -1,7 +1,7 @@
 import type { Action } from "../../contract/wire.ts";
+import { abortable } from "../abortable.ts";
 import { asUnsent, ImmError } from "../error.ts";
 import type { ImmCall } from "../transport.ts";
-import { unlessAborted } from "../abortable.ts";
 import { credentialsOf, findSource } from "./credentials-chain.ts";
 
 /** An AccessKey, and what goes with it. */
@@ -22,7 +22,7 @@ export async function credentialsFor(
   source: CredentialSource,
 ): Promise<Credentials> {
   try {
-    return await unlessAborted(source(action), signal);
+    return await abortable(source(action), signal);
   } catch (reason) {
     throw reason instanceof ImmError ? asUnsent(reason) : reason;
   }

@@ -1,9 +1,9 @@
 import type { Dispatcher } from "undici";
-import type { CallSignal } from "../cancellation-token.ts";
+import type { AbortSignalLike } from "../cancellation-token.ts";
 import { readDate, type ReplyHeaders } from "./reply.ts";
 
 /** What came back over HTTP, whole. */
-interface Answer {
+interface HttpResponse {
   readonly status: number;
   readonly text: string;
   readonly headers: ReplyHeaders;
@@ -13,7 +13,7 @@ interface Answer {
 
 interface ExchangeOptions {
   /** The call's own, which ends with it. */
-  readonly signal: CallSignal | undefined;
+  readonly signal: AbortSignalLike | undefined;
   /** How long the body may take, all of it. */
   readonly bodyMs: number;
 }
@@ -30,24 +30,24 @@ export function exchange(
   dispatcher: Dispatcher,
   request: Dispatcher.DispatchOptions,
   { signal, bodyMs }: ExchangeOptions,
-): Promise<Answer> {
+): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     let status = 0;
-    let headers: Answer["headers"] = {};
+    let headers: HttpResponse["headers"] = {};
     let headersAt = 0;
     let timer: NodeJS.Timeout | undefined;
     const chunks: Buffer[] = [];
     dispatcher.dispatch(request, {
       onRequestStart(controller) {
-        const leave = () => controller.abort(signal?.reason as Error);
-        if (signal?.aborted) leave();
-        else signal?.addEventListener("abort", leave);
+        const onAbort = () => controller.abort(signal?.reason as Error);
+        if (signal?.aborted) onAbort();
+        else signal?.addEventListener("abort", onAbort);
       },
-      onResponseStart(controller, statusCode, told) {
+      onResponseStart(controller, statusCode, responseHeaders) {
         // More is to come.
         if (statusCode < 200) return;
         status = statusCode;
-        headers = told;
+        headers = responseHeaders;
         headersAt = performance.now();
         timer = setTimeout(() => controller.abort(new BodyTimeout()), bodyMs);
       },

@@ -10,7 +10,7 @@ import { exchange } from "./exchange.ts";
 import { readReply } from "./reply.ts";
 import { encode, wireRequest } from "../wire/request.ts";
 import { readRetryAfter } from "./retry-after.ts";
-import { isUnsent } from "./connect-errors.ts";
+import { failedBeforeSend } from "./connect-errors.ts";
 
 /** How long the stages of a call may take, in milliseconds. */
 export interface Timeouts {
@@ -64,7 +64,7 @@ export function openapiTransport(options: OpenapiOptions): Transport {
         const retryAfterMs = readRetryAfter(headers, now);
         return readReply(call.action, { status, text, retryAfterMs, date });
       } catch (error) {
-        throw call.signal?.aborted ? call.signal.reason : failure(call, error);
+        throw call.signal?.aborted ? call.signal.reason : toImmError(call, error);
       }
     },
     [Symbol.asyncDispose]: () => dispatcher.close(),
@@ -132,9 +132,9 @@ const timeoutCodes = new Set([
   "PROXY_TIMEOUT",
 ]);
 
-function failure({ action }: ImmCall, met: unknown): Error {
-  if (met instanceof ImmError) return met;
-  const error = isProxyRefusal(met) ? new ProxyError("PROXY_HTTP_407", met) : met;
+function toImmError({ action }: ImmCall, thrown: unknown): Error {
+  if (thrown instanceof ImmError) return thrown;
+  const error = isProxyRefusal(thrown) ? new ProxyError("PROXY_HTTP_407", thrown) : thrown;
   if (error instanceof errors.HTTPParserError || error instanceof errors.HeadersOverflowError) {
     return new ImmError(action, "malformed", {
       message: `The answer to ${action} is not HTTP.`,
@@ -146,7 +146,7 @@ function failure({ action }: ImmCall, met: unknown): Error {
   if (timeoutCodes.has(code)) {
     return new ImmError(action, "timeout", {
       message: `${error instanceof ProxyError ? "The proxy" : "IMM"} did not answer ${action} in time.`,
-      unsent: isUnsent(error),
+      unsent: failedBeforeSend(error),
       cause: error,
     });
   }
@@ -165,7 +165,7 @@ function failure({ action }: ImmCall, met: unknown): Error {
   }
   return new ImmError(action, "unreachable", {
     message: `The connection to ${error instanceof ProxyError ? "the proxy" : "IMM"} failed during ${action}.`,
-    unsent: isUnsent(error),
+    unsent: failedBeforeSend(error),
     cause: error,
   });
 }

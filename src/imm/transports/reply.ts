@@ -8,7 +8,7 @@ import type { ImmReply } from "../transport.ts";
 export type ReplyHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
 /** What came back over HTTP. */
-export interface HttpAnswer {
+export interface RawReply {
   readonly status: number;
   readonly text: string;
   readonly retryAfterMs?: number | undefined;
@@ -21,17 +21,17 @@ export interface HttpAnswer {
  *
  * @throws ImmError: `refused` for an error body with a Code, `malformed` for all that IMM never answers.
  */
-export function readReply(action: Action, { status, text, retryAfterMs, date }: HttpAnswer): ImmReply {
+export function readReply(action: Action, { status, text, retryAfterMs, date }: RawReply): ImmReply {
   const body = parseObject(text);
   if (body && status >= 200 && status < 300 && !isErrorBody(action, body)) {
     return { status, body, date };
   }
-  if (body && status >= 400 && hasCode(body)) throw refusal(action, { status, body, retryAfterMs });
+  if (body && status >= 400 && hasCode(body)) throw serviceError(action, { status, body, retryAfterMs });
   throw malformedReply(action, { status, body, retryAfterMs });
 }
 
 /** An answer's status, and what else it says. */
-interface Failed {
+interface FailedResponse {
   readonly status: number;
   readonly body?: Readonly<Record<string, unknown>> | undefined;
   readonly retryAfterMs?: number | undefined;
@@ -39,7 +39,7 @@ interface Failed {
 }
 
 /** The error for an answer that IMM never gives. */
-export function malformedReply(action: Action, { status, body, ...more }: Failed): ImmError {
+export function malformedReply(action: Action, { status, body, ...more }: FailedResponse): ImmError {
   return new ImmError(action, "malformed", {
     message: `The answer to ${action} is not one of IMM's (HTTP ${status}).`,
     httpStatus: status,
@@ -67,11 +67,11 @@ function isErrorBody(action: Action, body: Readonly<Record<string, unknown>>): b
 }
 
 /** The failure that an error body of IMM tells. */
-export function refusal(
+export function serviceError(
   action: Action,
-  answer: { status: number; body: Readonly<Record<string, unknown>>; retryAfterMs?: number | undefined },
+  response: { status: number; body: Readonly<Record<string, unknown>>; retryAfterMs?: number | undefined },
 ): ImmError {
-  const { status, body, retryAfterMs } = answer;
+  const { status, body, retryAfterMs } = response;
   const code = textOf(body["Code"]);
   return new ImmError(action, "refused", {
     message: textOf(body["Message"]) || `IMM refused ${action} with ${code}.`,
@@ -86,10 +86,10 @@ export function refusal(
 
 function denialOf(detail: unknown): Denial | undefined {
   if (typeof detail !== "object" || detail === null) return undefined;
-  const told = ["AuthAction", "NoPermissionType", "PolicyType"]
+  const members = ["AuthAction", "NoPermissionType", "PolicyType"]
     .map((name) => [name, textOf((detail as Record<string, unknown>)[name])])
     .filter(([, value]) => value !== undefined);
-  return Object.fromEntries(told);
+  return Object.fromEntries(members);
 }
 
 // Plain parsing is several times faster.

@@ -14,10 +14,10 @@ export function readRetryAfter(headers: ReplyHeaders, now: () => number): number
 }
 
 function retryAfter(headers: ReplyHeaders, now: () => number): number | undefined {
-  const asked = headers["retry-after"];
-  const seconds = numberOf(asked);
+  const header = headers["retry-after"];
+  const seconds = numberOf(header);
   if (seconds !== undefined) return seconds * 1000;
-  const date = readDate(asked);
+  const date = readDate(header);
   return date === undefined ? undefined : date - (readDate(headers["date"]) ?? now());
 }
 

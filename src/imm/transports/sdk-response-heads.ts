@@ -24,12 +24,12 @@ const channel = "http.client.response.finish";
 /** Starts to listen: the SDK's errors have no headers, and if a body isn't JSON they have no status either. */
 export function listenForHeads(): Heads {
   const heads = new Map<string, Head | undefined>();
-  const hear = (message: unknown) => {
+  const onResponse = (message: unknown) => {
     const { request, response } = message as { request: ClientRequest; response: IncomingMessage };
     const nonce = String(request.getHeader(nonceHeader));
     if (heads.has(nonce)) heads.set(nonce, { status: response.statusCode!, headers: response.headers });
   };
-  subscribe(channel, hear);
+  subscribe(channel, onResponse);
   return {
     expect: (nonce) => void heads.set(nonce, undefined),
     take(nonce) {
@@ -37,6 +37,6 @@ export function listenForHeads(): Heads {
       heads.delete(nonce);
       return head;
     },
-    [Symbol.dispose]: () => void unsubscribe(channel, hear),
+    [Symbol.dispose]: () => void unsubscribe(channel, onResponse),
   };
 }

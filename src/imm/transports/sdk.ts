@@ -3,16 +3,16 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { parametersOf, replyOf } from "../../contract/contract.ts";
 import type { Action } from "../../contract/wire.ts";
+import { abortable } from "../abortable.ts";
 import { ImmError } from "../error.ts";
 import type { ImmReply, Transport } from "../transport.ts";
-import { unlessAborted } from "../abortable.ts";
-import { credentialsFor, type CredentialSource } from "./credentials.ts";
-import { hasCode, malformedReply, readDate, refusal } from "./reply.ts";
 import { wireRequest } from "../wire/request.ts";
+import { failedBeforeSend } from "./connect-errors.ts";
+import { credentialsFor, type CredentialSource } from "./credentials.ts";
+import { hasCode, malformedReply, readDate, serviceError } from "./reply.ts";
 import { readRetryAfter } from "./retry-after.ts";
 import { rename, sdkName, toSdk, toWire } from "./sdk-names.ts";
 import { listenForHeads, nonceHeader, type Head } from "./sdk-response-heads.ts";
-import { isUnsent } from "./connect-errors.ts";
 
 export interface SdkOptions {
   /** Where IMM answers: `https://imm.cn-shanghai.aliyuncs.com`. */
@@ -74,11 +74,11 @@ export async function sdkTransport(options: SdkOptions): Promise<Transport> {
       heads.expect(nonce);
       try {
         const request = new Request(rename(call.params, parametersOf(call.action), toSdk));
-        const reply = await unlessAborted(client[method]!(request, runtime), call.signal);
+        const reply = await abortable(client[method]!(request, runtime), call.signal);
         return readReply(call.action, reply, now);
       } catch (error) {
         if (call.signal?.aborted) throw call.signal.reason;
-        throw failure(call.action, error, { head: heads.take(nonce), now });
+        throw toImmError(call.action, error, { head: heads.take(nonce), now });
       } finally {
         heads.take(nonce);
       }
@@ -124,7 +124,7 @@ interface SdkError {
   data?: unknown;
 }
 
-function failure(
+function toImmError(
   action: Action,
   error: unknown,
   { head, now }: { head: Head | undefined; now: () => number },
@@ -134,7 +134,7 @@ function failure(
   const { name, code, statusCode, data } = error as SdkError;
   const body = typeof data === "object" && data !== null ? (data as Record<string, unknown>) : {};
   if (typeof statusCode === "number" && hasCode(body)) {
-    return refusal(action, { status: statusCode, body, retryAfterMs });
+    return serviceError(action, { status: statusCode, body, retryAfterMs });
   }
   if (name === "RequestTimeoutError" || code === "ETIMEDOUT") {
     return new ImmError(action, "timeout", {
@@ -142,10 +142,10 @@ function failure(
       cause: error,
     });
   }
-  if (typeof code === "string" && (isUnsent(error) || /^E[A-Z]+$/.test(code))) {
+  if (typeof code === "string" && (failedBeforeSend(error) || /^E[A-Z]+$/.test(code))) {
     return new ImmError(action, "unreachable", {
       message: `The connection to IMM failed during ${action}.`,
-      unsent: isUnsent(error),
+      unsent: failedBeforeSend(error),
       cause: error,
     });
   }

@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { readExplorer } from "../../../src/gateway/explorer/explorer-files.ts";
 import { startServer } from "../../../src/gateway/server.ts";
 import { startTestGateway } from "../../support/gateway/gateway.ts";
-import type { TestBrowser, Visitor, VisitOptions } from "../../support/process/browser.ts";
+import type { TestBrowser, VisitOptions, Visitor } from "../../support/process/browser.ts";
 import { imm } from "../write-sample.ts";
 
 /** The explorer as a person has it before them, ready to be used. */

@@ -7,15 +7,15 @@ import { describe, expect, it } from "vitest";
 import type { Authenticate } from "../../../src/gateway/callers/authenticate.ts";
 import { readExplorer } from "../../../src/gateway/explorer/explorer-files.ts";
 import { startServer } from "../../../src/gateway/server.ts";
-import { startAtlas } from "../../support/gateway/seeded-gateway.ts";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
-import { json, startUpstream, type Answer } from "../../support/upstream/upstream.ts";
+import { startSeededGateway } from "../../support/gateway/seeded-gateway.ts";
+import { json, startUpstream, type Responder } from "../../support/upstream/upstream.ts";
 
 const nowhere = "http://127.0.0.1:1";
 const here = { host: "127.0.0.1", port: 0 };
 
 /** Everybody is who they say. */
-const byWord: Authenticate = ({ headers }) => {
+const byHeader: Authenticate = ({ headers }) => {
   const name = headers.get("authorization");
   return name ? { name, roles: ["reader"] } : undefined;
 };
@@ -54,7 +54,7 @@ describe("who sends no credentials", () => {
   it.each(methods.flatMap((method) => paths.map((path) => [method, path] as const)))(
     "can do nothing by %s %s",
     async (method, path) => {
-      await using service = gatewayTo(nowhere, { authenticate: byWord });
+      await using service = gatewayTo(nowhere, { authenticate: byHeader });
       const asking = { headers: { "apollo-require-preflight": "true" } };
       const init = method === "GET" || method === "HEAD" ? asking : post(create);
 
@@ -67,7 +67,7 @@ describe("who sends no credentials", () => {
   );
 
   it("can't make a call, nor tell whether there is something to call for", async () => {
-    await using service = gatewayTo(nowhere, { authenticate: byWord });
+    await using service = gatewayTo(nowhere, { authenticate: byHeader });
 
     for (const query of ["{ __typename }", "{ nothing }", "{", "{ __schema { types { name } } }", create]) {
       const response = await service.gateway.fetch("http://localhost/graphql", post(query));
@@ -93,7 +93,7 @@ describe("who sends no credentials", () => {
     ["GET", "/explorer/assets/none.js", "*/*", 404],
   ])("is answered for %s %s, of which nothing is anybody's", async (method, path, accept, status) => {
     const explorer = await readExplorer(pathToFileURL("dist/explorer/"), { region: "x", endpoint: "y" });
-    await using service = gatewayTo(nowhere, { authenticate: byWord, explorer });
+    await using service = gatewayTo(nowhere, { authenticate: byHeader, explorer });
     const init = method === "GET" ? { headers: { accept } } : post(create);
 
     expect((await service.gateway.fetch(`http://localhost${path}`, { ...init, method })).status).toBe(status);
@@ -101,7 +101,7 @@ describe("who sends no credentials", () => {
   });
 
   it("is answered before their body is read", async () => {
-    await using service = gatewayTo(nowhere, { authenticate: byWord });
+    await using service = gatewayTo(nowhere, { authenticate: byHeader });
     await using server = await startServer(service.gateway, here);
     const asked = ask(server.url, { method: "POST" });
     asked.setHeader("content-type", "application/json").setHeader("content-length", 1_000_000);
@@ -117,8 +117,8 @@ describe("who sends no credentials", () => {
 
 describe("who is known", () => {
   it("may do all, by whatever name they call the gateway", async () => {
-    await using service = await startAtlas();
-    await using open = gatewayTo(service.endpoint, { authenticate: byWord });
+    await using service = await startSeededGateway();
+    await using open = gatewayTo(service.endpoint, { authenticate: byHeader });
 
     const response = await open.gateway.fetch(
       "https://graph.example.com/graphql",
@@ -153,7 +153,7 @@ describe("who is known", () => {
       return { name, roles: [`${name}-role`] };
     };
     const waiting: string[] = [];
-    const answer: Answer = async ({ query, form }, response) => {
+    const answer: Responder = async ({ query, form }, response) => {
       const { DatasetName = "" } = { ...query, ...form };
       waiting.push(DatasetName);
       await all(waiting);
@@ -186,7 +186,7 @@ describe("who is known", () => {
   });
 
   it("sends one header Authorization alone", async () => {
-    await using service = gatewayTo(nowhere, { authenticate: byWord });
+    await using service = gatewayTo(nowhere, { authenticate: byHeader });
     await using server = await startServer(service.gateway, here);
     const send = async (authorization: string | string[]) => {
       const asked = ask(server.url, { method: "POST" });

@@ -4,7 +4,7 @@ import { actions, contract } from "../../../src/contract/contract.ts";
 import type { Action } from "../../../src/contract/wire.ts";
 import { schema } from "../../../src/graphql/schema.ts";
 import { callsOf, type FieldCalls } from "../../../src/graphql/schema/action-extensions.ts";
-import { startGuarded, type Origin } from "../../support/gateway/policy-gateway.ts";
+import { startPolicyGateway, type Origin } from "../../support/gateway/policy-gateway.ts";
 
 const account = "acs:imm:cn-shanghai:1000000000000000";
 const atlas = `${account}:project/atlas`;
@@ -160,7 +160,7 @@ describe("permission for an action", () => {
   });
 
   it.each(ways)("%s by %s is refused before anything is sent", async (action, _way, operation, resource) => {
-    await using service = await startGuarded(roles);
+    await using service = await startPolicyGateway(roles);
 
     for (const [role, reason] of [
       [`denied ${action}`, "ExplicitDeny"],
@@ -179,7 +179,7 @@ describe("permission for an action", () => {
   });
 
   it.each(ways)("%s by %s is enough with what it builds on", async (action, _way, operation) => {
-    await using service = await startGuarded({ all: [everything] });
+    await using service = await startPolicyGateway({ all: [everything] });
 
     expect(await service.ask(operation, ["all"])).not.toHaveProperty("errors");
     expect(service.calls.map((call) => call.action)).toContain(action);
@@ -188,7 +188,7 @@ describe("permission for an action", () => {
 
 describe("a caller", () => {
   it("without a role, or with roles that no policy is for, may do nothing", async () => {
-    await using service = await startGuarded({ all: [everything] });
+    await using service = await startPolicyGateway({ all: [everything] });
 
     for (const names of [[], ["al"], ["ALL"], ["constructor", "__proto__"]]) {
       const { data, errors } = await service.ask('{ project(projectName: "atlas") { description } }', names);
@@ -199,7 +199,7 @@ describe("a caller", () => {
   });
 
   it("of several roles may do what any allows and none denies", async () => {
-    await using service = await startGuarded({
+    await using service = await startPolicyGateway({
       reader: [{ Effect: "Allow", Action: "imm:Get*", Resource: "*" }],
       writer: [{ Effect: "Allow", Action: "imm:Update*", Resource: "*" }],
       sealed: [{ Effect: "Deny", Action: "imm:Update*", Resource: photos }],
@@ -214,7 +214,7 @@ describe("a caller", () => {
   });
 
   it("is told of nothing that is there, or not, where they may not look", async () => {
-    await using service = await startGuarded({
+    await using service = await startPolicyGateway({
       none: [{ ...everything, Resource: `${account}:project/mine` }],
     });
     const ask = (name: string) =>
@@ -228,7 +228,7 @@ describe("a caller", () => {
   });
 
   it("gets the parts that they may see, and an error for each of the others", async () => {
-    await using service = await startGuarded({
+    await using service = await startPolicyGateway({
       some: [
         { Effect: "Allow", Action: "imm:*", Resource: [`${account}:project/*`] },
         { Effect: "Deny", Action: "imm:Get*", Resource: `${atlas}/dataset/secret` },
@@ -248,7 +248,7 @@ describe("a caller", () => {
   });
 
   it("never gets what another was answered, at the same time or after", async () => {
-    await using service = await startGuarded({ all: [everything] });
+    await using service = await startPolicyGateway({ all: [everything] });
     const reads = ways.filter(([action]) => contract.operations[action].repeatable);
 
     for (const [action, way, operation] of reads) {
@@ -284,7 +284,10 @@ describe("conditions", () => {
     ["a time before", { DateLessThan: { "acs:CurrentTime": "2026-01-01T00:00:01Z" } }, {}, true],
     ["a time after", { DateLessThan: { "acs:CurrentTime": "2026-01-01T00:00:00Z" } }, {}, false],
   ])("judge %s", async (_name, condition, origin, allowed) => {
-    await using guarded = await startGuarded({ some: when(condition) }, Date.parse("2026-01-01T00:00:00Z"));
+    await using guarded = await startPolicyGateway(
+      { some: when(condition) },
+      Date.parse("2026-01-01T00:00:00Z"),
+    );
 
     const { errors } = await guarded.ask(read, ["some"], origin);
 

@@ -8,7 +8,7 @@ import { startServer } from "../../../src/gateway/server.ts";
 import { gatewayTo, type TestGatewayOptions } from "../../support/gateway/gateway.ts";
 
 /** Everybody is who they say. */
-const byWord: Authenticate = ({ headers }) => {
+const byHeader: Authenticate = ({ headers }) => {
   const name = headers.get("authorization");
   return name ? { name, roles: [] } : undefined;
 };
@@ -40,13 +40,13 @@ afterEach(() => void vi.useRealTimers());
 
 describe("the rate limit", () => {
   it("lets a caller send so many requests, and no more", async () => {
-    await using service = open({ authenticate: byWord, rateLimit: { requests: 3, seconds: 60 } });
+    await using service = open({ authenticate: byHeader, rateLimit: { requests: 3, seconds: 60 } });
 
     expect(await service.statuses(5, "ann")).toEqual([200, 200, 200, 429, 429]);
   });
 
   it("tells what it is, and when to come back", async () => {
-    await using service = open({ authenticate: byWord, rateLimit: { requests: 1, seconds: 60 } });
+    await using service = open({ authenticate: byHeader, rateLimit: { requests: 1, seconds: 60 } });
     await service.send("ann");
     const refused = async () => {
       const response = await service.send("ann");
@@ -73,7 +73,7 @@ describe("the rate limit", () => {
   });
 
   it("begins anew when its time is over, refused requests or not", async () => {
-    await using service = open({ authenticate: byWord, rateLimit: { requests: 2, seconds: 10 } });
+    await using service = open({ authenticate: byHeader, rateLimit: { requests: 2, seconds: 10 } });
 
     expect(await service.statuses(3, "ann")).toEqual([200, 200, 429]);
     vi.setSystemTime(Date.now() + 9_999);
@@ -83,7 +83,7 @@ describe("the rate limit", () => {
   });
 
   it("holds for requests that come all at once", async () => {
-    await using service = open({ authenticate: byWord, rateLimit: { requests: 10, seconds: 10 } });
+    await using service = open({ authenticate: byHeader, rateLimit: { requests: 10, seconds: 10 } });
 
     const responses = await Promise.all(Array.from({ length: 50 }, () => service.send("ann")));
 
@@ -92,7 +92,7 @@ describe("the rate limit", () => {
   });
 
   it("counts each caller apart", async () => {
-    await using service = open({ authenticate: byWord, rateLimit: { requests: 1, seconds: 60 } });
+    await using service = open({ authenticate: byHeader, rateLimit: { requests: 1, seconds: 60 } });
 
     for (const name of ["ann", "bob", "Ann", "ann2", "__proto__", "127.0.0.1"]) {
       expect(await service.statuses(2, name)).toEqual([200, 429]);
@@ -102,7 +102,7 @@ describe("the rate limit", () => {
   it("counts neither who isn't known nor what is anybody's", async () => {
     const explorer = await readExplorer(pathToFileURL("dist/explorer/"), { region: "x", endpoint: "y" });
     await using service = open({
-      ...{ authenticate: byWord, explorer },
+      ...{ authenticate: byHeader, explorer },
       rateLimit: { requests: 1, seconds: 60 },
     });
     const get = { method: "GET", body: null };
@@ -147,7 +147,7 @@ describe("the rate limit", () => {
   });
 
   it("remembers no caller when their time is over", async () => {
-    await using service = open({ authenticate: byWord, rateLimit: { requests: 1, seconds: 60 } });
+    await using service = open({ authenticate: byHeader, rateLimit: { requests: 1, seconds: 60 } });
 
     for (let index = 0; index < 1000; index += 1) await service.send(`caller-${index}`);
     // With each name goes the timer that forgets it; a few others are not the limiter's.
@@ -159,7 +159,7 @@ describe("the rate limit", () => {
 
   it("keeps no process from its end", async () => {
     vi.useRealTimers();
-    await using service = open({ authenticate: byWord, rateLimit: { requests: 1, seconds: 60 } });
+    await using service = open({ authenticate: byHeader, rateLimit: { requests: 1, seconds: 60 } });
     const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
     const before = timers();
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gatewayTo, type Answer } from "../../support/gateway/gateway.ts";
+import { gatewayTo, type GraphQLResponse } from "../../support/gateway/gateway.ts";
 
 // Nothing listens there: a call that was made would tell.
 const nowhere = "http://127.0.0.1:1";
@@ -211,7 +211,7 @@ describe("a variable that the graph refuses", () => {
       }),
     });
 
-    const { errors } = (await response.json()) as Answer<unknown>;
+    const { errors } = (await response.json()) as GraphQLResponse<unknown>;
     expect(errors?.map(({ extensions }) => extensions.field)).toEqual(["input.datasetName"]);
   });
 
@@ -247,7 +247,7 @@ describe("a variable that the graph refuses", () => {
     const type = await post(`{"r":[{"__typename":${deep}}]}`);
 
     for (const response of [value, type]) {
-      const { errors } = (await response.json()) as Answer<unknown>;
+      const { errors } = (await response.json()) as GraphQLResponse<unknown>;
       expect(errors?.map(({ extensions }) => extensions.code)).toContain("BAD_USER_INPUT");
     }
   });

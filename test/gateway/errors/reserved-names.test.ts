@@ -4,10 +4,10 @@ import { describe, expect, it } from "vitest";
 import { createContext } from "../../../src/graphql/context.ts";
 import { schema } from "../../../src/graphql/schema.ts";
 import { subgraphOf } from "../../../src/graphql/subgraph/subgraph.ts";
-import { startAtlas } from "../../support/gateway/seeded-gateway.ts";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
 import { post } from "../../support/gateway/post.ts";
 import { randomQuery } from "../../support/gateway/random-operation.ts";
+import { startSeededGateway } from "../../support/gateway/seeded-gateway.ts";
 
 /** Names that JavaScript has a use of its own for. */
 const names = [
@@ -32,7 +32,7 @@ describe("a response name", () => {
     ["in the graph that stands alone", undefined],
     ["in the subgraph", {}],
   ])("may be any name of GraphQL %s", async (_where, subgraph) => {
-    await using atlas = await startAtlas("photos", "videos");
+    await using atlas = await startSeededGateway("photos", "videos");
     await using service = gatewayTo(atlas.endpoint, { subgraph, limits: generous });
     const graph = subgraph ? subgraphOf() : schema;
 
@@ -58,7 +58,7 @@ describe("a response name", () => {
   it.each(names)(
     "may be %s in an answer to a mutation, and of its operation, variable and fragment",
     async (name) => {
-      await using service = await startAtlas();
+      await using service = await startSeededGateway();
       const query = `mutation ${name}($${name}: CreateDatasetInput!) {
       ${name}: createDataset(input: $${name}) { ${name}: dataset { ...${name} description } }
     }

@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { parametersOf } from "../../../src/contract/contract.ts";
 import { graphName } from "../../../src/contract/names.ts";
 import {
-  ask,
-  failed,
+  errorResponse,
+  expectedOutcome,
   operations,
-  refusal,
   RequestId,
-  type Meaning,
+  runAgainst,
+  type FailureClass,
 } from "../../support/upstream/failure-cases.ts";
 import { startUpstream } from "../../support/upstream/upstream.ts";
 
@@ -43,7 +43,7 @@ const refusals: readonly {
   /** The parameter that the code is about. */
   about?: string;
   /** Default: an answer. */
-  meaning?: Meaning;
+  failureClass?: FailureClass;
 }[] = [
   { code: "ResourceAlreadyExists", status: 400, becomes: "CONFLICT" },
   { code: "ResourceAlreadyExists", status: 409, becomes: "CONFLICT" },
@@ -55,7 +55,7 @@ const refusals: readonly {
     becomes: "THROTTLED",
     body: { Recommend },
     told: { recommend: Recommend },
-    meaning: "throttling",
+    failureClass: "throttling",
   },
   {
     code: "Throttling.User",
@@ -63,10 +63,10 @@ const refusals: readonly {
     becomes: "THROTTLED",
     headers: { "x-acs-retry-after": "20" },
     more: { retryAfterMs: 20 },
-    meaning: "throttling",
+    failureClass: "throttling",
   },
-  { code: "Throttling.Api", status: 503, becomes: "THROTTLED", meaning: "throttling" },
-  { code: "Busy", status: 429, becomes: "THROTTLED", meaning: "throttling" },
+  { code: "Throttling.Api", status: 503, becomes: "THROTTLED", failureClass: "throttling" },
+  { code: "Busy", status: 429, becomes: "THROTTLED", failureClass: "throttling" },
   { code: "Forbidden", status: 403, becomes: "FORBIDDEN" },
   { code: "Forbidden.RAM", status: 403, becomes: "FORBIDDEN" },
   { code: "Forbidden.RiskControl", status: 403, becomes: "FORBIDDEN" },
@@ -83,10 +83,10 @@ const refusals: readonly {
   },
   { code: "InvalidDatasetName", status: 400, becomes: "BAD_USER_INPUT", about: "DatasetName" },
   { code: "MissingDatasetName", status: 400, becomes: "BAD_USER_INPUT", about: "DatasetName" },
-  { code: "ServiceUnavailable", status: 503, becomes: "UPSTREAM_UNAVAILABLE", meaning: "outage" },
-  { code: "ServiceUnavailable", status: 400, becomes: "UPSTREAM_UNAVAILABLE", meaning: "outage" },
-  { code: "GatewayTimeout", status: 504, becomes: "UPSTREAM_TIMEOUT", meaning: "loss" },
-  { code: "InternalError", status: 500, becomes: "UPSTREAM_ERROR", meaning: "outage" },
+  { code: "ServiceUnavailable", status: 503, becomes: "UPSTREAM_UNAVAILABLE", failureClass: "outage" },
+  { code: "ServiceUnavailable", status: 400, becomes: "UPSTREAM_UNAVAILABLE", failureClass: "outage" },
+  { code: "GatewayTimeout", status: 504, becomes: "UPSTREAM_TIMEOUT", failureClass: "lost-response" },
+  { code: "InternalError", status: 500, becomes: "UPSTREAM_ERROR", failureClass: "outage" },
   { code: "InvalidAccessKeyId.NotFound", status: 404, becomes: "UPSTREAM_ERROR", message: own },
   { code: "InvalidAccessKeyId.Inactive", status: 400, becomes: "UPSTREAM_ERROR", message: own },
   { code: "InvalidTimeStamp.Expired", status: 400, becomes: "UPSTREAM_ERROR", message: own },
@@ -117,15 +117,15 @@ describe.concurrent.each(operations)("$field, that IMM refuses,", (operation) =>
   const { action, document, prefix } = operation;
 
   it.each(refusals)("is $becomes for $code with HTTP $status", async (refused) => {
-    const { code, status, becomes, body, headers, told, more, about, meaning = "answer" } = refused;
-    await using upstream = await startUpstream(refusal(status, code, body, headers));
+    const { code, status, becomes, body, headers, told, more, about, failureClass = "refusal" } = refused;
+    await using upstream = await startUpstream(errorResponse(status, code, body, headers));
 
-    const { outcome } = await ask(upstream, document);
+    const { outcome } = await runAgainst(upstream, document);
 
     const field = about && parametersOf(action)[about] && { field: `${prefix}${graphName(about)}` };
     expect(outcome).toEqual(
-      failed(operation, {
-        meaning,
+      expectedOutcome(operation, {
+        failureClass,
         code: becomes,
         message: refused.message ?? `${code}, says IMM.`,
         imm: { code, httpStatus: status, requestId: RequestId, ...told },
@@ -135,9 +135,9 @@ describe.concurrent.each(operations)("$field, that IMM refuses,", (operation) =>
   });
 
   it("is told in the log, where the gateway is to blame", async () => {
-    await using upstream = await startUpstream(refusal(400, "SignatureDoesNotMatch"));
+    await using upstream = await startUpstream(errorResponse(400, "SignatureDoesNotMatch"));
 
-    const { log } = await ask(upstream, document);
+    const { log } = await runAgainst(upstream, document);
 
     expect(log).toContain(`${action} failed`);
     expect(log).toContain("UPSTREAM_ERROR");
@@ -150,14 +150,14 @@ const [read, ...writes] = operations;
 
 describe("what isn't there", () => {
   it.each([400, 404])("is null where it is read itself, with HTTP %i", async (status) => {
-    await using upstream = await startUpstream(refusal(status, "ResourceNotFound"));
+    await using upstream = await startUpstream(errorResponse(status, "ResourceNotFound"));
 
-    const { outcome } = await ask(upstream, read!.document);
+    const { outcome } = await runAgainst(upstream, read!.document);
 
     expect(outcome).toEqual({
       data: { dataset: null },
       errors: undefined,
-      tried: ["GetDataset"],
+      attempted: ["GetDataset"],
       arrived: ["GetDataset"],
     });
   });
@@ -167,17 +167,17 @@ describe("what isn't there", () => {
     action: "ListDatasets" as const,
     field: "datasets",
     document: `{ datasets(projectName: "atlas") { nodes { datasetName } } }`,
-    nothing: { datasets: null },
+    dataOnFailure: { datasets: null },
   };
 
   it.each([list, ...writes])("is NOT_FOUND where $action needs it", async (operation) => {
-    await using upstream = await startUpstream(refusal(400, "ResourceNotFound"));
+    await using upstream = await startUpstream(errorResponse(400, "ResourceNotFound"));
 
-    const { outcome } = await ask(upstream, operation.document);
+    const { outcome } = await runAgainst(upstream, operation.document);
 
     expect(outcome).toEqual(
-      failed(operation, {
-        meaning: "answer",
+      expectedOutcome(operation, {
+        failureClass: "refusal",
         code: "NOT_FOUND",
         message: "ResourceNotFound, says IMM.",
         imm: { code: "ResourceNotFound", httpStatus: 400, requestId: RequestId },

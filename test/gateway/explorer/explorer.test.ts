@@ -3,14 +3,14 @@ import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { readExplorer, type ExplorerFacts } from "../../../src/gateway/explorer/explorer-files.ts";
+import { readExplorer, type ImmEndpointInfo } from "../../../src/gateway/explorer/explorer-files.ts";
 import { createGateway } from "../../../src/gateway/gateway.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
 import { startProcess } from "../../support/process/process.ts";
 
 const built = pathToFileURL("dist/explorer/");
-const facts: ExplorerFacts = { region: "cn-hangzhou", endpoint: "imm.cn-hangzhou.aliyuncs.com" };
+const facts: ImmEndpointInfo = { region: "cn-hangzhou", endpoint: "imm.cn-hangzhou.aliyuncs.com" };
 const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";
 const preflighted = { "apollo-require-preflight": "true" };
 

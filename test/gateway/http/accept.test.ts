@@ -1,4 +1,4 @@
-import { assert, asyncProperty, constantFrom, array, tuple } from "fast-check";
+import { array, assert, asyncProperty, constantFrom, tuple } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
 import { json, startUpstream } from "../../support/upstream/upstream.ts";

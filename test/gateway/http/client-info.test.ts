@@ -4,7 +4,7 @@ import { createServer as createSecureServer, request as askSecurely } from "node
 import type { AddressInfo, Server } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { clientFacts } from "../../../src/gateway/http/client-info.ts";
+import { createClientInfoReader } from "../../../src/gateway/http/client-info.ts";
 import { readAddress } from "../../../src/ram/address.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
@@ -261,7 +261,7 @@ describe("trusted proxies", () => {
       "Loopback",
     ];
 
-    expect(() => clientFacts(["loopback", "10.0.0.0/8", "fd00::/8", ...bad])).toThrow(
+    expect(() => createClientInfoReader(["loopback", "10.0.0.0/8", "fd00::/8", ...bad])).toThrow(
       `Trusted proxies must be addresses, CIDR blocks of at least /1, or loopback, linklocal, uniquelocal: not ${JSON.stringify(bad)}.`,
     );
   });

@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { startServer } from "../../../src/gateway/server.ts";
-import { startAtlas } from "../../support/gateway/seeded-gateway.ts";
+import { startSeededGateway } from "../../support/gateway/seeded-gateway.ts";
 
 interface Sent {
   method: string;
@@ -12,11 +12,11 @@ interface Sent {
   body?: Buffer<ArrayBuffer> | undefined;
 }
 
-type Service = Awaited<ReturnType<typeof startAtlas>>;
+type Service = Awaited<ReturnType<typeof startSeededGateway>>;
 type Send = (service: Service, sent: Sent) => Promise<{ status: number; body: string }>;
 
 /** A `Request` holds headers otherwise than what comes over a socket. */
-const doors: readonly (readonly [name: string, send: Send])[] = [
+const entryPoints: readonly (readonly [name: string, send: Send])[] = [
   [
     "fetch",
     async ({ gateway }, { path, body, ...init }) => {
@@ -106,9 +106,9 @@ const table: readonly Row[] = [
   ].map((type) => ({ method: "POST", type, body: json, absent: 415, empty: 415, set: 415 }) as const),
 ];
 
-describe.each(doors)("what a page of another origin can send unasked, by %s", (_name, send) => {
+describe.each(entryPoints)("what a page of another origin can send unasked, by %s", (_name, send) => {
   it.each(table)("$method of $type: $absent, $empty, $set", async ({ method, type, body, ...expected }) => {
-    await using service = await startAtlas();
+    await using service = await startSeededGateway();
     const path = method === "POST" ? "/graphql" : `/graphql?${form}`;
     const ask = async (header: Record<string, string>) => {
       service.calls.length = 0;
@@ -132,7 +132,7 @@ describe.each(doors)("what a page of another origin can send unasked, by %s", (_
   });
 
   it("says what to send instead", async () => {
-    await using service = await startAtlas();
+    await using service = await startSeededGateway();
     const plain = { "content-type": "text/plain" };
     const ask = async (method: string, headers: Record<string, string>) =>
       JSON.parse((await send(service, { method, path: `/graphql?${form}`, headers })).body);
@@ -156,7 +156,7 @@ describe.each(doors)("what a page of another origin can send unasked, by %s", (_
     [`/elsewhere?${form}&to=/graphql`, 404],
     [`/elsewhere/&${form}&to=/graphql`, 400],
   ])("refuses it at %s too", async (path, status) => {
-    await using service = await startAtlas();
+    await using service = await startSeededGateway();
     const sent = { method: "GET", path: path.includes(form) ? path : `${path}?${form}` };
 
     expect((await send(service, { ...sent, headers: {} })).status).toBe(status);
@@ -164,7 +164,7 @@ describe.each(doors)("what a page of another origin can send unasked, by %s", (_
   });
 
   it("answers at no other address to who asks without a header, nor at the one of Yoga's own for probes", async () => {
-    await using service = await startAtlas();
+    await using service = await startSeededGateway();
     const ask = async (path: string) => (await send(service, { method: "GET", path, headers: {} })).status;
 
     const paths = ["/", "/elsewhere", "/health", "/graphql/health", "/anything/health?x=/health"];
@@ -172,7 +172,7 @@ describe.each(doors)("what a page of another origin can send unasked, by %s", (_
   });
 
   it("leaves a page to who prefers HTML, and asks nothing of IMM for it", async () => {
-    await using service = await startAtlas();
+    await using service = await startSeededGateway();
     const headers = { accept: "text/html" };
 
     // There is no explorer here.
@@ -185,7 +185,7 @@ describe.each(doors)("what a page of another origin can send unasked, by %s", (_
 });
 
 it("is refused with two content types, also of the same", async () => {
-  await using service = await startAtlas();
+  await using service = await startSeededGateway();
   await using server = await startServer(service.gateway, { host: "127.0.0.1", port: 0 });
   const { hostname, port } = new URL(server.url);
   const ask = async (types: string[]) => {

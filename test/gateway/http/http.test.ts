@@ -1,7 +1,7 @@
 import { serverAudits } from "graphql-http";
 import { describe, expect, it } from "vitest";
-import { startAtlas } from "../../support/gateway/seeded-gateway.ts";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
+import { startSeededGateway } from "../../support/gateway/seeded-gateway.ts";
 
 const preflighted = { "apollo-require-preflight": "true" };
 
@@ -37,7 +37,7 @@ describe("a page of another origin", () => {
     "application/graphql",
     "",
   ])("can't write by a POST of %j, which a browser sends without asking", async (type) => {
-    await using service = await startAtlas();
+    await using service = await startSeededGateway();
 
     const response = await service.gateway.fetch("http://localhost/graphql", {
       method: "POST",
@@ -50,7 +50,7 @@ describe("a page of another origin", () => {
   });
 
   it("is not allowed the POST of JSON that its browser asks for", async () => {
-    await using service = await startAtlas();
+    await using service = await startSeededGateway();
 
     const response = await service.gateway.fetch("http://localhost/graphql", {
       method: "OPTIONS",
@@ -69,7 +69,7 @@ describe("a page of another origin", () => {
     [400, {}],
     [405, preflighted],
   ])("can't write by GET: %d with %j", async (status, headers) => {
-    await using service = await startAtlas();
+    await using service = await startSeededGateway();
 
     const response = await service.gateway.fetch(
       `http://localhost/graphql?query=${encodeURIComponent(create)}`,
@@ -81,7 +81,7 @@ describe("a page of another origin", () => {
   });
 
   it("isn't let to read what a GET answers", async () => {
-    await using service = await startAtlas();
+    await using service = await startSeededGateway();
 
     const response = await service.gateway.fetch("http://localhost/graphql?query={__typename}", {
       headers: { ...elsewhere, ...preflighted },
@@ -121,7 +121,7 @@ describe("a page of another origin", () => {
     "0",
     "0.0.0.0",
   ])("can't call by a name of its own, %s, that it points at this machine", async (host) => {
-    await using service = await startAtlas();
+    await using service = await startSeededGateway();
 
     const response = await service.gateway.fetch("http://localhost/graphql", {
       method: "POST",

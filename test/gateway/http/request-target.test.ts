@@ -4,7 +4,12 @@ import { connect, type AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import express from "express";
 import { describe, expect, it } from "vitest";
-import { byExpress, byNode, startEmbedded, type Embed } from "../../support/gateway/framework-server.ts";
+import {
+  byExpress,
+  byNode,
+  startFrameworkServer,
+  type Embed,
+} from "../../support/gateway/framework-server.ts";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
 
 const body = JSON.stringify({ query: "{ __typename }" });
@@ -12,7 +17,7 @@ const body = JSON.stringify({ query: "{ __typename }" });
 /** Posts to a target as it is written, with lines of headers of its own; answers the status and the body. */
 async function ask(embed: Embed, target: string, lines = "host: localhost\r\n"): Promise<[number, string]> {
   await using service = gatewayTo("http://127.0.0.1:1");
-  await using embedded = await startEmbedded(service.gateway, embed);
+  await using embedded = await startFrameworkServer(service.gateway, embed);
   const socket = connect(embedded.port, "127.0.0.1");
   await once(socket, "connect");
   socket.write(

@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { startAtlas } from "../../support/gateway/seeded-gateway.ts";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
-import { passed, post, type Sent } from "../../support/gateway/post.ts";
+import { exceededLimits, post, type GraphQLRequest } from "../../support/gateway/post.ts";
+import { startSeededGateway } from "../../support/gateway/seeded-gateway.ts";
 import { json, startUpstream } from "../../support/upstream/upstream.ts";
 
 const nowhere = "http://127.0.0.1:1";
 const told = { "x-imm-cost": "1" };
 
-async function costOf(sent: Sent, options?: Parameters<typeof gatewayTo>[1]): Promise<number | undefined> {
+async function costOf(
+  sent: GraphQLRequest,
+  options?: Parameters<typeof gatewayTo>[1],
+): Promise<number | undefined> {
   await using service = gatewayTo(nowhere, options);
   const { extensions } = await post(service.gateway, sent, told);
   return extensions?.cost?.asked;
@@ -74,7 +77,7 @@ describe("the cost of an operation", () => {
     expect(await costOf({ query, variables })).toBe(51 + 2 * things);
   });
 
-  it.each<[what: string, query: string, sent: Sent["variables"][], costs: number[]]>([
+  it.each<[what: string, query: string, sent: GraphQLRequest["variables"][], costs: number[]]>([
     [
       "the size of a page",
       "query ($n: Int) { projects(first: $n) { nodes { id } } }",
@@ -148,9 +151,9 @@ describe("the cost of an operation", () => {
   });
 
   it("tells at least the calls that are made", async () => {
-    await using service = await startAtlas("a", "b", "c");
+    await using service = await startSeededGateway("a", "b", "c");
     const dataset = (datasetName: string) => ({ ...key, datasetName });
-    const operations: Sent[] = [
+    const operations: GraphQLRequest[] = [
       {
         query: `{ ${atlas} { fileCount datasets(first: 3) { nodes { fileCount project { createTime } } } } }`,
       },
@@ -179,7 +182,7 @@ describe("the cost of an operation", () => {
 describe("the limit of cost", () => {
   const page = (first: number) => `projects(first: ${first}) { nodes { id } }`;
 
-  it.each<[where: string, ask: (first: number) => Sent]>([
+  it.each<[where: string, ask: (first: number) => GraphQLRequest]>([
     ["directly", (first) => ({ query: `{ ${page(first)} }` })],
     ["in a fragment", (first) => ({ query: `{ ...F } fragment F on Query { ... { ${page(first)} } }` })],
     [
@@ -201,7 +204,7 @@ describe("the limit of cost", () => {
     ] as const) {
       await using service = gatewayTo(nowhere, { limits: { cost } });
       const answer = await post(service.gateway, ask(9));
-      expect(passed(answer)).toEqual(isRefused ? [["cost", 69, 68]] : []);
+      expect(exceededLimits(answer)).toEqual(isRefused ? [["cost", 69, 68]] : []);
       expect(service.calls).toHaveLength(isRefused ? 0 : 1);
     }
   });
@@ -211,8 +214,8 @@ describe("the limit of cost", () => {
     await using enough = gatewayTo(nowhere, { limits: { cost: 103 }, subgraph: {} });
     await using less = gatewayTo(nowhere, { limits: { cost: 102 }, subgraph: {} });
 
-    expect(passed(await post(enough.gateway, sent))).toEqual([]);
-    expect(passed(await post(less.gateway, sent))).toEqual([["cost", 103, 102]]);
+    expect(exceededLimits(await post(enough.gateway, sent))).toEqual([]);
+    expect(exceededLimits(await post(less.gateway, sent))).toEqual([["cost", 103, 102]]);
     expect(less.calls).toEqual([]);
   });
 
@@ -221,13 +224,13 @@ describe("the limit of cost", () => {
     const r = Array.from({ length: 100 }, (_, index) => ({ ...key, datasetName: `d${index}` }));
     const whole = "id datasetName description templateId createTime fileCount totalFileSize bindCount";
 
-    const ask = (sent: Sent) => post(service.gateway, sent, told);
+    const ask = (sent: GraphQLRequest) => post(service.gateway, sent, told);
     const [things, list] = [
       await ask({ query: entities(whole), variables: { r } }),
       await ask({ query: `{ datasets(projectName: "atlas") { nodes { ${whole} } } }` }),
     ];
 
-    expect([passed(things), passed(list)]).toEqual([[], []]);
+    expect([exceededLimits(things), exceededLimits(list)]).toEqual([[], []]);
   });
 
   it("lets nothing run that can't be priced", async () => {
@@ -269,7 +272,7 @@ describe("the limit of cost", () => {
     );
     const query = `{ ...F0 } ${fragments.join(" ")} fragment F24 on Query { __typename }`;
 
-    expect(passed(await post(service.gateway, { query }))).toEqual([["cost", 2 ** 24, 10_000]]);
+    expect(exceededLimits(await post(service.gateway, { query }))).toEqual([["cost", 2 ** 24, 10_000]]);
   });
 });
 
@@ -310,7 +313,7 @@ describe("extensions.cost", () => {
   it("refuses three lists in each other, names the two dearest, and runs them as it says", async () => {
     const query = (first: string) =>
       `{ projects${first} { nodes { datasets { nodes { project { datasets { nodes { datasetName } } } } } } } }`;
-    await using service = await startAtlas("photos");
+    await using service = await startSeededGateway("photos");
 
     const { errors } = await post(service.gateway, { query: query("") });
 

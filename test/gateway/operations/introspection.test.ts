@@ -1,7 +1,7 @@
 import { getIntrospectionQuery } from "graphql";
 import { describe, expect, it } from "vitest";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
-import { post, type Sent } from "../../support/gateway/post.ts";
+import { post, type GraphQLRequest } from "../../support/gateway/post.ts";
 
 const nowhere = "http://127.0.0.1:1";
 
@@ -55,7 +55,7 @@ describe.each([{}, { subgraph: {} }])("a graph that doesn't tell of itself: %j",
 
 describe("suggestions", () => {
   const key = 'projectName: "atlas", datasetName: "photos"';
-  const guesses: readonly (readonly [where: string, told: string, sent: Sent])[] = [
+  const guesses: readonly (readonly [where: string, told: string, sent: GraphQLRequest])[] = [
     ["a field", "Did you mean", { query: '{ project(projectName: "a") { datasetCuont } }' }],
     ["an object without its fields", "Did you mean", { query: '{ project(projectName: "a") }' }],
     [

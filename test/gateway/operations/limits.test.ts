@@ -3,15 +3,15 @@ import { describe, expect, it } from "vitest";
 import * as frontend from "../../../examples/frontend/src/generated/graphql.ts";
 import { defaultTabs } from "../../../src/explorer/editor/default-tabs.ts";
 import { defaultLimits, limitsOf, type Limits } from "../../../src/gateway/operations/limits.ts";
-import { startAtlas } from "../../support/gateway/seeded-gateway.ts";
 import { gatewayTo, type TestGatewayOptions } from "../../support/gateway/gateway.ts";
-import { passed, post, times, type Sent } from "../../support/gateway/post.ts";
+import { exceededLimits, post, times, type GraphQLRequest } from "../../support/gateway/post.ts";
+import { startSeededGateway } from "../../support/gateway/seeded-gateway.ts";
 import { json, startUpstream } from "../../support/upstream/upstream.ts";
 
 /** A stand-in for IMM that has nothing and lets everything be created. */
 const startImm = () => startUpstream(json(200, { Projects: [], Project: { ProjectName: "atlas" } }));
 
-type Ask = (count: number) => Sent;
+type Ask = (count: number) => GraphQLRequest;
 type Shape = readonly [limit: keyof Limits, where: string, ask: Ask];
 
 const key = '__typename: "Dataset", projectName: "atlas", datasetName: "photos"';
@@ -223,7 +223,7 @@ describe.each<[string, TestGatewayOptions["subgraph"]]>([
     service.calls.length = 0;
     const refused = await post(service.gateway, ask(n + 1));
 
-    expect(passed(refused)).toEqual([[limit, limit === "tokens" ? undefined : n + 1, n]]);
+    expect(exceededLimits(refused)).toEqual([[limit, limit === "tokens" ? undefined : n + 1, n]]);
     expect(refused.errors).toHaveLength(1);
     expect(refused.errors![0]!.message).toContain(`Asked: ${limit === "tokens" ? `more than ${n}` : n + 1}.`);
     expect(service.calls).toEqual([]);
@@ -244,7 +244,7 @@ describe("the limit of directives", () => {
       });
 
     expect([(await ask(0)).errors, (await ask(1)).errors]).toEqual([undefined, undefined]);
-    expect(passed(await ask(2))).toEqual([["directives", 2, 1]]);
+    expect(exceededLimits(await ask(2))).toEqual([["directives", 2, 1]]);
   });
 
   it.each([
@@ -255,7 +255,7 @@ describe("the limit of directives", () => {
   ])("counts those of %s, known or not", async (_place, query) => {
     await using service = gatewayTo("http://127.0.0.1:1", { limits: { directives: 2 } });
 
-    expect(passed(await post(service.gateway, { query }))).toEqual([["directives", 3, 2]]);
+    expect(exceededLimits(await post(service.gateway, { query }))).toEqual([["directives", 3, 2]]);
   });
 });
 
@@ -283,7 +283,7 @@ describe("what passes a limit", () => {
     const query = `{ ${times(51, () => "__typename")} }`;
 
     for (const _ of [1, 2, 3]) {
-      expect(passed(await post(service.gateway, { query }))).toEqual([["repeatedFields", 51, 50]]);
+      expect(exceededLimits(await post(service.gateway, { query }))).toEqual([["repeatedFields", 51, 50]]);
     }
     const response = await service.gateway.fetch(
       `http://localhost/graphql?query=${encodeURIComponent(query)}`,
@@ -302,7 +302,7 @@ describe("what passes a limit", () => {
     const limits = { tokens: 1_000_000, bodyBytes: 10_000_000 };
     await using service = gatewayTo("http://127.0.0.1:1", { limits });
 
-    expect(passed(await post(service.gateway, { query }))).toMatchObject([["depth", undefined, 15]]);
+    expect(exceededLimits(await post(service.gateway, { query }))).toMatchObject([["depth", undefined, 15]]);
     expect(service.log).toEqual([]);
   });
 
@@ -310,7 +310,7 @@ describe("what passes a limit", () => {
     await using service = gatewayTo("http://127.0.0.1:1");
     const query = `query Small { __typename } query Large { ${times(101, (i) => `a${i}: __typename`)} }`;
 
-    expect(passed(await post(service.gateway, { query, operationName: "Small" }))).toEqual([
+    expect(exceededLimits(await post(service.gateway, { query, operationName: "Small" }))).toEqual([
       ["aliases", 101, 100],
     ]);
   });
@@ -338,19 +338,19 @@ describe("the default limits", () => {
   });
 
   it("let what the explorer begins with through", async () => {
-    await using atlas = await startAtlas();
+    await using atlas = await startSeededGateway();
     await using service = gatewayTo(atlas.endpoint, { limits });
     expect(defaultTabs.length).toBeGreaterThan(4);
 
     for (const { query, variables } of defaultTabs) {
       const answer = await post(service.gateway, { query, variables: JSON.parse(variables) });
-      expect(passed(answer)).toEqual([]);
+      expect(exceededLimits(answer)).toEqual([]);
       expect(answer).toHaveProperty("data");
     }
   });
 
   it("let what the frontend of the examples sends through", async () => {
-    await using service = await startAtlas("photos");
+    await using service = await startSeededGateway("photos");
     const documents = Object.entries(frontend).filter(([name]) => name.endsWith("Document"));
     expect(documents.length).toBeGreaterThan(1);
 
@@ -365,7 +365,7 @@ describe("the default limits", () => {
   });
 
   it("let 50 aliases of a thing through", async () => {
-    await using service = await startAtlas("photos");
+    await using service = await startSeededGateway("photos");
     const thing =
       'dataset(projectName: "atlas", datasetName: "photos") { fileCount totalFileSize createTime }';
 

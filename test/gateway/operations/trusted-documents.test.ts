@@ -3,7 +3,12 @@ import { readFile } from "node:fs/promises";
 import { parse, print } from "graphql";
 import { describe, expect, it } from "vitest";
 import { parseTrustedDocuments } from "../../../src/gateway/operations/trusted-documents.ts";
-import { gatewayTo, startTestGateway, type Answer, type TestGateway } from "../../support/gateway/gateway.ts";
+import {
+  gatewayTo,
+  startTestGateway,
+  type GraphQLResponse,
+  type TestGateway,
+} from "../../support/gateway/gateway.ts";
 
 const count = "query Count($name: ProjectName!) { project(projectName: $name) { datasetCount } }";
 const create =
@@ -16,13 +21,13 @@ const name = { name: "atlas" };
 const start = () => startTestGateway({ trustedDocuments: listed });
 
 /** The status and the answer to a POST of something. */
-async function post({ gateway }: TestGateway, body: object): Promise<[number, Answer<unknown>]> {
+async function post({ gateway }: TestGateway, body: object): Promise<[number, GraphQLResponse<unknown>]> {
   const response = await gateway.fetch("http://localhost/graphql", {
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/graphql-response+json" },
     body: JSON.stringify(body),
   });
-  return [response.status, (await response.json()) as Answer<unknown>];
+  return [response.status, (await response.json()) as GraphQLResponse<unknown>];
 }
 
 async function get({ gateway }: TestGateway, params: Record<string, string>) {
@@ -30,7 +35,7 @@ async function get({ gateway }: TestGateway, params: Record<string, string>) {
   const response = await gateway.fetch(`http://localhost/graphql?${new URLSearchParams(params)}`, {
     headers,
   });
-  return [response.status, (await response.json()) as Answer<unknown>] as const;
+  return [response.status, (await response.json()) as GraphQLResponse<unknown>] as const;
 }
 
 const persisted = (sha256Hash: unknown) => ({ extensions: { persistedQuery: { version: 1, sha256Hash } } });

@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { createGateway } from "../../../src/gateway/gateway.ts";
-import { startAtlas } from "../../support/gateway/seeded-gateway.ts";
 import { gatewayTo, type TestGateway } from "../../support/gateway/gateway.ts";
+import { startSeededGateway } from "../../support/gateway/seeded-gateway.ts";
 import { json, startUpstream } from "../../support/upstream/upstream.ts";
 
 interface Traced {
@@ -28,7 +28,7 @@ const photos = 'dataset(projectName: "atlas", datasetName: "photos")';
 
 describe("the trace of calls", () => {
   it("has each call to IMM with its parameters, status, time, attempts and RequestId", async () => {
-    await using service = await startAtlas("photos");
+    await using service = await startSeededGateway("photos");
 
     const { extensions } = await ask(service.gateway, `{ ${photos} { fileCount } }`);
 
@@ -51,7 +51,7 @@ describe("the trace of calls", () => {
   });
 
   it("has a call that IMM refused, with the RequestId of its error", async () => {
-    await using service = await startAtlas();
+    await using service = await startSeededGateway();
 
     const { errors, extensions } = await ask(
       service.gateway,
@@ -63,7 +63,7 @@ describe("the trace of calls", () => {
   });
 
   it("says of a call that it shared the answer to another, the same", async () => {
-    await using service = await startAtlas("photos");
+    await using service = await startSeededGateway("photos");
     const datasets = 'datasets(projectName: "atlas") { nodes { datasetName } }';
 
     const { extensions } = await ask(service.gateway, `{ one: ${datasets} other: ${datasets} }`);
@@ -115,7 +115,7 @@ describe("the trace of calls", () => {
   it.each([{}, { "x-imm-trace-calls": "0" }, { "x-imm-trace-calls": "true" }])(
     "is left out unless the request asks for it: %j",
     async (headers) => {
-      await using service = await startAtlas("photos");
+      await using service = await startSeededGateway("photos");
 
       expect(
         await ask(service.gateway, `{ ${photos} { datasetName } }`, headers as Record<string, string>),
@@ -126,7 +126,7 @@ describe("the trace of calls", () => {
   );
 
   it("is left out where the gateway doesn't allow it", async () => {
-    await using service = await startAtlas("photos");
+    await using service = await startSeededGateway("photos");
     const gateway = createGateway({
       imm: { for: () => service.imm, abort: () => {}, [Symbol.asyncDispose]: () => Promise.resolve() },
     });

@@ -5,9 +5,9 @@ import { parseTokens, tokenCallers } from "../../../src/gateway/callers/static-t
 import { gatewayTo, loggerTo, type TestGatewayOptions } from "../../support/gateway/gateway.ts";
 import { post, times } from "../../support/gateway/post.ts";
 import { secretRequests, secrets } from "../../support/gateway/secrets.ts";
-import { bytes, json, raw, startUpstream, type Answer } from "../../support/upstream/upstream.ts";
+import { bytes, json, raw, startUpstream, type Responder } from "../../support/upstream/upstream.ts";
 
-const byWord: Authenticate = ({ headers }) => {
+const byHeader: Authenticate = ({ headers }) => {
   const name = headers.get("authorization");
   return name ? { name, roles: [] } : undefined;
 };
@@ -16,7 +16,7 @@ const sha256 = createHash("sha256").update("s3cret-token").digest("hex");
 const byToken = tokenCallers(parseTokens([{ name: "ann", roles: [], sha256 }]), { logger: loggerTo([]) });
 
 /** An upstream that knows every project and dataset, and counts its answers. */
-function everything(): Answer {
+function everything(): Responder {
   let count = 0;
   return (request, response) => {
     const { ProjectName, DatasetName } = { ...request.query, ...request.form };
@@ -25,9 +25,9 @@ function everything(): Answer {
   };
 }
 
-async function open(answer: Answer, options: TestGatewayOptions = {}) {
+async function open(answer: Responder, options: TestGatewayOptions = {}) {
   const upstream = await startUpstream(answer);
-  const service = gatewayTo(upstream.url, { authenticate: byWord, ...options });
+  const service = gatewayTo(upstream.url, { authenticate: byHeader, ...options });
   return {
     ...service,
     /** The line of a request. */
@@ -188,7 +188,7 @@ describe("the log", () => {
   });
 
   it("has nothing that a request or an answer of IMM brought, but those names", async () => {
-    const upstreams: Answer[] = [everything(), ...echoes, raw("", "reset"), lost, notImms];
+    const upstreams: Responder[] = [everything(), ...echoes, raw("", "reset"), lost, nonImmResponse];
     for (const answer of upstreams) {
       await using service = await open(answer, { authenticate: byToken });
       for (const { path, init } of secretRequests) {
@@ -205,22 +205,23 @@ describe("the log", () => {
 });
 
 /** Loses each write, and finds nothing when it is looked up. */
-const lost: Answer = (request, response) =>
+const lost: Responder = (request, response) =>
   (request.action.startsWith("Get")
     ? json(400, { RequestId: "R", Code: "ResourceNotFound" })
     : raw("", "reset"))(request, response);
 
 /** What answers in IMM's place, with what it was sent. */
-const notImms: Answer = (request, response) => bytes(502, JSON.stringify(request))(request, response);
+const nonImmResponse: Responder = (request, response) =>
+  bytes(502, JSON.stringify(request))(request, response);
 
 /** Upstreams that fail, and say what they were sent. */
-const echoes: readonly Answer[] = [
+const echoes: readonly Responder[] = [
   [400, "InvalidParameter"],
   [400, "Throttling"],
   [403, "NoPermission"],
   [500, "InternalError"],
   [400, "SignatureDoesNotMatch"],
-].map(([status, Code]): Answer => (request, response) => {
+].map(([status, Code]): Responder => (request, response) => {
   const Message = JSON.stringify(request);
   const Recommend = `https://next.api.aliyun.com/troubleshoot?q=${encodeURIComponent(Message)}`;
   json(Number(status), { RequestId: "R", Code, Message, Recommend })(request, response);

@@ -7,22 +7,22 @@ import type { RequestReport } from "../../../src/gateway/reports/request-report.
 import { startServer } from "../../../src/gateway/server.ts";
 import { gatewayTo, type TestGatewayOptions } from "../../support/gateway/gateway.ts";
 import { times } from "../../support/gateway/post.ts";
-import { json, startUpstream, type Answer } from "../../support/upstream/upstream.ts";
+import { json, startUpstream, type Responder } from "../../support/upstream/upstream.ts";
 
-const byWord: Authenticate = ({ headers }) => {
+const byHeader: Authenticate = ({ headers }) => {
   const name = headers.get("authorization");
   if (name === "nobody can tell") throw new Error("no database");
   return name ? { name, roles: [] } : undefined;
 };
 
-const answerProject: Answer = json(200, { RequestId: "R-1", Project: { ProjectName: "atlas" } });
+const answerProject: Responder = json(200, { RequestId: "R-1", Project: { ProjectName: "atlas" } });
 
 /** A gateway over an upstream, with what it told of its requests. */
-async function open(answer: Answer = answerProject, options: TestGatewayOptions = {}) {
+async function open(answer: Responder = answerProject, options: TestGatewayOptions = {}) {
   const upstream = await startUpstream(answer);
   const reports: RequestReport[] = [];
   const service = gatewayTo(upstream.url, {
-    authenticate: byWord,
+    authenticate: byHeader,
     onRequest: (report) => void reports.push(report),
     ...options,
   });

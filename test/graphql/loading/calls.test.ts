@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { graphql } from "../../generated/index.ts";
-import { startAtlas } from "../../support/gateway/seeded-gateway.ts";
 import { gatewayTo, type TestGateway } from "../../support/gateway/gateway.ts";
+import { startSeededGateway } from "../../support/gateway/seeded-gateway.ts";
 
 function called({ calls }: TestGateway): string[] {
   return calls.map(({ action, params }) => (params["WithStatistics"] ? `${action} with statistics` : action));
@@ -9,7 +9,7 @@ function called({ calls }: TestGateway): string[] {
 
 describe("calls to IMM", () => {
   it("are one for many aliases of one dataset", async () => {
-    await using service = await startAtlas("photos");
+    await using service = await startSeededGateway("photos");
 
     const { data } = await service.send(
       graphql(`
@@ -32,7 +32,7 @@ describe("calls to IMM", () => {
   });
 
   it("are still one where one alias of several selects a statistic", async () => {
-    await using service = await startAtlas("photos");
+    await using service = await startSeededGateway("photos");
 
     const { data } = await service.send(
       graphql(`
@@ -53,7 +53,7 @@ describe("calls to IMM", () => {
   });
 
   it("ask for statistics that stand in a fragment, and not for those that are skipped", async () => {
-    await using service = await startAtlas("photos");
+    await using service = await startSeededGateway("photos");
     const document = graphql(`
       query Fragments($count: Boolean!) {
         dataset(projectName: "atlas", datasetName: "photos") {
@@ -76,7 +76,7 @@ describe("calls to IMM", () => {
   });
 
   it("are found in fragments that spread each other, without looking into one twice", async () => {
-    await using atlas = await startAtlas("photos");
+    await using atlas = await startSeededGateway("photos");
     const limits = { cost: Infinity, repeatedFields: Infinity };
     await using service = gatewayTo(atlas.endpoint, { limits });
     const levels = 40;
@@ -95,7 +95,7 @@ describe("calls to IMM", () => {
   });
 
   it("are one for a list without statistics", async () => {
-    await using service = await startAtlas("a", "b", "c");
+    await using service = await startSeededGateway("a", "b", "c");
 
     await service.send(
       graphql(`
@@ -114,7 +114,7 @@ describe("calls to IMM", () => {
   });
 
   it("are one more for each dataset of a list whose statistics are selected", async () => {
-    await using service = await startAtlas("a", "b");
+    await using service = await startSeededGateway("a", "b");
 
     const { data } = await service.send(
       graphql(`
@@ -141,7 +141,7 @@ describe("calls to IMM", () => {
   });
 
   it("are none for a dataset's project that is selected by its key, and one for all datasets otherwise", async () => {
-    await using service = await startAtlas("a", "b");
+    await using service = await startSeededGateway("a", "b");
 
     const byKey = await service.send(
       graphql(`
@@ -178,7 +178,7 @@ describe("calls to IMM", () => {
   });
 
   it("are one for a create whose payload selects all, and one more for an update's statistics", async () => {
-    await using service = await startAtlas();
+    await using service = await startSeededGateway();
 
     await service.send(
       graphql(`
@@ -214,7 +214,7 @@ describe("calls to IMM", () => {
   });
 
   it("follow the same rules for projects", async () => {
-    await using service = await startAtlas();
+    await using service = await startSeededGateway();
 
     await service.send(
       graphql(`
@@ -288,7 +288,7 @@ describe("calls to IMM", () => {
   });
 
   it("are made anew after a write of the same document", async () => {
-    await using service = await startAtlas("photos");
+    await using service = await startSeededGateway("photos");
 
     const { data } = await service.send(
       graphql(`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { graphql } from "../../generated/index.ts";
-import { startAtlas } from "../../support/gateway/seeded-gateway.ts";
+import { startSeededGateway } from "../../support/gateway/seeded-gateway.ts";
 
 const Page = graphql(`
   query Page($prefix: Prefix, $first: Int, $after: String) {
@@ -27,7 +27,7 @@ const cursor = (parts: unknown) => Buffer.from(JSON.stringify(parts)).toString("
 
 describe("a connection", () => {
   it("hands out every dataset once, page after page, one call a page", async () => {
-    await using service = await startAtlas(...seven);
+    await using service = await startSeededGateway(...seven);
     const names: string[] = [];
     let after: string | null | undefined;
     do {
@@ -41,7 +41,7 @@ describe("a connection", () => {
   });
 
   it("goes on behind any of its edges, not only the last, in one call", async () => {
-    await using service = await startAtlas(...seven);
+    await using service = await startSeededGateway(...seven);
     const whole = await service.send(Page, { first: 7 });
     service.calls.length = 0;
 
@@ -56,7 +56,7 @@ describe("a connection", () => {
   });
 
   it("goes on where it was although the dataset of its cursor is gone", async () => {
-    await using service = await startAtlas(...seven);
+    await using service = await startSeededGateway(...seven);
     const { data } = await service.send(Page, { first: 2 });
     await service.imm.call("DeleteDataset", { ProjectName: "atlas", DatasetName: "a2" });
 
@@ -66,7 +66,7 @@ describe("a connection", () => {
   });
 
   it("has 10 to a page in a list within another list, unless asked, and 100 elsewhere", async () => {
-    await using service = await startAtlas(...Array.from({ length: 12 }, (_, n) => `d${n}`));
+    await using service = await startSeededGateway(...Array.from({ length: 12 }, (_, n) => `d${n}`));
     const pageOf = "datasets { nodes { datasetName } pageInfo { hasNextPage } }";
     const sizeOf = async (query: string, variables?: Record<string, unknown>) => {
       const { data } = await service.send<Record<string, unknown>, unknown>(query, variables);
@@ -93,7 +93,7 @@ describe("a connection", () => {
   });
 
   it("tells where a page stands", async () => {
-    await using service = await startAtlas("a", "b");
+    await using service = await startSeededGateway("a", "b");
 
     const first = await service.send(Page, { first: 1 });
     const { startCursor, endCursor } = first.data!.datasets!.pageInfo;
@@ -105,7 +105,7 @@ describe("a connection", () => {
   });
 
   it("answers an empty page without cursors", async () => {
-    await using service = await startAtlas();
+    await using service = await startSeededGateway();
 
     const { data } = await service.send(Page, {});
 
@@ -118,7 +118,7 @@ describe("a connection", () => {
   });
 
   it("takes only names that begin with the prefix", async () => {
-    await using service = await startAtlas(...seven);
+    await using service = await startSeededGateway(...seven);
 
     const { data } = await service.send(Page, { prefix: "b", first: 2 });
     const next = await service.send(Page, { prefix: "b", after: data!.datasets!.pageInfo.endCursor });
@@ -128,7 +128,7 @@ describe("a connection", () => {
   });
 
   it("asks IMM for 100 unless told otherwise, and for no more than 200", async () => {
-    await using service = await startAtlas();
+    await using service = await startSeededGateway();
 
     await service.send(Page, {});
     await service.send(Page, { first: 200 });
@@ -137,7 +137,7 @@ describe("a connection", () => {
   });
 
   it.each([0, -1, 201])("refuses a page of %i before any call", async (first) => {
-    await using service = await startAtlas();
+    await using service = await startSeededGateway();
 
     const { errors } = await service.send(Page, { first });
 
@@ -148,7 +148,7 @@ describe("a connection", () => {
   it.each(["", "nonsense", cursor(["a"]), cursor({}), cursor(["", "a", -1]), cursor(["", "a", 0, 0])])(
     "refuses the cursor %j before any call",
     async (after) => {
-      await using service = await startAtlas();
+      await using service = await startSeededGateway();
 
       const { errors } = await service.send(Page, { after });
 
@@ -159,7 +159,7 @@ describe("a connection", () => {
 
   it("finds its way behind a made-up place in a few calls", async () => {
     const many = Array.from({ length: 250 }, (_, index) => `d${1000 + index}`);
-    await using service = await startAtlas(...many, "z");
+    await using service = await startSeededGateway(...many, "z");
 
     const { data } = await service.send(Page, { first: 1, after: cursor(["", "e", 0]) });
 
@@ -168,7 +168,7 @@ describe("a connection", () => {
   });
 
   it("refuses a cursor whose token IMM never gave", async () => {
-    await using service = await startAtlas("a");
+    await using service = await startSeededGateway("a");
     const { errors } = await service.send(Page, { after: cursor(["forged", "a", 0]) });
 
     expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", field: "after" });
@@ -176,7 +176,7 @@ describe("a connection", () => {
   });
 
   it("is read under its project too, and tells NOT_FOUND where there is none", async () => {
-    await using service = await startAtlas("a");
+    await using service = await startSeededGateway("a");
 
     const { data, errors } = await service.send(
       graphql(`
@@ -229,7 +229,7 @@ describe("projects", () => {
   `);
 
   it("come page after page, by prefix and by tag", async () => {
-    await using service = await startAtlas();
+    await using service = await startSeededGateway();
     const Tag = [{ Key: "team", Value: "media" }];
     await service.imm.call("CreateProject", { ProjectName: "atlantis", Tag });
     await service.imm.call("CreateProject", { ProjectName: "zoo", Tag });
@@ -251,7 +251,7 @@ describe("projects", () => {
   });
 
   it("refuse a tag's key that is empty or comes twice before any call", async () => {
-    await using service = await startAtlas();
+    await using service = await startSeededGateway();
     const twice = [{ key: "a" }, { key: "a", value: "b" }];
 
     const listed = await service.send(Projects, { tag: twice });
@@ -277,7 +277,7 @@ describe("projects", () => {
   });
 
   it("take 20 tags and refuse 21 before any call", async () => {
-    await using service = await startAtlas();
+    await using service = await startSeededGateway();
     const tag = Array.from({ length: 21 }, (_, index) => ({ key: `k${index}`, value: "v" }));
 
     const refused = await service.send(Projects, { tag });

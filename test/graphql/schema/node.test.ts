@@ -2,7 +2,7 @@ import type { GraphQLObjectType } from "graphql";
 import { describe, expect, it } from "vitest";
 import { schema } from "../../../src/graphql/schema.ts";
 import { graphql } from "../../generated/index.ts";
-import { startAtlas } from "../../support/gateway/seeded-gateway.ts";
+import { startSeededGateway } from "../../support/gateway/seeded-gateway.ts";
 
 const Read = graphql(`
   query Node($id: ID!) {
@@ -25,7 +25,7 @@ const globalId = (text: string) => Buffer.from(text).toString("base64");
 
 describe("node", () => {
   it("reads a dataset and a project again by the ids that they answered", async () => {
-    await using service = await startAtlas("photos");
+    await using service = await startSeededGateway("photos");
 
     const dataset = await service.send(Read, { id: globalId("Dataset:atlas/photos") });
     const project = await service.send(Read, { id: globalId("Project:atlas") });
@@ -49,7 +49,7 @@ describe("node", () => {
   });
 
   it("is null where the thing is gone, also by the id that a delete answered", async () => {
-    await using service = await startAtlas("photos");
+    await using service = await startSeededGateway("photos");
 
     const deleted = await service.send(
       graphql(`
@@ -80,7 +80,7 @@ describe("node", () => {
   it.each(["x", "!!!!", "Dataset:atlas/photos", "\ud800"])(
     "refuses the id %j, which is no base64",
     async (id) => {
-      await using service = await startAtlas();
+      await using service = await startSeededGateway();
 
       const { errors } = await service.send(Read, { id });
 
@@ -98,7 +98,7 @@ describe("node", () => {
     "PageInfo:x",
     "Nothing:x",
   ])("refuses the id of %j before any call", async (text) => {
-    await using service = await startAtlas();
+    await using service = await startSeededGateway();
 
     const { data, errors } = await service.send(Read, { id: globalId(text) });
 

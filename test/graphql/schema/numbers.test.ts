@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { gatewayTo, startTestGateway, type Answer, type TestGateway } from "../../support/gateway/gateway.ts";
+import {
+  gatewayTo,
+  startTestGateway,
+  type GraphQLResponse,
+  type TestGateway,
+} from "../../support/gateway/gateway.ts";
 import { json, startUpstream } from "../../support/upstream/upstream.ts";
 
 /** Sends an operation whose variables are JSON as it is written: `JSON.stringify` would round them itself. */
@@ -7,7 +12,7 @@ async function sendJson(
   { gateway }: TestGateway,
   query: string,
   variables: string,
-): Promise<Answer<unknown>> {
+): Promise<GraphQLResponse<unknown>> {
   const response = await gateway.fetch("http://localhost/graphql", {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { graphql } from "../../generated/index.ts";
-import { startAtlas } from "../../support/gateway/seeded-gateway.ts";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
-import { json, startUpstream, type Answer } from "../../support/upstream/upstream.ts";
+import { startSeededGateway } from "../../support/gateway/seeded-gateway.ts";
+import { json, startUpstream, type Responder } from "../../support/upstream/upstream.ts";
 
 const Entities = graphql(`
   query Entities($representations: [_Any!]!, $counted: Boolean = false) {
@@ -47,7 +47,7 @@ const dataset = (datasetName: string) => ({ __typename: "Dataset", projectName: 
 
 describe("entities", () => {
   it("are read by their keys, in the order that was asked for", async () => {
-    await using service = await startAtlas("a", "b");
+    await using service = await startSeededGateway("a", "b");
 
     const { data } = await service.send(Entities, {
       representations: [dataset("b"), { __typename: "Project", projectName: "atlas" }, dataset("a")],
@@ -66,7 +66,7 @@ describe("entities", () => {
   });
 
   it("cost no call where a key is all that is selected", async () => {
-    await using service = await startAtlas("a");
+    await using service = await startSeededGateway("a");
 
     const { data } = await service.send(Keys, {
       representations: [dataset("a"), { __typename: "Project", projectName: "atlas" }],
@@ -86,7 +86,7 @@ describe("entities", () => {
   });
 
   it("are read once for all representations of one dataset", async () => {
-    await using service = await startAtlas("a");
+    await using service = await startSeededGateway("a");
 
     const { data } = await service.send(Entities, {
       representations: [dataset("a"), dataset("a"), dataset("a")],
@@ -100,7 +100,7 @@ describe("entities", () => {
   });
 
   it("err alone where a key is missing or no name, a type unknown or no entity, and are null where there is nothing", async () => {
-    await using service = await startAtlas("a");
+    await using service = await startSeededGateway("a");
 
     const { data, errors } = await service.send(Entities, {
       representations: [
@@ -134,7 +134,7 @@ describe("entities", () => {
   });
 
   it("are read by their ids as by their names, whatever they are named here", async () => {
-    await using service = await startAtlas("a");
+    await using service = await startSeededGateway("a");
     const representations = [
       { __typename: "Dataset", id: "RGF0YXNldDphdGxhcy9h" },
       { __typename: "Project", id: "UHJvamVjdDphdGxhcw==" },
@@ -157,7 +157,7 @@ describe("entities", () => {
   });
 
   it("err alone where an id is none of that type", async () => {
-    await using service = await startAtlas("a");
+    await using service = await startSeededGateway("a");
     const byId = (id: unknown) => ({ __typename: "Dataset", id });
 
     const { data, errors } = await service.send(Entities, {
@@ -215,7 +215,7 @@ describe("entities", () => {
   });
 
   it("of more than 100 in one request are refused before any call", async () => {
-    await using service = await startAtlas("a");
+    await using service = await startSeededGateway("a");
 
     const answer = await service.send(Entities, {
       representations: Array.from({ length: 101 }, () => dataset("a")),
@@ -237,7 +237,7 @@ describe("entities", () => {
   });
 
   it("of more than 100 are refused also where aliases and fragments share them out, each counted once", async () => {
-    await using service = await startAtlas("a");
+    await using service = await startSeededGateway("a");
     const names = (from: number, count: number) =>
       Array.from({ length: count }, (_, index) => dataset(`d${from + index}`));
     const split = `
@@ -267,7 +267,7 @@ describe("entities", () => {
   });
 
   it("are read by whichever key is whole", async () => {
-    await using service = await startAtlas("a");
+    await using service = await startSeededGateway("a");
     const id = "RGF0YXNldDphdGxhcy9h";
     const representations = [
       { __typename: "Dataset", id, projectName: null, datasetName: null },
@@ -287,7 +287,7 @@ describe("entities", () => {
   it("err alone where RAM forbids one, and the rest is answered in its order", async () => {
     await using upstream = await startUpstream((request, response) => {
       const { ProjectName, DatasetName } = { ...request.query, ...request.form };
-      const answers: Record<string, Answer> = {
+      const answers: Record<string, Responder> = {
         secret: json(403, { Code: "NoPermission", Message: "You are not authorized.", RequestId: "r" }),
         gone: json(400, {
           Code: "ResourceNotFound",

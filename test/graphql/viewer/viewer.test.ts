@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { actions } from "../../../src/contract/contract.ts";
 import { enumName } from "../../../src/contract/names.ts";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
-import { startGuarded } from "../../support/gateway/policy-gateway.ts";
+import { startPolicyGateway } from "../../support/gateway/policy-gateway.ts";
 
 const account = "acs:imm:cn-shanghai:1000000000000000";
 const decision = `
@@ -15,7 +15,9 @@ const decision = `
 
 describe("the viewer", () => {
   it("is who the credentials say", async () => {
-    await using service = await startGuarded({ reader: [{ Effect: "Allow", Action: "*", Resource: "*" }] });
+    await using service = await startPolicyGateway({
+      reader: [{ Effect: "Allow", Action: "*", Resource: "*" }],
+    });
 
     expect(await service.ask("{ viewer { name roles } }", ["reader", "writer"])).toEqual({
       data: { viewer: { name: "somebody", roles: ["reader", "writer"] } },
@@ -48,7 +50,7 @@ describe("the viewer", () => {
       Resource: `${account}:project/atlas/dataset/*`,
       Condition: { StringEquals: { "acs:UserAgent": ["a", "b"] }, Bool: { "acs:SecureTransport": "false" } },
     };
-    await using service = await startGuarded({ reader: [allow], careful: [deny] });
+    await using service = await startPolicyGateway({ reader: [allow], careful: [deny] });
     const names = 'projectName: "atlas", datasetName: "photos"';
 
     const { data } = await service.ask(
@@ -105,7 +107,7 @@ describe("the viewer", () => {
   });
 
   it("may do something with all there are only where no name is needed to allow it", async () => {
-    await using service = await startGuarded({
+    await using service = await startPolicyGateway({
       all: [{ Effect: "Allow", Action: "imm:*", Resource: `${account}:project/*` }],
       one: [{ Effect: "Allow", Action: "imm:*", Resource: `${account}:project/atlas/dataset/photos` }],
     });
@@ -135,7 +137,7 @@ describe("the viewer", () => {
   });
 
   it("can ask about every action of IMM, and gets the answer that the call would", async () => {
-    await using service = await startGuarded({
+    await using service = await startPolicyGateway({
       some: [
         { Effect: "Allow", Action: "imm:*", Resource: "*" },
         { Effect: "Deny", Action: ["imm:*Dataset*", "imm:Query*"], Resource: "*" },

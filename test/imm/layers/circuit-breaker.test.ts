@@ -4,7 +4,11 @@ import type { Imm, RequestOptions } from "../../../src/imm/client.ts";
 import { wait } from "../../../src/imm/clock.ts";
 import { ImmError } from "../../../src/imm/error.ts";
 import type { BreakerState } from "../../../src/imm/layers/circuit-breaker.ts";
-import { failures, scripted, type FailureName } from "../../support/upstream/scripted-transport.ts";
+import {
+  createScriptedClient,
+  failures,
+  type FailureName,
+} from "../../support/upstream/scripted-transport.ts";
 
 const photos = { ProjectName: "atlas", DatasetName: "photos" };
 const file = { ...photos, File: { URI: "oss://bucket/key" } };
@@ -28,7 +32,7 @@ async function inTurn(imm: Imm, count: number): Promise<void> {
 function start() {
   const states: BreakerState[] = [];
   const health: { failure: FailureName | undefined } = { failure: undefined };
-  const service = scripted(
+  const service = createScriptedClient(
     // What is throttled for a minute isn't tried again.
     ({ action }) => (health.failure ? failures[health.failure](action, 60_000) : undefined),
     { onBreaker: (state) => states.push(state) },
@@ -90,7 +94,7 @@ describe("the circuit breaker", () => {
 
   it("blames IMM for no call that waited longer for its turn than IMM then had to answer", async () => {
     const states: BreakerState[] = [];
-    const { imm, clock, sent } = scripted(({ signal }) => wait(clock, 600, signal), {
+    const { imm, clock, sent } = createScriptedClient(({ signal }) => wait(clock, 600, signal), {
       callsPerSecond: 10,
       onBreaker: (state) => states.push(state),
     });
@@ -107,7 +111,7 @@ describe("the circuit breaker", () => {
     let answer = () => {};
     let isHanging = false;
     const states: BreakerState[] = [];
-    const { imm, clock, sent } = scripted(
+    const { imm, clock, sent } = createScriptedClient(
       ({ action }) =>
         isHanging ? new Promise<void>((resolve) => void (answer = resolve)) : failures.reset(action),
       { onBreaker: (state) => states.push(state) },
@@ -156,7 +160,7 @@ describe("the circuit breaker", () => {
   it("lets the next call try where the first left before its answer", async () => {
     const leaving = new AbortController();
     let isHanging = false;
-    const { imm, clock, sent } = scripted(async ({ action, signal }) => {
+    const { imm, clock, sent } = createScriptedClient(async ({ action, signal }) => {
       if (!isHanging) return failures.reset(action);
       await new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
       return undefined;
@@ -183,7 +187,7 @@ describe("the circuit breaker", () => {
     const pending: ((failure: ImmError | void) => void)[] = [];
     let isHanging = true;
     const states: BreakerState[] = [];
-    const { imm, clock } = scripted(
+    const { imm, clock } = createScriptedClient(
       ({ action }) =>
         isHanging ? new Promise<ImmError | void>((resolve) => pending.push(resolve)) : failures.reset(action),
       { onBreaker: (state) => states.push(state) },
@@ -215,7 +219,7 @@ describe("the circuit breaker", () => {
 
   it("doesn't count what the pace refuses", async () => {
     const states: BreakerState[] = [];
-    const { imm, clock } = scripted(({ action }) => failures.reset(action), {
+    const { imm, clock } = createScriptedClient(({ action }) => failures.reset(action), {
       callsPerSecond: 9,
       onBreaker: (state) => states.push(state),
     });
@@ -235,7 +239,9 @@ describe("the circuit breaker", () => {
   });
 
   it("sends nothing while it is open of what waits for its turn, either", async () => {
-    const { imm, clock, sent } = scripted(({ action }) => failures.reset(action), { callsPerSecond: 10 });
+    const { imm, clock, sent } = createScriptedClient(({ action }) => failures.reset(action), {
+      callsPerSecond: 10,
+    });
     const calls = Array.from({ length: 100 }, () =>
       imm
         .for({ withinMs: 15_000 })
@@ -251,9 +257,12 @@ describe("the circuit breaker", () => {
 
   it("keeps nobody out for a try that waits for its turn", async () => {
     let isDown = true;
-    const { imm, clock } = scripted(({ action }) => (isDown ? failures.reset(action) : undefined), {
-      callsPerSecond: 10,
-    });
+    const { imm, clock } = createScriptedClient(
+      ({ action }) => (isDown ? failures.reset(action) : undefined),
+      {
+        callsPerSecond: 10,
+      },
+    );
     const call = (ProjectName: string) =>
       imm
         .for({ withinMs: 15_000 })
@@ -276,7 +285,7 @@ describe("the circuit breaker", () => {
 
   it("lets pass what settles a lost write, which may be what opened it", async () => {
     const date = Date.parse("2026-01-02T04:04:05Z");
-    const { imm, clock, sent } = scripted(({ action, params }) =>
+    const { imm, clock, sent } = createScriptedClient(({ action, params }) =>
       action === "CreateDataset"
         ? failures.reset(action)
         : {
@@ -302,7 +311,7 @@ describe("the circuit breaker", () => {
     async (_what, { failure, code }) => {
       const states: BreakerState[] = [];
       let isDown = true;
-      const { imm, clock } = scripted(
+      const { imm, clock } = createScriptedClient(
         ({ action }) =>
           isDown
             ? failures.reset(action)
@@ -322,7 +331,7 @@ describe("the circuit breaker", () => {
 
   it("blames IMM for no deadline that left it less than a second", async () => {
     const states: BreakerState[] = [];
-    const { imm, clock } = scripted(({ signal }) => wait(clock, 50, signal), {
+    const { imm, clock } = createScriptedClient(({ signal }) => wait(clock, 50, signal), {
       onBreaker: (state) => states.push(state),
     });
     const calls = async (withinMs: number) => {
@@ -344,7 +353,7 @@ describe("the circuit breaker", () => {
     "blames IMM for nothing that was not sent by its %s",
     async (endedBy) => {
       const states: BreakerState[] = [];
-      const { imm, clock } = scripted(
+      const { imm, clock } = createScriptedClient(
         async ({ action }) => {
           await wait(clock, 2_000, undefined);
           return new ImmError(action, "timeout", { message: "No key in time.", unsent: true, endedBy });
@@ -361,7 +370,7 @@ describe("the circuit breaker", () => {
 
   it("blames IMM for nothing that is given up", async () => {
     const states: BreakerState[] = [];
-    const { imm, clock } = scripted(({ signal }) => wait(clock, 60_000, signal), {
+    const { imm, clock } = createScriptedClient(({ signal }) => wait(clock, 60_000, signal), {
       onBreaker: (state) => states.push(state),
     });
     const calls = together(imm, 10);
@@ -376,7 +385,7 @@ describe("the circuit breaker", () => {
     const states: BreakerState[] = [];
     let isHanging = false;
     let answerProbe = () => {};
-    const { imm, clock } = scripted(
+    const { imm, clock } = createScriptedClient(
       ({ action }) => {
         if (action === "GetProject") return new Promise<void>((resolve) => void (answerProbe = resolve));
         if (action === "UpdateDataset" && isHanging)
@@ -405,7 +414,7 @@ describe("the circuit breaker", () => {
 
   it("blames IMM for a deadline that left it a second or more", async () => {
     const states: BreakerState[] = [];
-    const { imm, clock } = scripted(({ signal }) => wait(clock, 60_000, signal), {
+    const { imm, clock } = createScriptedClient(({ signal }) => wait(clock, 60_000, signal), {
       onBreaker: (state) => states.push(state),
     });
     const calls = together(imm, 10, { withinMs: 1_000 });

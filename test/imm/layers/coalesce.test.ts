@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Action } from "../../../src/contract/wire.ts";
-import type { CallSignal } from "../../../src/imm/cancellation-token.ts";
+import type { AbortSignalLike } from "../../../src/imm/cancellation-token.ts";
 import { parsePolicies } from "../../../src/imm/policies.ts";
 import type { CallReport } from "../../../src/imm/transport.ts";
-import { failures, scripted, type Scripted } from "../../support/upstream/scripted-transport.ts";
+import {
+  createScriptedClient,
+  failures,
+  type ScriptedClient,
+} from "../../support/upstream/scripted-transport.ts";
 
 const photos = { ProjectName: "atlas", DatasetName: "photos" };
 const videos = { ProjectName: "atlas", DatasetName: "videos" };
@@ -13,8 +17,8 @@ const elsewhere = { ProjectName: "maps", DatasetName: "photos" };
 const reason = (error: unknown) => error;
 
 /** An IMM that takes 100 ms for each answer. */
-function start(options?: Parameters<typeof scripted>[1]) {
-  const service: Scripted = scripted(
+function start(options?: Parameters<typeof createScriptedClient>[1]) {
+  const service: ScriptedClient = createScriptedClient(
     () => new Promise<void>((resolve) => void service.clock.after(100, resolve)),
     options,
   );
@@ -40,7 +44,7 @@ describe("identical reads in flight", () => {
   });
 
   it("fail as one, after as many tries as of one", async () => {
-    const { imm, clock, sent } = scripted(({ action }) => failures.reset(action));
+    const { imm, clock, sent } = createScriptedClient(({ action }) => failures.reset(action));
     const calls = [1, 2, 3].map(() => imm.for({}).call("GetDataset", photos));
     const failed = Promise.allSettled(calls);
     await clock.advance(1_000);
@@ -97,7 +101,7 @@ describe("identical reads in flight", () => {
   });
 
   it("are not waited for in another caller's queue", async () => {
-    const { imm, clock, sent } = scripted(() => undefined, { callsPerSecond: 10 });
+    const { imm, clock, sent } = createScriptedClient(() => undefined, { callsPerSecond: 10 });
     const as = (name: string, DatasetName: string) =>
       imm
         .for({ caller: { name, roles: [], isSecure: true }, withinMs: 20_000 })
@@ -116,7 +120,7 @@ describe("identical reads in flight", () => {
   });
 
   it("are a call of each caller's while they wait for their turns, in whatever order they ask", async () => {
-    const { imm, clock, sent } = scripted(() => undefined, { callsPerSecond: 1 });
+    const { imm, clock, sent } = createScriptedClient(() => undefined, { callsPerSecond: 1 });
     await imm.for({}).call("GetProject", { ProjectName: "atlas" });
     const reads: Promise<unknown>[] = [];
     for (let index = 0; index < 20; index += 1) {
@@ -146,8 +150,8 @@ describe("identical reads in flight", () => {
   });
 
   it("are cancelled when the last of those who wait leaves, and not joined any more", async () => {
-    const signals: (CallSignal | undefined)[] = [];
-    const { imm, clock, sent } = scripted(async ({ signal }) => {
+    const signals: (AbortSignalLike | undefined)[] = [];
+    const { imm, clock, sent } = createScriptedClient(async ({ signal }) => {
       signals.push(signal);
       if (signals.length > 1) return;
       await new Promise((_resolve, reject) =>
@@ -181,7 +185,7 @@ describe("identical reads in flight", () => {
   });
 
   it("are retried for the time of the one who joined later", async () => {
-    const { imm, clock, sent } = scripted(({ action }, index) =>
+    const { imm, clock, sent } = createScriptedClient(({ action }, index) =>
       index === 0 ? failures.throttled(action, 5_000) : undefined,
     );
     const hasty = imm.for({ withinMs: 1_000 }).call("GetDataset", photos).catch(reason);
@@ -234,7 +238,7 @@ describe("writes", () => {
   });
 
   it("end it when they fail, too", async () => {
-    const service: Scripted = scripted(async ({ action }) => {
+    const service: ScriptedClient = createScriptedClient(async ({ action }) => {
       await new Promise<void>((resolve) => void service.clock.after(100, resolve));
       return action === "IndexFileMeta" ? failures.reset(action) : undefined;
     });

@@ -5,17 +5,17 @@ import { ImmError } from "../../../src/imm/error.ts";
 import { parsePolicies } from "../../../src/imm/policies.ts";
 import { openapiTransport } from "../../../src/imm/transports/openapi.ts";
 import { gatewayTo, startTestGateway, type TestGatewayOptions } from "../../support/gateway/gateway.ts";
-import { startLossyLine, type Loss, type LossOf } from "../../support/upstream/lossy-proxy.ts";
-import { failures, scripted } from "../../support/upstream/scripted-transport.ts";
+import { startLossyProxy, type ProxyAction, type ProxyActionOf } from "../../support/upstream/lossy-proxy.ts";
+import { createScriptedClient, failures } from "../../support/upstream/scripted-transport.ts";
 
 /** A gateway over a local IMM with the project `atlas`, by a line that loses what it is told to lose. */
 async function start(
-  lossOf: LossOf,
+  lossOf: ProxyActionOf,
   { hangs = false, ...options }: TestGatewayOptions & { hangs?: boolean } = {},
 ) {
   const local = await startTestGateway();
   await local.imm.call("CreateProject", { ProjectName: "atlas" });
-  const line = await startLossyLine(local.endpoint, lossOf, { hangs });
+  const line = await startLossyProxy(local.endpoint, lossOf, { hangs });
   const gateway = gatewayTo(line.url, options);
   return {
     /** A client of the local IMM that loses nothing. */
@@ -36,9 +36,9 @@ const input = { projectName: "atlas", datasetName: "photos" };
 
 /** Loses the first call of an action. */
 const first =
-  (action: string, loss: Loss) =>
-  (asked: string, nth: number): Loss =>
-    asked === action && nth === 0 ? loss : "none";
+  (action: string, loss: ProxyAction) =>
+  (asked: string, nth: number): ProxyAction =>
+    asked === action && nth === 0 ? loss : "pass";
 
 const createDataset = `mutation ($input: CreateDatasetInput!) {
   createDataset(input: $input) { dataset { datasetName description fileCount } requestId reconciled }
@@ -73,7 +73,7 @@ describe.each([
   const timeouts = { connect: 60_000, headers: 1_500, body: 1_500 };
 
   it("and was done is answered by what a look-up finds", async () => {
-    await using service = await start(first("CreateDataset", "after"), { hangs, timeouts });
+    await using service = await start(first("CreateDataset", "drop-response"), { hangs, timeouts });
 
     const answer = await service.send(createDataset, {
       input: { ...input, ...settings, workflowParameters },
@@ -84,7 +84,7 @@ describe.each([
   });
 
   it("and wasn't done says that it was not there", async () => {
-    await using service = await start(first("CreateDataset", "before"), { hangs, timeouts });
+    await using service = await start(first("CreateDataset", "drop-request"), { hangs, timeouts });
 
     const { data, errors } = await service.send(createDataset, { input });
 
@@ -98,7 +98,7 @@ describe.each([
 
 describe("a createDataset whose answer was lost", () => {
   it("and that lands after the look-up was truly told of, and is found by who looks again", async () => {
-    await using service = await start(first("CreateDataset", "late"));
+    await using service = await start(first("CreateDataset", "delay"));
 
     const { errors } = await service.send(createDataset, { input });
     await service.line.letThrough();
@@ -112,13 +112,13 @@ describe("a createDataset whose answer was lost", () => {
 
   it("finds one of other settings, made meanwhile: CONFLICT that names them", async () => {
     await using service = await start(async (action) => {
-      if (action !== "CreateDataset") return "none";
+      if (action !== "CreateDataset") return "pass";
       await service.imm.call("CreateDataset", {
         ...photos,
         Description: "immtest",
         DatasetMaxBindCount: 7,
       });
-      return "before";
+      return "drop-request";
     });
 
     const { errors } = await service.send(createDataset, { input: { ...input, ...settings } });
@@ -132,7 +132,7 @@ describe("a createDataset whose answer was lost", () => {
     const allow = (...Action: string[]) => [
       { Version: "1", Statement: [{ Effect: "Allow", Action, Resource: "*" }] },
     ];
-    await using service = await start(first("CreateDataset", "after"), {
+    await using service = await start(first("CreateDataset", "drop-response"), {
       permissions: {
         region: "cn-shanghai",
         accountId: "1000000000000000",
@@ -148,7 +148,7 @@ describe("a createDataset whose answer was lost", () => {
   });
 
   it("is unknown where IMM refuses the look-up to the gateway's own key", async () => {
-    const { imm } = scripted(({ action }) =>
+    const { imm } = createScriptedClient(({ action }) =>
       action === "CreateDataset" ? failures.reset(action) : failures.forbidden(action),
     );
 
@@ -160,7 +160,9 @@ describe("a createDataset whose answer was lost", () => {
   });
 
   it("is unknown where the look-up fails too", async () => {
-    await using service = await start((action) => (action === "CreateDataset" ? "after" : "before"));
+    await using service = await start((action) =>
+      action === "CreateDataset" ? "drop-response" : "drop-request",
+    );
 
     const { errors } = await service.send(createDataset, { input });
 
@@ -177,7 +179,7 @@ describe("a createDataset whose answer was lost", () => {
         return systemClock.after(ms, ring);
       },
     };
-    const lossOf = first("CreateDataset", "after");
+    const lossOf = first("CreateDataset", "drop-response");
     await using service = await start(lossOf, { hangs: true, deadlineMs: 4_000, clock });
 
     const answer = await service.send(createDataset, { input: { ...input, description: "immtest" } });
@@ -188,7 +190,7 @@ describe("a createDataset whose answer was lost", () => {
   });
 
   it("is told of as two calls, the second of which was answered", async () => {
-    await using service = await start(first("CreateDataset", "after"));
+    await using service = await start(first("CreateDataset", "drop-response"));
 
     await service.send(createDataset, { input });
 
@@ -199,7 +201,7 @@ describe("a createDataset whose answer was lost", () => {
   });
 
   it("that is answered at the first try has its RequestId, and isn't looked up", async () => {
-    await using service = await start(() => "none");
+    await using service = await start(() => "pass");
 
     const { data } = await service.send(createDataset, { input });
 
@@ -216,7 +218,7 @@ describe("when a looked-up dataset was made", () => {
 
   /** Loses a create after 4 seconds, and finds a dataset 100 ms later. */
   async function lookUp(CreateTime: string | undefined, date: number | undefined) {
-    const { imm, clock } = scripted(async ({ action }) => {
+    const { imm, clock } = createScriptedClient(async ({ action }) => {
       await new Promise<void>((done) => void clock.after(action === "CreateDataset" ? 4_000 : 100, done));
       if (action === "CreateDataset") return failures.timeout(action);
       return { status: 200, body: { RequestId: "R", Dataset: { ...photos, CreateTime } }, date };
@@ -260,7 +262,7 @@ describe("when a looked-up dataset was made", () => {
   });
 
   it("counts from the last time that it was sent, not from when it began to wait for that", async () => {
-    const { imm, clock } = scripted(async ({ action }, index) => {
+    const { imm, clock } = createScriptedClient(async ({ action }, index) => {
       if (index === 0) return failures.throttled(action, 9_950);
       if (action === "CreateDataset") return failures.timeout(action);
       // Another's, made while the call waited for its second try.
@@ -283,7 +285,7 @@ describe("a createProject whose answer was lost", () => {
   } }`;
 
   it("and that was done is answered by what a look-up finds", async () => {
-    await using service = await start(first("CreateProject", "after"));
+    await using service = await start(first("CreateProject", "drop-response"));
 
     expect(await service.send(createProject)).toEqual({
       data: {
@@ -297,7 +299,7 @@ describe("a createProject whose answer was lost", () => {
   });
 
   it("and that wasn't done says that it was not there", async () => {
-    await using service = await start(first("CreateProject", "before"));
+    await using service = await start(first("CreateProject", "drop-request"));
 
     expect((await service.send(createProject)).errors).toMatchObject(
       lost("UPSTREAM_TIMEOUT", /Project maps was not there when it was looked up/),
@@ -308,7 +310,7 @@ describe("a createProject whose answer was lost", () => {
 describe("the settings of what is looked up", () => {
   const date = Date.parse("2026-01-02T04:04:05Z");
   const lookUp = async (asked: object, found: object) => {
-    const { imm } = scripted(({ action }) => {
+    const { imm } = createScriptedClient(({ action }) => {
       if (action === "CreateProject") return failures.reset(action);
       const Project = { ProjectName: "maps", CreateTime: new Date(date).toISOString(), ...found };
       return { status: 200, date, body: { RequestId: "R", Project } };
@@ -364,7 +366,7 @@ describe("an update whose answer was lost", () => {
     dataset { description } requestId
   } }`;
 
-  it.each(["after", "before"] as const)("is sent once more: %s it was done", async (loss) => {
+  it.each(["drop-response", "drop-request"] as const)("is sent once more: %s", async (loss) => {
     await using service = await start(first("UpdateDataset", loss));
     await service.imm.call("CreateDataset", photos);
 
@@ -376,7 +378,7 @@ describe("an update whose answer was lost", () => {
   });
 
   it("and lost again is unknown, and not sent a third time", async () => {
-    await using service = await start(() => "after");
+    await using service = await start(() => "drop-response");
     await service.imm.call("CreateDataset", photos);
 
     const { errors } = await service.send(update);
@@ -388,7 +390,7 @@ describe("an update whose answer was lost", () => {
   it.each(["throttled", "internal", "unavailable", "reset"] as const)(
     "and whose second try is no answer is unknown: %s",
     async (failure) => {
-      const { imm, clock } = scripted(({ action }, index) =>
+      const { imm, clock } = createScriptedClient(({ action }, index) =>
         failures[index === 0 ? "reset" : failure](action),
       );
       const outcome = imm
@@ -409,7 +411,7 @@ describe("an update whose answer was lost", () => {
     ["InvalidSecurityToken.Expired", 400],
     ["SignatureDoesNotMatch", 400],
   ])("and whose second try is refused to the gateway's own key is unknown: %s", async (code, httpStatus) => {
-    const { imm } = scripted(({ action }, index) =>
+    const { imm } = createScriptedClient(({ action }, index) =>
       index === 0
         ? failures.reset(action)
         : new ImmError(action, "refused", { message: "No.", code, httpStatus }),
@@ -423,7 +425,7 @@ describe("an update whose answer was lost", () => {
   });
 
   it("is NOT_FOUND where there is nothing of that name", async () => {
-    await using service = await start(first("UpdateDataset", "after"));
+    await using service = await start(first("UpdateDataset", "drop-response"));
 
     expect((await service.send(update)).errors).toMatchObject(lost("NOT_FOUND", /not found/));
   });
@@ -435,8 +437,8 @@ describe("a delete whose answer was lost", () => {
   } }`;
 
   it.each([
-    ["after", null],
-    ["before", expect.stringMatching(/^[0-9A-F-]{36}$/)],
+    ["drop-response", null],
+    ["drop-request", expect.stringMatching(/^[0-9A-F-]{36}$/)],
   ] as const)("is sent once more, and is done: %s", async (loss, requestId) => {
     await using service = await start(first("DeleteDataset", loss));
     await service.imm.call("CreateDataset", photos);
@@ -454,7 +456,7 @@ describe("a delete whose answer was lost", () => {
   });
 
   it("of what isn't there at the first try is NOT_FOUND", async () => {
-    await using service = await start(() => "none");
+    await using service = await start(() => "pass");
 
     expect((await service.send(deleteDataset)).errors).toMatchObject(lost("NOT_FOUND", /not found/));
   });
@@ -462,7 +464,7 @@ describe("a delete whose answer was lost", () => {
 
 describe("a write that can't be settled", () => {
   it("has all of its request's time, since none is kept for a look-up", async () => {
-    const service = scripted(({ signal }) => wait(service.clock, 950, signal));
+    const service = createScriptedClient(({ signal }) => wait(service.clock, 950, signal));
     const file = { ...photos, File: { URI: "oss://b/k" } };
     const call = service.imm.for({ withinMs: 1_000 }).call("IndexFileMeta", file);
     await service.clock.advance(950);
@@ -481,7 +483,7 @@ describe("a write that can't be settled", () => {
   });
 
   it("is unknown, and not sent again", async () => {
-    await using service = await start(() => "before");
+    await using service = await start(() => "drop-request");
     const calls = gatewayTo(service.line.url).imm;
 
     await expect(

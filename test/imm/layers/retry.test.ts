@@ -19,7 +19,11 @@ import { fixedCredentials } from "../../../src/imm/transports/credentials.ts";
 import { openapiTransport } from "../../../src/imm/transports/openapi.ts";
 import { sdkTransport } from "../../../src/imm/transports/sdk.ts";
 import { testKey } from "../../support/gateway/gateway.ts";
-import { failures, scripted, type FailureName } from "../../support/upstream/scripted-transport.ts";
+import {
+  createScriptedClient,
+  failures,
+  type FailureName,
+} from "../../support/upstream/scripted-transport.ts";
 import { json, startUpstream } from "../../support/upstream/upstream.ts";
 
 const photos = { ProjectName: "atlas", DatasetName: "photos" };
@@ -50,7 +54,7 @@ async function outcome<T>(call: Promise<T>, clock: { advance(ms: number): Promis
 describe("retries", () => {
   it("are made of what may succeed the next time, three tries in all", async () => {
     const property = async (action: Action, script: (FailureName | "ok")[]) => {
-      const { imm, clock, sent } = scripted((_call, index) => {
+      const { imm, clock, sent } = createScriptedClient((_call, index) => {
         const step = script[index] ?? "ok";
         return step === "ok" ? undefined : failures[step](action);
       });
@@ -68,7 +72,7 @@ describe("retries", () => {
   });
 
   it.each([...outages, "throttled"] as const)("let a read succeed after: %s", async (failure) => {
-    const { imm, clock, sent } = scripted(({ action }, index) =>
+    const { imm, clock, sent } = createScriptedClient(({ action }, index) =>
       index < 2 ? failures[failure](action) : undefined,
     );
     const reports: CallReport[] = [];
@@ -83,7 +87,7 @@ describe("retries", () => {
   });
 
   it.each(answers)("are not made of an answer: %s", async (failure) => {
-    const { imm, clock, sent } = scripted(({ action }) => failures[failure](action));
+    const { imm, clock, sent } = createScriptedClient(({ action }) => failures[failure](action));
 
     await outcome(imm.for({}).call("GetDataset", photos), clock);
 
@@ -92,9 +96,12 @@ describe("retries", () => {
 
   it("wait as long as IMM asks, and a random part of 100, then 200 ms", async () => {
     const property = async (asked: (number | undefined)[], random: number) => {
-      const { imm, clock, sent } = scripted(({ action }, index) => failures.throttled(action, asked[index]), {
-        random: () => random,
-      });
+      const { imm, clock, sent } = createScriptedClient(
+        ({ action }, index) => failures.throttled(action, asked[index]),
+        {
+          random: () => random,
+        },
+      );
 
       await outcome(imm.for({}).call("GetDataset", photos), clock, 100_000);
 
@@ -158,7 +165,9 @@ describe("retries", () => {
       [15_000, 3_600_000],
       [undefined, 30_001],
     ] as const) {
-      const { imm, clock, sent } = scripted(({ action }) => failures.throttled(action, retryAfterMs));
+      const { imm, clock, sent } = createScriptedClient(({ action }) =>
+        failures.throttled(action, retryAfterMs),
+      );
 
       const error = await outcome(imm.for({ withinMs }).call("GetDataset", photos), clock, 0);
 
@@ -174,7 +183,7 @@ describe("retries", () => {
   ])(
     "are made only where time is left for an answer: of %d ms after a second, %d in all",
     async (withinMs, tries) => {
-      const { imm, clock, sent } = scripted(({ action }) => failures.throttled(action));
+      const { imm, clock, sent } = createScriptedClient(({ action }) => failures.throttled(action));
 
       const error = await outcome(imm.for({ withinMs }).call("IndexFileMeta", file), clock);
 
@@ -185,7 +194,7 @@ describe("retries", () => {
 
   it("end by the deadline, whatever happens", async () => {
     const property = async (withinMs: number, script: FailureName[], asked: number, takes: number) => {
-      const { imm, clock, sent } = scripted(async ({ action }, index) => {
+      const { imm, clock, sent } = createScriptedClient(async ({ action }, index) => {
         const failure = script[index % script.length]!;
         await new Promise<void>((done) => void clock.after(takes, done));
         return failure === "throttled" ? failures.throttled(action, asked) : failures[failure](action);
@@ -211,7 +220,7 @@ describe("retries", () => {
     it.each(["throttled", "reset"] as const)(
       "1,000 calls that fail, %s, cost at most 1,100 tries",
       async (failure) => {
-        const { imm, clock, sent } = scripted(({ action }) => failures[failure](action));
+        const { imm, clock, sent } = createScriptedClient(({ action }) => failures[failure](action));
         const client = imm.for({});
 
         for (let call = 0; call < 1_000; call += 1) {
@@ -227,7 +236,7 @@ describe("retries", () => {
     it("any mix of calls that fail costs at most 100 tries beyond, look-ups and repeated writes among them", async () => {
       const writes = constantFrom<Action>("CreateDataset", "UpdateDataset", "DeleteDataset", "GetDataset");
       const property = async (calls: [Action, FailureName][]) => {
-        const { imm, clock, sent } = scripted(({ action }) => {
+        const { imm, clock, sent } = createScriptedClient(({ action }) => {
           const [, failure] = calls[Math.min(made, calls.length) - 1]!;
           return failures[failure](action);
         });
@@ -249,7 +258,7 @@ describe("retries", () => {
 
     it.each(["a reply", "a refusal"])("%s fills it again, one try for ten", async (what) => {
       let isDown = true;
-      const { imm, clock, sent } = scripted(({ action }) => {
+      const { imm, clock, sent } = createScriptedClient(({ action }) => {
         if (isDown) return failures.throttled(action);
         return what === "a refusal" ? failures.notFound(action) : undefined;
       });
@@ -273,7 +282,7 @@ describe("retries", () => {
   });
 
   it("leave a call that the breaker stops amid its tries with what it met before", async () => {
-    const { imm, clock, sent } = scripted(({ action }) => failures.noConnection(action));
+    const { imm, clock, sent } = createScriptedClient(({ action }) => failures.noConnection(action));
     const reads = Array.from({ length: 10 }, (_, index) =>
       imm
         .for({ withinMs: 15_000 })
@@ -297,7 +306,7 @@ describe("retries", () => {
   it("are neither made nor paid for what the breaker refuses", async () => {
     let isDown = true;
     let isThrottled = false;
-    const { imm, clock, sent } = scripted(({ action }) => {
+    const { imm, clock, sent } = createScriptedClient(({ action }) => {
       if (isThrottled) return failures.throttled(action);
       return isDown ? failures.internal(action) : undefined;
     });
@@ -322,7 +331,7 @@ describe("retries", () => {
 
   it("are neither made nor paid for what the pace refuses", async () => {
     let isThrottled = false;
-    const { imm, clock, sent } = scripted(
+    const { imm, clock, sent } = createScriptedClient(
       ({ action }) => (isThrottled ? failures.throttled(action) : undefined),
       { callsPerSecond: 3 },
     );

@@ -5,7 +5,7 @@ import { wait } from "../../../src/imm/clock.ts";
 import type { ImmError } from "../../../src/imm/error.ts";
 import type { BreakerState } from "../../../src/imm/layers/circuit-breaker.ts";
 import type { CallReport } from "../../../src/imm/transport.ts";
-import { scripted } from "../../support/upstream/scripted-transport.ts";
+import { createScriptedClient } from "../../support/upstream/scripted-transport.ts";
 
 /** A call that was asked for, and what became of it when. */
 interface Asked {
@@ -24,7 +24,7 @@ function callerNamed(name: string): Caller {
 
 /** A client of which every call is different, so that none is shared. */
 function start(callsPerSecond: number) {
-  const service = scripted(() => undefined, { callsPerSecond });
+  const service = createScriptedClient(() => undefined, { callsPerSecond });
   const { imm, clock, sent } = service;
   const all: Asked[] = [];
   const ask = (caller: string, withinMs: number, ProjectName = "atlas") => {
@@ -180,7 +180,7 @@ describe("the pace of a project", () => {
 
   it("does useful work and harms nobody else where twice as much is asked as may be sent, for long", async () => {
     const states: BreakerState[] = [];
-    const service = scripted(({ signal }) => wait(service.clock, 50, signal), {
+    const service = createScriptedClient(({ signal }) => wait(service.clock, 50, signal), {
       callsPerSecond: 10,
       onBreaker: (state) => states.push(state),
     });
@@ -218,7 +218,7 @@ describe("the pace of a project", () => {
   });
 
   it("takes a write that all calls end with while it waits for none that was sent", async () => {
-    const { imm, clock, sent } = scripted(() => undefined, { callsPerSecond: 1 });
+    const { imm, clock, sent } = createScriptedClient(() => undefined, { callsPerSecond: 1 });
     await imm.for({}).call("GetDataset", { ProjectName: "atlas", DatasetName: "x" });
     const waiting = imm
       .for({ withinMs: 5_000 })
@@ -265,7 +265,7 @@ describe("the pace of a project", () => {
 
   it("tells of one that left how long it had waited", async () => {
     const leaving = new AbortController();
-    const { imm, clock } = scripted(() => undefined, { callsPerSecond: 1 });
+    const { imm, clock } = createScriptedClient(() => undefined, { callsPerSecond: 1 });
     const reports: CallReport[] = [];
     const client = imm.for({ signal: leaving.signal, onCall: (report) => reports.push(report) });
     const calls = ["a", "b", "c", "d"].map((DatasetName) =>

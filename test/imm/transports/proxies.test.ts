@@ -1,12 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { createImm } from "../../../src/imm/client.ts";
-import { startStats, type Transport } from "../../../src/imm/transport.ts";
+import { createCallStats, type Transport } from "../../../src/imm/transport.ts";
 import { fixedCredentials } from "../../../src/imm/transports/credentials.ts";
 import { openapiTransport, type Timeouts } from "../../../src/imm/transports/openapi.ts";
 import type { Proxies } from "../../../src/network/proxies.ts";
 import { startTestGateway, testKey } from "../../support/gateway/gateway.ts";
 import { startProxy } from "../../support/upstream/forward-proxy.ts";
-import { bytes, closedPort, json, raw, silence, startUpstream } from "../../support/upstream/upstream.ts";
+import {
+  bytes,
+  closedPort,
+  json,
+  neverRespond,
+  raw,
+  startUpstream,
+} from "../../support/upstream/upstream.ts";
 
 const photos = { ProjectName: "atlas", DatasetName: "photos" };
 
@@ -24,7 +31,12 @@ const connect = (endpoint: string, proxies: Proxies) => createImm({ transport: o
 /** How a write ends by a way to IMM. */
 async function failureOf(way: Transport) {
   await using transport = way;
-  const call = { action: "CreateDataset", params: photos, deadline: Infinity, stats: startStats() } as const;
+  const call = {
+    action: "CreateDataset",
+    params: photos,
+    deadline: Infinity,
+    stats: createCallStats(),
+  } as const;
   const error: unknown = await transport.send(call).catch((reason: unknown) => reason);
   const { message, failure, unsent, httpStatus, cause } = error as Record<string, unknown>;
   return { message, failure, unsent, httpStatus, code: (cause as { code?: unknown } | undefined)?.code };
@@ -45,8 +57,8 @@ describe("a plain HTTP endpoint behind a proxy", () => {
     const { Dataset } = await client.call("GetDataset", photos);
 
     expect(Dataset).toMatchObject({ ...photos, DatasetMaxTotalFileSize: 9007199254740993n });
-    expect(proxy.asked).toHaveLength(3);
-    for (const asked of proxy.asked) {
+    expect(proxy.requests).toHaveLength(3);
+    for (const asked of proxy.requests) {
       expect(asked).toEqual({
         method: "POST",
         target: expect.stringMatching(/^http:\/\/imm\.test:8080\/\?/) as string,
@@ -62,7 +74,7 @@ describe("a plain HTTP endpoint behind a proxy", () => {
 
     await imm.for({}).call("GetDataset", photos);
 
-    expect(proxy.asked).toMatchObject([{ authorization: undefined }]);
+    expect(proxy.requests).toMatchObject([{ authorization: undefined }]);
     expect(upstream.requests).toMatchObject([{ headers: { host: "imm.test" } }]);
   });
 
@@ -117,7 +129,7 @@ describe("a tunnel to an HTTPS endpoint", () => {
 
     await failureOf(open(https, { https: withPassword(proxy.url) }));
 
-    expect(proxy.asked[0]).toEqual({ method: "CONNECT", target: "imm.test:443", authorization });
+    expect(proxy.requests[0]).toEqual({ method: "CONNECT", target: "imm.test:443", authorization });
   });
 
   it.each([403, 407, 502])("that the proxy refuses with %i was not sent anything", async (status) => {
@@ -203,7 +215,7 @@ describe("no proxy", () => {
 
     // It can't be found but by the proxy.
     expect(failure).toMatchObject({ unsent: true });
-    expect(proxy.asked).toEqual([]);
+    expect(proxy.requests).toEqual([]);
   });
 
   it.each([
@@ -220,7 +232,7 @@ describe("no proxy", () => {
 
     await imm.for({}).call("GetDataset", photos);
 
-    expect(proxy.asked).toHaveLength(1);
+    expect(proxy.requests).toHaveLength(1);
   });
 
   it.each([
@@ -240,7 +252,7 @@ describe("no proxy", () => {
     expect(await failureOf(open(`http://${host}`, { http: proxy.url, noProxy }, timeouts))).toMatchObject({
       unsent: true,
     });
-    expect(proxy.asked).toEqual([]);
+    expect(proxy.requests).toEqual([]);
   });
 
   it.each([
@@ -261,7 +273,7 @@ describe("no proxy", () => {
     await failureOf(open(`http://${host}:${port}`, { http: proxy.url }));
     await failureOf(open(`https://${host}:${port}`, { https: proxy.url }));
 
-    expect(proxy.asked).toEqual([]);
+    expect(proxy.requests).toEqual([]);
   });
 
   it.each(["127.0.0.1", "localhost"])("is asked for this machine: %s", async (host) => {
@@ -272,11 +284,11 @@ describe("no proxy", () => {
 
     await imm.for({}).call("GetDataset", photos);
 
-    expect(proxy.asked).toEqual([]);
+    expect(proxy.requests).toEqual([]);
   });
 
   it("is waited for when the client is closed", async () => {
-    await using upstream = await startUpstream(silence);
+    await using upstream = await startUpstream(neverRespond);
     await using proxy = await startProxy(upstream.url);
     const imm = connect(http, { http: proxy.url });
     const call = imm.for({}).call("GetDataset", photos);

@@ -6,21 +6,21 @@ import type { Action, Request } from "../../../src/contract/wire.ts";
 import { createImm } from "../../../src/imm/client.ts";
 import { ImmError } from "../../../src/imm/error.ts";
 import { checkReply } from "../../../src/imm/layers/check-reply.ts";
-import { startStats, type Transport } from "../../../src/imm/transport.ts";
+import { createCallStats, type Transport } from "../../../src/imm/transport.ts";
 import { fixedCredentials } from "../../../src/imm/transports/credentials.ts";
 import { openapiTransport } from "../../../src/imm/transports/openapi.ts";
 import { sdkTransport } from "../../../src/imm/transports/sdk.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 import { startTestGateway, testKey } from "../../support/gateway/gateway.ts";
-import { startLossyLine } from "../../support/upstream/lossy-proxy.ts";
+import { startLossyProxy } from "../../support/upstream/lossy-proxy.ts";
 import {
   bytes,
   closedPort,
   json,
+  neverRespond,
   raw,
-  silence,
   startUpstream,
-  type Answer,
+  type Responder,
 } from "../../support/upstream/upstream.ts";
 
 // Stands for the SDK, on its own runtime: see there.
@@ -40,7 +40,7 @@ function connectOpenapi(endpoint: string, timeout = 5_000): Transport {
 }
 
 /** Makes a call by the SDK to an upstream, and answers with the reply and with what was asked. */
-async function answered<A extends Action>(action: A, params: Request<A>, answer: Answer) {
+async function answered<A extends Action>(action: A, params: Request<A>, answer: Responder) {
   await using upstream = await startUpstream(answer);
   await using imm = createImm({ transport: await connectSdk(upstream.url) });
   const reply = await imm.for({}).call(action, params);
@@ -279,11 +279,11 @@ describe("an integer above 2^53, by the SDK,", () => {
 async function loseCreate(settings: object, meanwhile?: object) {
   await using service = await startTestGateway();
   await service.imm.call("CreateProject", { ProjectName: "atlas" });
-  await using line = await startLossyLine(service.endpoint, async (action) => {
-    if (action !== "CreateDataset") return "none";
-    if (!meanwhile) return "after";
+  await using line = await startLossyProxy(service.endpoint, async (action) => {
+    if (action !== "CreateDataset") return "pass";
+    if (!meanwhile) return "drop-response";
     await service.imm.call("CreateDataset", { ...photos, ...meanwhile });
-    return "before";
+    return "drop-request";
   });
   await using imm = createImm({ transport: await connectSdk(line.url) });
   const outcome = await imm
@@ -294,7 +294,7 @@ async function loseCreate(settings: object, meanwhile?: object) {
 }
 
 describe("what isn't IMM's answer, by the SDK,", () => {
-  const misbehaving: readonly [string, Answer, "CreateDataset" | "GetDataset", readonly string[]][] = [
+  const misbehaving: readonly [string, Responder, "CreateDataset" | "GetDataset", readonly string[]][] = [
     ["HTML with 502", bytes(502, "<html>"), "GetDataset", ["GetDataset", "GetDataset", "GetDataset"]],
     ["nothing with 504", bytes(504, ""), "GetDataset", ["GetDataset", "GetDataset", "GetDataset"]],
     [
@@ -345,14 +345,14 @@ describe("a failure", () => {
       action: "UpdateDataset",
       params: photos,
       deadline: Infinity,
-      stats: startStats(),
+      stats: createCallStats(),
     } as const;
     const error: unknown = await checkReply(transport.send)(call).catch((reason: unknown) => reason);
     await transport[Symbol.asyncDispose]();
     const { message, ...rest } = error as Error;
     return { message, ...rest };
   };
-  const both = async (answer: Answer, timeout?: number) => {
+  const both = async (answer: Responder, timeout?: number) => {
     await using upstream = await startUpstream(answer);
     return {
       sdk: await failureOf(await connectSdk(upstream.url, timeout)),
@@ -436,7 +436,7 @@ describe("a failure", () => {
   });
 
   it("to answer in time is the same by either transport", async () => {
-    const { sdk, openapi } = await both(silence, 50);
+    const { sdk, openapi } = await both(neverRespond, 50);
 
     expect(sdk).toEqual(openapi);
     expect(sdk).toMatchObject({ failure: "timeout", message: "IMM did not answer UpdateDataset in time." });
@@ -472,7 +472,7 @@ describe("a failure", () => {
   );
 
   it("to be done by the deadline is a timeout, though the SDK goes on", async () => {
-    await using upstream = await startUpstream(silence);
+    await using upstream = await startUpstream(neverRespond);
     await using imm = createImm({ transport: await connectSdk(upstream.url, 1_000) });
 
     const call = imm.for({ withinMs: 250 }).call("GetDataset", photos);
@@ -482,7 +482,7 @@ describe("a failure", () => {
   });
 
   it("of text that isn't Unicode is refused by name", async () => {
-    await using upstream = await startUpstream(silence);
+    await using upstream = await startUpstream(neverRespond);
     await using imm = createImm({ transport: await connectSdk(upstream.url) });
 
     await expect(

@@ -1,11 +1,11 @@
 import { ApolloGateway } from "@apollo/gateway";
 import { getOperationAST, parse } from "graphql";
 import { createRouter } from "../../../examples/supergraph/src/router.ts";
-import type { Answer } from "../gateway/gateway.ts";
+import type { GraphQLResponse } from "../gateway/gateway.ts";
 
 /** A router over a supergraph. */
 export interface Router extends AsyncDisposable {
-  send(query: string): Promise<Answer<Record<string, unknown>>>;
+  send(query: string): Promise<GraphQLResponse<Record<string, unknown>>>;
 }
 
 /** The routers that run in Node. */
@@ -23,7 +23,7 @@ async function startHive(supergraph: string): Promise<Router> {
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ query }),
       });
-      return response.json() as Promise<Answer<Record<string, unknown>>>;
+      return response.json() as Promise<GraphQLResponse<Record<string, unknown>>>;
     },
     [Symbol.asyncDispose]: async () => router[Symbol.asyncDispose](),
   };
@@ -46,7 +46,7 @@ async function startApollo(supergraphSdl: string): Promise<Router> {
         context: {},
         metrics: {},
       } as unknown as Parameters<typeof executor>[0]);
-      return JSON.parse(JSON.stringify(result)) as Answer<Record<string, unknown>>;
+      return JSON.parse(JSON.stringify(result)) as GraphQLResponse<Record<string, unknown>>;
     },
     [Symbol.asyncDispose]: () => gateway.stop(),
   };

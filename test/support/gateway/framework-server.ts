@@ -35,7 +35,9 @@ export function byFastify(before: (app: FastifyInstance) => unknown = () => {}):
   return async (gateway) => {
     const app = fastify({ bodyLimit: 1_000_000 });
     before(app);
-    app.all(gateway.graphqlEndpoint, (asked, reply) => gateway.handleNodeRequestAndResponse(asked, reply));
+    app.all(gateway.graphqlEndpoint, (incoming, reply) =>
+      gateway.handleNodeRequestAndResponse(incoming, reply),
+    );
     await app.listen({ port: 0, host: "127.0.0.1" });
     return app.server;
   };
@@ -47,31 +49,31 @@ async function listening(server: Server): Promise<Server> {
 }
 
 /** What is posted. */
-export interface Sending {
+export interface PostRequest {
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string | string[]>>;
   readonly body?: string | Uint8Array;
 }
 
 /** A gateway in a server that listens. */
-export interface Embedded extends AsyncDisposable {
+export interface FrameworkServer extends AsyncDisposable {
   readonly port: number;
   /** Posts by a connection of its own, in chunks unless the headers have a length. */
-  send(sending: Sending): Promise<Received>;
+  send(sending: PostRequest): Promise<Received>;
 }
 
 /** Starts a server with a gateway in it. */
-export async function startEmbedded(gateway: Gateway, embed: Embed): Promise<Embedded> {
+export async function startFrameworkServer(gateway: Gateway, embed: Embed): Promise<FrameworkServer> {
   const server = await embed(gateway);
   const { port } = server.address() as AddressInfo;
   return {
     port,
     async send({ path = "/graphql", headers = {}, body = "" }) {
-      const asked = request({ port, host: "127.0.0.1", path, method: "POST", agent: false });
-      for (const [name, value] of Object.entries(headers)) asked.setHeader(name, value);
-      asked.flushHeaders();
-      asked.end(body);
-      const [response] = (await once(asked, "response")) as [IncomingMessage];
+      const outgoing = request({ port, host: "127.0.0.1", path, method: "POST", agent: false });
+      for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
+      outgoing.flushHeaders();
+      outgoing.end(body);
+      const [response] = (await once(outgoing, "response")) as [IncomingMessage];
       return { status: response.statusCode!, headers: response.headers, body: await text(response) };
     },
     async [Symbol.asyncDispose]() {

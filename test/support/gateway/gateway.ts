@@ -17,7 +17,7 @@ import { temporaryFolder } from "../folder.ts";
 export const testKey = { accessKeyId: "test", accessKeySecret: "test-secret" };
 
 /** What a gateway answers, with the parts of an error that tests look at. */
-export interface Answer<Data> {
+export interface GraphQLResponse<Data> {
   data?: Data | null;
   errors?: {
     message: string;
@@ -45,7 +45,7 @@ export interface TestGateway extends AsyncDisposable {
   send<Data, Variables>(
     document: TypedDocumentNode<Data, Variables> | string,
     variables?: Variables | Record<string, unknown>,
-  ): Promise<Answer<Data>>;
+  ): Promise<GraphQLResponse<Data>>;
 }
 
 export interface TestGatewayOptions extends Omit<GatewayOptions, "imm" | "logger"> {
@@ -144,8 +144,8 @@ export async function startTestGateway(
 /** Keeps each line as text, but what is told of a request as it would be read. */
 export function loggerTo(lines: string[], requests: TestGateway["requests"] = []): Logger {
   const write = (...parts: unknown[]) => {
-    const [told, message] = parts;
-    if (message === "request") requests.push(JSON.parse(text(told)) as Record<string, unknown>);
+    const [fields, message] = parts;
+    if (message === "request") requests.push(JSON.parse(text(fields)) as Record<string, unknown>);
     else lines.push(parts.map((part) => text(part)).join(" "));
   };
   return { debug: () => {}, info: write, warn: write, error: write };

@@ -1,5 +1,5 @@
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT, type CryptoKey, type JWK } from "jose";
-import { json, startUpstream, type Answer, type Upstream } from "../upstream/upstream.ts";
+import { json, startUpstream, type Responder, type Upstream } from "../upstream/upstream.ts";
 
 /** A key that tokens are signed with. */
 export interface SigningKey {
@@ -13,7 +13,7 @@ export interface SigningKey {
 /** What gives callers their tokens, and publishes its keys on a free port of this machine. */
 export interface Issuer extends Upstream {
   /** How it answers who asks for its keys. */
-  answer: Answer;
+  answer: Responder;
   publish(...keys: SigningKey[]): void;
 }
 

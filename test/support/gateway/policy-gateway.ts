@@ -1,7 +1,7 @@
 import { startServer } from "../../../src/gateway/server.ts";
 import { systemClock } from "../../../src/imm/clock.ts";
 import { parsePolicies } from "../../../src/imm/policies.ts";
-import { startTestGateway, type Answer, type TestGateway } from "./gateway.ts";
+import { startTestGateway, type GraphQLResponse, type TestGateway } from "./gateway.ts";
 
 /** Where a request says that it comes from. */
 export interface Origin {
@@ -11,15 +11,15 @@ export interface Origin {
 }
 
 /** A gateway that listens, whose callers say their roles, and who may do what the policies of those allow. */
-export interface Guarded extends TestGateway {
-  ask(query: string, roles: readonly string[], origin?: Origin): Promise<Answer<unknown>>;
+export interface PolicyGateway extends TestGateway {
+  ask(query: string, roles: readonly string[], origin?: Origin): Promise<GraphQLResponse<unknown>>;
 }
 
 /** Over a local IMM with the project `atlas`, its dataset `photos`, and the project `bare`; roles are said by their policies' statements. */
-export async function startGuarded(
+export async function startPolicyGateway(
   roles: Readonly<Record<string, readonly object[]>>,
   now?: number,
-): Promise<Guarded> {
+): Promise<PolicyGateway> {
   const policies = Object.entries(roles).map(([role, Statement]) => [role, [{ Version: "1", Statement }]]);
   const service = await startTestGateway({
     permissions: {
@@ -53,7 +53,7 @@ export async function startGuarded(
         },
         body: JSON.stringify({ query }),
       });
-      return (await response.json()) as Answer<unknown>;
+      return (await response.json()) as GraphQLResponse<unknown>;
     },
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]();

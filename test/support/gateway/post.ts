@@ -1,15 +1,15 @@
 import type { Gateway } from "../../../src/gateway/listener.ts";
-import type { Answer } from "./gateway.ts";
+import type { GraphQLResponse } from "./gateway.ts";
 
 /** A request as a client writes it. */
-export interface Sent {
+export interface GraphQLRequest {
   readonly query: string;
   readonly variables?: Record<string, unknown> | undefined;
   readonly operationName?: string;
 }
 
 /** An answer with what tells of a request that was too large. */
-export interface Told extends Omit<Answer<Record<string, unknown>>, "errors"> {
+export interface GraphQLResult extends Omit<GraphQLResponse<Record<string, unknown>>, "errors"> {
   readonly status: number;
   readonly errors?: {
     message: string;
@@ -26,19 +26,19 @@ export interface Told extends Omit<Answer<Record<string, unknown>>, "errors"> {
 /** Posts JSON, of a request or as it is written. */
 export async function post(
   gateway: Pick<Gateway, "fetch">,
-  sent: Sent | string,
+  sent: GraphQLRequest | string,
   headers: Record<string, string> = {},
-): Promise<Told> {
+): Promise<GraphQLResult> {
   const response = await gateway.fetch("http://localhost/graphql", {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
     body: typeof sent === "string" ? sent : JSON.stringify(sent),
   });
-  return { status: response.status, ...((await response.json()) as Omit<Told, "status">) };
+  return { status: response.status, ...((await response.json()) as Omit<GraphQLResult, "status">) };
 }
 
 /** The limits that an answer says were passed, each as `[limit, asked, allowed]`. */
-export function passed({ errors = [] }: Told): unknown[][] {
+export function exceededLimits({ errors = [] }: GraphQLResult): unknown[][] {
   return errors
     .filter(({ extensions }) => extensions.code === "OPERATION_TOO_LARGE")
     .map(({ extensions: { limit, asked, allowed } }) => [limit, asked, allowed]);

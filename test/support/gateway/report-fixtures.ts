@@ -4,7 +4,7 @@ import type { CallReport } from "../../../src/imm/transport.ts";
 const startedAt = Date.UTC(2026, 0, 1);
 
 /** A request that ran the query `Photos` without a call, or what is told of it otherwise. */
-export function request(told: Partial<RequestReport> = {}): RequestReport {
+export function request(overrides: Partial<RequestReport> = {}): RequestReport {
   return {
     startedAt,
     ms: 40,
@@ -19,12 +19,12 @@ export function request(told: Partial<RequestReport> = {}): RequestReport {
     limits: [],
     traceparent: undefined,
     tracestate: undefined,
-    ...told,
+    ...overrides,
   };
 }
 
 /** A GetDataset that IMM answered at once, or what is told of it otherwise. */
-export function call(told: Partial<CallReport> = {}): CallReport {
+export function call(overrides: Partial<CallReport> = {}): CallReport {
   return {
     action: "GetDataset",
     params: { ProjectName: "atlas", DatasetName: "photos" },
@@ -39,6 +39,6 @@ export function call(told: Partial<CallReport> = {}): CallReport {
     throttled: 0,
     waitedMs: 0,
     shared: false,
-    ...told,
+    ...overrides,
   };
 }

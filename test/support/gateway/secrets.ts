@@ -36,7 +36,7 @@ const headers = {
 // Who makes a request of them adds to them.
 const fresh = () => ({ ...headers });
 
-const asked = encodeURIComponent(document);
+const encodedDocument = encodeURIComponent(document);
 const named = encodeURIComponent(JSON.stringify(variables));
 
 /** Requests that are full of them, good and bad ones. */
@@ -53,7 +53,10 @@ export const secretRequests: readonly { path: string; init: RequestInit }[] = [
   post({ query: `"s3cret-literal" ${"x".repeat(70_000)}` }),
   { path: "/graphql", init: { method: "POST", headers: fresh(), body: '{"query": s3cret-query' } },
   { path: "/graphql?token=s3cret-query", init: { method: "POST", headers: fresh(), body: "s3cret-query" } },
-  { path: `/graphql?query=${asked}&variables=${named}&token=s3cret-query`, init: { headers: fresh() } },
+  {
+    path: `/graphql?query=${encodedDocument}&variables=${named}&token=s3cret-query`,
+    init: { headers: fresh() },
+  },
   {
     path: "/graphql?query={__typename}&variables=s3cret-query&operationName=s3cret-query",
     init: { headers: fresh() },

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
-import type { Answer } from "../gateway/gateway.ts";
+import type { GraphQLResponse } from "../gateway/gateway.ts";
 
 /** The built process. */
 export const main = fileURLToPath(new URL("../../../dist/main.js", import.meta.url));
@@ -22,7 +22,7 @@ export interface RunningProcess extends AsyncDisposable {
     query: string,
     variables?: Record<string, unknown>,
     headers?: Record<string, string>,
-  ): Promise<Answer<Data>>;
+  ): Promise<GraphQLResponse<Data>>;
 }
 
 /** The settings of a process before what stands for Alibaba's IMM. */

@@ -1,10 +1,17 @@
 import { createHash, randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { setTimeout } from "node:timers/promises";
-import { json, raw, silence, startUpstream, type Answer, type Upstream } from "../upstream/upstream.ts";
+import {
+  json,
+  neverRespond,
+  raw,
+  startUpstream,
+  type Responder,
+  type Upstream,
+} from "../upstream/upstream.ts";
 
-/** What becomes of a call: whether and when it is done, and how it is answered. */
-export interface Fate {
+/** What the stand-in does with a call: whether and when it takes effect, and how it is answered. */
+export interface Behavior {
   readonly done: "at once" | "late" | "never";
   readonly answer:
     | "at once"
@@ -26,33 +33,33 @@ export interface Arrival {
   readonly name: string;
   /** What was to be written. */
   readonly description: string | undefined;
-  readonly fate: Fate;
+  readonly behavior: Behavior;
   readonly requestId: string;
 }
 
-/** A stand-in for IMM that keeps books of datasets, and does and answers what it is asked as it is in the mood. */
-export interface MoodyUpstream extends Upstream {
+/** A stand-in for IMM that keeps datasets, and does and answers what it is asked as chance has it. */
+export interface ChaosUpstream extends Upstream {
   /** The descriptions of the datasets that are there, by project and name. */
-  readonly books: ReadonlyMap<string, string>;
+  readonly datasets: ReadonlyMap<string, string>;
   /** What it was asked, in order. */
   readonly arrivals: readonly Arrival[];
 }
 
-export interface Moods {
-  /** The same one makes the same of the same call. */
+export interface ChaosOptions {
+  /** With the same seed, the same call meets the same behavior. */
   readonly seed: number;
   /** What comes late comes after so many milliseconds. */
   readonly lateMs: number;
-  /** How the names of projects begin in which everything is done and answered at once. */
-  readonly calm: string;
+  /** How the names of projects begin in which every call is healthy. */
+  readonly healthyProject: string;
   /** What has been there for long: descriptions by project and name. */
   readonly before: Readonly<Record<string, string>>;
 }
 
-const works: Fate = { done: "at once", answer: "at once" };
+const healthy: Behavior = { done: "at once", answer: "at once" };
 
-// Of all calls, so many; the others work.
-const shares: readonly (readonly [share: number, fate: Fate])[] = [
+// The share of all calls that each behavior has; the others are healthy.
+const shares: readonly (readonly [share: number, behavior: Behavior])[] = [
   [0.04, { done: "never", answer: "throttled" }],
   [0.04, { done: "never", answer: "throttled a while" }],
   [0.04, { done: "never", answer: "busy" }],
@@ -66,17 +73,22 @@ const shares: readonly (readonly [share: number, fate: Fate])[] = [
 ];
 
 /** Whether whoever made the call gets no answer, or one that comes too late. */
-export function isLost({ answer }: Fate): boolean {
+export function isLost({ answer }: Behavior): boolean {
   return answer === "late" || answer === "never" || answer === "reset";
 }
 
 /** Whether the call is refused for being one too many. */
-export function isThrottled({ answer }: Fate): boolean {
+export function isThrottled({ answer }: Behavior): boolean {
   return answer === "busy" || answer === "throttled" || answer === "throttled a while";
 }
 
 /** Starts the stand-in. Only a create is ever done late: what is written later would undo what was written since. */
-export async function startMoodyUpstream({ seed, lateMs, calm, before }: Moods): Promise<MoodyUpstream> {
+export async function startChaosUpstream({
+  seed,
+  lateMs,
+  healthyProject,
+  before,
+}: ChaosOptions): Promise<ChaosUpstream> {
   const long = "2020-01-01T00:00:00Z";
   const datasets = new Map(
     Object.entries(before).map(([key, Description]) => [key, { Description, CreateTime: long }]),
@@ -87,12 +99,14 @@ export async function startMoodyUpstream({ seed, lateMs, calm, before }: Moods):
   // Whatever is done or answered later listens to it.
   setMaxListeners(0, ending.signal);
 
-  const fateOf = (project: string, call: string): Fate => {
+  const behaviorOf = (project: string, call: string): Behavior => {
     const n = (tries.get(call) ?? 0) + 1;
     tries.set(call, n);
-    let drawn = project.startsWith(calm) ? 1 : draw(`${seed} ${call} ${n}`);
-    const [, fate] = shares.find(([share]) => (drawn -= share) < 0) ?? [0, works];
-    return fate.done === "late" && !call.startsWith("CreateDataset") ? { ...fate, done: "never" } : fate;
+    let drawn = project.startsWith(healthyProject) ? 1 : draw(`${seed} ${call} ${n}`);
+    const [, behavior] = shares.find(([share]) => (drawn -= share) < 0) ?? [0, healthy];
+    return behavior.done === "late" && !call.startsWith("CreateDataset")
+      ? { ...behavior, done: "never" }
+      : behavior;
   };
 
   const later = (ms: number, then: () => void) => {
@@ -100,7 +114,7 @@ export async function startMoodyUpstream({ seed, lateMs, calm, before }: Moods):
   };
 
   /** Does what is asked, and says what IMM would. */
-  const perform = ({ action, project, name, description, requestId }: Arrival): Answer => {
+  const perform = ({ action, project, name, description, requestId }: Arrival): Responder => {
     const key = `${project}/${name}`;
     const found = datasets.get(key);
     const known = { RequestId: requestId };
@@ -119,21 +133,21 @@ export async function startMoodyUpstream({ seed, lateMs, calm, before }: Moods):
   const upstream = await startUpstream((request, response) => {
     const { action, query } = request;
     const { ProjectName: project = "", DatasetName: name = "", Description: description } = query;
-    const fate = fateOf(project, `${action} ${project}/${name} ${description ?? ""}`);
+    const behavior = behaviorOf(project, `${action} ${project}/${name} ${description ?? ""}`);
     const requestId = randomUUID();
-    const arrival = { at: performance.now(), action, project, name, description, fate, requestId };
+    const arrival = { at: performance.now(), action, project, name, description, behavior, requestId };
     arrivals.push(arrival);
-    if (fate.done === "late") later(lateMs, () => perform(arrival));
-    const said = fate.done === "at once" ? perform(arrival) : silence;
-    const answer = () => answers[fate.answer](said, arrival.requestId)(request, response);
-    if (fate.answer === "slow") later(lateMs / 8, answer);
-    else if (fate.answer === "late") later(lateMs, answer);
+    if (behavior.done === "late") later(lateMs, () => perform(arrival));
+    const said = behavior.done === "at once" ? perform(arrival) : neverRespond;
+    const answer = () => responders[behavior.answer](said, arrival.requestId)(request, response);
+    if (behavior.answer === "slow") later(lateMs / 8, answer);
+    else if (behavior.answer === "late") later(lateMs, answer);
     else answer();
   });
   return {
     ...upstream,
     arrivals,
-    get books() {
+    get datasets() {
       return new Map([...datasets].map(([key, { Description }]) => [key, Description]));
     },
     async [Symbol.asyncDispose]() {
@@ -143,20 +157,20 @@ export async function startMoodyUpstream({ seed, lateMs, calm, before }: Moods):
   };
 }
 
-const asSaid = (said: Answer) => said;
+const unchanged = (said: Responder) => said;
 
-const answers: Readonly<Record<Fate["answer"], (said: Answer, requestId: string) => Answer>> = {
-  "at once": asSaid,
-  slow: asSaid,
-  late: asSaid,
-  never: () => silence,
+const responders: Readonly<Record<Behavior["answer"], (said: Responder, requestId: string) => Responder>> = {
+  "at once": unchanged,
+  slow: unchanged,
+  late: unchanged,
+  never: () => neverRespond,
   reset: () => raw("", "reset"),
   busy: () => json(429, ""),
   throttled: (_said, requestId) => tooMany(requestId),
   "throttled a while": (_said, requestId) => tooMany(requestId, { "x-acs-retry-after": "50" }),
 };
 
-function tooMany(RequestId: string, headers = {}): Answer {
+function tooMany(RequestId: string, headers = {}): Responder {
   return json(400, { RequestId, Code: "Throttling.User", Message: "Too many." }, headers);
 }
 

@@ -1,17 +1,20 @@
 import { setTimeout } from "node:timers/promises";
-import { isUnsure, type Asked, type Client } from "./client.ts";
+import { isIndeterminate, type Client, type SoakRequest } from "./client.ts";
 
-/** Where a visitor goes, and until when. */
-export interface Visit {
+/** Which project a client uses, and until when. */
+export interface LoopOptions {
   readonly project: string;
   readonly isOver: () => boolean;
 }
 
 /** Makes, reads, changes and deletes one dataset after the other. One whose state nobody can know is left alone. */
-export async function keepHouse(ask: Client["ask"], { project, prefix, isOver }: Visit & { prefix: string }) {
+export async function crudLoop(
+  ask: Client["ask"],
+  { project, prefix, isOver }: LoopOptions & { prefix: string },
+) {
   for (let n = 0; !isOver(); n += 1) {
     const name = `${prefix}-${n}`;
-    const steps: Pick<Asked, "description" | "what">[] = [
+    const steps: Pick<SoakRequest, "description" | "what">[] = [
       { what: "create", description: "first" },
       { what: "read" },
       { what: "update", description: "second" },
@@ -24,7 +27,7 @@ export async function keepHouse(ask: Client["ask"], { project, prefix, isOver }:
       const answer = await ask({ project, name, ...step });
       if (answer.broken !== undefined) return;
       if (isOver()) break;
-      if (!isUnsure(answer)) continue;
+      if (!isIndeterminate(answer)) continue;
       await ask({ project, name, what: "read" });
       break;
     }
@@ -32,9 +35,9 @@ export async function keepHouse(ask: Client["ask"], { project, prefix, isOver }:
 }
 
 /** Reads one dataset after the other. Who is told to wait does so, but never for long. */
-export async function read(
+export async function readLoop(
   ask: Client["ask"],
-  { project, names, isOver }: Visit & { names: (n: number) => string },
+  { project, names, isOver }: LoopOptions & { names: (n: number) => string },
 ) {
   for (let n = 0; !isOver(); n += 1) {
     const { broken, error } = await ask({ what: "read", project, name: names(n) });
@@ -44,9 +47,9 @@ export async function read(
 }
 
 /** Asks for what no call is needed for. */
-export async function probe(ask: Client["ask"], isOver: () => boolean) {
+export async function pingLoop(ask: Client["ask"], isOver: () => boolean) {
   while (!isOver()) {
-    const { broken } = await ask({ what: "nothing", project: "", name: "" });
+    const { broken } = await ask({ what: "ping", project: "", name: "" });
     if (broken !== undefined) return;
     await setTimeout(20);
   }

@@ -1,9 +1,9 @@
 import { Pool } from "undici";
-import type { Answer } from "../gateway/gateway.ts";
+import type { GraphQLResponse } from "../gateway/gateway.ts";
 
-/** What a visitor asks for. */
-export interface Asked {
-  readonly what: "create" | "delete" | "nothing" | "read" | "update";
+/** What a client asks for. */
+export interface SoakRequest {
+  readonly what: "create" | "delete" | "ping" | "read" | "update";
   readonly project: string;
   readonly name: string;
   /** What is to be written. */
@@ -16,8 +16,8 @@ interface Payload {
   readonly reconciled?: boolean;
 }
 
-/** What a visitor was told. */
-export interface Told extends Asked {
+/** What a client got for it. */
+export interface SoakResponse extends SoakRequest {
   readonly caller: string;
   /** When it was asked, by `performance.now`. */
   readonly at: number;
@@ -28,21 +28,21 @@ export interface Told extends Asked {
   /** Why there was no whole answer: the code of the connection's failure, or "cut off" where a part of one was. */
   readonly broken: string | undefined;
   readonly data: Payload | undefined;
-  readonly error: NonNullable<Answer<unknown>["errors"]>[number] | undefined;
+  readonly error: NonNullable<GraphQLResponse<unknown>["errors"]>[number] | undefined;
   /** How many tries each of its calls to IMM took. */
   readonly attempts: readonly number[];
 }
 
-/** Whether nobody can know if what was to be written is, or will be: IMM may still do it. */
-export function isUnsure({ what, broken, error }: Told): boolean {
-  if (what === "read" || what === "nothing") return false;
+/** Whether the write may or may not have taken effect, or still may: IMM may have its request. */
+export function isIndeterminate({ what, broken, error }: SoakResponse): boolean {
+  if (what === "read" || what === "ping") return false;
   if (broken !== undefined || error?.extensions.code === "UPSTREAM_TIMEOUT") return true;
   return /^The answer .* was lost/.test(error?.message ?? "");
 }
 
 /** A client of the gateway that keeps its connections. */
 export interface Client extends AsyncDisposable {
-  ask(asked: Asked): Promise<Told>;
+  ask(asked: SoakRequest): Promise<SoakResponse>;
 }
 
 const key = "projectName: $project, datasetName: $name";
@@ -50,15 +50,15 @@ const written = `${key}, description: $description`;
 const variables = "$project: ProjectName!, $name: DatasetName!";
 const writes = `${variables}, $description: Description`;
 
-const documents: Readonly<Record<Asked["what"], string>> = {
-  nothing: "{ __typename }",
+const documents: Readonly<Record<SoakRequest["what"], string>> = {
+  ping: "{ __typename }",
   read: `query (${variables}) { dataset(${key}) { description } }`,
   create: `mutation (${writes}) { told: createDataset(input: { ${written} }) { dataset { description } requestId reconciled } }`,
   update: `mutation (${writes}) { told: updateDataset(input: { ${written} }) { dataset { description } requestId } }`,
   delete: `mutation (${variables}) { told: deleteDataset(input: { ${key} }) { requestId } }`,
 };
 
-interface Body extends Answer<Payload & { told?: Payload }> {
+interface Body extends GraphQLResponse<Payload & { told?: Payload }> {
   extensions?: { imm?: { calls: { attempts: number }[] } };
 }
 
@@ -72,7 +72,7 @@ export function createClient(url: string, caller: string): Client {
     "x-imm-trace-calls": "1",
   };
 
-  const answerTo = async ({ what, ...asked }: Asked) => {
+  const answerTo = async ({ what, ...asked }: SoakRequest) => {
     const { project, name, description } = asked;
     const body = JSON.stringify({ query: documents[what], variables: { project, name, description } });
     const none = { status: undefined, body: {} as Body };

@@ -1,15 +1,15 @@
-import { isUnsure, type Asked, type Told } from "./client.ts";
-import { isLost, isThrottled, type Arrival, type MoodyUpstream } from "./chaos-upstream.ts";
+import { isLost, isThrottled, type Arrival, type ChaosUpstream } from "./chaos-upstream.ts";
+import { isIndeterminate, type SoakRequest, type SoakResponse } from "./client.ts";
 
-const actions: Partial<Record<Asked["what"], string>> = {
+const actions: Partial<Record<SoakRequest["what"], string>> = {
   create: "CreateDataset",
   update: "UpdateDataset",
   delete: "DeleteDataset",
   read: "GetDataset",
 };
 
-/** Files what arrived by what it asked for. */
-export function fileArrivals(arrivals: readonly Arrival[]): (asked: Asked) => readonly Arrival[] {
+/** Groups what arrived by what it asked for. */
+export function groupArrivals(arrivals: readonly Arrival[]): (asked: SoakRequest) => readonly Arrival[] {
   const files = new Map<string, Arrival[]>();
   for (const arrival of arrivals) {
     const { action, project, name, description } = arrival;
@@ -26,20 +26,20 @@ interface Known {
   readonly deadlineMs: number;
 }
 
-/** Each sentence tells where what was told is contradicted: by what arrived, by what was told before, or by the books at the end. */
-export function contradictions(
-  told: readonly Told[],
-  { arrivals, books }: MoodyUpstream,
+/** A sentence for each response that contradicts what arrived, the responses before it, or the datasets at the end. */
+export function violations(
+  responses: readonly SoakResponse[],
+  { arrivals, datasets }: ChaosUpstream,
   { before, deadlineMs }: Known,
 ): string[] {
   const found: string[] = [];
-  const arrivalsOf = fileArrivals(arrivals);
-  // What may stand in the books of a dataset; null where it isn't there.
+  const arrivalsOf = groupArrivals(arrivals);
+  // The states that a dataset may be in, by its description; null where it isn't there.
   const states = new Map<string, readonly (string | null)[]>();
 
-  for (const answer of told) {
+  for (const answer of responses) {
     const { what, project, name, description = null, data, error } = answer;
-    if (what === "nothing") continue;
+    if (what === "ping") continue;
     const key = `${project}/${name}`;
     const may = states.get(key) ?? [before[key] ?? null];
     const say = (problem: string) => found.push(`${problem}: ${JSON.stringify({ may, ...answer })}`);
@@ -54,8 +54,8 @@ export function contradictions(
     }
     // Of the time that a write has, a quarter is kept to look after it.
     const isLate = answer.ms >= deadlineMs * 0.75;
-    const wasLost = isLate || answer.broken !== undefined || (last !== undefined && isLost(last.fate));
-    const taken = come.filter(({ fate }) => !isThrottled(fate));
+    const wasLost = isLate || answer.broken !== undefined || (last !== undefined && isLost(last.behavior));
+    const taken = come.filter(({ behavior }) => !isThrottled(behavior));
     if (taken.length > (what === "create" ? 1 : 2)) say("it was sent again after it may have been done");
 
     if (
@@ -64,8 +64,8 @@ export function contradictions(
     ) {
       say("nothing was in its way");
     }
-    if (isUnsure(answer)) {
-      if (!wasLost && !come.some(({ fate }) => isLost(fate))) say("its answer was not lost");
+    if (isIndeterminate(answer)) {
+      if (!wasLost && !come.some(({ behavior }) => isLost(behavior))) say("its answer was not lost");
       states.set(key, [...may, next]);
     } else if (!error) {
       if (what === "create" && !may.includes(null)) say("it was there before");
@@ -82,8 +82,9 @@ export function contradictions(
     }
   }
   for (const [key, may] of states) {
-    const state = books.get(key) ?? null;
-    if (!may.includes(state)) found.push(`the books say ${state} of ${key}, and not ${may.join(" or ")}`);
+    const state = datasets.get(key) ?? null;
+    if (!may.includes(state))
+      found.push(`there is ${state} of ${key} at the end, and not ${may.join(" or ")}`);
   }
   return found;
 }

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { temporaryFolder } from "../folder.ts";
 import { repeat } from "../lists.ts";
 import { cloudAt, startProcess, type RunningProcess } from "../process/process.ts";
-import { createClient, type Client, type Told } from "./client.ts";
-import { startMoodyUpstream, type MoodyUpstream } from "./chaos-upstream.ts";
-import { keepHouse, probe, read } from "./client-loops.ts";
+import { startChaosUpstream, type ChaosUpstream } from "./chaos-upstream.ts";
+import { createClient, type Client, type SoakResponse } from "./client.ts";
+import { crudLoop, pingLoop, readLoop } from "./client-loops.ts";
 
 /** How long the calls of one request may take. */
 export const deadlineMs = 2_000;
@@ -15,25 +15,25 @@ export const perSecond = 10;
 // Each with a token that is the name.
 const callers = ["ann", "ben", "greedy", "modest", "probe"];
 /** The projects in which calls fail. */
-export const moody = ["atlas", "borealis", "cygnus", "draco", "eridanus", "fornax"];
+export const chaosProjects = ["atlas", "borealis", "cygnus", "draco", "eridanus", "fornax"];
 /** A project in which none fails, and that is asked for more than it may do. */
-export const calm = "calm";
+export const healthyProject = "calm";
 /** What was there before: descriptions by project and name. */
 export const before = { "atlas/hot": "there for long" };
 
-/** The built process before an upstream in a mood, its callers, and what they are told. */
+/** The built process before an upstream that misbehaves, its clients, and what they got. */
 export interface Soak extends AsyncDisposable {
-  /** What the moods are drawn with; `SOAK_SEED` sets it. */
+  /** What the upstream's behavior is drawn with; `SOAK_SEED` sets it. */
   readonly seed: number;
-  readonly upstream: MoodyUpstream;
+  readonly upstream: ChaosUpstream;
   readonly app: RunningProcess;
-  /** What the callers were told, in order. */
-  readonly told: readonly Told[];
+  /** What the clients got, in order. */
+  readonly responses: readonly SoakResponse[];
   /** Lets the callers ask until it is over, or nobody listens any more. */
-  visits(isOver: () => boolean): Promise<unknown>;
+  runClients(isOver: () => boolean): Promise<unknown>;
 }
 
-/** Starts it all. Nothing fails before the visits. */
+/** Starts it all. Nothing fails before the clients run. */
 export async function startSoak(): Promise<Soak> {
   const seed = Number(process.env["SOAK_SEED"] ?? randomInt(2 ** 31));
   const folder = await temporaryFolder();
@@ -43,7 +43,7 @@ export async function startSoak(): Promise<Soak> {
     IMM_TOKENS,
     JSON.stringify(callers.map((name) => ({ name, roles: [], sha256: sha256(name) }))),
   );
-  const upstream = await startMoodyUpstream({ seed, lateMs: deadlineMs + 500, calm, before });
+  const upstream = await startChaosUpstream({ seed, lateMs: deadlineMs + 500, healthyProject, before });
   const app = await startProcess({
     ...cloudAt(upstream.url),
     IMM_AUTH: "token",
@@ -54,37 +54,46 @@ export async function startSoak(): Promise<Soak> {
     IMM_PROJECT_QPS: String(perSecond),
   });
   const clients = callers.map((caller) => [caller, createClient(app.url, caller)] as const);
-  const told: Told[] = [];
+  const responses: SoakResponse[] = [];
   const askAs = (caller: string): Client["ask"] => {
     const [, client] = clients.find(([name]) => name === caller)!;
     return async (asked) => {
       const answer = await client.ask(asked);
-      told.push(answer);
+      responses.push(answer);
       return answer;
     };
   };
-  const visits = (isOver: () => boolean) =>
+  const runClients = (isOver: () => boolean) =>
     Promise.all([
-      ...moody.flatMap((project) =>
+      ...chaosProjects.flatMap((project) =>
         ["ann", "ben", "ben"].map((caller, n) =>
-          keepHouse(askAs(caller), { project, prefix: `${caller}${n}`, isOver }),
+          crudLoop(askAs(caller), { project, prefix: `${caller}${n}`, isOver }),
         ),
       ),
-      ...repeat(3, () => read(askAs("ben"), { names: () => "hot", project: "atlas", isOver })),
-      ...repeat(30, (n) => read(askAs("greedy"), { names: (i) => `greedy${n}-${i}`, project: calm, isOver })),
-      ...repeat(2, (n) => read(askAs("modest"), { names: (i) => `modest${n}-${i}`, project: calm, isOver })),
-      probe(askAs("probe"), isOver),
+      ...repeat(3, () => readLoop(askAs("ben"), { names: () => "hot", project: "atlas", isOver })),
+      ...repeat(30, (n) =>
+        readLoop(askAs("greedy"), { names: (i) => `greedy${n}-${i}`, project: healthyProject, isOver }),
+      ),
+      ...repeat(2, (n) =>
+        readLoop(askAs("modest"), { names: (i) => `modest${n}-${i}`, project: healthyProject, isOver }),
+      ),
+      pingLoop(askAs("probe"), isOver),
     ]);
 
   // What runs for the first time takes long.
   for (const n of Array(10).keys()) {
-    for (const what of ["create", "read", "update", "delete", "nothing"] as const) {
-      await clients[0]![1].ask({ what, project: `${calm}${n}`, name: "first", description: "first" });
+    for (const what of ["create", "read", "update", "delete", "ping"] as const) {
+      await clients[0]![1].ask({
+        what,
+        project: `${healthyProject}${n}`,
+        name: "first",
+        description: "first",
+      });
     }
   }
 
   return {
-    ...{ seed, upstream, app, told, visits },
+    ...{ seed, upstream, app, responses, runClients },
     async [Symbol.asyncDispose]() {
       await app[Symbol.asyncDispose]();
       await Promise.all(clients.map(([, client]) => client[Symbol.asyncDispose]()));

@@ -1,21 +1,21 @@
 import { expect } from "vitest";
 import type { Action } from "../../../src/contract/wire.ts";
 import { gatewayTo, testKey, type TestGatewayOptions } from "../gateway/gateway.ts";
-import { json, type Answer, type Upstream } from "./upstream.ts";
+import { json, type Responder, type Upstream } from "./upstream.ts";
 
 export const RequestId = "0F3B6E0E-6B0C-4C33-9F7C-3A0E4C1B2D10";
 
 /** What IMM answers each of the operations with success: a delete's reply may have more than it needs. */
-export const whole = { RequestId, Dataset: { ProjectName: "atlas", DatasetName: "photos" } };
+export const successBody = { RequestId, Dataset: { ProjectName: "atlas", DatasetName: "photos" } };
 
 /**
  * What a failure tells the gateway:
- * - `answer`: IMM answered, if strangely, and would so again;
+ * - `refusal`: IMM answered, if strangely, and would so again;
  * - `throttling`: IMM did nothing, and asks to be asked later;
  * - `outage`: IMM fails, and a write may not be sent twice;
- * - `loss`: IMM may have done what was asked.
+ * - `lost-response`: IMM may have done what was asked.
  */
-export type Meaning = "answer" | "loss" | "outage" | "throttling";
+export type FailureClass = "lost-response" | "outage" | "refusal" | "throttling";
 
 /** A read and a write of each kind. */
 export const operations: readonly Operation[] = [
@@ -25,10 +25,10 @@ export const operations: readonly Operation[] = [
     prefix: "",
     document: `{ dataset(projectName: "atlas", datasetName: "photos") { datasetName description } }`,
     data: { dataset: { datasetName: "photos", description: null } },
-    nothing: { dataset: null },
+    dataOnFailure: { dataset: null },
     isRead: true,
-    inOutage: ["GetDataset", "GetDataset", "GetDataset"],
-    afterLoss: ["GetDataset", "GetDataset", "GetDataset"],
+    callsInOutage: ["GetDataset", "GetDataset", "GetDataset"],
+    callsAfterLoss: ["GetDataset", "GetDataset", "GetDataset"],
   },
   {
     action: "CreateDataset",
@@ -38,11 +38,11 @@ export const operations: readonly Operation[] = [
       createDataset(input: { projectName: "atlas", datasetName: "photos" }) { dataset { datasetName } requestId }
     }`,
     data: { createDataset: { dataset: { datasetName: "photos" }, requestId: RequestId } },
-    nothing: null,
+    dataOnFailure: null,
     isRead: false,
-    inOutage: ["CreateDataset"],
+    callsInOutage: ["CreateDataset"],
     // It is looked up, which meets the same, as any read.
-    afterLoss: ["CreateDataset", "GetDataset", "GetDataset", "GetDataset"],
+    callsAfterLoss: ["CreateDataset", "GetDataset", "GetDataset", "GetDataset"],
   },
   {
     action: "UpdateDataset",
@@ -55,10 +55,10 @@ export const operations: readonly Operation[] = [
       }
     }`,
     data: { updateDataset: { dataset: { datasetName: "photos" }, requestId: RequestId } },
-    nothing: null,
+    dataOnFailure: null,
     isRead: false,
-    inOutage: ["UpdateDataset"],
-    afterLoss: ["UpdateDataset", "UpdateDataset"],
+    callsInOutage: ["UpdateDataset"],
+    callsAfterLoss: ["UpdateDataset", "UpdateDataset"],
   },
   {
     action: "DeleteDataset",
@@ -68,10 +68,10 @@ export const operations: readonly Operation[] = [
       deleteDataset(input: { projectName: "atlas", datasetName: "photos" }) { requestId }
     }`,
     data: { deleteDataset: { requestId: RequestId } },
-    nothing: null,
+    dataOnFailure: null,
     isRead: false,
-    inOutage: ["DeleteDataset"],
-    afterLoss: ["DeleteDataset", "DeleteDataset"],
+    callsInOutage: ["DeleteDataset"],
+    callsAfterLoss: ["DeleteDataset", "DeleteDataset"],
   },
 ];
 
@@ -85,16 +85,16 @@ export interface Operation {
   readonly document: string;
   /** Its data when IMM answers `whole`, and when it fails. */
   readonly data: object;
-  readonly nothing: object | null;
+  readonly dataOnFailure: object | null;
   readonly isRead: boolean;
   /** What IMM is asked, in order, while it fails, or cuts off every answer. */
-  readonly inOutage: readonly Action[];
-  readonly afterLoss: readonly Action[];
+  readonly callsInOutage: readonly Action[];
+  readonly callsAfterLoss: readonly Action[];
 }
 
 /** What a client is told of a failure. */
 export interface Failure {
-  readonly meaning: Meaning;
+  readonly failureClass: FailureClass;
   readonly code: string;
   readonly message: string;
   /** What is told of IMM beside the action. */
@@ -108,12 +108,12 @@ export interface Outcome {
   readonly data: unknown;
   readonly errors: readonly object[] | undefined;
   /** What the gateway says that it tried at IMM, and what arrived there, in order. */
-  readonly tried: readonly string[];
+  readonly attempted: readonly string[];
   readonly arrived: readonly string[];
 }
 
 /** Sends an operation to a gateway over an upstream, and looks that nothing gets out that shouldn't. */
-export async function ask(
+export async function runAgainst(
   upstream: Pick<Upstream, "requests" | "url">,
   document: string,
   options: TestGatewayOptions = {},
@@ -137,24 +137,32 @@ export async function ask(
   expect(log).not.toMatch(/[?&]\w+Name=/);
   expect(response).not.toMatch(/\bat (\w|file:)[^"]*:\d+:\d+/);
 
-  const tried = gateway.calls.flatMap(({ action, attempts }) => Array<Action>(attempts).fill(action));
+  const attempted = gateway.calls.flatMap(({ action, attempts }) => Array<Action>(attempts).fill(action));
   const arrived = upstream.requests.map(({ action }) => action);
-  return { outcome: { data, errors, tried, arrived }, log };
+  return { outcome: { data, errors, attempted, arrived }, log };
 }
 
 /** An operation that failed so, and in no other way; IMM was asked as often as that means. */
-export function failed(operation: Operation, { meaning, message, code, imm, more }: Failure): Outcome {
-  const { action, field, nothing, isRead, inOutage, afterLoss } = operation;
-  const tries = { answer: [action], throttling: [action, action, action], outage: inOutage, loss: afterLoss };
-  const told =
-    meaning === "loss" && !isRead
+export function expectedOutcome(
+  operation: Operation,
+  { failureClass, message, code, imm, more }: Failure,
+): Outcome {
+  const { action, field, dataOnFailure, isRead, callsInOutage, callsAfterLoss } = operation;
+  const callsOf = {
+    refusal: [action],
+    throttling: [action, action, action],
+    outage: callsInOutage,
+    "lost-response": callsAfterLoss,
+  };
+  const error =
+    failureClass === "lost-response" && !isRead
       ? { message: unknown(action), extensions: { code: "UPSTREAM_TIMEOUT", imm: { action } } }
       : { message, extensions: { code, ...more, imm: { action, ...imm } } };
   return {
-    data: nothing,
-    errors: [{ ...told, path: [field], locations: [expect.anything()] }],
-    tried: tries[meaning],
-    arrived: tries[meaning],
+    data: dataOnFailure,
+    errors: [{ ...error, path: [field], locations: [expect.anything()] }],
+    attempted: callsOf[failureClass],
+    arrived: callsOf[failureClass],
   };
 }
 
@@ -163,7 +171,7 @@ function unknown(action: Action): string {
 }
 
 /** What IMM refuses, in the body that it refuses with. */
-export function refusal(status: number, Code: string, more: object = {}, headers = {}): Answer {
+export function errorResponse(status: number, Code: string, more: object = {}, headers = {}): Responder {
   const HostId = "imm.cn-shanghai.aliyuncs.com";
   return json(status, { RequestId, HostId, Code, Message: `${Code}, says IMM.`, ...more }, headers);
 }

@@ -3,7 +3,7 @@ import { connect, type AddressInfo, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 
 /** What a proxy was asked, in order. */
-export interface Asked {
+export interface ProxiedRequest {
   /** `CONNECT` for a tunnel. */
   readonly method: string;
   /** The host and port that a tunnel should lead to, or the whole address of what is forwarded. */
@@ -14,7 +14,7 @@ export interface Asked {
 /** A proxy on a free port of this machine, that leads whatever it is asked for to one place. */
 export interface TestProxy extends AsyncDisposable {
   readonly url: string;
-  readonly asked: Asked[];
+  readonly requests: ProxiedRequest[];
 }
 
 /** Starts a proxy. What `refuse` is given isn't led anywhere. */
@@ -22,10 +22,10 @@ export async function startProxy(
   to: string,
   refuse?: (answer: { readonly socket: Duplex; readonly response?: ServerResponse }) => void,
 ): Promise<TestProxy> {
-  const asked: Asked[] = [];
+  const requests: ProxiedRequest[] = [];
   const sockets = new Set<Socket>();
   const note = ({ method = "", url = "", headers }: IncomingMessage) =>
-    asked.push({ method, target: url, authorization: headers["proxy-authorization"] });
+    requests.push({ method, target: url, authorization: headers["proxy-authorization"] });
   const { hostname, port } = new URL(to);
 
   const server = createServer((incoming, response) => {
@@ -60,7 +60,7 @@ export async function startProxy(
 
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
+    requests,
     async [Symbol.asyncDispose]() {
       const closed = new Promise((close) => void server.close(close));
       for (const socket of sockets) socket.destroy();

@@ -3,16 +3,16 @@ import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 
 /**
- * What becomes of a request on its way: it doesn't arrive (`before`), is done and its answer lost (`after`), waits
- * until it is let through, its answer lost (`late`), or passes.
+ * What the proxy does with a request: drop it, forward it and drop the response, hold it back until it is let through
+ * and drop the response (`delay`), or pass both on.
  */
-export type Loss = "after" | "before" | "late" | "none";
+export type ProxyAction = "delay" | "drop-request" | "drop-response" | "pass";
 
-/** Tells what becomes of the n-th request (from 0) of an action. */
-export type LossOf = (action: string, nth: number) => Loss | Promise<Loss>;
+/** What the proxy does with the n-th request (from 0) of an action. */
+export type ProxyActionOf = (action: string, nth: number) => ProxyAction | Promise<ProxyAction>;
 
-/** A line to an endpoint that loses what it is told to lose. */
-export interface LossyLine extends AsyncDisposable {
+/** A proxy before an endpoint that drops what it is told to drop. */
+export interface LossyProxy extends AsyncDisposable {
   readonly url: string;
   /** Every action that was sent, in order. */
   readonly actions: string[];
@@ -20,12 +20,12 @@ export interface LossyLine extends AsyncDisposable {
   letThrough(): Promise<void>;
 }
 
-/** Starts a line to an endpoint; what is lost is cut off, or left without an answer where `hangs`. */
-export async function startLossyLine(
+/** Starts a proxy; a connection whose request or response is dropped is reset, or left without a response if `hangs`. */
+export async function startLossyProxy(
   endpoint: string,
-  lossOf: LossOf,
+  actionOf: ProxyActionOf,
   { hangs = false } = {},
-): Promise<LossyLine> {
+): Promise<LossyProxy> {
   const actions: string[] = [];
   const waiting: (() => Promise<unknown>)[] = [];
   const lose = ({ socket }: ServerResponse) => {
@@ -37,14 +37,14 @@ export async function startLossyLine(
     const action = String(incoming.headers["x-acs-action"]);
     const nth = actions.filter((one) => one === action).length;
     actions.push(action);
-    const loss = await lossOf(action, nth);
-    if (loss === "before") return lose(response);
-    if (loss === "late") {
+    const proxyAction = await actionOf(action, nth);
+    if (proxyAction === "drop-request") return lose(response);
+    if (proxyAction === "delay") {
       waiting.push(() => forward(endpoint, incoming, body));
       return lose(response);
     }
     const answer = await forward(endpoint, incoming, body);
-    if (loss === "after") return lose(response);
+    if (proxyAction === "drop-response") return lose(response);
     response.writeHead(answer.status, answer.headers).end(answer.body);
   });
   await new Promise<void>((listening) => void server.listen(0, "127.0.0.1", listening));

@@ -1,19 +1,19 @@
-import { json, raw, silence, type Answer } from "./upstream.ts";
+import { json, neverRespond, raw, type Responder } from "./upstream.ts";
 
 const RequestId = "0F3B6E0E-6B0C-4C33-9F7C-3A0E4C1B2D10";
 const tooMany = json(400, { RequestId, Code: "Throttling.User", Message: "Too many." });
 
 /** What the upstream does in a project, by how its name begins. */
-const answers: Readonly<Record<string, Answer>> = {
+const responders: Readonly<Record<string, Responder>> = {
   fine: (request, response) => {
     const { ProjectName = "", DatasetName = "" } = request.query;
     json(200, { RequestId, Dataset: { ProjectName, DatasetName } })(request, response);
   },
   throttled: tooMany,
   reset: raw("", "reset"),
-  silent: silence,
+  silent: neverRespond,
 };
 
 /** Does what the name of a call's project begins with. */
-export const byProject: Answer = (request, response) =>
-  answers[request.query["ProjectName"]!.split("-")[0]!]!(request, response);
+export const byProject: Responder = (request, response) =>
+  responders[request.query["ProjectName"]!.split("-")[0]!]!(request, response);

@@ -10,7 +10,7 @@ type Answer = ImmError | ImmReply | void;
 export type Script = (call: ImmCall, index: number) => Answer | Promise<Answer>;
 
 /** A client over a transport that does what a script says. */
-export interface Scripted {
+export interface ScriptedClient {
   readonly imm: Imm;
   readonly clock: TestClock;
   /** Every call that was handed to the transport, and when by the clock's `elapsed`. */
@@ -18,9 +18,12 @@ export interface Scripted {
 }
 
 /** Makes a client whose transport answers by a script, at once unless the script waits; time stands still. */
-export function scripted(script: Script, options: Omit<ImmOptions, "clock" | "transport"> = {}): Scripted {
+export function createScriptedClient(
+  script: Script,
+  options: Omit<ImmOptions, "clock" | "transport"> = {},
+): ScriptedClient {
   const clock = testClock();
-  const sent: Scripted["sent"] = [];
+  const sent: ScriptedClient["sent"] = [];
   const transport = {
     async send(call: ImmCall): Promise<ImmReply> {
       sent.push({ call, at: clock.elapsed() });

@@ -17,7 +17,7 @@ export interface UpstreamRequest {
 }
 
 /** What the stand-in does with a request. What it leaves unanswered stays so. */
-export type Answer = (request: UpstreamRequest, response: ServerResponse) => void;
+export type Responder = (request: UpstreamRequest, response: ServerResponse) => void;
 
 /** A stand-in for IMM: real HTTP on a free port of this machine. */
 export interface Upstream extends AsyncDisposable {
@@ -27,12 +27,12 @@ export interface Upstream extends AsyncDisposable {
 }
 
 /** Starts a stand-in that gives every request the same answer. */
-export async function startUpstream(answer: Answer): Promise<Upstream> {
+export async function startUpstream(respond: Responder): Promise<Upstream> {
   const requests: UpstreamRequest[] = [];
   const server = createServer(async (incoming, response) => {
     const request = await read(incoming);
     requests.push(request);
-    answer(request, response);
+    respond(request, response);
   });
   await new Promise<void>((listening) => void server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
@@ -81,13 +81,13 @@ async function read(incoming: IncomingMessage): Promise<UpstreamRequest> {
 }
 
 /** Answers with JSON, of a value or as it is written. */
-export function json(status: number, body: object | string, headers: OutgoingHttpHeaders = {}): Answer {
+export function json(status: number, body: object | string, headers: OutgoingHttpHeaders = {}): Responder {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   return bytes(status, text, { "content-type": "application/json;charset=utf-8", ...headers });
 }
 
 /** Answers with whatever bytes and headers. */
-export function bytes(status: number, body: Buffer | string, headers: OutgoingHttpHeaders = {}): Answer {
+export function bytes(status: number, body: Buffer | string, headers: OutgoingHttpHeaders = {}): Responder {
   return (_request, response) => {
     response.writeHead(status, { "content-length": Buffer.byteLength(body), ...headers });
     response.end(body);
@@ -95,7 +95,7 @@ export function bytes(status: number, body: Buffer | string, headers: OutgoingHt
 }
 
 /** Writes to the connection itself, which need not be HTTP, and closes or resets it where told to. */
-export function raw(written: string, ending: "close" | "keep" | "reset" = "keep"): Answer {
+export function raw(written: string, ending: "close" | "keep" | "reset" = "keep"): Responder {
   return (_request, { socket }) => {
     // The reset must not overtake what was written.
     socket?.write(written, () => {
@@ -106,4 +106,4 @@ export function raw(written: string, ending: "close" | "keep" | "reset" = "keep"
 }
 
 /** Never answers. */
-export const silence: Answer = () => {};
+export const neverRespond: Responder = () => {};

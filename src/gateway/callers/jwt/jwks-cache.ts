@@ -1,12 +1,12 @@
 import { setTimeout } from "node:timers/promises";
 import { createLocalJWKSet, errors, type JWTVerifyGetKey } from "jose";
 import type { Logger } from "../../logger.ts";
-import { keySetLog } from "./jwks-log.ts";
-import { keySetReader, reasonOf, type KeySetSource } from "./jwks-reader.ts";
-import { emptinessOf, type KeySet } from "./jwks.ts";
+import { createJwksLog } from "./jwks-log.ts";
+import { createJwksReader, reasonOf, type JwksSource } from "./jwks-reader.ts";
+import { noUsableKeyReason, type Jwks } from "./jwks.ts";
 
 /** Where an issuer publishes its keys, and how often they are read. */
-export interface KeySource extends KeySetSource {
+export interface JwksCacheOptions extends JwksSource {
   /** How long after keys were read an unknown one doesn't make them be read again. */
   readonly cooldownSeconds: number;
   /** How long keys are used before they are read again. */
@@ -18,7 +18,7 @@ export interface KeySource extends KeySetSource {
 // While no key is known nobody can be let in.
 const retryMs = 1000;
 
-const patienceMs = 200;
+const refreshWaitMs = 200;
 
 /**
  * Finds the key that a token names. Keys stay in use if the set can't be read again; those that a set no longer holds are
@@ -27,25 +27,25 @@ const patienceMs = 200;
  *
  * @throws Error for an address that isn't safe, or a file that holds no public keys.
  */
-export function issuerKeys({ now, logger, ...source }: KeySource): JWTVerifyGetKey {
-  const { read, atStart } = keySetReader(source);
-  const tell = keySetLog(logger);
+export function createJwksCache({ now, logger, ...source }: JwksCacheOptions): JWTVerifyGetKey {
+  const { read, atStart } = createJwksReader(source);
+  const logIssues = createJwksLog(logger);
   let keys: JWTVerifyGetKey | undefined;
   let failure: Error | undefined;
   let staleAt = -Infinity;
   let nextAt = -Infinity;
   let reading: Promise<void> | undefined;
 
-  function use(keySet: KeySet): void {
-    tell(keySet.issues);
-    const emptiness = emptinessOf(keySet);
-    if (emptiness === undefined) {
+  function use(keySet: Jwks): void {
+    logIssues(keySet.issues);
+    const unusable = noUsableKeyReason(keySet);
+    if (unusable === undefined) {
       keys = createLocalJWKSet({ keys: [...keySet.keys] });
       failure = undefined;
       staleAt = now() + source.maxAgeSeconds * 1000;
       return;
     }
-    failure = new Error(`The issuer's keys can't be read: ${emptiness}.`);
+    failure = new Error(`The issuer's keys can't be read: ${unusable}.`);
     // The issuer may have revoked them, or a private key may be known to everybody.
     if (keys) logger.warn(`${failure.message} Those that were known are not used any more.`);
     keys = undefined;
@@ -78,8 +78,8 @@ export function issuerKeys({ now, logger, ...source }: KeySource): JWTVerifyGetK
     if (header.kid === undefined) throw new errors.JWSInvalid("The token names no key.");
     if (now() >= staleAt) {
       // Of an address that failed the last time nobody whose key may be known waits until it hangs up.
-      const patience = keys && failure ? [setTimeout(patienceMs, undefined, { ref: false })] : [];
-      await Promise.race([refresh(), ...patience]);
+      const timeout = keys && failure ? [setTimeout(refreshWaitMs, undefined, { ref: false })] : [];
+      await Promise.race([refresh(), ...timeout]);
     }
     if (!keys) throw failure!;
     try {

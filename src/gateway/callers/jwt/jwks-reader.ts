@@ -3,10 +3,10 @@ import { readFile } from "node:fs/promises";
 import { errors, fetch } from "undici";
 import { isLoopbackAuthority } from "../../../network/loopback.ts";
 import { dispatcherFor, type Proxies } from "../../../network/proxies.ts";
-import { emptinessOf, parseKeySet, type KeySet } from "./jwks.ts";
+import { noUsableKeyReason, parseJwks, type Jwks } from "./jwks.ts";
 
 /** Where keys are read, and for what. */
-export interface KeySetSource {
+export interface JwksSource {
   /** An `https:` address (`http:` on this machine) or a file. */
   readonly jwks: string;
   /** What tokens may be signed by. */
@@ -17,10 +17,10 @@ export interface KeySetSource {
 }
 
 /** What reads keys. */
-export interface KeySetReader {
-  read(): Promise<KeySet>;
+export interface JwksReader {
+  read(): Promise<Jwks>;
   /** What a file holds at the start; undefined for an address, which may not answer yet. */
-  readonly atStart: KeySet | undefined;
+  readonly atStart: Jwks | undefined;
 }
 
 /**
@@ -28,11 +28,11 @@ export interface KeySetReader {
  *
  * @throws Error for an address that isn't safe, or a file that holds no public keys.
  */
-export function keySetReader({ jwks, algorithms, ...how }: KeySetSource): KeySetReader {
+export function createJwksReader({ jwks, algorithms, ...how }: JwksSource): JwksReader {
   // One slash, too, is an address: a password in it must not be told as a file's name.
   if (!/^\s*[a-z][a-z\d+.-]+:/i.test(jwks)) {
     const atStart = readAtStart(jwks, algorithms);
-    return { atStart, read: async () => parseKeySet(await readFile(jwks, "utf8"), algorithms) };
+    return { atStart, read: async () => parseJwks(await readFile(jwks, "utf8"), algorithms) };
   }
   const url = URL.canParse(jwks) ? new URL(jwks) : undefined;
   const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopbackAuthority(url.host));
@@ -41,15 +41,15 @@ export function keySetReader({ jwks, algorithms, ...how }: KeySetSource): KeySet
       "The keys' address must begin with https:// (http:// on this machine), and hold no password.",
     );
   }
-  return { atStart: undefined, read: async () => parseKeySet(await download(url, how), algorithms) };
+  return { atStart: undefined, read: async () => parseJwks(await download(url, how), algorithms) };
 }
 
-function readAtStart(file: string, algorithms: readonly string[]): KeySet {
+function readAtStart(file: string, algorithms: readonly string[]): Jwks {
   try {
-    const keySet = parseKeySet(readFileSync(file, "utf8"), algorithms);
-    const emptiness = emptinessOf(keySet);
-    if (emptiness === undefined) return keySet;
-    throw new Error(emptiness);
+    const keySet = parseJwks(readFileSync(file, "utf8"), algorithms);
+    const unusable = noUsableKeyReason(keySet);
+    if (unusable === undefined) return keySet;
+    throw new Error(unusable);
   } catch (cause) {
     throw new Error(`The keys can't be read from ${file}: ${reasonOf(cause)}.`, { cause });
   }
@@ -60,7 +60,7 @@ const maxBytes = 4 * 1024 * 1024;
 
 async function download(
   url: URL,
-  { timeoutMs, proxies }: Pick<KeySetSource, "proxies" | "timeoutMs">,
+  { timeoutMs, proxies }: Pick<JwksSource, "proxies" | "timeoutMs">,
 ): Promise<string> {
   const times = { connectMs: timeoutMs, headersMs: timeoutMs };
   const dispatcher = dispatcherFor(url.origin, { proxies, ...times, maxResponseSize: maxBytes });

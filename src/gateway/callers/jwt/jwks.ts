@@ -2,14 +2,14 @@ import type { JWK } from "jose";
 import { readPublicKey, type UnusedKey } from "./public-key.ts";
 
 /** An issuer's public keys, as RFC 7517 writes them, and what is wrong with the others. */
-export interface KeySet {
+export interface Jwks {
   readonly keys: readonly JWK[];
-  readonly issues: readonly KeySetIssue[];
+  readonly issues: readonly JwksIssue[];
 }
 
 /** What is wrong with an entry of a key set: `keys.1 has no "kid"`. */
-export interface KeySetIssue {
-  readonly why: UnusedKey["why"] | "duplicate-kid";
+export interface JwksIssue {
+  readonly kind: UnusedKey["kind"] | "duplicate-kid";
   readonly text: string;
 }
 
@@ -19,12 +19,12 @@ export interface KeySetIssue {
  *
  * @throws Error that says why the text is no key set, and nothing of what it holds.
  */
-export function parseKeySet(text: string, algorithms: readonly string[]): KeySet {
+export function parseJwks(text: string, algorithms: readonly string[]): Jwks {
   const document = parse(text) as { keys?: unknown } | null;
   const entries = typeof document === "object" ? document?.keys : undefined;
   if (!Array.isArray(entries)) throw new Error(`it is not an object with an array of "keys"`);
   const read = entries.map((entry) => readPublicKey(entry, algorithms));
-  const leaked = new Set(read.map((one) => ("problem" in one ? one.numbers : undefined)));
+  const leaked = new Set(read.map((one) => ("problem" in one ? one.publicMaterial : undefined)));
   const firsts = new Map<string, number>();
   /** The first entry that has something, which may be this one. */
   const firstWith = (index: number, ...what: unknown[]) => {
@@ -33,13 +33,13 @@ export function parseKeySet(text: string, algorithms: readonly string[]): KeySet
     return firsts.get(name)!;
   };
   const keys: JWK[] = [];
-  const issues = read.flatMap((one, index): KeySetIssue[] => {
-    const issue = (why: KeySetIssue["why"], problem: string) => [{ why, text: `keys.${index} ${problem}` }];
-    if ("problem" in one) return issue(one.why, one.problem);
-    const { jwk, numbers } = one;
-    if (leaked.has(numbers)) return issue("secret", "is the public half of a private key beside it");
-    const same = firstWith(index, numbers, jwk.kid, jwk.alg);
-    if (same < index) return issue("unneeded", `repeats keys.${same}`);
+  const issues = read.flatMap((one, index): JwksIssue[] => {
+    const issue = (kind: JwksIssue["kind"], problem: string) => [{ kind, text: `keys.${index} ${problem}` }];
+    if ("problem" in one) return issue(one.kind, one.problem);
+    const { jwk, publicMaterial } = one;
+    if (leaked.has(publicMaterial)) return issue("secret", "is the public half of a private key beside it");
+    const same = firstWith(index, publicMaterial, jwk.kid, jwk.alg);
+    if (same < index) return issue("not-applicable", `repeats keys.${same}`);
     keys.push(jwk);
     const namesake = Math.min(...one.algorithms.map((algorithm) => firstWith(index, jwk.kid, algorithm)));
     return namesake < index
@@ -50,13 +50,13 @@ export function parseKeySet(text: string, algorithms: readonly string[]): KeySet
 }
 
 /** Why a set has no key to use; undefined if it has one. */
-export function emptinessOf({ keys, issues }: KeySet): string | undefined {
+export function noUsableKeyReason({ keys, issues }: Jwks): string | undefined {
   if (keys.length > 0) return undefined;
   return issues.length > 0 ? `none of its keys can be used: ${listed(issues)}` : "it holds no keys";
 }
 
 /** Issues, as a sentence has them. */
-export function listed(issues: readonly KeySetIssue[]): string {
+export function listed(issues: readonly JwksIssue[]): string {
   const more = issues.length - maxListed;
   const texts = issues.slice(0, maxListed).map(({ text }) => text);
   return [...texts, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");

@@ -1,10 +1,10 @@
 import { errors, jwtVerify, type JWTVerifyGetKey, type JWTVerifyOptions, type JWTVerifyResult } from "jose";
-import { failSafeLogger } from "../../logger.ts";
+import { nonThrowingLogger } from "../../logger.ts";
 import type { Authenticate } from "../authenticate.ts";
 import { bearerToken } from "../bearer-token.ts";
-import { issuerKeys } from "./jwks-cache.ts";
+import { createJwksCache } from "./jwks-cache.ts";
 import { asymmetric, jwtDefaults, maxClockToleranceSeconds, type JwtOptions } from "./jwt-options.ts";
-import { isRolesClaim, rolesClaimForms, rolesReader } from "./roles-claim.ts";
+import { createRolesReader, isRolesClaim, rolesClaimForms } from "./roles-claim.ts";
 
 const maxLength = 8192;
 
@@ -25,12 +25,12 @@ export function jwtCallers({
   timeoutMs = 5000,
   proxies,
   now = Date.now,
-  logger: given,
+  logger: loggerOption,
 }: JwtOptions): Authenticate {
-  const logger = failSafeLogger(given);
+  const logger = nonThrowingLogger(loggerOption);
   const audiences = [audience].flat();
   check({ issuer, audiences, algorithms, clockToleranceSeconds, rolesClaim });
-  const keys = issuerKeys({
+  const keys = createJwksCache({
     jwks,
     algorithms,
     cooldownSeconds,
@@ -40,16 +40,16 @@ export function jwtCallers({
     now,
     logger,
   });
-  const rolesOf = rolesReader({ claim: rolesClaim, now, logger });
-  const refuse = (reason: string) => {
+  const rolesOf = createRolesReader({ claim: rolesClaim, now, logger });
+  const reject = (reason: string) => {
     logger.info(`A caller is refused: ${reason}.`);
     return undefined;
   };
 
   return async (request) => {
     const token = bearerToken(request);
-    if (token === undefined) return refuse("no bearer token");
-    if (token.length > maxLength) return refuse(`a token of more than ${maxLength} characters`);
+    if (token === undefined) return reject("no bearer token");
+    if (token.length > maxLength) return reject(`a token of more than ${maxLength} characters`);
     try {
       const { payload } = await verify(token, keys, {
         issuer,
@@ -59,10 +59,10 @@ export function jwtCallers({
         currentDate: new Date(now()),
         requiredClaims: ["exp", "sub"],
       });
-      if (typeof payload.sub !== "string" || payload.sub === "") return refuse("an empty claim sub");
+      if (typeof payload.sub !== "string" || payload.sub === "") return reject("an empty claim sub");
       return { name: payload.sub, roles: rolesOf(payload) };
     } catch (error) {
-      if (error instanceof errors.JOSEError) return refuse(reasonOf(error));
+      if (error instanceof errors.JOSEError) return reject(reasonOf(error));
       throw error;
     }
   };

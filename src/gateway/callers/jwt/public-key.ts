@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import type { JWK } from "jose";
-import { jsonKind } from "./json-type-name.ts";
+import { jsonTypeName } from "./json-type-name.ts";
 
 /** A key that signatures are checked by. */
 export interface PublicKey {
@@ -8,16 +8,16 @@ export interface PublicKey {
   /** By which of the algorithms that are taken. */
   readonly algorithms: readonly string[];
   /** Its numbers, as text: the same for the same key. */
-  readonly numbers: string;
+  readonly publicMaterial: string;
 }
 
 /** An entry of a key set that isn't used: it is for something else, it is malformed, or nobody should be able to read it. */
 export interface UnusedKey {
-  readonly why: "malformed" | "secret" | "unneeded";
+  readonly kind: "malformed" | "secret" | "not-applicable";
   /** The end of a sentence, with nothing of a key in it. */
   readonly problem: string;
   /** Of a private key: the numbers of its public half. */
-  readonly numbers?: string | undefined;
+  readonly publicMaterial?: string | undefined;
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -26,59 +26,68 @@ const secrets = ["d", "p", "q", "dp", "dq", "qi", "oth", "priv", "k"];
 
 /** What each type of key, with its curve, signs by, and the members that are its numbers. */
 export const keyTypes = new Map([
-  ["RSA", { signs: ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512"], numbers: ["n", "e"] }],
-  ["EC P-256", { signs: ["ES256"], numbers: ["x", "y"] }],
-  ["EC P-384", { signs: ["ES384"], numbers: ["x", "y"] }],
-  ["EC P-521", { signs: ["ES512"], numbers: ["x", "y"] }],
-  ["OKP Ed25519", { signs: ["EdDSA"], numbers: ["x"] }],
+  ["RSA", { signs: ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512"], publicMembers: ["n", "e"] }],
+  ["EC P-256", { signs: ["ES256"], publicMembers: ["x", "y"] }],
+  ["EC P-384", { signs: ["ES384"], publicMembers: ["x", "y"] }],
+  ["EC P-521", { signs: ["ES512"], publicMembers: ["x", "y"] }],
+  ["OKP Ed25519", { signs: ["EdDSA"], publicMembers: ["x"] }],
 ]);
 
 // As jose asks.
 const minRsaBits = 2048;
 
 /** Reads an entry of a key set (RFC 7517), for tokens that are signed by one of these algorithms. */
-export function readPublicKey(entry: unknown, taken: readonly string[]): PublicKey | UnusedKey {
+export function readPublicKey(entry: unknown, acceptedAlgorithms: readonly string[]): PublicKey | UnusedKey {
   if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
-    return { why: "malformed", problem: `is ${jsonKind(entry)}, not an object` };
+    return { kind: "malformed", problem: `is ${jsonTypeName(entry)}, not an object` };
   }
   const members = entry as Members;
-  if (members["kty"] === "oct") return { why: "secret", problem: "is a shared secret" };
+  if (members["kty"] === "oct") return { kind: "secret", problem: "is a shared secret" };
   if (secrets.some((name) => Object.hasOwn(members, name))) {
-    return { why: "secret", problem: "is a private key", numbers: numbersOf(materialOf(members)) };
+    return {
+      kind: "secret",
+      problem: "is a private key",
+      publicMaterial: publicMaterialOf(materialOf(members)),
+    };
   }
-  const use = otherUseOf(members, taken);
-  if (use !== undefined) return { why: "unneeded", problem: use };
+  const use = otherUseOf(members, acceptedAlgorithms);
+  if (use !== undefined) return { kind: "not-applicable", problem: use };
   const fault = faultOf(members);
   const material = fault === undefined ? materialOf(members) : undefined;
-  if (!material) return { why: "malformed", problem: fault ?? "has numbers that make no key" };
+  if (!material) return { kind: "malformed", problem: fault ?? "has numbers that make no key" };
   const weakness = weaknessOf(material);
-  if (weakness !== undefined) return { why: "malformed", problem: weakness };
+  if (weakness !== undefined) return { kind: "malformed", problem: weakness };
   const { kid, alg } = members as { kid: string; alg?: string };
   // As Node writes it: what else an entry has is no key's, and jose would refuse some of it.
   const jwk = { ...(material.export({ format: "jwk" }) as JWK), kid, ...(alg !== undefined && { alg }) };
-  return { jwk, algorithms: algorithmsOf(members, taken), numbers: numbersOf(material)! };
+  return {
+    jwk,
+    algorithms: algorithmsOf(members, acceptedAlgorithms),
+    publicMaterial: publicMaterialOf(material)!,
+  };
 }
 
 /** What an entry that is well written is for, if it isn't to check tokens. */
-function otherUseOf(members: Members, taken: readonly string[]): string | undefined {
+function otherUseOf(members: Members, acceptedAlgorithms: readonly string[]): string | undefined {
   const { use, key_ops: operations, alg } = members;
   const type = typeOf(members);
   if (use !== undefined && use !== "sig") return `has "use" ${named(use)}, not sig`;
   if (operations !== undefined && !(Array.isArray(operations) && operations.includes("verify"))) {
     return `has "key_ops" without verify`;
   }
-  if (typeof members["kty"] !== "string" || algorithmsOf(members, taken).length > 0) return undefined;
+  if (typeof members["kty"] !== "string" || algorithmsOf(members, acceptedAlgorithms).length > 0)
+    return undefined;
   if (!keyTypes.has(type)) return `is of a type that isn't known, ${type}`;
-  return `is for ${alg === undefined ? type : named(alg)}, and tokens are taken by ${taken.join(", ")} alone`;
+  return `is for ${alg === undefined ? type : named(alg)}, and tokens are taken by ${acceptedAlgorithms.join(", ")} alone`;
 }
 
 function faultOf(members: Members): string | undefined {
   const { kty, kid } = members;
-  if (typeof kty !== "string") return `has ${kty === undefined ? "no" : jsonKind(kty) + " as its"} "kty"`;
+  if (typeof kty !== "string") return `has ${kty === undefined ? "no" : jsonTypeName(kty) + " as its"} "kty"`;
   if (kid === undefined) return `has no "kid"`;
-  if (typeof kid !== "string") return `has ${jsonKind(kid)} as its "kid", not a string`;
+  if (typeof kid !== "string") return `has ${jsonTypeName(kid)} as its "kid", not a string`;
   // Node's own reader passes over what isn't base64.
-  const bad = keyTypes.get(typeOf(members))?.numbers.find((name) => !isBase64(members[name]));
+  const bad = keyTypes.get(typeOf(members))?.publicMembers.find((name) => !isBase64(members[name]));
   return bad === undefined ? undefined : `has no base64url as its "${bad}"`;
 }
 
@@ -90,10 +99,10 @@ function weaknessOf({ asymmetricKeyDetails }: KeyObject): string | undefined {
   return publicExponent < 3n || publicExponent % 2n === 0n ? "is an RSA key with a bad exponent" : undefined;
 }
 
-function algorithmsOf(members: Members, taken: readonly string[]): string[] {
+function algorithmsOf(members: Members, acceptedAlgorithms: readonly string[]): string[] {
   const { alg } = members;
   const signs = keyTypes.get(typeOf(members))?.signs ?? [];
-  return signs.filter((one) => taken.includes(one) && (alg === undefined || alg === one));
+  return signs.filter((one) => acceptedAlgorithms.includes(one) && (alg === undefined || alg === one));
 }
 
 function typeOf({ kty, crv }: Members): string {
@@ -108,7 +117,7 @@ function materialOf(members: Members): KeyObject | undefined {
   }
 }
 
-function numbersOf(material: KeyObject | undefined): string | undefined {
+function publicMaterialOf(material: KeyObject | undefined): string | undefined {
   return material && JSON.stringify(material.export({ format: "jwk" }));
 }
 
@@ -119,5 +128,5 @@ function isBase64(value: unknown): boolean {
 
 /** A value of a member that says what a key is for: a short word, or what it is instead. */
 function named(value: unknown): string {
-  return typeof value === "string" && /^[\w+.-]{1,20}$/.test(value) ? value : jsonKind(value);
+  return typeof value === "string" && /^[\w+.-]{1,20}$/.test(value) ? value : jsonTypeName(value);
 }

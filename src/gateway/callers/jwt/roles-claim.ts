@@ -1,5 +1,5 @@
 import type { Logger } from "../../logger.ts";
-import { jsonKind } from "./json-type-name.ts";
+import { jsonTypeName } from "./json-type-name.ts";
 
 /** Where a token has its roles, and where it is said that it has them otherwise. */
 export interface RolesSource {
@@ -29,7 +29,11 @@ export function isRolesClaim(claim: string): boolean {
  * Makes what reads the roles from a token's claims. Roles that can't be read are none at all, since one that is lost may
  * be the one that a Deny is for; the log says so once a minute at most, and nothing of what the claim holds.
  */
-export function rolesReader({ claim, now, logger }: RolesSource): (claims: unknown) => readonly string[] {
+export function createRolesReader({
+  claim,
+  now,
+  logger,
+}: RolesSource): (claims: unknown) => readonly string[] {
   let quietUntil = -Infinity;
 
   return (claims) => {
@@ -48,9 +52,11 @@ export function rolesReader({ claim, now, logger }: RolesSource): (claims: unkno
 function rolesOf(value: unknown): readonly string[] | string {
   if (value === undefined || value === null) return [];
   if (typeof value === "string") return value.split(/[\s,]+/).filter(Boolean);
-  if (!Array.isArray(value)) return `is ${jsonKind(value)}, not an array of strings or a string`;
+  if (!Array.isArray(value)) return `is ${jsonTypeName(value)}, not an array of strings or a string`;
   const other = value.find((role) => typeof role !== "string") as unknown;
-  return other === undefined ? (value as string[]) : `is an array with ${jsonKind(other)} among its strings`;
+  return other === undefined
+    ? (value as string[])
+    : `is an array with ${jsonTypeName(other)} among its strings`;
 }
 
 function find(claims: unknown, claim: string): Found {
@@ -63,7 +69,7 @@ function walk(claims: unknown, names: readonly string[]): Found {
   let value = claims;
   for (const [index, name] of names.entries()) {
     if (value === undefined || value === null) break;
-    if (typeof value !== "object") return { problem: `has ${jsonKind(value)} on its way, not an object` };
+    if (typeof value !== "object") return { problem: `has ${jsonTypeName(value)} on its way, not an object` };
     const within = read(value, name);
     const pointer = within === undefined ? pointerPast(value, names, index) : undefined;
     if (pointer !== undefined)

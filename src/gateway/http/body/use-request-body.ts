@@ -2,10 +2,10 @@ import { Readable } from "node:stream";
 import { GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { operationTooLarge } from "../../../graphql/cost/operation-too-large.ts";
-import { cut, show } from "../../../graphql/input/bad-input.ts";
-import { jsonKind } from "../../callers/jwt/json-type-name.ts";
+import { toJsonText, truncate } from "../../../graphql/input/bad-input.ts";
+import { jsonTypeName } from "../../callers/jwt/json-type-name.ts";
 import type { ServerContext } from "../../server-context.ts";
-import { refuse, type Refusal } from "../../errors/error-response.ts";
+import { errorResponse, type Rejection } from "../../errors/error-response.ts";
 import { headerOf, type NodeRequest } from "../node-request.ts";
 import { acceptedEncodings, decoderOf, decompressed, type Decompress } from "./body-encoding.ts";
 import { readBody } from "./read-body.ts";
@@ -16,11 +16,11 @@ import { readBody } from "./read-body.ts";
  * stream, which halves the requests a second.
  */
 export function useRequestBody(allowed: number): Plugin<object, ServerContext> {
-  const check = (bytes: number, asked?: number) => {
+  const check = (bytes: number, requested?: number) => {
     if (bytes <= allowed) return;
     throw operationTooLarge({
       limit: "bodyBytes",
-      asked,
+      requested,
       allowed,
       message: `The body of a request may have ${allowed} bytes: share it out over several requests.`,
       // Else Node would read the rest of it.
@@ -50,7 +50,7 @@ export function useRequestBody(allowed: number): Plugin<object, ServerContext> {
       const body = bodyOf(request, req);
       const encoding = "parsed" in body ? null : body.encoding;
       const decompress = decoderOf(encoding);
-      if (decompress === null) return endResponse(refuse(fetchAPI, unreadable(encoding)));
+      if (decompress === null) return endResponse(errorResponse(fetchAPI, unreadable(encoding)));
       const length = headerOf("content-length", request, req) ?? "";
       if (/^\d+$/.test(length)) check(Number(length), Number(length));
       setRequestParser(async () =>
@@ -91,18 +91,18 @@ function parse(text: Uint8Array | string): unknown {
 
 function paramsOf(body: unknown): object {
   if (typeof body === "object" && body !== null) return body;
-  throw badRequest(`The body must be a JSON object, not ${jsonKind(body)}.`);
+  throw badRequest(`The body must be a JSON object, not ${jsonTypeName(body)}.`);
 }
 
 function badRequest(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "BAD_REQUEST", http: { status: 400 } } });
 }
 
-function unreadable(encoding: string | null): Refusal {
+function unreadable(encoding: string | null): Rejection {
   return {
     status: 415,
     code: "BAD_REQUEST",
-    message: `A body may be compressed once, by gzip, deflate or br; got content-encoding ${cut(show(encoding))}.`,
+    message: `A body may be compressed once, by gzip, deflate or br; got content-encoding ${truncate(toJsonText(encoding))}.`,
     headers: { "accept-encoding": acceptedEncodings },
   };
 }

@@ -10,8 +10,8 @@ export function useRequestJson(): Plugin {
         try {
           return await requestParser(request);
         } catch (error) {
-          const isTold = error instanceof GraphQLError && !("originalError" in error.extensions);
-          throw isTold ? error : unreadable();
+          const isClientError = error instanceof GraphQLError && !("originalError" in error.extensions);
+          throw isClientError ? error : unreadable();
         }
       });
     },

@@ -8,7 +8,7 @@ import { jwtCallers } from "../../../../src/gateway/callers/jwt/jwt.ts";
 import { temporaryFolder } from "../../../support/folder.ts";
 import { keySet, sign, signingKey, startIssuer } from "../../../support/gateway/issuer.ts";
 import { claims, open, start } from "../../../support/gateway/jwt-gateway.ts";
-import { bytes, closedPort, json, silence, type Answer } from "../../../support/upstream/upstream.ts";
+import { bytes, closedPort, json, neverRespond, type Responder } from "../../../support/upstream/upstream.ts";
 
 const [one, two, stranger] = await Promise.all([signingKey("one"), signingKey("two"), signingKey("one")]);
 
@@ -398,7 +398,7 @@ describe("keys that change", () => {
     service.clock.seconds += 6000;
     await service.callerOf(good);
 
-    issuer.answer = silence;
+    issuer.answer = neverRespond;
     service.clock.seconds += 30;
 
     expect(await service.callerOf(good)).toEqual(["ann", "reader"]);
@@ -499,12 +499,12 @@ describe("keys that come compressed", () => {
 const tooLarge = JSON.stringify({ ...keySet(one), extra: "x".repeat(4 * 1024 * 1024) });
 
 describe("keys that can't be read", () => {
-  const redirect: Answer = ({ path }, response) => {
+  const redirect: Responder = ({ path }, response) => {
     if (path === "/moved") json(200, keySet(one))({} as never, response);
     else response.writeHead(302, { location: "/moved" }).end();
   };
 
-  it.each<[string, Answer, string]>([
+  it.each<[string, Responder, string]>([
     ["500", json(500, keySet(one)), "the address answers 500"],
     ["a redirect", redirect, "the address answers 302"],
     ["more than 4 MiB", bytes(200, tooLarge), "the answer is larger than 4 MiB."],
@@ -530,12 +530,12 @@ describe("keys that can't be read", () => {
       json(200, { keys: Array.from({ length: 12 }, () => "s3cret") }),
       `none of its keys can be used: ${Array.from({ length: 10 }, (_, index) => `keys.${index} is a string, not an object; `).join("")}and 2 more.`,
     ],
-    ["nothing in time", silence, "The operation was aborted due to timeout"],
+    ["nothing in time", neverRespond, "The operation was aborted due to timeout"],
   ])("since the address answers %s let nobody in, until they can", async (_name, answer, reason) => {
     await using issuer = await startIssuer(one);
     issuer.answer = answer;
     // What answers has all the time that a busy machine takes.
-    await using service = open(issuer.url, answer === silence ? { timeoutMs: 200 } : {});
+    await using service = open(issuer.url, answer === neverRespond ? { timeoutMs: 200 } : {});
     const good = await token();
 
     expect(await service.ask(`Bearer ${good}`)).toEqual(unchecked);
@@ -547,7 +547,7 @@ describe("keys that can't be read", () => {
     for (const part of good.split(".")) expect(service.text()).not.toContain(part);
     expect(service.text()).not.toContain(one.privateJwk.d);
     expect(service.text()).not.toContain("s3cret");
-    if (answer === silence) return;
+    if (answer === neverRespond) return;
 
     issuer.publish(one);
     service.clock.seconds += 1;

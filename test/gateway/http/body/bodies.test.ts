@@ -7,7 +7,7 @@ import {
   byExpress,
   byFastify,
   byNode,
-  startEmbedded,
+  startFrameworkServer,
   type Embed,
 } from "../../../support/gateway/framework-server.ts";
 import { gatewayTo } from "../../../support/gateway/gateway.ts";
@@ -46,7 +46,7 @@ const servers: readonly (readonly [name: string, embed: Embed])[] = [
 
 async function serve(embed: Embed) {
   const service = gatewayTo(nowhere);
-  const embedded = await startEmbedded(service.gateway, embed);
+  const embedded = await startFrameworkServer(service.gateway, embed);
   return {
     /** Sends a body with its length, or in chunks; answers the status, the body and what becomes of the connection. */
     async send(body: string, how: "chunked" | "whole") {

@@ -5,7 +5,7 @@ import {
   byExpress,
   byFastify,
   byNode,
-  startEmbedded,
+  startFrameworkServer,
   type Embed,
 } from "../../../support/gateway/framework-server.ts";
 import { gatewayTo } from "../../../support/gateway/gateway.ts";
@@ -55,7 +55,7 @@ interface Service extends AsyncDisposable {
 
 async function serve(embed: Embed): Promise<Service> {
   const service = gatewayTo(nowhere);
-  const embedded = await startEmbedded(service.gateway, embed);
+  const embedded = await startFrameworkServer(service.gateway, embed);
   return {
     async send(encoding, sent) {
       const headers = { "content-type": "application/json", "content-encoding": encoding };
@@ -86,7 +86,7 @@ async function byFetch(): Promise<Service> {
   };
 }
 
-const doors: readonly (readonly [name: string, open: () => Promise<Service>])[] = [
+const entryPoints: readonly (readonly [name: string, open: () => Promise<Service>])[] = [
   ["fetch", byFetch],
   ["node:http", () => serve(byNode)],
   ["Express", () => serve(byExpress())],
@@ -102,7 +102,7 @@ const doors: readonly (readonly [name: string, open: () => Promise<Service>])[] 
   ],
 ];
 
-describe.each(doors)("a compressed body, by %s", (_name, open) => {
+describe.each(entryPoints)("a compressed body, by %s", (_name, open) => {
   it.each(encodings)("is read: %s", async (encoding, compress) => {
     await using service = await open();
 
@@ -187,14 +187,14 @@ describe("a compressed body that a server decompresses and reads", () => {
 });
 
 describe("the text of a body", () => {
-  it.each(doors)("may have a byte order mark, by %s", async (_name, open) => {
+  it.each(entryPoints)("may have a byte order mark, by %s", async (_name, open) => {
     await using service = await open();
 
     expect(await service.send("identity", `\uFEFF${body}`)).toMatchObject({ status: 200, json: answer });
     expect((await service.send("identity", `\uFEFF\uFEFF${body}`)).status).toBe(400);
   });
 
-  it.each(doors)("isn't read where its bytes are no UTF-8, by %s", async (_name, open) => {
+  it.each(entryPoints)("isn't read where its bytes are no UTF-8, by %s", async (_name, open) => {
     await using service = await open();
     const latin1 = Buffer.from(
       JSON.stringify({ query: '{ project(projectName: "\xE9") { id } }' }),

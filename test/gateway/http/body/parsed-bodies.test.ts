@@ -1,14 +1,14 @@
 import express from "express";
 import type { FastifyInstance } from "fastify";
 import { describe, expect, it } from "vitest";
-import { startAtlas } from "../../../support/gateway/seeded-gateway.ts";
 import {
   byExpress,
   byFastify,
   byNode,
-  startEmbedded,
+  startFrameworkServer,
   type Embed,
 } from "../../../support/gateway/framework-server.ts";
+import { startSeededGateway } from "../../../support/gateway/seeded-gateway.ts";
 
 const write =
   'mutation { updateProject(input: { projectName: "atlas", description: "seen" }) { requestId } }';
@@ -87,8 +87,8 @@ const rows = embeddings.map(([name, embed, unreadable = 415]) => ({ name, embed,
 
 describe.each(rows)("a body that a server may read before the gateway: $name", ({ embed, unreadable }) => {
   it("is refused by the type that its socket says, whatever was made of it", async () => {
-    await using service = await startAtlas();
-    await using embedded = await startEmbedded(service.gateway, embed);
+    await using service = await startSeededGateway();
+    await using embedded = await startFrameworkServer(service.gateway, embed);
 
     for (const [type, body] of bodies) {
       const headers = {
@@ -102,8 +102,8 @@ describe.each(rows)("a body that a server may read before the gateway: $name", (
   });
 
   it("is run as JSON", async () => {
-    await using service = await startAtlas();
-    await using embedded = await startEmbedded(service.gateway, embed);
+    await using service = await startSeededGateway();
+    await using embedded = await startFrameworkServer(service.gateway, embed);
 
     const types = [
       "application/json",
@@ -122,9 +122,9 @@ describe.each(rows)("a body that a server may read before the gateway: $name", (
 });
 
 it("runs nothing of JSON that a server read as a form", async () => {
-  await using service = await startAtlas();
+  await using service = await startSeededGateway();
   const embed = byExpress(express.urlencoded({ type: always }));
-  await using embedded = await startEmbedded(service.gateway, embed);
+  await using embedded = await startFrameworkServer(service.gateway, embed);
 
   const answer = await embedded.send({ headers: { "content-type": "application/json" }, body: json });
 
@@ -134,7 +134,7 @@ it("runs nothing of JSON that a server read as a form", async () => {
 
 describe("a body that is handed to fetch", () => {
   it.each(bodies)("is refused by its type: %s", async (type, body) => {
-    await using service = await startAtlas();
+    await using service = await startSeededGateway();
     const headers = type === undefined ? undefined : { "content-type": type };
     const init = { method: "POST", body: new TextEncoder().encode(body), ...(headers && { headers }) };
 
