@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from "node:net";
 import { createHandler } from "./http/handler.ts";
 import { createResponder } from "./http/respond.ts";
 import type { LocalKey } from "./keys.ts";
-import { StoreError } from "./store/store-error.ts";
+import { StoreError } from "./store/database/store-error.ts";
 import { openStore } from "./store/store.ts";
 import { systemTime } from "./time.ts";
 

@@ -10,8 +10,8 @@ import {
 } from "node:fs";
 import { join, resolve } from "node:path";
 import type { LocalKey } from "../keys.ts";
-import { checkCopy, copyUnopened, isCopyOf, isNoRoom, removeCopy } from "../store/copies.ts";
-import { StoreInUse } from "../store/store-error.ts";
+import { checkCopy, copyUnopened, isCopyOf, isNoRoom, removeCopy } from "../store/database/copies.ts";
+import { StoreInUse } from "../store/database/store-error.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { callForBackup } from "./call.ts";
 

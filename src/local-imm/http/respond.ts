@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { stringify } from "lossless-json";
-import { StoreError } from "../store/store-error.ts";
+import { StoreError } from "../store/database/store-error.ts";
 import { type Call, readCall } from "./call.ts";
 import { Fault } from "./fault.ts";
 

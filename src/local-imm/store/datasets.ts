@@ -1,4 +1,4 @@
-import type { Connection } from "./connection.ts";
+import type { Connection } from "./database/connection.ts";
 
 /** What names a dataset. */
 export interface DatasetKey {

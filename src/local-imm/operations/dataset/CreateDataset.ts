@@ -2,8 +2,8 @@ import { alreadyExists, notFound, tooMany } from "../../http/fault.ts";
 import { inheritedLimits, readLimits } from "../../params/limits.ts";
 import { maxText } from "../../params/text.ts";
 import { checkWorkflowParameters } from "../../params/workflow-parameters.ts";
-import { showDataset } from "../../show.ts";
 import { type Operation, sent } from "../operation.ts";
+import { showDataset } from "./show-dataset.ts";
 
 export const CreateDataset: Operation<"CreateDataset"> = (params, { store, now }) => {
   const time = now();

@@ -1,6 +1,6 @@
 import { notFound } from "../../http/fault.ts";
-import { showDataset } from "../../show.ts";
 import type { Operation } from "../operation.ts";
+import { showDataset } from "./show-dataset.ts";
 
 export const GetDataset: Operation<"GetDataset"> = (params, { store }) => {
   const key = { ProjectName: params.name("ProjectName"), DatasetName: params.name("DatasetName") };

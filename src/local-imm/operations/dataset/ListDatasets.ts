@@ -1,8 +1,8 @@
 import { notFound } from "../../http/fault.ts";
 import { createNextToken } from "../../params/next-token.ts";
 import { cutPage, readPage } from "../../params/page.ts";
-import { showDataset } from "../../show.ts";
 import type { Operation } from "../operation.ts";
+import { showDataset } from "./show-dataset.ts";
 
 export const ListDatasets: Operation<"ListDatasets"> = (params, { store, accountId }) => {
   const ProjectName = params.name("ProjectName");

@@ -2,9 +2,9 @@ import { notFound } from "../../http/fault.ts";
 import { readLimits } from "../../params/limits.ts";
 import { maxText } from "../../params/text.ts";
 import { checkWorkflowParameters } from "../../params/workflow-parameters.ts";
-import { showDataset } from "../../show.ts";
 import { later } from "../../time.ts";
 import { type Operation, sent } from "../operation.ts";
+import { showDataset } from "./show-dataset.ts";
 
 export const UpdateDataset: Operation<"UpdateDataset"> = (params, { store, now }) => {
   const key = { ProjectName: params.name("ProjectName"), DatasetName: params.name("DatasetName") };

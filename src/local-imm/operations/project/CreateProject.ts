@@ -2,8 +2,8 @@ import { alreadyExists, tooMany } from "../../http/fault.ts";
 import { defaultLimits, maxDatasets, maxProjects, readLimits } from "../../params/limits.ts";
 import { readTags } from "../../params/tags.ts";
 import { maxText } from "../../params/text.ts";
-import { showProject } from "../../show.ts";
 import { type Operation, sent } from "../operation.ts";
+import { showProject } from "./show-project.ts";
 
 export const CreateProject: Operation<"CreateProject"> = (params, { store, now }) => {
   const time = now();

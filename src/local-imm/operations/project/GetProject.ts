@@ -1,6 +1,6 @@
 import { notFound } from "../../http/fault.ts";
-import { showProject } from "../../show.ts";
 import type { Operation } from "../operation.ts";
+import { showProject } from "./show-project.ts";
 
 export const GetProject: Operation<"GetProject"> = (params, { store }) => {
   const ProjectName = params.name("ProjectName");

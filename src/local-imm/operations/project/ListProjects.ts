@@ -1,8 +1,8 @@
 import { createNextToken } from "../../params/next-token.ts";
 import { cutPage, readPage } from "../../params/page.ts";
 import { readTags } from "../../params/tags.ts";
-import { showProject } from "../../show.ts";
 import type { Operation } from "../operation.ts";
+import { showProject } from "./show-project.ts";
 
 export const ListProjects: Operation<"ListProjects"> = (params, { store, accountId }) => {
   const nextToken = createNextToken({

@@ -2,9 +2,9 @@ import { notFound } from "../../http/fault.ts";
 import { maxDatasets, readLimits } from "../../params/limits.ts";
 import { readTags } from "../../params/tags.ts";
 import { maxText } from "../../params/text.ts";
-import { showProject } from "../../show.ts";
 import { later } from "../../time.ts";
 import { type Operation, sent } from "../operation.ts";
+import { showProject } from "./show-project.ts";
 
 export const UpdateProject: Operation<"UpdateProject"> = (params, { store, now }) => {
   const ProjectName = params.name("ProjectName");
