@@ -4,14 +4,13 @@ import type { Connection } from "./connection.ts";
 
 // A delete writes a few pages of 4 KiB, and begins at the log's start again when they are in the database.
 const logBytes = 256 * 1024;
-const addedPages = 16;
 // For what the log and the database take meanwhile, and for others that write to the disk.
 const spareBytes = 128 * 1024;
 
 /** The space on its disk that a database has before it needs it. */
 export interface ReservedSpace {
-  /** Empties the log, and adds pages to the database if the disk has room for them. */
-  extend(): void;
+  /** Empties the log, and adds so many pages to the database; false if the disk has no room for them. */
+  extend(pages: number): boolean;
 }
 
 /**
@@ -29,12 +28,13 @@ export function reserveSpace(connection: Connection, path: string): ReservedSpac
   }
   stopGrowth();
   return {
-    extend() {
+    extend(pages) {
       empty();
-      if (!hasRoom(path)) return;
+      if (!hasRoom(path, pages)) return false;
       try {
-        addPages(connection);
+        addPages(connection, pages);
         empty();
+        return true;
       } finally {
         stopGrowth();
       }
@@ -52,17 +52,17 @@ function growLog(connection: Connection, log: string): void {
   });
 }
 
-function addPages(connection: Connection): void {
+function addPages(connection: Connection, pages: number): void {
   const { page_count, page_size } = connection
     .prepare("SELECT page_count, page_size FROM pragma_page_count, pragma_page_size")
     .get() as { page_count: bigint; page_size: bigint };
-  setMaxPages(connection, page_count + BigInt(2 * addedPages));
+  setMaxPages(connection, page_count + BigInt(2 * pages));
   // Two commits: pages that are freed in the one that took them needn't be written.
   withoutSync(connection, () => {
     connection.exec(`
       BEGIN;
       CREATE TABLE IF NOT EXISTS Room (Value);
-      INSERT INTO Room VALUES (zeroblob(${page_size * BigInt(addedPages)}));
+      INSERT INTO Room VALUES (zeroblob(${page_size * BigInt(pages)}));
       COMMIT;
       DROP TABLE Room;
     `);
@@ -85,7 +85,7 @@ function setMaxPages(connection: Connection, pages: bigint): void {
   connection.exec(`PRAGMA max_page_count = ${pages}`);
 }
 
-function hasRoom(path: string): boolean {
+function hasRoom(path: string, pages: number): boolean {
   const { bavail, bsize } = statfsSync(dirname(path));
-  return bavail * bsize > spareBytes + addedPages * 4096;
+  return bavail * bsize > spareBytes + pages * 4096;
 }

@@ -12,6 +12,11 @@ export interface Transactions {
   problem(): StoreError | undefined;
 }
 
+// Of 4 KiB. Most writes need one; a hundred files with all that is known of them may need thousands.
+const fewestPages = 16;
+const usualPages = 256;
+const mostPages = 16_384;
+
 /** Watches what is done with a database: a write isn't acknowledged unless it is in the file that the path leads to. */
 export function createTransactions({ connection, path, files, space }: Database): Transactions {
   let damage: DamagedStore | undefined;
@@ -23,13 +28,20 @@ export function createTransactions({ connection, path, files, space }: Database)
   };
   const problem = () => damage ?? files.problem();
 
+  // As many as the last write needed that had too few: those that follow are often of its kind.
+  let usual = fewestPages;
+
   const write = <T>(work: () => T): T => {
-    try {
-      return inTransaction(connection, work);
-    } catch (error) {
-      if (!isFull(error)) throw error;
-      space.extend();
-      return inTransaction(connection, work);
+    let isLast = false;
+    for (let pages = usual; ; pages *= 2) {
+      try {
+        return inTransaction(connection, work);
+      } catch (error) {
+        if (!isFull(error) || isLast || pages > mostPages) throw error;
+        // Also without more pages: the log may have had no room.
+        isLast = !space.extend(pages) && !space.extend(fewestPages);
+        usual = Math.min(pages, usualPages);
+      }
     }
   };
 
