@@ -25,7 +25,7 @@ export function createPermission({ region, accountId, now }: PermissionOptions) 
       { region, accountId },
     );
     if (decision.allowed) return;
-    throw new Fault(403, "NoPermission", "You are not authorized to operate on the specified resource.", {
+    const detail = {
       AuthAction: authAction,
       AuthPrincipalType: "SubUser",
       AuthPrincipalDisplayName: accessKeyId,
@@ -34,6 +34,9 @@ export function createPermission({ region, accountId, now }: PermissionOptions) 
       PolicyType: "AccountLevelIdentityBasedPolicy",
       // IMM's says more to those who may decode it; nobody may decode this one.
       EncodedDiagnosticMessage: randomBytes(24).toString("base64"),
+    };
+    throw new Fault(403, "NoPermission", "You are not authorized to operate on the specified resource.", {
+      detail,
     });
   };
 }

@@ -9,17 +9,26 @@ export interface AccessDeniedDetail {
   EncodedDiagnosticMessage: string;
 }
 
+/** What a refusal says beside its code and message. */
+export interface FaultDetails {
+  readonly detail?: AccessDeniedDetail;
+  /** Where to read on, instead of IMM's own page about the code. */
+  readonly recommend?: string;
+}
+
 /** A refusal as IMM would word it. */
 export class Fault extends Error {
   readonly status: number;
   readonly code: string;
   readonly detail: AccessDeniedDetail | undefined;
+  readonly recommend: string | undefined;
 
-  constructor(status: number, code: string, message: string, detail?: AccessDeniedDetail) {
+  constructor(status: number, code: string, message: string, { detail, recommend }: FaultDetails = {}) {
     super(message);
     this.status = status;
     this.code = code;
     this.detail = detail;
+    this.recommend = recommend;
   }
 }
 
@@ -50,17 +59,43 @@ export function tooMany(): Fault {
   return new Fault(400, "LimitExceededError", "Message: resource count exceeds the limit");
 }
 
+/** A resource as IMM's sentences name it. For most its documents show no sentence; they are named as their structure. */
+export type ResourceType =
+  | "Binding"
+  | "Dataset"
+  | "FigureCluster"
+  | "File"
+  | "LocationDateCluster"
+  | "OSSBucketAttachment"
+  | "Project"
+  | "SimilarImageCluster"
+  | "Story"
+  | "Task";
+
 /** The name is taken. */
-export function alreadyExists(resource: "Project" | "Dataset"): Fault {
+export function alreadyExists(resource: ResourceType): Fault {
   return new Fault(400, "ResourceAlreadyExists", `The specified resource ${resource} already exists.`);
 }
 
 /** There is none of that name. */
-export function notFound(resource: "Project" | "Dataset"): Fault {
+export function notFound(resource: ResourceType): Fault {
   return new Fault(400, "ResourceNotFound", `The specified resource ${resource} is not found.`);
 }
 
 /** What is to be deleted isn't empty. */
 export function subResourcesExist(): Fault {
   return new Fault(400, "StatusConflict", "Message: cannot delete when sub resoures exist");
+}
+
+// The package names no repository to link to; its README is part of it.
+const coverage = "README.md#coverage";
+
+/** IMM has the action; the local IMM doesn't imitate it. */
+export function notImitated(action: string): Fault {
+  return new Fault(
+    501,
+    "LocalNotImplemented",
+    `The local IMM does not imitate ${action}; see "Coverage" in README.md for what it does.`,
+    { recommend: coverage },
+  );
 }

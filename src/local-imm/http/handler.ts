@@ -4,11 +4,12 @@ import { answerBackup, backupAction } from "../backup/answer.ts";
 import type { LocalKey } from "../keys.ts";
 import { operations, postOnly } from "../operations/index.ts";
 import type { Context } from "../operations/operation.ts";
+import { outsideContract } from "../operations/outside-contract.ts";
 import { Params } from "../params/params.ts";
 import { createPermission } from "../permission.ts";
 import { createAuthenticator } from "../signature/authenticate.ts";
 import { type Call, unsupportedMethod } from "./call.ts";
-import { Fault } from "./fault.ts";
+import { Fault, notImitated } from "./fault.ts";
 
 export interface HandlerOptions extends Context {
   readonly region: string;
@@ -41,6 +42,7 @@ function findOperation(action: string, version: string) {
       `Specified parameter Version is not valid. IMM's is ${contract.version}.`,
     );
   }
+  if (outsideContract.has(action)) throw notImitated(action);
   if (!isAction(action)) {
     throw new Fault(
       404,
@@ -49,6 +51,6 @@ function findOperation(action: string, version: string) {
     );
   }
   const run = operations[action];
-  if (!run) throw new Fault(501, "LocalNotImplemented", `The local IMM does not imitate ${action}.`);
+  if (!run) throw notImitated(action);
   return { action: action satisfies Action, run };
 }

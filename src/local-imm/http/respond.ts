@@ -38,11 +38,12 @@ export function createResponder({ handle, onError }: ResponderOptions) {
   };
 }
 
-function describe({ code, message, detail }: Fault): object {
+function describe({ code, message, detail, recommend }: Fault): object {
   return {
     Code: code,
     Message: message,
-    Recommend: `https://next.api.aliyun.com/troubleshoot?q=${encodeURIComponent(code)}&product=imm`,
+    Recommend:
+      recommend ?? `https://next.api.aliyun.com/troubleshoot?q=${encodeURIComponent(code)}&product=imm`,
     ...(detail && { AccessDeniedDetail: detail }),
   };
 }
