@@ -1,4 +1,5 @@
-const beijing = 8n * 3_600n * 1_000_000_000n;
+const second = 1_000_000_000n;
+const beijing = 8n * 3_600n * second;
 
 /** The system clock in nanoseconds since the epoch. */
 export function systemTime(): bigint {
@@ -6,11 +7,57 @@ export function systemTime(): bigint {
   return BigInt(Date.now()) * 1_000_000n + (process.hrtime.bigint() % 1_000_000n);
 }
 
-/** A time as IMM writes it: RFC 3339 with up to nine fraction digits, at +08:00. */
+/** A time as IMM writes it of resources: RFC 3339 with up to nine fraction digits, at +08:00. */
 export function formatTime(nanoseconds: bigint): string {
-  const seconds = new Date(Number((nanoseconds + beijing) / 1_000_000n)).toISOString().slice(0, 19);
-  const fraction = (nanoseconds % 1_000_000_000n).toString().padStart(9, "0").replace(/0+$/, "");
-  return `${seconds}${fraction && `.${fraction}`}+08:00`;
+  return `${format(nanoseconds + beijing)}+08:00`;
+}
+
+/** A time as IMM writes it of tasks: the same in UTC. */
+export function formatUtcTime(nanoseconds: bigint): string {
+  return `${format(nanoseconds)}Z`;
+}
+
+function format(nanoseconds: bigint): string {
+  const seconds = new Date(Number((nanoseconds - fractionOf(nanoseconds)) / 1_000_000n)).toISOString();
+  const fraction = fractionOf(nanoseconds).toString().padStart(9, "0").replace(/0+$/, "");
+  return `${seconds.slice(0, 19)}${fraction && `.${fraction}`}`;
+}
+
+/** The nanoseconds behind the second, also before 1970. */
+function fractionOf(nanoseconds: bigint): bigint {
+  return ((nanoseconds % second) + second) % second;
+}
+
+const rfc3339 = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+
+/**
+ * Reads a time of RFC 3339 with up to nine fraction digits, in nanoseconds since the epoch; undefined if it isn't one.
+ * Before 1677 and after 2262 it is the first or last time that 64 bits hold.
+ */
+export function parseTime(text: string): bigint | undefined {
+  const [, local, fraction = "", zone] = rfc3339.exec(text.toUpperCase()) ?? [];
+  if (local === undefined || !isReal(local)) return undefined;
+  const nanoseconds = BigInt(Date.parse(`${local}${zone}`)) * 1_000_000n + BigInt(fraction.padEnd(9, "0"));
+  if (nanoseconds < firstTime) return firstTime;
+  return nanoseconds > lastTime ? lastTime : nanoseconds;
+}
+
+// `Date` takes 30 February for 2 March, and 24:00 for 0:00 of the next day.
+function isReal(local: string): boolean {
+  const milliseconds = Date.parse(`${local}Z`);
+  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(local);
+}
+
+/** The first time that 64 bits hold. */
+export const firstTime = -(2n ** 63n);
+
+/** The last time that 64 bits hold. */
+export const lastTime = 2n ** 63n - 1n;
+
+/** A span of time, both ends included; an end that is undefined is open. */
+export interface TimeRange {
+  readonly Start: bigint | undefined;
+  readonly End: bigint | undefined;
 }
 
 /** The time of an update: always later than the one before, even where the clock was set back. */

@@ -43,10 +43,10 @@ export function invalid(parameter: string, reason?: string): Fault {
   return new Fault(400, `Invalid${parameter}`, reason ? `${sentence} ${reason}` : sentence);
 }
 
-/** A parameter that is JSON text doesn't hold a list. */
-export function malformedJson(parameter: string): Fault {
-  const text = `InvalidJSON Array parsing error,${parameter}`;
-  return new Fault(400, text, text);
+/** A parameter isn't JSON, or holds another kind of JSON than it must; IMM has one code for both, with a list's name. */
+export function malformedJson(parameter: string, reason: string): Fault {
+  const code = `InvalidJSON Array parsing error,${parameter}`;
+  return new Fault(400, code, `${code}. ${reason}`);
 }
 
 /** A limit is above what it may be set to. */

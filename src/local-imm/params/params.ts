@@ -1,7 +1,9 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Model } from "../../contract/contract-types.ts";
 import { invalid, malformedJson, missing, quotaTooLarge } from "../http/fault.ts";
-import { isLonger } from "./text.ts";
+import { parseJson, TooLarge } from "./json.ts";
+import { problemOf, refusal, requirement } from "./problem.ts";
+import { textProblem } from "./schemas/text.ts";
 
 const name = /^[A-Za-z_][A-Za-z0-9_-]{0,127}$/;
 const decimal = /^[1-9][0-9]*$/;
@@ -21,68 +23,75 @@ export class Params {
   /** The name of a project or dataset, which the contract requires. */
   name(parameter: "ProjectName" | "DatasetName"): string {
     const value = this.#values.get(parameter) ?? "";
-    if (!name.test(value))
-      throw invalid(parameter, "It must be 1 to 128 of A-Z, a-z, 0-9, _ and -, first a letter or _.");
-    return value;
+    if (name.test(value)) return value;
+    throw refusal(parameter, "must be 1 to 128 of A-Z, a-z, 0-9, _ and -, first a letter or _", value);
   }
 
-  /** Text of so many characters of any script at most; undefined where it wasn't sent. */
+  /** Text of so many characters of any script at most; undefined if it wasn't sent. */
   text(parameter: string, maxLength = Infinity): string | undefined {
     const value = this.#values.get(parameter);
-    // SQLite would cut the text there.
-    if (value?.includes("\0")) throw invalid(parameter, "It must not hold a NUL.");
-    if (value && isLonger(value, maxLength))
-      throw invalid(parameter, `It must be of at most ${maxLength} characters.`);
+    const problem = value && textProblem(value, maxLength);
+    if (problem) throw refusal(parameter, problem, value);
     return value;
   }
 
-  /** A limit from 1 to `max`; undefined where it wasn't sent. */
+  /** The same of a parameter that the contract requires. */
+  required(parameter: string, maxLength: number): string {
+    const value = this.text(parameter, maxLength);
+    if (value === undefined) throw missing(parameter);
+    return value;
+  }
+
+  /** A limit from 1 to `max`; undefined if it wasn't sent. */
   limit(parameter: string, max: bigint): bigint | undefined {
     const value = this.#values.get(parameter);
     if (value === undefined) return undefined;
-    if (!decimal.test(value)) throw invalid(parameter, "It must be an integer from 1.");
+    if (!decimal.test(value)) throw refusal(parameter, `must be an integer from 1 to ${max}`, value);
     // By length first: a number of a million digits takes long to read.
     if (value.length > max.toString().length || BigInt(value) > max) throw quotaTooLarge();
     return BigInt(value);
   }
 
-  /** True, or false where it wasn't sent. */
+  /** True, or false if it wasn't sent. */
   flag(parameter: string): boolean {
     const value = this.#values.get(parameter);
     if (value !== undefined && value !== "true" && value !== "false") {
-      throw invalid(parameter, "It must be true or false.");
+      throw refusal(parameter, "must be true or false", value);
     }
     return value === "true";
   }
 
-  /** How many a page may hold. */
-  maxResults(): bigint {
-    const value = this.#values.get("MaxResults") ?? "0";
-    if (!/^(0|[1-9][0-9]{0,2})$/.test(value) || Number(value) > 200) {
-      throw invalid("MaxResults", "It must be an integer from 0 to 200.");
-    }
-    return BigInt(value) || 100n;
+  /** What a schema makes of a parameter's text; undefined if it wasn't sent. */
+  read<T>(parameter: string, schema: z.ZodType<T>): T | undefined {
+    const value = this.#values.get(parameter);
+    return value === undefined ? undefined : check(parameter, schema, value);
   }
 
-  /** A list, sent as JSON text; undefined where it wasn't sent. */
-  list<T>(parameter: string, member: z.ZodType<T>, maxCount = Infinity): T[] | undefined {
+  /** What a schema makes of a parameter that is JSON text; undefined if it wasn't sent. */
+  json<T>(parameter: string, schema: z.ZodType<T>): T | undefined {
     const value = this.#values.get(parameter);
-    if (value === undefined) return undefined;
-    const list = parseArray(parameter, value);
-    if (list.length > maxCount) throw invalid(parameter, `It must hold at most ${maxCount} members.`);
-    const { success, data } = z.array(member).safeParse(list);
-    if (!success) throw invalid(parameter);
-    return data;
+    return value === undefined
+      ? undefined
+      : check(parameter, schema, jsonOf(parameter, value), { isJson: true });
   }
 }
 
-function parseArray(parameter: string, text: string): unknown[] {
-  let value: unknown;
+function check<T>(parameter: string, schema: z.ZodType<T>, value: unknown, { isJson = false } = {}): T {
+  const { success, data, error } = schema.safeParse(value, { error: requirement, reportInput: true });
+  if (success) return data;
+  const [first] = error.issues;
+  const problem = problemOf(parameter, first!);
+  // A list where an object must be, for example.
+  if (isJson && first!.code === "invalid_type" && first!.path.length === 0)
+    throw malformedJson(parameter, problem);
+  throw invalid(parameter, problem);
+}
+
+function jsonOf(parameter: string, text: string): unknown {
   try {
-    value = JSON.parse(text);
-  } catch {
-    throw malformedJson(parameter);
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof TooLarge) throw refusal(parameter, error.message);
+    throw malformedJson(parameter, problemOf(parameter, { path: [], message: "must be JSON", input: text }));
   }
-  if (!Array.isArray(value)) throw malformedJson(parameter);
-  return value;
 }

@@ -1,16 +1,20 @@
 import { z } from "zod";
-import { invalid } from "../http/fault.ts";
 import type { ProjectTag } from "../store/projects.ts";
 import type { Params } from "./params.ts";
-import { text } from "./text.ts";
+import { refusal } from "./problem.ts";
+import { list } from "./schemas/list.ts";
+import { text } from "./schemas/text.ts";
 
-const tag = z.object({ Key: text.min(1), Value: text.default("") });
+const tag = z.object({
+  Key: text().refine((key) => key !== "", "must not be empty"),
+  Value: text().default(""),
+});
 
-/** The parameter Tag, whose Key and Value are a project's TagKey and TagValue; undefined where it wasn't sent. */
+/** The parameter Tag, whose Key and Value are a project's TagKey and TagValue; undefined if it wasn't sent. */
 export function readTags(params: Params, maxCount?: number): ProjectTag[] | undefined {
-  const tags = params.list("Tag", tag, maxCount);
+  const tags = params.json("Tag", list(tag, maxCount));
   if (tags && new Set(tags.map(({ Key }) => Key)).size < tags.length) {
-    throw invalid("Tag", "A Key must not come twice.");
+    throw refusal("Tag", "must not have the same Key twice");
   }
   return tags?.map(({ Key, Value }) => ({ TagKey: Key, TagValue: Value }));
 }

@@ -153,35 +153,54 @@ describe("parameters", () => {
     expect(await imm.call("ListProjects", { Prefix: "𠀀".repeat(128) })).toMatchObject({ status: 200 });
   });
 
-  it.each(["", "[", "{}", "null", '"[]"', "[{Key:1}]"])("can't read Tag=%s", async (Tag) => {
+  it.each([
+    ["", 'must be JSON; got ""'],
+    ["[", 'must be JSON; got "["'],
+    ["{}", "must be an array; got an object"],
+    ["null", "must be an array; got null"],
+    ['"[]"', 'must be an array; got "[]"'],
+    ["[{Key:1}]", 'must be JSON; got "[{Key:1}]"'],
+  ])("can't read Tag=%s", async (Tag, reason) => {
     await using imm = await startTestImm();
 
     expect(await imm.call("CreateProject", { ...key, Tag })).toMatchObject({
       status: 400,
-      body: { Code: "InvalidJSON Array parsing error,Tag", Message: "InvalidJSON Array parsing error,Tag" },
+      body: {
+        Code: "InvalidJSON Array parsing error,Tag",
+        Message: `InvalidJSON Array parsing error,Tag. Tag ${reason}.`,
+      },
     });
   });
 
-  it.each([
-    [[1]],
-    [[null]],
-    [[{ Value: "b" }]],
-    [[{ Key: "", Value: "b" }]],
-    [[{ Key: "a", Value: 1 }]],
-    [[{ Key: "a\0", Value: "b" }]],
-    [[{ Key: "a", Value: "\ud800" }]],
+  it.each<[tags: unknown[], reason: string]>([
+    [[1], "Tag[0] must be an object; got 1"],
+    [[{ Key: "a" }, null], "Tag[1] must be an object; got null"],
+    [[{ Value: "b" }], "Tag[0].Key is required"],
+    [[{ Key: "", Value: "b" }], 'Tag[0].Key must not be empty; got ""'],
+    [[{ Key: "a", Value: 1 }], "Tag[0].Value must be a string; got 1"],
+    [[{ Key: "a\0", Value: "b" }], 'Tag[0].Key must not hold a NUL; got "a\\u0000"'],
+    [[{ Key: "a", Value: "\ud800" }], 'Tag[0].Value must not hold half a surrogate pair; got "\\ud800"'],
+    [
+      [{ Key: "a", Value: "b".repeat(1025) }],
+      `Tag[0].Value must have at most 1024 characters; got "${"b".repeat(100)}"…`,
+    ],
     [
       [
         { Key: "a", Value: "b" },
         { Key: "a", Value: "c" },
       ],
+      "Tag must not have the same Key twice",
     ],
-  ])("refuses the Tag %j", async (Tag) => {
+    [
+      Array.from({ length: 1001 }, () => 1),
+      "Tag must have at most 1000 elements; got an array of length 1001",
+    ],
+  ])("refuses the Tag %j", async (Tag, reason) => {
     await using imm = await startTestImm();
 
     expect(await imm.call("CreateProject", { ...key, Tag })).toMatchObject({
       status: 400,
-      body: { Code: "InvalidTag" },
+      body: { Code: "InvalidTag", Message: `Specified parameter Tag is not valid. ${reason}.` },
     });
   });
 
@@ -237,6 +256,35 @@ describe("parameters", () => {
 
     expect(await imm.call("CreateProject", { ...key, Color: "red", __proto__x: "y" })).toMatchObject({
       status: 200,
+    });
+  });
+
+  it.each<[action: string, params: Record<string, unknown>, reason: string]>([
+    [
+      "GetProject",
+      { ProjectName: "0a" },
+      'ProjectName must be 1 to 128 of A-Z, a-z, 0-9, _ and -, first a letter or _; got "0a"',
+    ],
+    ["GetProject", { ...key, WithStatistics: "yes" }, 'WithStatistics must be true or false; got "yes"'],
+    ["ListDatasets", { ...key, MaxResults: 201 }, 'MaxResults must be an integer from 0 to 200; got "201"'],
+    ["ListDatasets", { ...key, Prefix: "a\0" }, 'Prefix must not hold a NUL; got "a\\u0000"'],
+    [
+      "UpdateDataset",
+      { ...key, DatasetMaxBindCount: 0 },
+      'DatasetMaxBindCount must be an integer from 1 to 10; got "0"',
+    ],
+    [
+      "CreateDataset",
+      { ...key, Description: "𠀀".repeat(257) },
+      `Description must have at most 256 characters; got "${"𠀀".repeat(50)}"…`,
+    ],
+  ])("says of %s %j what is wrong, what is allowed and what was sent", async (action, params, reason) => {
+    await using imm = await startTestImm();
+
+    const [parameter] = reason.split(" ");
+    expect((await imm.call(action, params)).body).toMatchObject({
+      Code: `Invalid${parameter}`,
+      Message: `Specified parameter ${parameter} is not valid. ${reason}.`,
     });
   });
 

@@ -1,6 +1,6 @@
 import { alreadyExists, notFound, tooMany } from "../../http/fault.ts";
 import { inheritedLimits, readLimits } from "../../params/limits.ts";
-import { maxText } from "../../params/text.ts";
+import { maxText } from "../../params/schemas/text.ts";
 import { checkWorkflowParameters } from "../../params/workflow-parameters.ts";
 import { type Operation, sent } from "../operation.ts";
 import { showDataset } from "./show-dataset.ts";

@@ -1,19 +1,24 @@
 import { notFound } from "../../http/fault.ts";
-import { createNextToken } from "../../params/next-token.ts";
-import { cutPage, readPage } from "../../params/page.ts";
+import { readPage } from "../../params/page.ts";
 import type { Operation } from "../operation.ts";
 import { showDataset } from "./show-dataset.ts";
 
-export const ListDatasets: Operation<"ListDatasets"> = (params, { store, accountId }) => {
+export const ListDatasets: Operation<"ListDatasets"> = (params, context) => {
+  const { store, accountId } = context;
   const ProjectName = params.name("ProjectName");
-  const nextToken = createNextToken({
-    secret: store.secret,
+  const Prefix = params.text("Prefix", 128) ?? "";
+  const {
+    Limit,
+    After: [After = ""] = [],
+    cut,
+  } = readPage(params, context, {
     action: "ListDatasets",
-    owner: `${accountId}:${ProjectName}`,
+    owner: [accountId, ProjectName],
     encoding: "utf8",
+    size: { min: 0n, max: 200n, default: 100n },
   });
-  const page = readPage(params, nextToken);
   if (!store.projects.find(ProjectName)) throw notFound("Project");
-  const { shown, last } = cutPage(store.datasets.list(ProjectName, page), page);
-  return { Datasets: shown.map(showDataset), ...(last && { NextToken: nextToken.write(last.DatasetName) }) };
+  const found = store.datasets.list(ProjectName, { Prefix, After, Limit });
+  const { shown, ...next } = cut(found, ({ DatasetName }) => [DatasetName]);
+  return { Datasets: shown.map(showDataset), ...next };
 };

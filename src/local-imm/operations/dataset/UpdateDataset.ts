@@ -1,6 +1,6 @@
 import { notFound } from "../../http/fault.ts";
 import { readLimits } from "../../params/limits.ts";
-import { maxText } from "../../params/text.ts";
+import { maxText } from "../../params/schemas/text.ts";
 import { checkWorkflowParameters } from "../../params/workflow-parameters.ts";
 import { later } from "../../time.ts";
 import { type Operation, sent } from "../operation.ts";
