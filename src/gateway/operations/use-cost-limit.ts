@@ -53,8 +53,8 @@ export function useCostLimit(allowed: number): Plugin {
           limit: "cost",
           requested,
           allowed,
-          message: `An operation may cost ${allowed}. Dearest here: ${shares.map(describeShare).join(" and ")}. Or split it into several requests.`,
-          extensions: { dearest: shares.map(({ page, ...share }) => ({ ...share, ...page })) },
+          message: `An operation may cost ${allowed}. Most expensive: ${shares.map(describeShare).join(" and ")}. Or split it into several requests.`,
+          extensions: { mostExpensive: shares.map(({ page, ...share }) => ({ ...share, ...page })) },
           http: { status: 400, spec: true },
         });
         setExecuteFn(() => ({ errors: [error] }));

@@ -75,7 +75,7 @@ export function costOf(priced: Priced): number {
   return priceOf(priced, { withShares: false }).total;
 }
 
-/** The shares of an operation's cost, the dearest first. */
+/** The shares of an operation's cost, the largest first. */
 export function sharesOf(priced: Priced): Share[] {
   const { shares } = priceOf(priced, { withShares: true });
   return [...shares.values()].toSorted((a, b) => b.cost - a.cost);
@@ -195,12 +195,12 @@ function divide({ field, of, type, calls, objects, inner, isRoot }: Visited): Pi
   return { rest: 0, shares };
 }
 
-/** Adds a share to others; of one coordinate the dearer place is told. */
+/** Adds a share to others; of one coordinate the more expensive place is told. */
 function addShare(shares: Map<string, Share>, share: Share): void {
   const { coordinate, cost, page } = share;
   const before = shares.get(coordinate);
-  const dearer = before && before.cost > cost ? before.page : page;
-  shares.set(coordinate, { coordinate, cost: cost + (before?.cost ?? 0), page: dearer });
+  const moreExpensive = before && before.cost > cost ? before.page : page;
+  shares.set(coordinate, { coordinate, cost: cost + (before?.cost ?? 0), page: moreExpensive });
 }
 
 function isLeftOut(selection: SelectionNode, priced: Priced): boolean {

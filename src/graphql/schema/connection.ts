@@ -13,7 +13,7 @@ export interface PageArguments {
   after?: string | null | undefined;
 }
 
-/** Under another page a list has fewer items, unless asked: pages of pages are dear. */
+/** Under another page a list has fewer items, unless asked: pages of pages are expensive. */
 const nestedDefault = 10;
 
 /** How many items a page has if `first` is left out. */

@@ -310,7 +310,7 @@ describe("extensions.cost", () => {
     );
   });
 
-  it("refuses three lists in each other, names the two dearest, and runs them as it says", async () => {
+  it("refuses three lists in each other, names the two most expensive fields, and runs them as it says", async () => {
     const query = (first: string) =>
       `{ projects${first} { nodes { datasets { nodes { project { datasets { nodes { datasetName } } } } } } } }`;
     await using service = await startSeededGateway("photos");
@@ -318,13 +318,13 @@ describe("extensions.cost", () => {
     const { errors } = await post(service.gateway, { query: query("") });
 
     expect(errors?.map(({ message }) => message)).toEqual([
-      "An operation may cost 10000. Dearest here: `Project.datasets` costs 78100 (lower `first` of `datasets`, 10 here) and `Query.projects` costs 151 (lower `first` of `projects`, 100 here). Or split it into several requests. Asked: 78251.",
+      "An operation may cost 10000. Most expensive: `Project.datasets` costs 78100 (lower `first` of `datasets`, 10 here) and `Query.projects` costs 151 (lower `first` of `projects`, 100 here). Or split it into several requests. Asked: 78251.",
     ]);
     expect(service.calls).toEqual([]);
     expect(await post(service.gateway, { query: query("(first: 10)") })).not.toHaveProperty("errors");
   });
 
-  it("names statistics as the dearest where they cost a call for each object", async () => {
+  it("names statistics as the most expensive where they cost a call for each object", async () => {
     await using service = gatewayTo(nowhere);
     const query =
       "query ($n: Int!) { projects(first: $n) { nodes { ...F } } } fragment F on Project { id fileCount }";
@@ -332,7 +332,7 @@ describe("extensions.cost", () => {
     const { errors } = await post(service.gateway, { query, variables: { n: 200 } });
 
     expect(errors?.[0]?.extensions).toMatchObject({
-      dearest: [
+      mostExpensive: [
         { coordinate: "Project.fileCount", cost: 10_000, argument: "first", field: "projects", asked: 200 },
         { coordinate: "Query.projects", cost: 651, argument: "first", field: "projects", asked: 200 },
       ],
@@ -348,13 +348,13 @@ describe("extensions.cost", () => {
       errors: [
         {
           message:
-            "An operation may cost 10000. Dearest here: `Project.datasets` costs 50200 (lower `first` of `datasets`, 100 here) and `Query.projects` costs 251 (lower `first` of `projects`, 200 here). Or split it into several requests. Asked: 50451.",
+            "An operation may cost 10000. Most expensive: `Project.datasets` costs 50200 (lower `first` of `datasets`, 100 here) and `Query.projects` costs 251 (lower `first` of `projects`, 200 here). Or split it into several requests. Asked: 50451.",
           extensions: {
             code: "OPERATION_TOO_LARGE",
             limit: "cost",
             asked: 50_451,
             allowed: 10_000,
-            dearest: [
+            mostExpensive: [
               {
                 coordinate: "Project.datasets",
                 cost: 50_200,
