@@ -1,5 +1,13 @@
 import { printSubgraphSchema } from "@apollo/subgraph";
-import { isIntrospectionType, isObjectType, isSpecifiedScalarType, printSchema, printType } from "graphql";
+import {
+  getNamedType,
+  isEnumType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
+  printSchema,
+  printType,
+} from "graphql";
 import type { CodegenConfig } from "@graphql-codegen/cli";
 import type { Contract, Field, Model } from "./src/contract/contract-types.ts";
 import { resourceKeys } from "./src/contract/resource-keys.ts";
@@ -88,8 +96,15 @@ const scalars = { ...scalarTypes, _Any: "Record<string, unknown>" };
 /** What the explorer builds in: the calls behind each field and type, page sizes, and each scalar's TypeScript type. */
 function printSchemaMetadata(): string {
   const objects = Object.values(schema.getTypeMap()).filter(isObjectType);
-  const fieldCalls = objects.flatMap((type) => Object.values(type.getFields()).map(callsOf<FieldCalls>));
-  const pages = fieldCalls.flatMap((call) => (call?.page ? [[call.action, call.page] as const] : []));
+  const calling = objects.flatMap((type) => Object.values(type.getFields()).filter(callsOf<FieldCalls>));
+  const pages = calling.flatMap((field) => {
+    const { action, page } = callsOf<FieldCalls>(field)!;
+    return page ? [[action, page] as const] : [];
+  });
+  const enums = calling
+    .flatMap(({ args }) => args.map(({ type }) => getNamedType(type)))
+    .filter(isEnumType)
+    .map((type) => [type.name, Object.fromEntries(type.getValues().map(({ name, value }) => [name, value]))]);
   const fields = objects.map((type) => {
     const actions = Object.values(type.getFields())
       .map((field) => [field.name, callsOf<FieldCalls>(field)?.action] as const)
@@ -102,6 +117,7 @@ function printSchemaMetadata(): string {
       objects.map((type) => [type.name, callsOf<TypeCalls>(type)] as const).filter(([, calls]) => calls),
     ),
     pages: Object.fromEntries(pages),
+    enums: Object.fromEntries(enums),
     scalars,
   };
   return [

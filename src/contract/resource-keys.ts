@@ -5,4 +5,5 @@
 export const resourceKeys: Readonly<Record<string, readonly string[]>> = {
   Dataset: ["ProjectName", "DatasetName"],
   Project: ["ProjectName"],
+  TaskInfo: ["TaskType", "TaskId"],
 };

@@ -1959,10 +1959,10 @@ export interface TaskInfo {
   Status?: string;
   Tags?: Record<string, unknown>;
   /** Example: `c2b277b9-0d30-4882-ad6d-ad661382****`. */
-  TaskId?: string;
+  TaskId: string;
   TaskRequestDefinition?: string;
   /** Example: `VideoLabelClassification`. */
-  TaskType?: string;
+  TaskType: string;
   UserData?: string;
 }
 

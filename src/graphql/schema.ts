@@ -9,6 +9,8 @@ import "./dataset/datasets.ts";
 import "./dataset/create-dataset.ts";
 import "./dataset/update-dataset.ts";
 import "./dataset/delete-dataset.ts";
+import "./task/task.ts";
+import "./task/tasks.ts";
 import "./viewer/viewer.ts";
 import { builder } from "./schema/builder.ts";
 import { resolveEntitiesSeparately } from "./subgraph/entities.ts";

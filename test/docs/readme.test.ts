@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { isObjectType } from "graphql";
 import { describe, expect, it } from "vitest";
 import { albumsSubgraph } from "../../examples/supergraph/src/albums.ts";
 import { compose } from "../../examples/supergraph/src/compose.ts";
@@ -7,8 +8,8 @@ import { listen } from "../../examples/supergraph/src/listen.ts";
 import { createRouter } from "../../examples/supergraph/src/router.ts";
 import { readConfig } from "../../src/config.ts";
 import { actions } from "../../src/contract/contract.ts";
-import { graphName } from "../../src/contract/names.ts";
 import type { Action } from "../../src/contract/wire.ts";
+import { callsOf, type FieldCalls } from "../../src/graphql/schema/action-extensions.ts";
 import { schema } from "../../src/graphql/schema.ts";
 import { imitated } from "../../src/local-imm/operations/index.ts";
 import { temporaryFolder } from "../support/folder.ts";
@@ -152,10 +153,15 @@ describe("the README", () => {
   });
 });
 
-/** The root field that stands for an action: a write's own name, a read's noun. */
+/** The field that calls an action: a root's by its name, else another's as `Type.field`. */
 function fieldOf(action: Action): string | undefined {
-  const [, , noun] = /^(Get|List)(.+)$/.exec(action) ?? [];
-  const root = noun ? schema.getQueryType() : schema.getMutationType();
-  const name = graphName(noun ?? action);
-  return root?.getFields()[name] && name;
+  const objects = Object.values(schema.getTypeMap()).filter(isObjectType);
+  const roots = [schema.getQueryType(), schema.getMutationType()];
+  const fields = objects.flatMap((type) =>
+    Object.values(type.getFields())
+      .filter((field) => callsOf<FieldCalls>(field)?.action === action)
+      .map(({ name }) => ({ name, type, isRoot: roots.includes(type) })),
+  );
+  const found = fields.find(({ isRoot }) => isRoot) ?? fields[0];
+  return found && (found.isRoot ? found.name : `${found.type.name}.${found.name}`);
 }

@@ -13,6 +13,8 @@ const plan = (query: string, variables: object = {}) =>
 const node = (text: string) => Buffer.from(text).toString("base64");
 
 const key = 'projectName: "atlas", datasetName: "photos"';
+const task = 'projectName: "atlas", taskType: "FaceClustering", taskId: "t1"';
+const taskKey = { projectName: "atlas", taskType: "FaceClustering", taskId: "t1" };
 
 /** Operations whose every parameter is known before they run. */
 const known: Record<string, [query: string, variables?: object]> = {
@@ -105,6 +107,21 @@ const known: Record<string, [query: string, variables?: object]> = {
       deleteDataset(input: { ${key} }) { requestId }
     }`,
   ],
+  "a task": [`{ task(${task}) { status taskRequestDefinition } }`],
+  "a task's project": [
+    `query ($all: [_Any!]!) { _entities(representations: $all) { ... on Task { project { templateId } } } }`,
+    { all: [{ __typename: "Task", ...taskKey }] },
+  ],
+  "a task by an id that holds slashes": [
+    `{ node(id: "${node("Task:atlas/Face%2FClustering/oss:%2F%2F照片%25")}") { ... on Task { code } } }`,
+  ],
+  "tasks by enums": [
+    `query ($sort: TaskSort) { project(projectName: "atlas") { tasks(sort: $sort, order: DESC, taskTypes: ["FaceClustering"], startTimeRange: { start: "2026-01-01T00:00:00Z" }) { nodes { taskId } } } }`,
+    { sort: "START_TIME" },
+  ],
+  "tasks with their requests": [
+    `{ project(projectName: "atlas") { tasks(first: 3) { edges { node { ... on Task { taskRequestDefinition } } } } } }`,
+  ],
   "the schema itself": ["{ __typename __schema { queryType { name } } }"],
 };
 
@@ -161,6 +178,25 @@ describe("the calls that an operation is said to cause", () => {
       {
         action: "GetDataset",
         params: { ProjectName: "<ProjectName>", DatasetName: "<DatasetName>", WithStatistics: true },
+      },
+    ]);
+  });
+
+  it("ask for fewer in a list within another list, unless asked", () => {
+    const pagesOf = (query: string) => plan(query).map(({ params }) => params["MaxResults"]);
+
+    expect(pagesOf("{ projects { nodes { datasets { nodes { id } } } } }")).toEqual([100, 10]);
+    expect(pagesOf("{ projects { edges { node { tasks { nodes { id } } } } } }")).toEqual([100, 10]);
+    expect(pagesOf("{ projects { nodes { datasets(first: 11) { nodes { id } } } } }")).toEqual([100, 11]);
+  });
+
+  it("read each task of a list for what lists leave out", () => {
+    expect(plan('{ project(projectName: "atlas") { tasks { nodes { eventId } } } }')).toEqual([
+      { action: "GetProject", params: { ProjectName: "atlas" } },
+      { action: "ListTasks", params: { ProjectName: "atlas", MaxResults: 100 } },
+      {
+        action: "GetTask",
+        params: { ProjectName: "atlas", TaskType: "<TaskType>", TaskId: "<TaskId>" },
       },
     ]);
   });

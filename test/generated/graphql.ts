@@ -172,6 +172,7 @@ export type NodeQueryVariables = Exact<{
 export type NodeQuery = { node:
     | { __typename: 'Dataset', datasetName: string, fileCount: string | null, id: string }
     | { __typename: 'Project', projectName: string, datasetCount: number | null, id: string }
+    | { __typename: 'Task', id: string }
    | null };
 
 export type DeleteBothMutationVariables = Exact<{ [key: string]: never; }>;
@@ -188,6 +189,7 @@ export type EntitiesQueryVariables = Exact<{
 export type EntitiesQuery = { _entities: Array<
     | { __typename: 'Dataset', projectName: string, datasetName: string, templateId: string | null, fileCount?: string | null }
     | { __typename: 'Project', projectName: string, datasetMaxBindCount: number | null }
+    | { __typename: 'Task' }
    | null> };
 
 export type EntityKeysQueryVariables = Exact<{
@@ -198,6 +200,7 @@ export type EntityKeysQueryVariables = Exact<{
 export type EntityKeysQuery = { _entities: Array<
     | { __typename: 'Dataset', id: string, projectName: string, datasetName: string, project: { projectName: string } | null }
     | { __typename: 'Project', id: string, projectName: string }
+    | Record<PropertyKey, never>
    | null> };
 
 export const CountedFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Counted"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Dataset"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fileCount"}}]}}]} as unknown as DocumentNode<CountedFragment, unknown>;

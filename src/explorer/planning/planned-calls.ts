@@ -107,7 +107,11 @@ const resolve: Resolve = (plan, source, args, info) => {
   const isRead = entity?.action === action;
   if (isRead && source) return object(keyOf(action, source.names), { known: "key" });
 
-  const params = paramsOf(action, args, { names: source?.names ?? {}, isNested: isInList(info) });
+  const params = paramsOf(action, args, {
+    names: source?.names ?? {},
+    isNested: isInList(info),
+    field: parentType.getFields()[fieldName]!,
+  });
   if (isRead) {
     read(plan, { entity, key: params, depth });
     return object(params, { known: "read" });

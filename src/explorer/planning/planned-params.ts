@@ -1,6 +1,8 @@
+import { getNamedType, type GraphQLField } from "graphql";
 import { parametersOf, toWire } from "../../contract/contract.ts";
 import type { Action } from "../../contract/wire.ts";
 import { placeholder } from "../editor/operation.ts";
+import { getOwn } from "../own-property.ts";
 import { readCursor } from "./cursor.ts";
 import type { PageSize } from "./schema-metadata-types.ts";
 import { schemaMetadata } from "./schema-metadata.ts";
@@ -20,15 +22,29 @@ export interface Place {
   readonly names: ParamValues;
   /** Whether it is resolved for an item of a list. */
   readonly isNested: boolean;
+  readonly field: GraphQLField<unknown, unknown>;
+}
+
+/** A schema that was read by introspection knows the values of its enums by their names alone. */
+function withWireEnums(args: ParamValues, field: GraphQLField<unknown, unknown>): ParamValues {
+  const enums = new Map(
+    field.args.map(({ name, type }) => [name, getOwn(schemaMetadata.enums, getNamedType(type).name)]),
+  );
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => {
+      const wireNames = enums.get(name);
+      return [name, wireNames && typeof value === "string" ? getOwn(wireNames, value) : value];
+    }),
+  );
 }
 
 /** What an action is called with, by a field's arguments and its place. */
 export function paramsOf(
   action: Action,
   args: ParamValues,
-  { names, isNested }: Place,
+  { names, isNested, field }: Place,
 ): Record<string, unknown> {
-  const { input, first, after, ...rest } = args;
+  const { input, first, after, ...rest } = withWireEnums(args, field);
   const sent = toWire(action, { ...rest, ...(input as object | undefined) }) as object;
   const size = schemaMetadata.pages[action];
   const page = size ? pageOf({ first, after, size, isNested }) : {};

@@ -8,6 +8,8 @@ export interface SchemaMetadata {
   readonly types: Readonly<Record<string, EntityCalls>>;
   /** How many items a page of each List action has. */
   readonly pages: Readonly<Partial<Record<Action, PageSize>>>;
+  /** What IMM calls the values of an enum. */
+  readonly enums: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The TypeScript type of each scalar. */
   readonly scalars: Readonly<Record<string, string | { readonly input: string; readonly output: string }>>;
 }

@@ -16,13 +16,18 @@ export const schemaMetadata: SchemaMetadata = {
       "updateProject": "UpdateProject"
     },
     "Project": {
-      "datasets": "ListDatasets"
+      "datasets": "ListDatasets",
+      "tasks": "ListTasks"
     },
     "Query": {
       "dataset": "GetDataset",
       "datasets": "ListDatasets",
       "project": "GetProject",
-      "projects": "ListProjects"
+      "projects": "ListProjects",
+      "task": "GetTask"
+    },
+    "Task": {
+      "project": "GetProject"
     }
   },
   "types": {
@@ -59,6 +64,7 @@ export const schemaMetadata: SchemaMetadata = {
         "__typename",
         "datasets",
         "id",
+        "tasks",
         "projectName"
       ],
       "details": [
@@ -71,6 +77,37 @@ export const schemaMetadata: SchemaMetadata = {
           "inLists": false
         }
       ]
+    },
+    "Task": {
+      "action": "GetTask",
+      "key": [
+        "ProjectName",
+        "TaskType",
+        "TaskId"
+      ],
+      "keyFields": [
+        "__typename",
+        "id",
+        "project",
+        "projectName",
+        "taskType",
+        "taskId"
+      ],
+      "details": [
+        {
+          "fields": [
+            "taskRequestDefinition"
+          ],
+          "parameter": "RequestDefinition",
+          "inLists": true
+        },
+        {
+          "fields": [
+            "eventId"
+          ],
+          "inLists": false
+        }
+      ]
     }
   },
   "pages": {
@@ -78,9 +115,24 @@ export const schemaMetadata: SchemaMetadata = {
       "max": 200,
       "default": 100
     },
+    "ListTasks": {
+      "max": 100,
+      "default": 100
+    },
     "ListProjects": {
       "max": 200,
       "default": 100
+    }
+  },
+  "enums": {
+    "SortOrder": {
+      "ASC": "asc",
+      "DESC": "desc"
+    },
+    "TaskSort": {
+      "END_TIME": "EndTime",
+      "START_TIME": "StartTime",
+      "TASK_ID": "TaskId"
     }
   },
   "scalars": {

@@ -5,6 +5,19 @@ import { createObjectLoader } from "./object-loader.ts";
 /** Everything that one request reads by key, each object once. */
 export type Loaders = ReturnType<typeof createLoaders>;
 
+/** A task with its project, which lists leave out, and its event, which they don't know. */
+export interface Task
+  extends
+    wire.TaskInfo,
+    Pick<wire.GetTaskRequest, "ProjectName">,
+    Pick<wire.GetTaskResponseBody, "EventId"> {}
+
+const taskKeyOf = ({ ProjectName, TaskType, TaskId }: Task | wire.GetTaskRequest) => ({
+  ProjectName,
+  TaskType,
+  TaskId,
+});
+
 /** Makes the loaders of one request. */
 export function createLoaders(imm: ImmClient) {
   const loaders = {
@@ -17,6 +30,11 @@ export function createLoaders(imm: ImmClient) {
       get: async (params) => (await imm.call("GetDataset", params)).Dataset,
       keyOf: ({ ProjectName, DatasetName }) => ({ ProjectName, DatasetName }),
       detail: "WithStatistics",
+    }),
+    task: createObjectLoader<wire.GetTaskRequest, Task>({
+      get: async (params) => ({ ...(await imm.call("GetTask", params)), ...taskKeyOf(params) }),
+      keyOf: taskKeyOf,
+      detail: "RequestDefinition",
     }),
   };
   return {

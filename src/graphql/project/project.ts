@@ -20,7 +20,7 @@ export const projectKey = createKey("Project", { ProjectName: nameKey });
 export const projectCalls: TypeCalls = {
   action: "GetProject",
   key: projectKey.names,
-  keyFields: ["__typename", "datasets", "id", ...projectKey.fields],
+  keyFields: ["__typename", "datasets", "id", "tasks", ...projectKey.fields],
   details: [{ fields: ["fileCount", "totalFileSize"], parameter: "WithStatistics", inLists: false }],
 };
 

@@ -10,6 +10,8 @@ import { DeleteProject } from "./project/DeleteProject.ts";
 import { GetProject } from "./project/GetProject.ts";
 import { ListProjects } from "./project/ListProjects.ts";
 import { UpdateProject } from "./project/UpdateProject.ts";
+import { GetTask } from "./task/GetTask.ts";
+import { ListTasks } from "./task/ListTasks.ts";
 
 /** The actions that the local IMM imitates. */
 export const operations: { readonly [A in Action]?: Operation<A> } = {
@@ -23,6 +25,8 @@ export const operations: { readonly [A in Action]?: Operation<A> } = {
   UpdateDataset,
   ListDatasets,
   DeleteDataset,
+  GetTask,
+  ListTasks,
 };
 
 export const imitated = Object.keys(operations) as readonly Action[];

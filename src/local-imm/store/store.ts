@@ -5,6 +5,7 @@ import { closeDatabase, openDatabase } from "./database/database.ts";
 import { createDatasets, type Datasets } from "./datasets.ts";
 import { createProjects, type Projects } from "./projects.ts";
 import { DamagedStore, explain } from "./database/store-error.ts";
+import { createTasks, type Tasks } from "./tasks.ts";
 import { createTransactions, type Transactions } from "./database/transactions.ts";
 
 /** All that the local IMM keeps: `imm.db` and, for objects, `buckets/`. One process at a time holds a folder. */
@@ -13,6 +14,7 @@ export interface Store extends Transactions, Disposable {
   readonly dir: string;
   readonly projects: Projects;
   readonly datasets: Datasets;
+  readonly tasks: Tasks;
   /** Random, made with the store and kept in it. */
   readonly secret: Uint8Array;
   /** Whether a folder is the store's own, by whatever links. */
@@ -45,6 +47,7 @@ export function openStore(folder: string): Store {
       dir,
       projects,
       datasets: createDatasets(connection),
+      tasks: createTasks(connection),
       secret: secret.Value,
       isIn: (other) => resolve(other) === dir || realFolder(resolve(other)) === realDir,
       copy: copies.make,

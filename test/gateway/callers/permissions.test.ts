@@ -12,6 +12,7 @@ const photos = `${atlas}/dataset/photos`;
 const globalId = (text: string) => Buffer.from(text).toString("base64");
 const everything = { Effect: "Allow", Action: "imm:*", Resource: "*" };
 const key = 'projectName: "atlas", datasetName: "photos"';
+const task = 'projectName: "atlas", taskType: "FaceClustering", taskId: "t1"';
 
 /** Ways to an action: the operation, and the resource that it asks for. */
 const ways: readonly (readonly [action: Action, way: string, operation: string, resource: string])[] = [
@@ -78,6 +79,49 @@ const ways: readonly (readonly [action: Action, way: string, operation: string, 
     "a payload's statistics",
     'mutation { updateDataset(input: { projectName: "atlas", datasetName: "photos", description: "x" }) { dataset { fileCount } } }',
     photos,
+  ],
+  [
+    "GetProject",
+    "a task's field",
+    `{ _entities(representations: [{ __typename: "Task", ${task} }]) { ... on Task { project { description } } } }`,
+    atlas,
+  ],
+  ["GetTask", "a field", `{ task(${task}) { status } }`, atlas],
+  [
+    "GetTask",
+    "node",
+    `{ node(id: "${globalId("Task:atlas/FaceClustering/t1")}") { ... on Task { status } } }`,
+    atlas,
+  ],
+  [
+    "GetTask",
+    "an entity",
+    `{ _entities(representations: [{ __typename: "Task", ${task} }]) { ... on Task { status } } }`,
+    atlas,
+  ],
+  [
+    "GetTask",
+    "an entity by its id",
+    `{ _entities(representations: [{ __typename: "Task", id: "${globalId("Task:atlas/FaceClustering/t1")}" }]) { ... on Task { status } } }`,
+    atlas,
+  ],
+  [
+    "ListTasks",
+    "a project's field",
+    '{ project(projectName: "atlas") { tasks { nodes { taskId } } } }',
+    atlas,
+  ],
+  [
+    "ListTasks",
+    "what is below a connection",
+    "{ projects(first: 1) { nodes { tasks { nodes { taskId } } } } }",
+    atlas,
+  ],
+  [
+    "ListTasks",
+    "an entity",
+    '{ _entities(representations: [{ __typename: "Project", projectName: "atlas" }]) { ... on Project { tasks { nodes { taskId } } } } }',
+    atlas,
   ],
   ["ListProjects", "a field", "{ projects { nodes { projectName } } }", `${account}:project/*`],
   [

@@ -58,6 +58,8 @@ describe("the subgraph", () => {
       "Dataset id",
       "Project projectName",
       "Project id",
+      "Task projectName taskType taskId",
+      "Task id",
     ]);
   });
 
@@ -73,9 +75,15 @@ describe("the subgraph", () => {
       }),
     );
 
-    expect(roots).toHaveLength(10);
+    expect(roots).toHaveLength(11);
     expect(usesOf("tag").toSorted()).toEqual(
-      [...roots, "Dataset.project imm-get", "Project.datasets imm-list"].toSorted(),
+      [
+        ...roots,
+        "Dataset.project imm-get",
+        "Project.datasets imm-list",
+        "Project.tasks imm-list",
+        "Task.project imm-get",
+      ].toSorted(),
     );
   });
 
@@ -100,7 +108,7 @@ describe("the subgraph", () => {
     expect(client.getMutationType()).toBeUndefined();
     expect(client.getType("CreateDatasetInput")).toBeUndefined();
     expect(Object.keys(client.getQueryType()!.getFields())).toEqual([
-      ...["dataset", "datasets", "project", "projects"],
+      ...["dataset", "datasets", "project", "projects", "task"],
     ]);
   });
 });
@@ -125,7 +133,7 @@ describe.each(composers)("beside a subgraph with the same names, by %s", (_name,
         .getPossibleTypes(composed!.getType("Node") as never)
         .map(String)
         .toSorted(),
-    ).toEqual([...["Dataset", "Photo", "Project"]]);
+    ).toEqual([...["Dataset", "Photo", "Project", "Task"]]);
   });
 
   it("composes with new names where its own are taken", async () => {
@@ -219,7 +227,7 @@ describe("a subgraph with new names", () => {
       { representations: [{ __typename: "Project", projectName: "atlas" }] },
     );
 
-    expect(errors).toMatchObject([{ extensions: { allowed: "ImmDataset, ImmProject" } }]);
+    expect(errors).toMatchObject([{ extensions: { allowed: "ImmDataset, ImmProject, Task" } }]);
   });
 
   it.each<[Renames, string]>([

@@ -1,4 +1,6 @@
+import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { openStore } from "../../../src/local-imm/store/store.ts";
 import { makeFolder, startTestImm, type TestImm } from "../start.ts";
 
 const project = { ProjectName: "atlas" };
@@ -120,6 +122,24 @@ describe("lists", () => {
     });
   });
 
+  it("takes tokens as they were first written, of a name alone", async () => {
+    using folder = makeFolder();
+    await (await startFive(folder.path)).close();
+    const secret = secretOf(folder.path);
+    await using imm = await startTestImm({ dir: folder.path });
+    const tokenOfName = (action: string, text: string) =>
+      `${text}:${createHmac("sha256", secret).update(`${action} ${text}`).digest("base64url").slice(0, 16)}`;
+
+    const ofDatasets = tokenOfName("ListDatasets", "111:atlas:d2");
+    const ofProjects = Buffer.from(tokenOfName("ListProjects", "111:aaaa")).toString("base64");
+
+    expect((await list(imm, { NextToken: ofDatasets })).names).toEqual(["d3", "d4"]);
+    expect((await list(imm, { NextToken: ofDatasets, Prefix: "d4" })).names).toEqual(["d4"]);
+    expect(await imm.call("ListProjects", { NextToken: ofProjects })).toMatchObject({
+      body: { Projects: [project] },
+    });
+  });
+
   it("refuses a token that it didn't write", async () => {
     await using imm = await startFive();
     const token = await tokenOf(imm, "ListDatasets");
@@ -168,3 +188,9 @@ describe("lists", () => {
     expect((await list(imm, { NextToken: token })).names).toEqual(["d1", "d2", "d3", "d4"]);
   });
 });
+
+/** What a store signs its tokens with. */
+function secretOf(dir: string): Uint8Array {
+  using store = openStore(dir);
+  return store.secret;
+}

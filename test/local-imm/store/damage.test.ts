@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeFolder, startTestImm } from "../start.ts";
+import { storeTasks } from "../store-tasks.ts";
 
 const key = { ProjectName: "atlas" };
 
@@ -21,6 +22,11 @@ describe("a damaged store", () => {
       }
     }
     await imm.close();
+    const tasks = Array.from({ length: 12 }, (_, index) => ({
+      TaskId: `t${index}`,
+      Tags: { kind: `k${index}` },
+    }));
+    storeTasks(made.path, tasks);
     good = readFileSync(join(made.path, "imm.db"));
   });
   afterAll(() => made[Symbol.dispose]());
@@ -52,6 +58,7 @@ describe("a damaged store", () => {
     ["a column of another name", replace("DatasetMaxBindCount", "DatasetMaxBlndCount"), "malformed schema"],
     ["a trigger that counts twice", replace("DatasetCount + 1", "DatasetCount + 2"), "malformed schema"],
     ["Tags that aren't JSON", replace('[{"TagKey"', '{[{TagKey"'), "malformed Tags of a project"],
+    ["Tags of a task that aren't JSON", replace('{"kind"', '{{kind"'), "CHECK constraint failed in Task"],
   ])("doesn't start with %s, and says what to do", async (what, spoil, reason) => {
     const bytes = Buffer.from(good);
     const dir = folderOf(what, spoil(bytes) ?? bytes);
@@ -97,6 +104,8 @@ describe("a damaged store", () => {
         await imm.call("ListProjects", { Tag: [{ Key: "team", Value: "maps" }] }),
         await imm.call("GetProject", key),
         await imm.call("ListDatasets", key),
+        await imm.call("ListTasks", { ...key, Sort: "EndTime", TagSelector: "kind=k3" }),
+        await imm.call("ListTasks", key),
         await imm.call("UpdateProject", { ...key, Description: "new" }),
         await imm.call("CreateDataset", { ...key, DatasetName: "new" }),
         await imm.call("DeleteDataset", { ...key, DatasetName: "d3" }),

@@ -1,0 +1,77 @@
+import { mkdirSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "@photostructure/sqlite";
+import { describe, expect, it } from "vitest";
+import { backUp } from "../../../src/local-imm/backup/back-up.ts";
+import { migrations } from "../../../src/local-imm/store/migrations.ts";
+import { makeFolder, root, startTestImm } from "../start.ts";
+import { storeTasks } from "../store-tasks.ts";
+
+const project = { ProjectName: "atlas" };
+
+const earlier = Array.from({ length: migrations.length - 1 }, (_, index) => index + 1);
+
+/** Writes a store as it was after so many of its schema's steps: a project with two datasets. */
+function writeStore(dir: string, steps: number): void {
+  const db = new DatabaseSync(join(dir, "imm.db"));
+  for (const step of migrations.slice(0, steps)) db.exec(step);
+  db.exec(`
+    PRAGMA user_version = ${steps};
+    INSERT INTO Project VALUES ('atlas', 'maps', '', '', 1, 2, 9, 10, 11, 12, 13, 14, 0, '[]');
+    INSERT INTO Dataset VALUES ('atlas', 'a', '', '', 1, 2, 10, 11, 12, 13, 9223372036854775807);
+    INSERT INTO Dataset VALUES ('atlas', 'b', '', '', 1, 2, 10, 11, 12, 13, 14);
+  `);
+  db.close();
+}
+
+/** Starts on a store, and tells of it what is asked of it. */
+async function tell(dir: string) {
+  await using imm = await startTestImm({ dir });
+  const found = await imm.call("GetProject", project);
+  const datasets = await imm.call("ListDatasets", project);
+  const tasks = await imm.call("ListTasks", project);
+  return { project: found.body["Project"], datasets: datasets.body["Datasets"], tasks: tasks.body["Tasks"] };
+}
+
+const kept = {
+  project: { ...project, Description: "maps", DatasetCount: 2n },
+  datasets: [{ DatasetName: "a", DatasetMaxTotalFileSize: 2n ** 63n - 1n }, { DatasetName: "b" }],
+};
+
+describe.each(earlier)("a store after %d steps of its schema", (steps) => {
+  it("is brought up to date, and keeps what it has", async () => {
+    using folder = makeFolder();
+    writeStore(folder.path, steps);
+
+    expect(await tell(folder.path)).toMatchObject({ ...kept, tasks: [] });
+    storeTasks(folder.path, [{}]);
+    expect(await tell(folder.path)).toMatchObject({ ...kept, tasks: [{ TaskId: "FaceClustering-1" }] });
+  });
+
+  it("can be backed up, and started from the backup", async () => {
+    using folder = makeFolder();
+    writeStore(folder.path, steps);
+    const file = join(folder.path, "backup.db");
+    const other = join(folder.path, "other");
+
+    await backUp(file, { dir: folder.path, port: 0, key: root });
+    mkdirSync(other);
+    renameSync(file, join(other, "imm.db"));
+
+    expect(await tell(other)).toMatchObject({ ...kept, tasks: [] });
+  });
+});
+
+it("a store keeps its tasks in a backup", async () => {
+  using folder = makeFolder();
+  writeStore(folder.path, 1);
+  storeTasks(folder.path, [{ Tags: { a: "1" } }]);
+  const file = join(folder.path, "backup.db");
+  const other = join(folder.path, "other");
+
+  await backUp(file, { dir: folder.path, port: 0, key: root });
+  mkdirSync(other);
+  renameSync(file, join(other, "imm.db"));
+
+  expect(await tell(other)).toMatchObject({ ...kept, tasks: [{ Tags: { a: "1" } }] });
+});
