@@ -174,9 +174,9 @@ describe("rooms", async () => {
   it("are those of CONTRIBUTING's table", async () => {
     const guide = await readFile("CONTRIBUTING.md", "utf8");
     const rows = [...guide.matchAll(/^\| (`src\/[^|]*) \|/gm)].map(([, rooms]) => rooms!);
-    const told = rows.flatMap((rooms) => [...rooms.matchAll(/`([^`]+)\/`/g)].map(([, room]) => room));
+    const listed = rows.flatMap((rooms) => [...rooms.matchAll(/`([^`]+)\/`/g)].map(([, room]) => room));
 
-    expect(told.toSorted()).toEqual(["src", ...folders].toSorted());
+    expect(listed.toSorted()).toEqual(["src", ...folders].toSorted());
   });
 
   it("hold no more files than one takes in at a glance", async () => {

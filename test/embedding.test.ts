@@ -76,13 +76,13 @@ async function embed(
   return {
     server,
     async send(query, { variables, host = `127.0.0.1:${port}`, forwardedFor = "" } = {}) {
-      const asked = request({ port, path: "/graphql", method: "POST" });
-      asked.setHeader("content-type", "application/json").setHeader("host", host);
-      asked
+      const outgoing = request({ port, path: "/graphql", method: "POST" });
+      outgoing.setHeader("content-type", "application/json").setHeader("host", host);
+      outgoing
         .setHeader("accept", "application/graphql-response+json")
         .setHeader("x-forwarded-for", forwardedFor);
-      asked.end(JSON.stringify({ query, variables }));
-      const [response] = await once(asked, "response");
+      outgoing.end(JSON.stringify({ query, variables }));
+      const [response] = await once(outgoing, "response");
       return [response.statusCode, JSON.parse(await text(response))];
     },
     async [Symbol.asyncDispose]() {
@@ -153,10 +153,10 @@ describe.each(servers)("the gateway in a server of one's own, by %s", (name, ser
     const { port } = embedded.server.address() as AddressInfo;
 
     for (const host of ["a b", "[", "127.0.0.1:99999"]) {
-      const asked = request({ port, path: "/graphql", method: "POST" });
-      asked.setHeader("content-type", "application/json").setHeader("host", host);
-      asked.end('{"query":"{ __typename }"}');
-      const [response] = await once(asked, "response");
+      const outgoing = request({ port, path: "/graphql", method: "POST" });
+      outgoing.setHeader("content-type", "application/json").setHeader("host", host);
+      outgoing.end('{"query":"{ __typename }"}');
+      const [response] = await once(outgoing, "response");
       expect([response.statusCode, await text(response)]).toEqual([400, ""]);
     }
   });

@@ -11,13 +11,13 @@ import { pages } from "../src/workloads.ts";
 const peer: Server = { ...gateway, name: "peer", title: "a peer" };
 
 /** Two rounds, in the second of which all take twice as long: 100 µs the baseline, and what is given the others. */
-function resultsOf(given: { gateway: number; peer: number; page?: (size: number) => number }): Results {
-  const { page = (size) => 100 + 10 * size } = given;
+function resultsOf(cpus: { gateway: number; peer: number; page?: (size: number) => number }): Results {
+  const { page = (size) => 100 + 10 * size } = cpus;
   const calls: Record<string, number> = { datasets: 50, entities: 100 };
   return {
     of(workload, server) {
       const size = pages.find(({ name }) => name === workload)?.datasetCount;
-      const cpu = server === "baseline" ? 100 : server === "peer" ? given.peer : given.gateway;
+      const cpu = server === "baseline" ? 100 : server === "peer" ? cpus.peer : cpus.gateway;
       return [1, 2].map((slow) => ({
         requests: 10,
         cpu: slow * (server === "gateway" && size !== undefined ? page(size) : cpu),

@@ -125,10 +125,10 @@ describe("the README", () => {
   });
 
   it("has every setting that the gateway reads, and no other", () => {
-    const asked = new Set<string>();
+    const readNames = new Set<string>();
     const environment = new Proxy<Record<string, string>>(
       {},
-      { get: (_, name) => void asked.add(String(name)) },
+      { get: (_, name) => void readNames.add(String(name)) },
     );
     readConfig(environment);
     const table = readme.slice(readme.indexOf("## Configuration"), readme.indexOf("## What the local IMM"));
@@ -136,7 +136,7 @@ describe("the README", () => {
       ([, names]) => names!.match(/\w+(?=`)/g) ?? [],
     );
 
-    const own = [...asked].filter((name) => name !== "NODE_ENV" && !name.startsWith("IMM_MAX_"));
+    const own = [...readNames].filter((name) => name !== "NODE_ENV" && !name.startsWith("IMM_MAX_"));
     expect(named.toSorted()).toEqual(own.toSorted());
     expect(table).toContain("| `IMM_MAX_*` |");
   });

@@ -36,8 +36,8 @@ describe("the page on watching", () => {
 
   it("asks of metrics that there are", async () => {
     const text = await createMetrics().text();
-    const asked = page.slice(page.indexOf("### What to look at"), page.indexOf("## Traces"));
-    const names = [...asked.matchAll(/\b(?:imm_graphql|nodejs)_\w+/g)].map(([name]) => name);
+    const section = page.slice(page.indexOf("### What to look at"), page.indexOf("## Traces"));
+    const names = [...section.matchAll(/\b(?:imm_graphql|nodejs)_\w+/g)].map(([name]) => name);
 
     expect(names.length).toBeGreaterThan(5);
     for (const name of names) {

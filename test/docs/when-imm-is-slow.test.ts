@@ -41,14 +41,14 @@ const photos = { ProjectName: "atlas", DatasetName: "photos" };
 
 /** Cuts off a create, and answers its look-up. */
 function lose(lookUp: Responder): Responder {
-  return (asked, response) => (asked.action === "CreateDataset" ? cut : lookUp)(asked, response);
+  return (incoming, response) => (incoming.action === "CreateDataset" ? cut : lookUp)(incoming, response);
 }
 
 /** The dataset as a look-up finds it, so many milliseconds after this moment. */
 function found(afterMs: number, more: object = {}): Responder {
-  return (asked, response) => {
+  return (incoming, response) => {
     const CreateTime = new Date(Date.now() + afterMs).toISOString();
-    json(200, { RequestId, Dataset: { ...photos, CreateTime, ...more } })(asked, response);
+    json(200, { RequestId, Dataset: { ...photos, CreateTime, ...more } })(incoming, response);
   };
 }
 
@@ -97,19 +97,19 @@ const scenes: readonly Scene[] = [
 async function play({ upstream: answer, documents, options }: Scene) {
   await using upstream = await startUpstream(answer);
   await using service = gatewayTo(upstream.url, { random: () => 0, ...options });
-  let told;
-  for (const query of documents) told = await post(service.gateway, { query });
-  const { code } = told!.errors![0]!.extensions;
-  const message = told!.errors![0]!.message.replace(/\d+ (request|second)/g, "… $1");
-  return { row: [code, message], status: told!.status };
+  let result;
+  for (const query of documents) result = await post(service.gateway, { query });
+  const { code } = result!.errors![0]!.extensions;
+  const message = result!.errors![0]!.message.replace(/\d+ (request|second)/g, "… $1");
+  return { row: [code, message], status: result!.status };
 }
 
 describe("the page for who is on call", () => {
   it("shows errors as the gateway gives them, to the letter, and says with which HTTP status", async () => {
-    const told = await Promise.all(scenes.map(play));
+    const results = await Promise.all(scenes.map(play));
 
-    expect(told.map(({ row }) => row)).toEqual(rows);
-    expect(told.map(({ status }) => status)).toEqual([429, ...Array<number>(rows.length - 1).fill(200)]);
+    expect(results.map(({ row }) => row)).toEqual(rows);
+    expect(results.map(({ status }) => status)).toEqual([429, ...Array<number>(rows.length - 1).fill(200)]);
   });
 
   it("names settings with their defaults", () => {

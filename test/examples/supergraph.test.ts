@@ -181,7 +181,7 @@ it("the supergraph answers the same by each router", async () => {
     const [first, ...others] = await Promise.all(
       Array.from(running.values(), (router) => router.send(query)),
     );
-    const told = (answer: typeof first) =>
+    const summary = (answer: typeof first) =>
       answer!.errors?.map(({ message, extensions: { code, field, allowed } }) => [
         message,
         code,
@@ -189,7 +189,7 @@ it("the supergraph answers the same by each router", async () => {
         allowed,
       ]);
     for (const other of others) expect(other.data ?? null).toEqual(first!.data ?? null);
-    for (const other of others) expect(told(other)).toEqual(told(first));
+    for (const other of others) expect(summary(other)).toEqual(summary(first));
   }
 });
 
@@ -198,9 +198,9 @@ it("the supergraph refuses what a page elsewhere could send through its reader's
   await using served = await listen(hive);
   const query = "{ albums { title } }";
   const send = async (headers: OutgoingHttpHeaders, body: string) => {
-    const asked = request(served.url, { method: "POST", headers });
-    asked.end(body);
-    const [response] = (await once(asked, "response")) as [IncomingMessage];
+    const outgoing = request(served.url, { method: "POST", headers });
+    outgoing.end(body);
+    const [response] = (await once(outgoing, "response")) as [IncomingMessage];
     return [response.statusCode, response.headers["access-control-allow-origin"], await text(response)];
   };
   const json = { "content-type": "application/json" };

@@ -45,9 +45,9 @@ describe.each(["module", "commonjs", "a .mts file", "bundled"] as const)(
     it.each(["CreateDataset", "ListProjects", "SimpleQuery", "UpdateFileMeta", "BatchGetFileMeta"] as const)(
       "compiles against the contract's names and types, and asks what it should: %s",
       async (action) => {
-        const asked = JSON.parse(await programs.run(action)) as unknown;
+        const sent = JSON.parse(await programs.run(action)) as unknown;
 
-        expect(asked).toEqual({
+        expect(sent).toEqual({
           method: sdkName(action),
           endpoint: imm.endpoint,
           regionId: imm.region,

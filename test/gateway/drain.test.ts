@@ -146,11 +146,11 @@ describe("a server that is stopped", () => {
 
   it("closes connections that ask for nothing, those also that have been asking", async () => {
     await using server = await open(neverRespond, { idleMs: 10 });
-    const [asked, silent] = [await server.connect(), await server.connect()];
-    asked.write(get("/livez"));
-    await once(asked, "data");
+    const [active, silent] = [await server.connect(), await server.connect()];
+    active.write(get("/livez"));
+    await once(active, "data");
 
-    const closed = [once(asked.resume(), "close"), once(silent.resume(), "close")];
+    const closed = [once(active.resume(), "close"), once(silent.resume(), "close")];
     await server.stop();
 
     expect(await Promise.all(closed)).toEqual([[false], [false]]);

@@ -17,8 +17,8 @@ async function open(problem?: () => string | undefined) {
   return {
     service,
     async ask(method: string, path: string, headers: Record<string, string> = {}) {
-      const asked = request({ hostname, port, method, path, headers, agent: false }).end();
-      const [response] = (await once(asked, "response")) as [IncomingMessage];
+      const outgoing = request({ hostname, port, method, path, headers, agent: false }).end();
+      const [response] = (await once(outgoing, "response")) as [IncomingMessage];
       return { status: response.statusCode, headers: response.headers, body: await text(response) };
     },
     async [Symbol.asyncDispose]() {

@@ -107,14 +107,14 @@ async function startAll(clock: Clock) {
     ends[end] = (ends[end] ?? 0) + 1;
   };
 
-  let asked = 0;
+  let begun = 0;
   return {
     ...{ upstream, service, ends, ask },
     /** Sends so many requests, and forgets what the test keeps of them. */
     async send(count: number) {
-      const until = asked + count;
+      const until = begun + count;
       const lane = async () => {
-        while (asked < until) await ask(requestOf(asked++));
+        while (begun < until) await ask(requestOf(begun++));
       };
       await Promise.all(Array.from({ length: lanes }, lane));
       upstream.requests.length = 0;

@@ -233,7 +233,7 @@ describe("onCall", () => {
       raw("", "reset"),
       { outcome: "unreachable", status: undefined, requestId: undefined },
     ],
-  ])("tells of a call %s", async (_what, action, answer, told) => {
+  ])("tells of a call %s", async (_what, action, answer, expected) => {
     const reports: CallReport[] = [];
     const { clock, slowly } = slow(answer);
     await using upstream = await startUpstream(slowly);
@@ -242,7 +242,7 @@ describe("onCall", () => {
 
     await expect(client.call(action, file)).rejects.toThrow(/Dataset|IndexFileMeta|No\./);
 
-    expect(reports).toMatchObject([{ action, params: file, number: 1, ms: 5, attempts: 1, ...told }]);
+    expect(reports).toMatchObject([{ action, params: file, number: 1, ms: 5, attempts: 1, ...expected }]);
   });
 
   it("is told once of a call, and fails it by nothing that it throws", async () => {

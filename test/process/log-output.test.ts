@@ -70,9 +70,9 @@ describe("a log that can't be written", () => {
 
     // The rest of a line that was torn has an end.
     const after = readFileSync(log, "utf8").split("\n").filter(Boolean);
-    const told = after.map((line) => JSON.parse(line) as { lines?: number; msg: string });
-    expect(told.filter(({ msg }) => msg === "request")).toHaveLength(20);
-    expect(told.find(({ lines: count }) => count !== undefined)).toMatchObject({
+    const entries = after.map((line) => JSON.parse(line) as { lines?: number; msg: string });
+    expect(entries.filter(({ msg }) => msg === "request")).toHaveLength(20);
+    expect(entries.find(({ lines: count }) => count !== undefined)).toMatchObject({
       lines: lost,
       msg: "log lines were lost: their reader was too slow, or the disk full",
     });

@@ -53,28 +53,28 @@ it("answers every request by its deadline while IMM throttles, stalls and resets
   const began = performance.now();
   await soak.runClients(() => performance.now() > began + soakMs);
 
-  const asked = responses.filter(({ what }) => what !== "ping");
+  const served = responses.filter(({ what }) => what !== "ping");
   const idle = responses.filter(({ what }) => what === "ping");
   const arrivals = upstream.arrivals.filter(({ at }) => at >= began);
-  const attempts = asked.flatMap((one) => one.attempts);
+  const attempts = served.flatMap((one) => one.attempts);
   const tries = attempts.reduce((sum, count) => sum + count, 0);
-  const sent = asked.filter((one) => one.attempts.some((count) => count > 0));
+  const sent = served.filter((one) => one.attempts.some((count) => count > 0));
   console.log(
     [
       `soak, seed ${seed}, deadline ${deadlineMs} ms:`,
-      `projects with faults: ${summary(asked.filter(({ project }) => project !== healthyProject))}`,
-      `a project asked for too much: ${summary(asked.filter(({ project }) => project === healthyProject))}`,
+      `projects with faults: ${summary(served.filter(({ project }) => project !== healthyProject))}`,
+      `a project asked for too much: ${summary(served.filter(({ project }) => project === healthyProject))}`,
       `what needs no call: ${summary(idle)}`,
-      `${tries} tries of ${sent.length} requests; of ${arrivals.length} that arrived ${arrivals.filter(({ behavior }) => isThrottled(behavior)).length} were throttled, ${arrivals.filter(({ behavior }) => isLost(behavior)).length} lost; ${asked.filter(({ data }) => data?.reconciled).length} creates looked up and found`,
+      `${tries} tries of ${sent.length} requests; of ${arrivals.length} that arrived ${arrivals.filter(({ behavior }) => isThrottled(behavior)).length} were throttled, ${arrivals.filter(({ behavior }) => isLost(behavior)).length} lost; ${served.filter(({ data }) => data?.reconciled).length} creates looked up and found`,
     ].join("\n  "),
   );
 
-  expect(asked.filter((one) => one.status !== 200 || !isDocumented(one))).toEqual([]);
+  expect(served.filter((one) => one.status !== 200 || !isDocumented(one))).toEqual([]);
   expect(violations(responses, upstream, { before, deadlineMs })).toEqual([]);
   // The way there and back is no promise, and a machine that is busy may hold a request up on its way in, at its timer,
   // and on its way out: each time as long, at worst, as one that needs no call.
   const heldUpMs = 250 + 3 * percentile(idle, 1);
-  expect(asked.filter(({ ms }) => ms > deadlineMs + heldUpMs)).toEqual([]);
+  expect(served.filter(({ ms }) => ms > deadlineMs + heldUpMs)).toEqual([]);
 
   for (const project of [...chaosProjects, healthyProject]) {
     const ofProject = arrivals.filter((arrival) => arrival.project === project);

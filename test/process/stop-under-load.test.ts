@@ -14,23 +14,23 @@ const headers = { "content-type": "application/json", "content-length": body.len
 /** Sends one request: its answer, or the code of why there is none. */
 function send(url: string, agent: Agent): Promise<string> {
   return new Promise((resolve) => {
-    const asked = request(url, { method: "POST", agent, headers }, (response) => {
+    const outgoing = request(url, { method: "POST", agent, headers }, (response) => {
       text(response).then(
         (answer) => resolve(`${response.statusCode} ${answer}`),
         (error: NodeJS.ErrnoException) => resolve(`cut off: ${error.code}`),
       );
     });
-    asked.on("error", (error: NodeJS.ErrnoException) => resolve(`${error.code}`));
-    asked.end(body);
+    outgoing.on("error", (error: NodeJS.ErrnoException) => resolve(`${error.code}`));
+    outgoing.end(body);
   });
 }
 
 it("is stopped amid requests on many connections, and answers every one that it took", async () => {
   // Each takes its own time, so that at any moment some are called, some answered, and some on their way.
   let calls = 0;
-  await using upstream = await startUpstream((asked, response) => {
+  await using upstream = await startUpstream((incoming, response) => {
     void setTimeout((calls++ % 7) * 5).then(() =>
-      json(200, { RequestId: "R", Project: { ProjectName: "atlas" } })(asked, response),
+      json(200, { RequestId: "R", Project: { ProjectName: "atlas" } })(incoming, response),
     );
   });
   await using app = await startProcess(cloudAt(upstream.url));

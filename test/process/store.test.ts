@@ -13,7 +13,7 @@ async function probe(app: RunningProcess, path: string) {
 }
 
 /** What it logged of its store. */
-function told(app: RunningProcess) {
+function errorsOf(app: RunningProcess) {
   return app.log.filter(({ level, msg }) => level === 50 && msg.includes("imm.db")).map(({ msg }) => msg);
 }
 
@@ -41,7 +41,7 @@ describe("the process, when its store fails", () => {
     });
     expect(await probe(app, "/readyz")).toEqual([503, "local IMM: imm.db was removed or moved while in use"]);
     expect(await probe(app, "/livez")).toEqual([200, "ok"]);
-    expect(told(app)).toEqual([message]);
+    expect(errorsOf(app)).toEqual([message]);
     app.kill("SIGTERM");
     expect(await app.exited).toBe(0);
   });
@@ -86,7 +86,7 @@ describe("the process, when its store fails", () => {
       "{ projects(first: 200) { nodes { id } } }",
     );
     expect(read.data!.projects.nodes).toHaveLength(stored);
-    expect(told(app)).toEqual([message]);
+    expect(errorsOf(app)).toEqual([message]);
     app.kill("SIGTERM");
     expect(await app.exited).toBe(0);
   });

@@ -103,15 +103,15 @@ describe("who sends no credentials", () => {
   it("is answered before their body is read", async () => {
     await using service = gatewayTo(nowhere, { authenticate: byHeader });
     await using server = await startServer(service.gateway, here);
-    const asked = ask(server.url, { method: "POST" });
-    asked.setHeader("content-type", "application/json").setHeader("content-length", 1_000_000);
-    asked.on("error", () => {});
-    asked.flushHeaders();
+    const outgoing = ask(server.url, { method: "POST" });
+    outgoing.setHeader("content-type", "application/json").setHeader("content-length", 1_000_000);
+    outgoing.on("error", () => {});
+    outgoing.flushHeaders();
 
-    const [response] = (await once(asked, "response")) as [IncomingMessage];
+    const [response] = (await once(outgoing, "response")) as [IncomingMessage];
 
     expect(response.statusCode).toBe(401);
-    asked.destroy();
+    outgoing.destroy();
   });
 });
 
@@ -189,10 +189,10 @@ describe("who is known", () => {
     await using service = gatewayTo(nowhere, { authenticate: byHeader });
     await using server = await startServer(service.gateway, here);
     const send = async (authorization: string | string[]) => {
-      const asked = ask(server.url, { method: "POST" });
-      asked.setHeader("content-type", "application/json").setHeader("authorization", authorization);
-      asked.end('{"query":"{ __typename }"}');
-      const [response] = (await once(asked, "response")) as [IncomingMessage];
+      const outgoing = ask(server.url, { method: "POST" });
+      outgoing.setHeader("content-type", "application/json").setHeader("authorization", authorization);
+      outgoing.end('{"query":"{ __typename }"}');
+      const [response] = (await once(outgoing, "response")) as [IncomingMessage];
       return [response.statusCode, await text(response)];
     };
 

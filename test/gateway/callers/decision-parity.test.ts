@@ -104,7 +104,7 @@ describe("the same policy", () => {
       },
       clock: { ...systemClock, now: () => time },
     });
-    const asked = [
+    const targets = [
       { ProjectName: "atlas", DatasetName: "photos" },
       { ProjectName: "globe", DatasetName: "videos" },
     ];
@@ -116,7 +116,7 @@ describe("the same policy", () => {
       await using direct = createImm({ transport: connect(key) });
       const caller = { name: "somebody", roles: [`role${index}`], ...context };
       for (const action of inGraph) {
-        for (const params of asked) {
+        for (const params of targets) {
           const here = await denial(gateway.for({ caller }), action, params);
           const there = await denial(direct.for({}), action, params);
           expect([policies[index], action, params, here]).toEqual([policies[index], action, params, there]);

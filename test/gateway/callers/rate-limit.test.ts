@@ -129,9 +129,9 @@ describe("the rate limit", () => {
     await using server = await startServer(service.gateway, { host: "127.0.0.1", port: 0 });
     const send = async (localAddress: string, forwarded: string) => {
       const headers = { "content-type": "application/json", "x-forwarded-for": forwarded };
-      const asked = ask(server.url, { method: "POST", localAddress, headers, agent: false });
-      asked.end('{"query":"{ __typename }"}');
-      const [response] = (await once(asked, "response")) as [IncomingMessage];
+      const outgoing = ask(server.url, { method: "POST", localAddress, headers, agent: false });
+      outgoing.end('{"query":"{ __typename }"}');
+      const [response] = (await once(outgoing, "response")) as [IncomingMessage];
       response.resume();
       return response.statusCode;
     };

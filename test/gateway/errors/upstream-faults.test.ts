@@ -214,8 +214,8 @@ describe.concurrent.each(operations)("$field, of an upstream that misbehaves,", 
     const { outcome } = await runAgainst(upstream, document);
 
     const { data } = operation;
-    const told = action === "GetDataset" ? { dataset: { datasetName: "photos", description } } : data;
-    expect(outcome).toEqual({ data: told, errors: undefined, attempted: [action], arrived: [action] });
+    const expected = action === "GetDataset" ? { dataset: { datasetName: "photos", description } } : data;
+    expect(outcome).toEqual({ data: expected, errors: undefined, attempted: [action], arrived: [action] });
   });
 
   it.each(["close", "reset"] as const)("takes an answer that is whole, whatever follows: %s", async (end) => {

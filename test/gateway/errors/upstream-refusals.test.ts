@@ -37,7 +37,7 @@ const refusals: readonly {
   becomes: string;
   body?: object;
   headers?: Record<string, string>;
-  told?: object;
+  imm?: object;
   more?: object;
   message?: string;
   /** The parameter that the code is about. */
@@ -54,7 +54,7 @@ const refusals: readonly {
     status: 400,
     becomes: "THROTTLED",
     body: { Recommend },
-    told: { recommend: Recommend },
+    imm: { recommend: Recommend },
     failureClass: "throttling",
   },
   {
@@ -70,7 +70,7 @@ const refusals: readonly {
   { code: "Forbidden", status: 403, becomes: "FORBIDDEN" },
   { code: "Forbidden.RAM", status: 403, becomes: "FORBIDDEN" },
   { code: "Forbidden.RiskControl", status: 403, becomes: "FORBIDDEN" },
-  { code: "NoPermission", status: 403, becomes: "FORBIDDEN", body: { AccessDeniedDetail }, told: denial },
+  { code: "NoPermission", status: 403, becomes: "FORBIDDEN", body: { AccessDeniedDetail }, imm: denial },
   { code: "InvalidArgument", status: 400, becomes: "BAD_USER_INPUT" },
   { code: "InvalidParameter", status: 400, becomes: "BAD_USER_INPUT" },
   { code: "InvalidParameter.Format", status: 400, becomes: "BAD_USER_INPUT" },
@@ -117,7 +117,7 @@ describe.concurrent.each(operations)("$field, that IMM refuses,", (operation) =>
   const { action, document, prefix } = operation;
 
   it.each(refusals)("is $becomes for $code with HTTP $status", async (refused) => {
-    const { code, status, becomes, body, headers, told, more, about, failureClass = "refusal" } = refused;
+    const { code, status, becomes, body, headers, imm, more, about, failureClass = "refusal" } = refused;
     await using upstream = await startUpstream(errorResponse(status, code, body, headers));
 
     const { outcome } = await runAgainst(upstream, document);
@@ -128,7 +128,7 @@ describe.concurrent.each(operations)("$field, that IMM refuses,", (operation) =>
         failureClass,
         code: becomes,
         message: refused.message ?? `${code}, says IMM.`,
-        imm: { code, httpStatus: status, requestId: RequestId, ...told },
+        imm: { code, httpStatus: status, requestId: RequestId, ...imm },
         more: { ...more, ...field },
       }),
     );

@@ -39,9 +39,9 @@ async function open(trustedProxies: readonly string[] = [], { host = "127.0.0.1"
       };
       // The types of https leave this way of TLS out.
       const known: object = { ...tls, pskCallback: () => secret, checkServerIdentity: () => undefined };
-      const asked = isSecure ? askSecurely({ ...options, ...known }) : ask(options);
-      asked.end(query);
-      const [response] = await once(asked, "response");
+      const outgoing = isSecure ? askSecurely({ ...options, ...known }) : ask(options);
+      outgoing.end(query);
+      const [response] = await once(outgoing, "response");
       response.resume();
       await once(response, "end");
       return [...service.callers.values()][0];
@@ -179,9 +179,9 @@ describe("a client's address", () => {
       ...{ "x-forwarded-for": "203.0.113.7", "x-forwarded-proto": "https" },
     };
 
-    const asked = ask({ socketPath, path: "/graphql", method: "POST", headers, agent: false });
-    asked.end(query);
-    const [response] = await once(asked, "response");
+    const outgoing = ask({ socketPath, path: "/graphql", method: "POST", headers, agent: false });
+    outgoing.end(query);
+    const [response] = await once(outgoing, "response");
     response.resume();
     await new Promise((closed) => void server.close(closed));
 

@@ -162,10 +162,10 @@ describe("a page of an origin that isn't listed", () => {
 describe("without a list", () => {
   it("no origin is allowed anything, and answers don't vary by it", async () => {
     await using service = open({});
-    const asked = await preflight(service, app);
+    const preflighted = await preflight(service, app);
 
-    expect(asked.status).toBe(405);
-    for (const response of [asked, await post(service, { origin: app })]) {
+    expect(preflighted.status).toBe(405);
+    for (const response of [preflighted, await post(service, { origin: app })]) {
       expect(corsHeadersOf(response)).toEqual([]);
       expect(response.headers.has("vary")).toBe(false);
     }

@@ -30,8 +30,8 @@ const entryPoints: readonly (readonly [name: string, send: Send])[] = [
     async ({ gateway }, { body, ...options }) => {
       await using server = await startServer(gateway, { host: "127.0.0.1", port: 0 });
       const { hostname, port } = new URL(server.url);
-      const asked = request({ hostname, port, ...options, agent: false }).end(body);
-      const [response] = await once(asked, "response");
+      const outgoing = request({ hostname, port, ...options, agent: false }).end(body);
+      const [response] = await once(outgoing, "response");
       return { status: response.statusCode, body: await text(response) };
     },
   ],
@@ -189,9 +189,9 @@ it("is refused with two content types, also of the same", async () => {
   await using server = await startServer(service.gateway, { host: "127.0.0.1", port: 0 });
   const { hostname, port } = new URL(server.url);
   const ask = async (types: string[]) => {
-    const asked = request({ hostname, port, path: "/graphql", method: "POST", agent: false });
-    asked.setHeader("content-type", types as never).end(json);
-    const [response] = await once(asked, "response");
+    const outgoing = request({ hostname, port, path: "/graphql", method: "POST", agent: false });
+    outgoing.setHeader("content-type", types as never).end(json);
+    const [response] = await once(outgoing, "response");
     response.resume();
     return response.statusCode;
   };

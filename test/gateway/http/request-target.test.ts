@@ -125,12 +125,12 @@ describe("the host of a request", () => {
     const client = connect2(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
     try {
       const headers = { ":method": "POST", ":path": "/graphql", "content-type": "application/json" };
-      const asked = client.request({ ...headers, accept: "text/event-stream", ...names });
-      asked.end(body);
-      const [received] = (await once(asked, "response")) as [Record<string, unknown>];
+      const stream = client.request({ ...headers, accept: "text/event-stream", ...names });
+      stream.end(body);
+      const [received] = (await once(stream, "response")) as [Record<string, unknown>];
 
       expect(received[":status"]).toBe(status);
-      expect((await text(asked)).includes(answer)).toBe(status === 200);
+      expect((await text(stream)).includes(answer)).toBe(status === 200);
     } finally {
       client.destroy();
       await new Promise((closed) => void server.close(closed));

@@ -5,14 +5,14 @@ import { startSeededGateway } from "../../support/gateway/seeded-gateway.ts";
 import { json, startUpstream } from "../../support/upstream/upstream.ts";
 
 const nowhere = "http://127.0.0.1:1";
-const told = { "x-imm-cost": "1" };
+const askForCost = { "x-imm-cost": "1" };
 
 async function costOf(
   sent: GraphQLRequest,
   options?: Parameters<typeof gatewayTo>[1],
 ): Promise<number | undefined> {
   await using service = gatewayTo(nowhere, options);
-  const { extensions } = await post(service.gateway, sent, told);
+  const { extensions } = await post(service.gateway, sent, askForCost);
   return extensions?.cost?.asked;
 }
 
@@ -92,14 +92,14 @@ describe("the cost of an operation", () => {
     ],
   ])("hangs on the variables, each time that a document is sent: %s", async (_what, query, sent, costs) => {
     await using service = gatewayTo(nowhere);
-    const asked: unknown[] = [];
+    const measured: unknown[] = [];
 
     for (const variables of sent) {
-      const { extensions } = await post(service.gateway, { query, variables }, told);
-      asked.push(extensions?.cost?.asked);
+      const { extensions } = await post(service.gateway, { query, variables }, askForCost);
+      measured.push(extensions?.cost?.asked);
     }
 
-    expect(asked).toEqual(costs);
+    expect(measured).toEqual(costs);
   });
 
   it("counts each representation of _entities with what is selected of it", async () => {
@@ -143,7 +143,7 @@ describe("the cost of an operation", () => {
       { query: variable.replace("String)", `String = "${after}")`) },
     ]) {
       service.calls.length = 0;
-      const { extensions } = await post(service.gateway, sent, told);
+      const { extensions } = await post(service.gateway, sent, askForCost);
       expect(service.calls).toHaveLength(10);
       expect(extensions!.cost!.asked / 50).toBeGreaterThanOrEqual(10);
     }
@@ -171,7 +171,7 @@ describe("the cost of an operation", () => {
 
     for (const operation of operations) {
       service.calls.length = 0;
-      const { errors, extensions } = await post(service.gateway, operation, told);
+      const { errors, extensions } = await post(service.gateway, operation, askForCost);
       expect(errors).toBeUndefined();
       expect(extensions!.cost!.asked / 50).toBeGreaterThanOrEqual(service.calls.length);
     }
@@ -224,7 +224,7 @@ describe("the limit of cost", () => {
     const r = Array.from({ length: 100 }, (_, index) => ({ ...key, datasetName: `d${index}` }));
     const whole = "id datasetName description templateId createTime fileCount totalFileSize bindCount";
 
-    const ask = (sent: GraphQLRequest) => post(service.gateway, sent, told);
+    const ask = (sent: GraphQLRequest) => post(service.gateway, sent, askForCost);
     const [things, list] = [
       await ask({ query: entities(whole), variables: { r } }),
       await ask({ query: `{ datasets(projectName: "atlas") { nodes { ${whole} } } }` }),
@@ -256,7 +256,7 @@ describe("the limit of cost", () => {
     await using service = gatewayTo(nowhere, { limits: { cost: 51 + 52 } });
     const query = `query ($p: ProjectName = "a") { datasets(projectName: $p) { nodes { id } } ${atlas} { id } }`;
 
-    const { errors } = await post(service.gateway, { query, variables: { p: null } }, told);
+    const { errors } = await post(service.gateway, { query, variables: { p: null } }, askForCost);
 
     expect(errors).toMatchObject([
       { path: ["datasets"], extensions: { code: "BAD_USER_INPUT", field: "projectName" } },
@@ -291,7 +291,7 @@ describe("extensions.cost", () => {
 
   it("stands beside the calls and the trace of a request", async () => {
     await using service = gatewayTo(nowhere, { subgraph: {} });
-    const headers = { ...told, "x-imm-trace-calls": "1", "apollo-federation-include-trace": "ftv1" };
+    const headers = { ...askForCost, "x-imm-trace-calls": "1", "apollo-federation-include-trace": "ftv1" };
 
     expect(await post(service.gateway, { query: "{ __typename }" }, headers)).toEqual({
       status: 200,
@@ -343,7 +343,7 @@ describe("extensions.cost", () => {
     await using service = gatewayTo(nowhere);
     const query = "{ projects(first: 200) { nodes { datasets(first: 100) { nodes { id } } } } }";
 
-    expect(await post(service.gateway, { query }, told)).toEqual({
+    expect(await post(service.gateway, { query }, askForCost)).toEqual({
       status: 200,
       errors: [
         {

@@ -55,7 +55,7 @@ describe.each([{}, { subgraph: {} }])("a graph that doesn't tell of itself: %j",
 
 describe("suggestions", () => {
   const key = 'projectName: "atlas", datasetName: "photos"';
-  const guesses: readonly (readonly [where: string, told: string, sent: GraphQLRequest])[] = [
+  const guesses: readonly (readonly [where: string, suggestion: string, sent: GraphQLRequest])[] = [
     ["a field", "Did you mean", { query: '{ project(projectName: "a") { datasetCuont } }' }],
     ["an object without its fields", "Did you mean", { query: '{ project(projectName: "a") }' }],
     [
@@ -94,15 +94,15 @@ describe("suggestions", () => {
     ],
   ];
 
-  it.each(guesses)("are told for %s, unless they are off", async (_where, told, sent) => {
+  it.each(guesses)("are told for %s, unless they are off", async (_where, suggestion, sent) => {
     await using open = gatewayTo(nowhere);
     await using closed = gatewayTo(nowhere, { suggestions: false });
 
     const [before, after] = [await post(open.gateway, sent), await post(closed.gateway, sent)];
 
-    expect(JSON.stringify(before.errors)).toContain(told);
+    expect(JSON.stringify(before.errors)).toContain(suggestion);
     expect(after.errors).toHaveLength(1);
-    expect(JSON.stringify(after.errors)).not.toContain(told);
+    expect(JSON.stringify(after.errors)).not.toContain(suggestion);
     expect(closed.calls).toEqual([]);
   });
 });

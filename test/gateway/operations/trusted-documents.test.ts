@@ -330,19 +330,19 @@ const frontends = JSON.parse(
 ) as Record<string, string>;
 
 describe("the manifest of the frontend's example", () => {
-  const asked = parseTrustedDocuments(frontends);
+  const documents = parseTrustedDocuments(frontends);
   const idOf = (operation: string) =>
     Object.keys(frontends).find((id) => frontends[id]!.includes(operation))!;
 
   it("has its documents by their hashes", () => {
-    for (const [id, text] of asked) {
+    for (const [id, text] of documents) {
       expect(id).toBe(`sha256:${createHash("sha256").update(text).digest("hex")}`);
     }
-    expect(asked.size).toBe(3);
+    expect(documents.size).toBe(3);
   });
 
   it("lets all that the page asks run, and nothing else", async () => {
-    await using service = await startTestGateway({ trustedDocuments: asked });
+    await using service = await startTestGateway({ trustedDocuments: documents });
     const send = async (operation: string, variables: object) =>
       (await post(service, { ...persisted(idOf(operation)), variables }))[1];
 

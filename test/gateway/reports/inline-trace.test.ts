@@ -61,8 +61,8 @@ describe("the trace of a subgraph", () => {
       { responseName: "template", originalFieldName: "templateId", type: "String", parentType: "Dataset" },
     ]);
     const errors = entities!.error!.concat(entities!.child!.flatMap(({ error }) => error ?? []));
-    const told = errors.map(({ message, json: text }) => [message, JSON.parse(text!).path]);
-    expect(told.toSorted(([, a], [, b]) => a[1] - b[1])).toEqual([
+    const traced = errors.map(({ message, json: text }) => [message, JSON.parse(text!).path]);
+    expect(traced.toSorted(([, a], [, b]) => a[1] - b[1])).toEqual([
       ["IMM refused the gateway's own credentials.", ["_entities", 1]],
       [expect.stringContaining("representations.datasetName: "), ["_entities", 2]],
     ]);

@@ -169,9 +169,9 @@ describe("the log", () => {
 
   it("has twenty RequestIds and the count of the others", async () => {
     await using service = await open(everything());
-    const asked = times(25, (index) => `d${index}: ${photos.replace("photos", `d-${index}`)}`);
+    const fields = times(25, (index) => `d${index}: ${photos.replace("photos", `d-${index}`)}`);
 
-    const line = await service.line(`{ ${asked} }`);
+    const line = await service.line(`{ ${fields} }`);
 
     expect(line).toMatchObject({ calls: { GetDataset: 25 }, moreRequestIds: 5 });
     expect(line!["requestIds"]).toHaveLength(20);

@@ -85,9 +85,9 @@ describe("the report of a request", () => {
         ),
       { traceCalls: false },
     );
-    const asked = times(3, (index) => `p${index}: project(projectName: "p-${index}") { createTime }`);
+    const fields = times(3, (index) => `p${index}: project(projectName: "p-${index}") { createTime }`);
 
-    const response = await service.post(`{ ${asked} }`, { "x-imm-trace-calls": "1" });
+    const response = await service.post(`{ ${fields} }`, { "x-imm-trace-calls": "1" });
 
     expect(await response.json()).not.toHaveProperty("extensions");
     expect(service.reports[0]!.calls.map(({ params }) => params)).toEqual([
@@ -156,14 +156,14 @@ describe("the report of a request", () => {
       { operationName: "Other" },
     ],
     ["nothing to run", { status: 200, codes: ["GRAPHQL_PARSE_FAILED"] }, ""],
-  ])("tells once of %s", async (_what, told, query, headers, more) => {
+  ])("tells once of %s", async (_what, expected, query, headers, more) => {
     await using service = await open(answerProject, { limits: small });
 
     const response = await service.post(query, headers, more);
 
-    expect(response.status).toBe(told.status);
+    expect(response.status).toBe(expected.status);
     expect(service.reports).toHaveLength(1);
-    expect(service.reports[0]).toMatchObject({ limits: [], calls: [], caller: "ann", ...told });
+    expect(service.reports[0]).toMatchObject({ limits: [], calls: [], caller: "ann", ...expected });
     expect(service.requests).toHaveLength(1);
   });
 
@@ -265,14 +265,14 @@ describe("the report of a request", () => {
     await using service = await open(() => leaving.abort());
     await using server = await startServer(service.gateway, { host: "127.0.0.1", port: 0 });
 
-    const asked = fetch(server.url, {
+    const response = fetch(server.url, {
       method: "POST",
       headers: { "content-type": "application/json", authorization: "ann" },
       body: JSON.stringify({ query: project }),
       signal: leaving.signal,
     });
 
-    await expect(asked).rejects.toThrow(/abort/);
+    await expect(response).rejects.toThrow(/abort/);
     await expect.poll(() => service.reports.length).toBe(1);
     expect(service.reports).toMatchObject([
       {

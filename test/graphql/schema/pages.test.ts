@@ -46,7 +46,7 @@ interface Listed {
 }
 
 /** A page of photos as a query reads it. IMM's tokens say where a page begins. */
-async function list(asked: PageArguments, options: Listing = {}): Promise<Listed> {
+async function list(variables: PageArguments, options: Listing = {}): Promise<Listed> {
   const { order, size = { max: 100, default: 20 }, items = photos, selection = "" } = options;
   const calls: object[] = [];
   const resolve = (args: PageArguments, _context: unknown, info: GraphQLResolveInfo) =>
@@ -76,7 +76,7 @@ async function list(asked: PageArguments, options: Listing = {}): Promise<Listed
         ${selection}
       }
     }`,
-    variableValues: { ...asked },
+    variableValues: { ...variables },
     rootValue: { photos: resolve },
   });
   if (errors) throw errors[0];
@@ -158,8 +158,8 @@ describe("how many objects a page has", () => {
     [{ max: 100, default: 20 }, { first: null }, 20],
     [{ max: 100, default: 20 }, { first: 100 }, 100],
     [{ max: 1000, default: 100 }, { first: 1000 }, 1000],
-  ])("is of each action its own: %j, asked %j", async (size, asked, maxResults) => {
-    expect((await list(asked, { size })).calls).toEqual([{ MaxResults: maxResults }]);
+  ])("is of each action its own: %j, asked %j", async (size, args, maxResults) => {
+    expect((await list(args, { size })).calls).toEqual([{ MaxResults: maxResults }]);
   });
 
   it.each([0, -1, 101])("is refused outside its range: %i", async (first) => {

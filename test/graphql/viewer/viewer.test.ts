@@ -122,7 +122,7 @@ describe("the viewer", () => {
       inProject: "project/atlas/dataset/*",
       one: "project/atlas/dataset/photos",
     };
-    const told = (allowed: Record<string, boolean>) => ({
+    const dataOf = (allowed: Record<string, boolean>) => ({
       data: {
         viewer: Object.fromEntries(
           Object.entries(resources).map(([name, resource]) => [
@@ -132,8 +132,8 @@ describe("the viewer", () => {
         ),
       },
     });
-    expect(await service.ask(query, ["all"])).toEqual(told({ any: true, inProject: true, one: true }));
-    expect(await service.ask(query, ["one"])).toEqual(told({ any: false, inProject: false, one: true }));
+    expect(await service.ask(query, ["all"])).toEqual(dataOf({ any: true, inProject: true, one: true }));
+    expect(await service.ask(query, ["one"])).toEqual(dataOf({ any: false, inProject: false, one: true }));
   });
 
   it("can ask about every action of IMM, and gets the answer that the call would", async () => {
@@ -143,11 +143,11 @@ describe("the viewer", () => {
         { Effect: "Deny", Action: ["imm:*Dataset*", "imm:Query*"], Resource: "*" },
       ],
     });
-    const asked = actions
+    const fields = actions
       .map((action) => `${action}: can(action: ${enumName(action)}) { allowed }`)
       .join("\n");
 
-    const { data } = await service.ask(`{ viewer { ${asked} } }`, ["some"]);
+    const { data } = await service.ask(`{ viewer { ${fields} } }`, ["some"]);
 
     const { viewer } = data as { viewer: Record<string, { allowed: boolean }> };
     expect(

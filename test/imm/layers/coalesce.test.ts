@@ -222,20 +222,23 @@ describe("writes", () => {
       true,
     ],
     ["another project's things", "UpdateDataset", elsewhere, "GetDataset", photos, false],
-  ])("end the sharing of reads of %s that began before", async (_what, write, written, read, asked, ends) => {
-    const { imm, clock, actions } = start();
-    const client = imm.for({});
-    const writing = client.call(write, written as never);
-    await clock.advance(50);
-    const before = client.call(read, asked as never);
-    await clock.advance(50);
-    await writing;
-    const after = client.call(read, asked as never);
-    await clock.advance(100);
-    await Promise.all([before, after]);
+  ])(
+    "end the sharing of reads of %s that began before",
+    async (_what, write, written, read, params, ends) => {
+      const { imm, clock, actions } = start();
+      const client = imm.for({});
+      const writing = client.call(write, written as never);
+      await clock.advance(50);
+      const before = client.call(read, params as never);
+      await clock.advance(50);
+      await writing;
+      const after = client.call(read, params as never);
+      await clock.advance(100);
+      await Promise.all([before, after]);
 
-    expect(actions()).toEqual(ends ? [write, read, read] : [write, read]);
-  });
+      expect(actions()).toEqual(ends ? [write, read, read] : [write, read]);
+    },
+  );
 
   it("end it when they fail, too", async () => {
     const service: ScriptedClient = createScriptedClient(async ({ action }) => {

@@ -37,8 +37,8 @@ const input = { projectName: "atlas", datasetName: "photos" };
 /** Loses the first call of an action. */
 const first =
   (action: string, loss: ProxyAction) =>
-  (asked: string, nth: number): ProxyAction =>
-    asked === action && nth === 0 ? loss : "pass";
+  (called: string, nth: number): ProxyAction =>
+    called === action && nth === 0 ? loss : "pass";
 
 const createDataset = `mutation ($input: CreateDatasetInput!) {
   createDataset(input: $input) { dataset { datasetName description fileCount } requestId reconciled }
@@ -309,7 +309,7 @@ describe("a createProject whose answer was lost", () => {
 
 describe("the settings of what is looked up", () => {
   const date = Date.parse("2026-01-02T04:04:05Z");
-  const lookUp = async (asked: object, found: object) => {
+  const lookUp = async (requested: object, found: object) => {
     const { imm } = createScriptedClient(({ action }) => {
       if (action === "CreateProject") return failures.reset(action);
       const Project = { ProjectName: "maps", CreateTime: new Date(date).toISOString(), ...found };
@@ -317,7 +317,7 @@ describe("the settings of what is looked up", () => {
     });
     return imm
       .for({})
-      .call("CreateProject", { ProjectName: "maps", ...asked })
+      .call("CreateProject", { ProjectName: "maps", ...requested })
       .then(
         () => "the same",
         (error: ImmError) => error.message.replace(/^.* with another /, ""),
@@ -342,8 +342,8 @@ describe("the settings of what is looked up", () => {
     [{ Tag: [] }, {}],
     [{ Tag: [{ Key: "team" }] }, { Tags: [{ TagKey: "team", TagValue: "" }] }],
     [{ Tag: [{ Key: "team", Value: "" }] }, { Tags: [{ TagKey: "team" }] }],
-  ])("are the same where %o was asked for and %o is there", async (asked, found) => {
-    expect(await lookUp(asked, found)).toBe("the same");
+  ])("are the same where %o was asked for and %o is there", async (requested, found) => {
+    expect(await lookUp(requested, found)).toBe("the same");
   });
 
   it.each([
@@ -356,8 +356,8 @@ describe("the settings of what is looked up", () => {
     ],
     [{ Tag, TemplateId: "a" }, { Tags: [{ TagKey: "team", TagValue: "other" }] }, "TemplateId, Tag."],
     [{ Tag }, {}, "Tag."],
-  ])("differ where %o was asked for and %o is there", async (asked, found, other) => {
-    expect(await lookUp(asked, found)).toBe(other);
+  ])("differ where %o was asked for and %o is there", async (requested, found, other) => {
+    expect(await lookUp(requested, found)).toBe(other);
   });
 });
 

@@ -95,9 +95,9 @@ describe("retries", () => {
   });
 
   it("wait as long as IMM asks, and a random part of 100, then 200 ms", async () => {
-    const property = async (asked: (number | undefined)[], random: number) => {
+    const property = async (retryAfter: (number | undefined)[], random: number) => {
       const { imm, clock, sent } = createScriptedClient(
-        ({ action }, index) => failures.throttled(action, asked[index]),
+        ({ action }, index) => failures.throttled(action, retryAfter[index]),
         {
           random: () => random,
         },
@@ -109,12 +109,12 @@ describe("retries", () => {
       const waits = times.slice(1).map((at, index) => at - times[index]!);
       expect(waits).toHaveLength(2);
       for (const [index, wait] of waits.entries()) {
-        expect(wait).toBeCloseTo((asked[index] ?? 1_000) + random * 100 * 2 ** index, 6);
+        expect(wait).toBeCloseTo((retryAfter[index] ?? 1_000) + random * 100 * 2 ** index, 6);
       }
     };
-    const asked = option(integer({ min: 0, max: 29_000 }), { nil: undefined });
+    const retryAfterMs = option(integer({ min: 0, max: 29_000 }), { nil: undefined });
     const random = double({ min: 0, max: 0.999, noNaN: true });
-    await assert(asyncProperty(tuple(asked, asked), random, property));
+    await assert(asyncProperty(tuple(retryAfterMs, retryAfterMs), random, property));
   });
 
   const now = () => Date.parse("2026-01-02T03:04:05.500Z");
@@ -193,11 +193,11 @@ describe("retries", () => {
   );
 
   it("end by the deadline, whatever happens", async () => {
-    const property = async (withinMs: number, script: FailureName[], asked: number, takes: number) => {
+    const property = async (withinMs: number, script: FailureName[], retryAfterMs: number, takes: number) => {
       const { imm, clock, sent } = createScriptedClient(async ({ action }, index) => {
         const failure = script[index % script.length]!;
         await new Promise<void>((done) => void clock.after(takes, done));
-        return failure === "throttled" ? failures.throttled(action, asked) : failures[failure](action);
+        return failure === "throttled" ? failures.throttled(action, retryAfterMs) : failures[failure](action);
       });
       let endedAt = Infinity;
       const call = imm

@@ -8,13 +8,13 @@ import type { CallReport } from "../../../src/imm/transport.ts";
 import { createScriptedClient } from "../../support/upstream/scripted-transport.ts";
 
 /** A call that was asked for, and what became of it when. */
-interface Asked {
+interface Attempt {
   readonly caller: string;
   readonly at: number;
   /** When it must have started: a quarter of its time, and a second at most, is kept for its answer. */
   readonly deadline: number;
   startedAt?: number;
-  refusedAt?: number;
+  rejectedAt?: number;
   retryAfterMs?: number | undefined;
 }
 
@@ -26,20 +26,20 @@ function callerNamed(name: string): Caller {
 function start(callsPerSecond: number) {
   const service = createScriptedClient(() => undefined, { callsPerSecond });
   const { imm, clock, sent } = service;
-  const all: Asked[] = [];
+  const all: Attempt[] = [];
   const ask = (caller: string, withinMs: number, ProjectName = "atlas") => {
     const deadline = clock.elapsed() + withinMs - Math.min(1_000, withinMs / 4);
-    const asked: Asked = { caller, at: clock.elapsed(), deadline };
-    const DatasetName = `d${all.push(asked)}`;
+    const attempt: Attempt = { caller, at: clock.elapsed(), deadline };
+    const DatasetName = `d${all.push(attempt)}`;
     return imm
       .for({ caller: callerNamed(caller), withinMs })
       .call("GetDataset", { ProjectName, DatasetName })
       .then(
-        () => (asked.startedAt = sent.find(({ call }) => call.params["DatasetName"] === DatasetName)!.at),
+        () => (attempt.startedAt = sent.find(({ call }) => call.params["DatasetName"] === DatasetName)!.at),
         (error: ImmError) => {
           expect(error.failure).toBe("paced");
-          asked.refusedAt = clock.elapsed();
-          asked.retryAfterMs = error.retryAfterMs;
+          attempt.rejectedAt = clock.elapsed();
+          attempt.retryAfterMs = error.retryAfterMs;
         },
       );
   };
@@ -92,9 +92,9 @@ describe("the pace of a project", () => {
   it("starts each call before its deadline, or refuses it and says when a turn would have come", async () => {
     const property = async (rate: number, script: Step[]) => {
       const { all, clock } = await run(rate, script);
-      const isRight = ({ deadline, startedAt, refusedAt = NaN, retryAfterMs = NaN }: Asked) =>
+      const isRight = ({ deadline, startedAt, rejectedAt = NaN, retryAfterMs = NaN }: Attempt) =>
         startedAt === undefined
-          ? refusedAt < deadline && refusedAt + retryAfterMs >= deadline
+          ? rejectedAt < deadline && rejectedAt + retryAfterMs >= deadline
           : startedAt < deadline;
       expect(all.filter((one) => !isRight(one))).toEqual([]);
       expect(clock.waiting).toBe(0);
@@ -105,9 +105,9 @@ describe("the pace of a project", () => {
   it("refuses at once: when the call is made, or when another caller takes the last turn before its deadline", async () => {
     const property = async (rate: number, script: Step[]) => {
       const { all } = await run(rate, script);
-      const isDisplaced = ({ caller, refusedAt }: Asked) =>
-        all.some((other) => other.at === refusedAt && other.caller !== caller);
-      const late = all.filter(({ at, refusedAt }) => refusedAt !== undefined && refusedAt > at);
+      const isDisplaced = ({ caller, rejectedAt }: Attempt) =>
+        all.some((other) => other.at === rejectedAt && other.caller !== caller);
+      const late = all.filter(({ at, rejectedAt }) => rejectedAt !== undefined && rejectedAt > at);
       expect(late.filter((one) => !isDisplaced(one))).toEqual([]);
     };
     await assert(asyncProperty(perSecond, steps, property));
@@ -118,7 +118,7 @@ describe("the pace of a project", () => {
       const { all, sent } = await run(rate, script);
       const waited = all.filter(({ at, startedAt }) => startedAt !== undefined && startedAt > at);
       // It started in the moment in which a start of a second ago went out of the count.
-      const isPrompt = ({ startedAt }: Asked) => sent.some(({ at }) => at === startedAt! - 1_000);
+      const isPrompt = ({ startedAt }: Attempt) => sent.some(({ at }) => at === startedAt! - 1_000);
       expect(waited.filter((one) => !isPrompt(one))).toEqual([]);
     };
     await assert(asyncProperty(perSecond, steps, property));

@@ -133,13 +133,13 @@ describe("the default chain", () => {
       '{"current":"other","profiles":[{"name":"s3cret"}]}',
       "unable to get profile with 'other'",
     ],
-  ])("tells what is wrong with aliyun's profile, and no secret of it: %s", async (_what, content, told) => {
+  ])("tells what is wrong with aliyun's profile, and no secret of it: %s", async (_what, content, part) => {
     await write(cli, content);
 
     const why = await reason();
 
     expect(why).toMatch(/; aliyun's profile: /);
-    expect(why).toContain(told);
+    expect(why).toContain(part);
     expect(why).not.toContain("s3cret");
   });
 
@@ -148,12 +148,12 @@ describe("the default chain", () => {
     ["another type", "[default]\ntype=magic\naccess_key_secret=s3cret", "Invalid type option, support"],
     ["a byte order mark", "\ufeff[default]\ntype=access_key", 'Can not find credential type for "default"'],
     ["JSON", JSON.stringify(key), 'Can not find credential type for "default"'],
-  ])("tells what is wrong with the SDK's profile, and no secret of it: %s", async (_what, content, told) => {
+  ])("tells what is wrong with the SDK's profile, and no secret of it: %s", async (_what, content, cause) => {
     await write(".alibabacloud/credentials", content);
 
     const why = await reason();
 
-    expect(why).toContain(`; SDK's profile: ${told}`);
+    expect(why).toContain(`; SDK's profile: ${cause}`);
     expect(why).not.toContain("s3cret");
   });
 
@@ -170,14 +170,14 @@ describe("the default chain", () => {
       json(200, { AccessKeyId: "id", AccessKeySecret: "s3cret" }),
       "error retrieving credentials from credentialsURI",
     ],
-  ])("tells what a credentials URI answers, and no secret of it: %s", async (_what, answer, told) => {
+  ])("tells what a credentials URI answers, and no secret of it: %s", async (_what, answer, ending) => {
     await using upstream = await startUpstream(answer);
     vi.stubEnv("ALIBABA_CLOUD_CREDENTIALS_URI", `${upstream.url}/?token=s3cret`);
 
     const why = await reason();
 
     expect(why).toMatch(/; credentials URI: /);
-    expect(why?.endsWith(told)).toBe(true);
+    expect(why?.endsWith(ending)).toBe(true);
     expect(why).not.toContain("s3cret");
   });
 

@@ -58,8 +58,8 @@ describe("a plain HTTP endpoint behind a proxy", () => {
 
     expect(Dataset).toMatchObject({ ...photos, DatasetMaxTotalFileSize: 9007199254740993n });
     expect(proxy.requests).toHaveLength(3);
-    for (const asked of proxy.requests) {
-      expect(asked).toEqual({
+    for (const request of proxy.requests) {
+      expect(request).toEqual({
         method: "POST",
         target: expect.stringMatching(/^http:\/\/imm\.test:8080\/\?/) as string,
         authorization,

@@ -42,7 +42,7 @@ export function isIndeterminate({ what, broken, error }: SoakResponse): boolean 
 
 /** A client of the gateway that keeps its connections. */
 export interface Client extends AsyncDisposable {
-  ask(asked: SoakRequest): Promise<SoakResponse>;
+  ask(request: SoakRequest): Promise<SoakResponse>;
 }
 
 const key = "projectName: $project, datasetName: $name";
@@ -72,8 +72,8 @@ export function createClient(url: string, caller: string): Client {
     "x-imm-trace-calls": "1",
   };
 
-  const answerTo = async ({ what, ...asked }: SoakRequest) => {
-    const { project, name, description } = asked;
+  const send = async ({ what, ...params }: SoakRequest) => {
+    const { project, name, description } = params;
     const body = JSON.stringify({ query: documents[what], variables: { project, name, description } });
     const none = { status: undefined, body: {} as Body };
     const failed = (error: { code?: string }) => ({ ...none, broken: `${error.code}` });
@@ -86,11 +86,11 @@ export function createClient(url: string, caller: string): Client {
   };
 
   return {
-    async ask(asked) {
+    async ask(request) {
       const at = performance.now();
-      const { status, broken, body } = await answerTo(asked);
+      const { status, broken, body } = await send(request);
       return {
-        ...asked,
+        ...request,
         ...{ caller, at, ms: performance.now() - at, status, broken },
         data: body.data?.told ?? body.data ?? undefined,
         error: body.errors?.[0],

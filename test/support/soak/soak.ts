@@ -57,8 +57,8 @@ export async function startSoak(): Promise<Soak> {
   const responses: SoakResponse[] = [];
   const askAs = (caller: string): Client["ask"] => {
     const [, client] = clients.find(([name]) => name === caller)!;
-    return async (asked) => {
-      const answer = await client.ask(asked);
+    return async (request) => {
+      const answer = await client.ask(request);
       responses.push(answer);
       return answer;
     };

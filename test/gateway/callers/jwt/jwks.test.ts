@@ -118,7 +118,7 @@ describe("a key set with an entry", () => {
       { kty: "OKP", crv: "Ed25519", kid: "two", x: "AQAB" },
       `${broken} keys.0 has numbers that make no key.`,
     ],
-  ])("%s leaves it out, says so once, and keeps the others", async (_name, entry, told) => {
+  ])("%s leaves it out, says so once, and keeps the others", async (_name, entry, expected) => {
     await using issuer = await startIssuer();
     issuer.answer = json(200, { keys: [entry, ...keySet(one, three).keys], extra: "s3cret" });
     await using service = open(issuer.url, { algorithms });
@@ -130,7 +130,7 @@ describe("a key set with an entry", () => {
 
     expect(issuer.requests).toHaveLength(2);
     expect(service.text().split("The issuer's key set").length - 1).toBe(1);
-    expect(service.text()).toContain(told);
+    expect(service.text()).toContain(expected);
     expectNoMaterial(service.text());
     expect(await service.ask(`Bearer ${await token(two)}`)).toMatchObject({ status: 401 });
   });
@@ -140,7 +140,7 @@ describe("a key set with an entry", () => {
     ["a private key of which a part alone is there", { ...odd, p: "s3cret" }, "keys.0 is a private key"],
     ["a private key of no known type", { kty: "AKP", priv: "s3cret" }, "keys.0 is a private key"],
     ["a shared secret", { kty: "oct", kid: "two", k: "s3cret" }, "keys.0 is a shared secret"],
-  ])("that is %s warns of it, and lets in none of its tokens", async (_name, entry, told) => {
+  ])("that is %s warns of it, and lets in none of its tokens", async (_name, entry, expected) => {
     await using issuer = await startIssuer();
     issuer.answer = json(200, { keys: [entry, ...keySet(one).keys] });
     await using service = open(issuer.url, { algorithms });
@@ -148,7 +148,7 @@ describe("a key set with an entry", () => {
     expect(await service.callerOf(await token(one))).toEqual(["ann", "reader"]);
     expect(await service.ask(`Bearer ${await token(two)}`)).toMatchObject({ status: 401 });
     expect(service.text()).toContain(
-      `The issuer's key set holds secrets by which anyone who reads it can forge tokens: ${told}. They are not used; the issuer must replace them.`,
+      `The issuer's key set holds secrets by which anyone who reads it can forge tokens: ${expected}. They are not used; the issuer must replace them.`,
     );
     expectNoMaterial(service.text());
   });
@@ -230,7 +230,7 @@ describe("what is odd about keys", () => {
   it("is told again when it changes, and not when they come in another order", async () => {
     await using issuer = await startIssuer();
     await using service = open(issuer.url);
-    const told = async (...keys: unknown[]) => {
+    const warningsFor = async (...keys: unknown[]) => {
       issuer.answer = json(200, { keys });
       service.clock.seconds += 600;
       await service.callerOf(await token(one, { exp: claims.exp + 100_000 }));
@@ -238,11 +238,11 @@ describe("what is odd about keys", () => {
     };
     const nameless = { ...odd, kid: null };
 
-    expect(await told(one.publicJwk, null, nameless)).toBe(1);
-    expect(await told(nameless, one.publicJwk, null)).toBe(1);
-    expect(await told(one.publicJwk, null)).toBe(2);
-    expect(await told(one.publicJwk)).toBe(2);
-    expect(await told(one.publicJwk, null)).toBe(3);
+    expect(await warningsFor(one.publicJwk, null, nameless)).toBe(1);
+    expect(await warningsFor(nameless, one.publicJwk, null)).toBe(1);
+    expect(await warningsFor(one.publicJwk, null)).toBe(2);
+    expect(await warningsFor(one.publicJwk)).toBe(2);
+    expect(await warningsFor(one.publicJwk, null)).toBe(3);
   });
 
   it("is told at the start if they are in a file; a byte order mark before them is not odd", async () => {
@@ -251,18 +251,18 @@ describe("what is odd about keys", () => {
     await writeFile(file, `\uFEFF${JSON.stringify({ keys: [two.privateJwk, null, one.publicJwk] })}`);
     await using service = open(file);
 
-    const told = () =>
+    const warnings = () =>
       service
         .text()
         .split("\n")
         .filter((line) => line.startsWith("The issuer's key set"));
-    const atStart = told();
+    const atStart = warnings();
     expect(atStart).toEqual([
       expect.stringContaining("keys.1 is null, not an object."),
       expect.stringContaining("keys.0 is a private key."),
     ]);
     expect(await service.callerOf(await token(one))).toEqual(["ann", "reader"]);
-    expect(told()).toEqual(atStart);
+    expect(warnings()).toEqual(atStart);
   });
 
   it("is not a byte order mark at an address either", async () => {

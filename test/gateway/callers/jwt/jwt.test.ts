@@ -267,17 +267,17 @@ describe("a JSON Web Token", () => {
   it("whose roles can't be read is told of once a minute at most", async () => {
     await using issuer = await startIssuer(one);
     await using service = open(issuer.url);
-    const told = () => service.text().split("A caller has no roles").length - 1;
+    const warnings = () => service.text().split("A caller has no roles").length - 1;
     const bad = await token({ roles: 7 });
 
     await service.callerOf(bad);
     service.clock.seconds += 59;
     await service.callerOf(bad);
     await service.callerOf(await token({ roles: { reader: true } }));
-    expect(told()).toBe(1);
+    expect(warnings()).toBe(1);
     service.clock.seconds += 1;
     await service.callerOf(bad);
-    expect(told()).toBe(2);
+    expect(warnings()).toBe(2);
   });
 
   it.each([

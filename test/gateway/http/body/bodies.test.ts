@@ -23,14 +23,14 @@ const bodyOf = (bytes: number) => {
   return query + " ".repeat(bytes - query.length);
 };
 
-const tooLarge = (asked?: number) => ({
+const tooLarge = (requested?: number) => ({
   errors: [
     {
-      message: `The body of a request may have 65536 bytes: share it out over several requests. Asked: ${asked ?? "more than 65536"}.`,
+      message: `The body of a request may have 65536 bytes: share it out over several requests. Asked: ${requested ?? "more than 65536"}.`,
       extensions: {
         code: "OPERATION_TOO_LARGE",
         limit: "bodyBytes",
-        ...(asked !== undefined && { asked }),
+        ...(requested !== undefined && { asked: requested }),
         allowed: 65_536,
       },
     },
@@ -222,8 +222,8 @@ describe("a request that is sent slowly", () => {
 
   it("is answered where it is whole, however long the answer takes", async () => {
     const waiting: (() => void)[] = [];
-    await using imm = await startUpstream((asked, response) => {
-      waiting.push(() => json(200, { Projects: [] })(asked, response));
+    await using imm = await startUpstream((incoming, response) => {
+      waiting.push(() => json(200, { Projects: [] })(incoming, response));
     });
     await using service = gatewayTo(imm.url);
     await using server = await startServer(service.gateway, { ...here, requestMs: 100 });
