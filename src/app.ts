@@ -24,7 +24,7 @@ export interface App extends AsyncDisposable {
   readonly addresses: readonly string[];
 }
 
-/** What the process gives to everything. */
+/** What the process provides. */
 export interface AppOptions {
   readonly logger: Logger;
   /** How many lines of the log could not be written so far. Default: none. */
@@ -33,7 +33,7 @@ export interface AppOptions {
   readonly explorerFolder: URL;
 }
 
-/** Keeps what is opened, for its disposal. */
+/** Registers what is opened, for its disposal. */
 type Use = <Resource extends AsyncDisposable>(resource: Resource) => Resource;
 
 interface Endpoint {
@@ -47,7 +47,7 @@ interface Endpoint {
 /**
  * Starts the gateway, and the local IMM where the settings ask for it.
  *
- * @throws Error whose message tells what is in the way: a port, a folder, a file, a package.
+ * @throws Error that says what is in the way: a port, a folder, a file, a package.
  */
 export async function startApp(config: Config, options: AppOptions): Promise<App> {
   const { logger, explorerFolder } = options;
@@ -98,10 +98,10 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   }
 }
 
-// Long enough for a request that is on its way, and for most clients to be told by an answer to go.
+// Long enough for a request that is on its way, and for most clients to get a response that closes their connection.
 const idleMs = 1000;
 
-// Of the 10 seconds that a stop may take: what waits for IMM longer is given up, so that its answer is still told.
+// Of the 10 seconds that a stop may take: after this, calls to IMM are aborted, so that their requests get a response.
 const graceMs = 8_000;
 
 function endpointInfoOf({ region, backend }: Config): ImmEndpointInfo {

@@ -4,7 +4,7 @@ import { parse as parseJson } from "lossless-json";
 /**
  * Reads the JSON file that a setting names.
  *
- * @throws Error that tells the setting, the file and what is wrong, and nothing of what the file holds.
+ * @throws Error that names the setting, the file and what is wrong, and nothing of what the file holds.
  */
 export async function readJson(setting: string, file: string): Promise<unknown> {
   try {
@@ -19,7 +19,7 @@ export async function readJson(setting: string, file: string): Promise<unknown> 
 }
 
 /**
- * Reads what the JSON file that a setting names stands for.
+ * Reads and parses the JSON file that a setting names.
  *
  * @throws Error that names the setting, for a file that can't be read and for a document that `parse` refuses.
  */
@@ -32,7 +32,7 @@ export async function readDocument<Parsed>(
   return withSettingName(setting, () => parse(document));
 }
 
-/** Names the setting that a failure is about. */
+/** Prefixes what is thrown with the setting that it is about. */
 export function withSettingName<Made>(setting: string, make: () => Made): Made {
   try {
     return make();

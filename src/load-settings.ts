@@ -7,7 +7,7 @@ import type { Permissions } from "./imm/permissions.ts";
 import { parsePolicies } from "./imm/policies.ts";
 import { readDocument, withSettingName } from "./json-file.ts";
 
-/** How the settings say that callers are known; undefined where nobody asks. */
+/** Loads how the settings authenticate callers; undefined if they don't. */
 export async function loadAuthenticate(
   { authentication, proxies }: Config,
   { logger }: { logger: Logger },
@@ -24,7 +24,7 @@ export async function loadAuthenticate(
   }
 }
 
-/** What the settings say that callers may do; undefined where everything. */
+/** Loads what the settings permit callers to do; undefined if everything. */
 export async function loadPermissions({
   policiesFile,
   region,
@@ -34,7 +34,7 @@ export async function loadPermissions({
   return { region, accountId, roles: await readDocument("IMM_POLICIES", policiesFile, parsePolicies) };
 }
 
-/** The documents that the settings say callers may run; undefined where any. */
+/** Loads the documents that callers may run; undefined if any. */
 export async function loadTrustedDocuments({
   trustedDocumentsFile,
 }: Config): Promise<TrustedDocuments | undefined> {

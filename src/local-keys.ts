@@ -2,7 +2,7 @@ import type { LocalBackend } from "./config/backend.ts";
 import { readJson } from "./json-file.ts";
 import type { LocalKey } from "./local-imm/keys.ts";
 
-/** The key of a local IMM that has no file of keys. */
+/** The key of a local IMM without a file of keys. */
 export const defaultLocalKey: LocalKey = { accessKeyId: "local", accessKeySecret: "local-secret" };
 
 /** The keys of the local IMM; the gateway signs with the first. */

@@ -14,7 +14,7 @@ export interface LogOutput {
 export interface LogOutputOptions {
   /** How many bytes wait for a slow reader. Default: 1 MiB. */
   readonly maxBytes?: number;
-  /** Is called once there is room again, with the number of lines lost since the last time. */
+  /** Called when lines can be written again, with the number lost since the last time. */
   readonly onWritable?: (lost: number) => void;
 }
 
@@ -34,7 +34,7 @@ export function createLogOutput(
     if (now === before) return;
     reportedLost = now;
     onWritable(now - before);
-    // The line that tells of them was lost too.
+    // The line that reports the loss was lost too: it is reported again.
     if (lost > now) reportedLost = before;
   };
   const write =

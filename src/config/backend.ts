@@ -6,7 +6,7 @@ export interface LocalBackend {
   readonly accountId: string;
   readonly dir: string;
   readonly port: number;
-  /** A JSON file of AccessKeys; undefined for the one that everybody knows. */
+  /** A JSON file of AccessKeys; undefined for the default key. */
   readonly keysFile: string | undefined;
 }
 

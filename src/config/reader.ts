@@ -7,18 +7,18 @@ export interface Rule {
   isValid(value: string): boolean;
 }
 
-/** Where a setting has a meaning. */
+/** When a setting applies. */
 export interface Condition {
   readonly isMet: boolean;
   /** As a message says it: `IMM_AUTH=jwt`. */
   readonly what: string;
 }
 
-/** Reads settings one by one, and keeps what is wrong with them. */
+/** Reads settings one by one, and collects their problems. */
 export interface Reader {
-  /** A setting as text; the fallback where it isn't set, or is set and has no meaning here. */
+  /** A setting as text; the fallback if it isn't set, or is set and doesn't apply. */
   text(name: string, fallback: string, rule?: Rule, appliesWhen?: Condition): string;
-  /** A setting that must be there where it has a meaning, else it is empty. */
+  /** A setting that must be set if it applies; empty if it doesn't. */
   required(name: string, appliesWhen: Condition): string;
   /** One of these words. */
   choice<Word extends string>(name: string, fallback: NoInfer<Word>, words: readonly Word[]): Word;
@@ -37,22 +37,22 @@ export interface Reader {
   list(name: string, rule: Rule, appliesWhen?: Condition): readonly string[];
   /** The name of a file; undefined where none is set. */
   file(name: string, appliesWhen?: Condition): string | undefined;
-  /** Keeps a problem. */
+  /** Adds a problem. */
   addProblem(name: string, problem: string): void;
-  /** Keeps what is logged at the start, and doesn't stop it. */
+  /** Adds a warning, which is logged at the start and doesn't stop it. */
   warn(name: string, warning: string): void;
   /** Every warning so far. */
   readonly warnings: readonly string[];
-  /** Every problem so far, that of names which nobody asked for among them. */
+  /** All problems so far, including unknown settings. */
   problems(ignored: (name: string) => boolean): readonly string[];
 }
 
-// Others read these too, and take them as they are written.
+// Other software reads these too, and doesn't trim them.
 const shared = /^(NODE_ENV$|OTEL_)/;
 
 /**
- * Makes the reader of an environment. White space around a value doesn't count, and without more a value is as if not
- * set; what other software reads too keeps its white space.
+ * Makes the reader of an environment. White space around a value is trimmed, and a value that is nothing else counts as
+ * not set; what other software reads too keeps its white space.
  */
 export function createReader(environment: Readonly<Record<string, string | undefined>>): Reader {
   const problems: string[] = [];
@@ -146,12 +146,12 @@ export const portRule: Rule = {
   isValid: (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65535,
 };
 
-/** A rule that a pattern says. */
+/** A rule by a pattern. */
 export function matching(pattern: RegExp, allowed: string): Rule {
   return { allowed, isValid: (value) => pattern.test(value) };
 }
 
-/** A value as a message shows it: in quotes, cut, and without a password before a host. */
+/** A value as a message shows it: quoted, truncated, and without a password before a host. */
 export function redacted(value: string): string {
   return JSON.stringify(value.replace(/^([a-z][a-z\d+.-]*:\/\/)?.*@/is, "$1…@").slice(0, 100));
 }
@@ -159,5 +159,5 @@ export function redacted(value: string): string {
 const oneOf = new Intl.ListFormat("en-GB", { type: "disjunction" });
 
 const always: Condition = { isMet: true, what: "" };
-/** A rule that everything fits. */
+/** A rule that allows everything. */
 export const anything: Rule = { allowed: "", isValid: () => true };

@@ -11,7 +11,7 @@ export interface TelemetryConfig {
   readonly logLevel: LogLevel;
   /** The port of the metrics; undefined where nobody reads them. */
   readonly metricsPort: number | undefined;
-  /** Whether each request is told to a collector of traces, whose address OpenTelemetry itself reads. */
+  /** Whether each request is sent to a collector of traces, whose address OpenTelemetry itself reads. */
   readonly traces: boolean;
 }
 

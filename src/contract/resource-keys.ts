@@ -1,6 +1,6 @@
 /**
- * By these members a thing is known. A reply without them can't be handed on as that thing: the client
- * refuses it, and so the wire types say that they are there.
+ * The members that identify a resource. The client rejects a reply without them, so the wire types declare them as
+ * present.
  */
 export const resourceKeys: Readonly<Record<string, readonly string[]>> = {
   Dataset: ["ProjectName", "DatasetName"],

@@ -11,7 +11,7 @@ import { storage } from "./storage/storage.ts";
 
 const plugins = [HISTORY_PLUGIN, CODE_PLUGIN, CALLS_PLUGIN];
 
-/** What stands in the editors at first: the tab that was open last, or the first of the defaultTabs. */
+/** The content of the editors at first: the tab that was open last, or the first of the defaultTabs. */
 function textAtFirst(): TabText {
   const stored = storage.getItem("graphiql:tabState");
   if (stored === null) return defaultTabs[0]!;

@@ -1,4 +1,4 @@
-/** What the gateway tells the page of itself. */
+/** What the gateway wrote into the page about itself. */
 export const gatewayInfo = { region: read("imm-region"), endpoint: read("imm-endpoint") };
 
 function read(name: string): string {

@@ -36,7 +36,7 @@ export function watchForDrain(server: Server, { idleMs, graceMs }: DrainTimeouts
   const closeIdle = () =>
     setImmediate(() => {
       server.closeIdleConnections();
-      // Those that have asked for nothing yet are none of the idle to Node.
+      // Node doesn't count connections without any request as idle.
       for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
     });
 
@@ -62,7 +62,7 @@ export function watchForDrain(server: Server, { idleMs, graceMs }: DrainTimeouts
     async finish() {
       hasBegun = true;
       const closed = once(server, "close");
-      // Who is connected by then is let in: at a port that closes, the kernel cuts off who waits there.
+      // Connections that wait in the kernel are accepted first: closing the port would reset them.
       await tick();
       // HTTP's own `close` also cuts what is idle, with the request in it that nobody has read yet.
       NetServer.prototype.close.call(server);
@@ -77,7 +77,7 @@ export function watchForDrain(server: Server, { idleMs, graceMs }: DrainTimeouts
       ];
       await closed;
       for (const timer of timers) clearTimeout(timer);
-      // Of what HTTP's own `close` does beside, its check of slow requests would go on.
+      // HTTP's own `close` also stops its timer for slow requests.
       server.close();
     },
   };

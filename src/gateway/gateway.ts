@@ -39,7 +39,7 @@ import { asksForCalls, useCallTrace } from "./reports/use-call-trace.ts";
 import { useInlineTrace } from "./reports/use-inline-trace.ts";
 import { useRequestReport } from "./reports/use-request-report.ts";
 
-// What can't be parsed is as quickly refused once more.
+// Parse errors aren't cached: parsing fails again as fast.
 const nothing = { get: () => undefined, set: () => undefined };
 
 /**

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 /**
  * Answers a probe: `/livez`, whether the process lives, and `/readyz`, whether it takes requests, or why not. A probe
- * needs no authentication, and may have any host and query. Returns false if the request is none.
+ * needs no authentication, and may have any host and query. Returns false if the request isn't a probe.
  */
 export function answerProbe(
   { url = "", method = "" }: IncomingMessage,

@@ -9,7 +9,7 @@ export interface Context {
   readonly loaders: Loaders;
   /** How many representations its `_entities` may bring. */
   readonly maxRepresentations: number;
-  /** Whether an error may name what its sender may have meant. */
+  /** Whether errors may suggest names. */
   readonly suggestions: boolean;
 }
 

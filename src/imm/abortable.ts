@@ -1,8 +1,8 @@
 import type { AbortSignalLike } from "./cancellation-token.ts";
 
 /**
- * What a promise answers, unless the signal is aborted before, whose reason is thrown then. The signal is the call's own
- * and ends with it, so that nobody takes the listener back.
+ * Settles as the promise does, or rejects with the signal's reason if that is aborted first. The signal belongs to one
+ * call and ends with it, so the listener is never removed.
  */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignalLike | undefined): Promise<T> {
   if (!signal) return promise;

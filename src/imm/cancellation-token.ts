@@ -1,4 +1,4 @@
-/** Whether a call is aborted, and why: the part of AbortSignal that calls need, so that one can stand in. */
+/** The part of AbortSignal that calls need, so that a `CancellationToken` can stand in for one. */
 export interface AbortSignalLike {
   readonly aborted: boolean;
   readonly reason: unknown;

@@ -11,9 +11,9 @@ import { createShutdown } from "./shutdown.ts";
 import { swallowErrors } from "./swallow-errors.ts";
 import { createCallStats, type CallReport, type Send, type Transport } from "./transport.ts";
 
-/** What is told of a reply beside what IMM says. */
+/** How a reply was obtained, beside what IMM says. */
 export interface Reconciliation {
-  /** Whether IMM's own answer was lost, and the thing looked up: it has no RequestId then. */
+  /** Set if IMM's response was lost and the resource was looked up: there is no RequestId then. */
   readonly reconciled?: true;
 }
 

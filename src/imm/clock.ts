@@ -1,16 +1,16 @@
 import type { AbortSignalLike } from "./cancellation-token.ts";
 
-/** What time it is, and a bell for later. */
+/** The current time, and timers. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Milliseconds since some moment: never set back or ahead, so what took how long is told by it. */
+  /** Milliseconds since some moment, by a clock that is never set: durations are measured by it. */
   elapsed(): number;
-  /** Calls back once so many milliseconds have passed, unless what it answers is called first. */
+  /** Calls back after so many milliseconds; the function that it returns cancels that. */
   after(ms: number, callback: () => void): () => void;
 }
 
-// What a timer holds; more would ring at once.
+// The longest that a timer can wait; a longer wait would end at once.
 const maxMs = 2 ** 31 - 1;
 
 /** The machine's own. */

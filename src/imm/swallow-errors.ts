@@ -1,4 +1,4 @@
-/** The same listener, but one whose failures fail nothing else: what it throws, or rejects with, is dropped. */
+/** Wraps a listener so that what it throws, or rejects with, is dropped. */
 export function swallowErrors<Args extends unknown[]>(
   listener: (...args: Args) => unknown,
 ): (...args: Args) => void {

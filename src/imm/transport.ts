@@ -39,7 +39,7 @@ export interface CallStats {
   sentAt: number;
 }
 
-/** The stats of a call that is about to be made. */
+/** The stats of a call that hasn't been made yet. */
 export function createCallStats(): CallStats {
   return { attempts: 0, throttled: 0, waitsSince: undefined, waitedMs: 0, shared: false, sentAt: 0 };
 }

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** Where a server shall listen. */
+/** Where a server listens. */
 export interface ListenOptions {
   readonly host: string;
   /** 0 picks one. */
@@ -11,11 +11,11 @@ export interface ListenOptions {
   readonly setting: string;
 }
 
-// That another port wouldn't help.
+// Errors that another port wouldn't fix.
 const hostCodes = new Set(["EADDRNOTAVAIL", "EAFNOSUPPORT", "EAI_AGAIN", "EINVAL", "ENOTFOUND"]);
 
 /**
- * Has a server listen, and tells where: `http://127.0.0.1:4000`.
+ * Starts listening and returns the origin: `http://127.0.0.1:4000`.
  *
  * @throws Error if it can't listen there, naming the settings to change.
  */

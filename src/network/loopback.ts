@@ -21,8 +21,8 @@ export function isLoopbackAuthority(authority: string): boolean {
 }
 
 /**
- * Whether what is sent to a URL's host stays on this machine: to loopback, or to the unspecified addresses, which the
- * system takes for it. (To listen at these is another thing: it lets other machines in.)
+ * Whether requests to a URL's host stay on this machine: to loopback, or to the unspecified addresses, which the system
+ * takes for it. (Listening at those is different: it lets other machines in.)
  */
 export function isLocalDestination({ host, hostname }: URL): boolean {
   const address = readAddress(withoutBrackets(hostname));

@@ -11,7 +11,7 @@ export function matchesNoProxy(url: URL, noProxy: string): boolean {
   });
 }
 
-/** The entries of `NO_PROXY` that can't name any host. */
+/** The entries of `NO_PROXY` that can't match any host. */
 export function invalidNoProxyEntries(noProxy: string): readonly string[] {
   return entriesOf(noProxy).filter((entry) => readEntry(entry) === undefined);
 }

@@ -50,7 +50,7 @@ export function dispatcherFor(
     proxyTunnel: isHttps,
     proxyTls: connect,
     requestTls: connect,
-    // What forwards and what tunnels are made without the limits.
+    // ProxyAgent doesn't hand these options to its inner pools.
     factory: (to, options) => new Pool(to, { ...limits, ...options }),
     // A tunnel is a part of connecting: nothing else is sent by these.
     clientFactory: (to, options) => new TunnelPool(to, { ...limits, ...options, headersTimeout: connectMs }),
@@ -62,13 +62,13 @@ export function bypassesProxy(url: URL, noProxy = ""): boolean {
   return isLocalDestination(url) || matchesNoProxy(url, noProxy);
 }
 
-/** What of a proxy may be told: its address without the password. */
+/** A proxy's address without its user name and password, for logs. */
 export function withoutCredentials(proxy: string): string {
   const { protocol, host } = new URL(proxy);
   return `${protocol}//${host}`;
 }
 
-/** A proxy led nowhere: nothing was sent to whom it should lead. */
+/** A proxy failed before anything reached the target. */
 export class ProxyError extends Error {
   override readonly name = "ProxyError";
   /** What went wrong on the way to the proxy, such as ECONNREFUSED; `PROXY_TIMEOUT`; `PROXY_HTTP_407` as it answered. */
@@ -88,11 +88,11 @@ export function isProxyRefusal(error: unknown): boolean {
 const proxyCodes: Partial<Record<string, string>> = {
   // On UND_ERR_SOCKET undici would try the tunnel again for ever.
   UND_ERR_SOCKET: "ECONNRESET",
-  // This one would be told as a timeout of IMM.
+  // This one would be reported as a timeout of IMM.
   UND_ERR_HEADERS_TIMEOUT: "PROXY_TIMEOUT",
 };
 
-/** The connections to a proxy, that become tunnels. */
+/** The connections to a proxy that become tunnels. */
 class TunnelPool extends Pool {
   override connect(options: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData>;
   override connect(): never;

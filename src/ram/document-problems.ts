@@ -14,7 +14,7 @@ export function twins(root: string, values: readonly unknown[], key: string): st
   );
 }
 
-/** The error that tells them. */
+/** An error that lists them. */
 export function notUsable(what: string, problems: readonly string[]): Error {
   return new Error([what, ...problems.map((problem) => `  ${problem}`)].join("\n"));
 }

@@ -1,11 +1,11 @@
 import { diag, DiagLogLevel } from "@opentelemetry/api";
 import type { Logger } from "../gateway/logger.ts";
 
-/** Tells what goes wrong with traces. */
+/** Reports what goes wrong with traces. */
 export interface Diagnostics {
-  /** Tells of one thing that went wrong. */
+  /** Reports one problem. */
   readonly report: (message: string) => void;
-  /** Hears nothing more of OpenTelemetry. */
+  /** Stops listening to OpenTelemetry's diagnostics. */
   end(): void;
 }
 
@@ -19,11 +19,11 @@ const maxKept = 100;
  */
 export function createDiagnostics(logger: Logger, now: () => number = Date.now): Diagnostics {
   const quietUntil = new Map<string, number>();
-  // What is beside a message may hold what was sent, or what a collector answered.
+  // The message alone: its arguments may hold what was sent, or what the collector answered.
   const report = (message: string) => {
     const safeMessage = withoutPasswords(message);
     if (now() < (quietUntil.get(safeMessage) ?? 0)) return;
-    // Messages that are never the same, such as with a count in them, shall not be kept.
+    // Messages that differ each time, as by a count, must not pile up.
     if (quietUntil.size >= maxKept) quietUntil.clear();
     quietUntil.set(safeMessage, now() + quietMs);
     logger.warn(`traces: ${safeMessage}`);

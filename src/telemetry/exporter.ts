@@ -4,18 +4,18 @@ import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-proto";
 import { convertLegacyHttpOptions } from "@opentelemetry/otlp-exporter-base/node-http";
 import type { SpanExporter } from "@opentelemetry/sdk-trace-base";
 
-/** Where spans are sent: the collector that OpenTelemetry's settings name. */
+/** Sends spans to the collector that OpenTelemetry's settings name. */
 export interface Exporter extends SpanExporter {
-  /** Ends what is on its way, and lets nothing more go. */
+  /** Ends requests in flight, and sends nothing more. */
   abort(): void;
-  /** Resolves when it is cut. */
+  /** Resolves when it is aborted. */
   readonly aborted: Promise<void>;
 }
 
-/** Reaches the collector. What it doesn't take is lost, and told. */
+/** Makes the exporter. Spans that the collector doesn't take are lost, and reported to `onFailure`. */
 export function createExporter({ onFailure }: { onFailure: (message: string) => void }): Exporter {
   const { agentFactory } = convertLegacyHttpOptions({}, "TRACES", "v1/traces", {});
-  // Bears no code of the network's, or the exporter would try again.
+  // Without a network error's code, or the exporter would retry.
   const stopped = new Error("The gateway stops, and what the collector hasn't taken is lost.");
   const agents: Agent[] = [];
   const otlpExporter = new OTLPTraceExporter({

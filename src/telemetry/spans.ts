@@ -37,7 +37,7 @@ export function writeSpans(tracer: Tracer, report: RequestReport): void {
 
 function write(tracer: Tracer, { startedAt, ms, name, error, ...span }: SpanData, around: Context): Context {
   const attributes = { ...span.attributes, ...(error !== undefined && { "error.type": error }) };
-  // A bare number that is small would be taken for one since the start of the process.
+  // The SDK takes a small number for an offset from the start of the process.
   const started = tracer.startSpan(
     name,
     { ...span, attributes, startTime: millisToHrTime(startedAt) },
@@ -50,7 +50,7 @@ function write(tracer: Tracer, { startedAt, ms, name, error, ...span }: SpanData
 
 function spanOfRequest({ startedAt, ms, status, codes, limits, cost }: RequestReport): SpanData {
   return {
-    // What a convention calls a request whose method is not told.
+    // The conventions' name for a request whose method isn't known.
     name: "HTTP /graphql",
     kind: SpanKind.SERVER,
     ...{ startedAt, ms },
@@ -61,7 +61,7 @@ function spanOfRequest({ startedAt, ms, status, codes, limits, cost }: RequestRe
       "imm_graphql.limits": [...limits],
       ...(cost !== undefined && { "imm_graphql.cost": cost }),
     },
-    // What is refused to a client is none of the server's errors.
+    // A rejection of the client isn't an error of the server.
     error: status >= 500 ? String(status) : undefined,
   };
 }

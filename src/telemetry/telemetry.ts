@@ -2,13 +2,13 @@ import type { Logger } from "../gateway/logger.ts";
 import type { OnRequest } from "../gateway/reports/request-report.ts";
 import type { BreakerState } from "../imm/layers/circuit-breaker.ts";
 
-/** Who is told what happens, for metrics and traces. Disposed of, it hands on what it still holds. */
+/** Receives reports, for metrics and traces. Disposed of, it sends what it still holds. */
 export interface Telemetry extends AsyncDisposable {
   readonly onRequest: OnRequest;
   readonly onBreaker: (state: BreakerState) => void;
 }
 
-/** What is watched, and where it is told. */
+/** What is measured, and where it can be read. */
 export interface TelemetryOptions {
   readonly host: string;
   /** Undefined where nobody reads metrics. */
@@ -30,7 +30,7 @@ export async function startTelemetry(
   if (metrics) logger.info(`metrics: for whoever can reach ${metrics.url} (IMM_METRICS_PORT)`);
   if (traces) logger.info("traces: to the collector that OTEL_EXPORTER_OTLP_* names");
 
-  // Every try that fails opens it again, which is no news.
+  // Each probe that fails opens it again, which isn't worth a line.
   let isClosed = true;
 
   return {

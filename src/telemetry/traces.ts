@@ -11,7 +11,7 @@ import { createDiagnostics } from "./diagnostics.ts";
 import { createExporter } from "./exporter.ts";
 import { writeSpans } from "./spans.ts";
 
-/** Tells a collector of each request. Disposed of, it sends what it still holds, for a second at most. */
+/** Sends each request to a collector. Disposed of, it sends what it still holds, for a second at most. */
 export interface Traces extends AsyncDisposable {
   readonly onRequest: OnRequest;
 }

@@ -1,11 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 import type { Clock } from "../../src/imm/clock.ts";
 
-/** A clock that stands still until it is told to go on. */
+/** A clock that stands still until it is advanced. */
 export interface TestClock extends Clock {
-  /** Goes on so many milliseconds; whoever waits is woken at their time, and does what is to be done then. */
+  /** Advances so many milliseconds; each timer fires at its time. */
   advance(ms: number): Promise<void>;
-  /** How many wait for it. */
+  /** How many timers there are. */
   readonly waiting: number;
 }
 

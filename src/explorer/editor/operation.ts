@@ -1,14 +1,14 @@
 import { getOperationAST, Kind, parse, separateOperations, type DocumentNode } from "graphql";
 import { parseTree, type Node, type ParseError } from "jsonc-parser";
 
-/** What stands in the editors, and which operation of it is meant. */
+/** The content of the editors, and which operation is meant. */
 export interface Editors {
   readonly query: string;
   /** JSON with comments, as GraphiQL takes it. */
   readonly variables: string;
   readonly headers: string;
   readonly operationName?: string | undefined;
-  /** Where the caret stands in the query: of several operations, that one is meant. */
+  /** Where the cursor is in the query: of several operations, the one under it is meant. */
   readonly caret?: number | undefined;
 }
 
@@ -104,12 +104,12 @@ export function graphJson(value: unknown, indent?: number): string {
   );
 }
 
-/** What stands for a value that isn't to be shown, or isn't known. */
+/** Stands for a value that mustn't be shown, or isn't known. */
 export function placeholder(name: string): string {
   return `<${name}>`;
 }
 
-/** Whether a value of that name is but its placeholder. */
+/** Whether a value is the placeholder of its name. */
 export function isPlaceholder([name, value]: [string, unknown]): boolean {
   return value === placeholder(name) || value === placeholder(name.toUpperCase());
 }

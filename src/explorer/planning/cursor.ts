@@ -1,4 +1,4 @@
-/** What a cursor of the graph's lists holds: IMM's token of the page, and how many things of it are seen. */
+/** What a cursor of the graph's lists holds: IMM's token of the page, and how many of its items were seen. */
 export interface Cursor {
   readonly token: string;
   readonly seen: number;

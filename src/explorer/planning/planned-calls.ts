@@ -32,7 +32,7 @@ export interface PlannedCall {
 
 /**
  * The calls to IMM that an operation causes, in the order of its document: it is executed here against a stand-in for
- * the graph, which answers made-up things and keeps what each field would call. Limits that only the gateway's scalars
+ * the graph, which returns placeholders and records what each field would call. Limits that only the gateway's scalars
  * know are not checked.
  *
  * @throws Error where the gateway would refuse one of its values.
@@ -62,12 +62,12 @@ interface Read {
   readonly depth: number;
 }
 
-/** What stands for an object of the graph. */
+/** A placeholder for an object of the schema. */
 interface PlannedObject {
   readonly __typename: string;
-  /** The names known of it, and of what it is in, by wire name. */
+  /** The known values of its key and of its parents' keys, by wire name. */
   readonly names: ParamValues;
-  /** How deep in the operation it stands. */
+  /** Its depth in the operation. */
   readonly depth: number;
   /** What is known of it: its key, what a list or an update answers, what reading it answers, or all. */
   readonly known: "all" | "key" | "listed" | "read";
@@ -119,7 +119,7 @@ const resolve: Resolve = (plan, source, args, info) => {
   const { access, repeatable } = contract.operations[action];
   if (!repeatable) plan.reads.clear();
   plan.calls.push({ action, params });
-  // What a create answers is known whole.
+  // A create returns the whole object.
   return object(params, access === "create" ? { known: "all" } : { list: params });
 };
 

@@ -7,16 +7,16 @@ import { readCursor } from "./cursor.ts";
 import type { PageSize } from "./schema-metadata-types.ts";
 import { schemaMetadata } from "./schema-metadata.ts";
 
-/** Values by name. */
+/** Values of parameters, by name. */
 export type ParamValues = Readonly<Record<string, unknown>>;
 
-/** The names by which an action finds a thing; one that isn't known yet stands in angle brackets. */
+/** The parameters by which an action identifies a resource; one that isn't known yet is its name in angle brackets. */
 export function keyOf(action: Action, names: ParamValues): Record<string, unknown> {
   const required = Object.entries(parametersOf(action)).filter(([, field]) => field.required);
   return Object.fromEntries(required.map(([name]) => [name, names[name] ?? placeholder(name)]));
 }
 
-/** Where a field stands whose action is called. */
+/** The place of a field whose action is called. */
 export interface Place {
   /** The names that are known there. */
   readonly names: ParamValues;

@@ -1,6 +1,6 @@
 import type { Action } from "../../contract/wire.ts";
 
-/** What the page knows of the graph beside what introspection tells. */
+/** What the page knows of the schema beyond introspection. */
 export interface SchemaMetadata {
   /** The action that a field calls, by type and field. */
   readonly fields: Readonly<Record<string, Readonly<Record<string, Action>>>>;

@@ -13,10 +13,10 @@ interface GraphQLResponse extends ExecutionResult {
 
 /**
  * Sends an operation to the gateway that served the page, and asks which calls to IMM it causes. Those are kept for
- * their panel and taken out of the answer, so that what is shown is what any client gets.
+ * their panel and taken out of the response, so that what is shown is what any client gets.
  *
- * An operation is answered as an observable, which GraphiQL ends where it is stopped or its tab is left: then the
- * request is aborted, and its answer shown nowhere.
+ * The result is an observable, which GraphiQL unsubscribes from when the operation is stopped or its tab is left: then
+ * the request is aborted, and its response shown nowhere.
  */
 export const fetcher: Fetcher = (operation, options) => {
   if (operation.operationName === "IntrospectionQuery") return send(operation, options);
@@ -85,7 +85,7 @@ async function send(
   }
 }
 
-/** What couldn't be sent, or wasn't answered, as an answer. */
+/** A request that couldn't be sent, or got no response, as a response with an error. */
 function toErrorResponse(error: unknown): GraphQLResponse {
   const { message } = error as Error;
   const isNetwork = error instanceof TypeError && !message.includes("Headers");

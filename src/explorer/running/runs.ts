@@ -1,7 +1,7 @@
 import { useGraphiQL } from "@graphiql/react";
 import type { OpenTab } from "../editor/open-tab.ts";
 
-/** A call to IMM, as the gateway tells it. */
+/** A call to IMM, as the gateway reports it. */
 export interface Call {
   readonly action: string;
   /** By wire name. */
@@ -10,7 +10,7 @@ export interface Call {
   readonly status: number | null;
   readonly ms: number;
   readonly attempts: number;
-  /** There where another call, the same, was on its way already and its answer served for both. */
+  /** Set if the call was coalesced with an identical one in flight. */
   readonly shared?: true;
   readonly requestId: string | null;
 }
@@ -30,23 +30,23 @@ export interface RunError {
   };
 }
 
-/** What running an operation came to. */
+/** The result of running an operation. */
 export interface Run {
   /** The operation's name; undefined where it has none. */
   readonly name: string | undefined;
-  /** Undefined where the gateway doesn't tell its calls. */
+  /** Undefined if the gateway doesn't report its calls. */
   readonly calls: readonly Call[] | undefined;
   readonly errors: readonly RunError[];
 }
 
 const runs = new Map<string, { response: string; run: Run }>();
 
-/** Keeps a tab's run for the panels that show it, with its answer as GraphiQL shows it. */
+/** Keeps a tab's run for the panels, with the response as GraphiQL shows it. */
 export function keepRun({ id }: OpenTab, response: string, run: Run): void {
   runs.set(id, { response, run });
 }
 
-/** The run whose answer the open tab shows; undefined where it shows none, or what wasn't answered. */
+/** The run whose response the open tab shows, if it shows one. */
 export function useRun(): Run | undefined {
   return useGraphiQL(({ tabs, activeTabIndex }) => {
     const { id = "", response = null } = tabs[activeTabIndex] ?? {};

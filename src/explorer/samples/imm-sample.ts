@@ -3,7 +3,7 @@ import { modelOf, parametersOf, withNumbers } from "../../contract/contract.ts";
 import { getOwn } from "../own-property.ts";
 import type { PlannedCall } from "../planning/planned-calls.ts";
 
-/** What code that calls IMM itself is about. */
+/** Which IMM the code calls. */
 export interface ImmEndpointInfo {
   readonly region: string;
   /** The host name of IMM in that region. */

@@ -5,12 +5,12 @@ import type { ImmEndpointInfo } from "./imm-sample.ts";
 import type { Language } from "./languages.ts";
 import type { SampleContext } from "./sample.ts";
 
-/** Code, with what to know before it is run; or why there is none. */
+/** Code with notes to read before running it, or why there is none. */
 export type CodeResult =
   | { readonly code: string; readonly notes: readonly string[] }
   | { readonly problem: string };
 
-/** Writes what stands in the editors as code. */
+/** Writes the operation in the editors as code. */
 export async function writeCode(
   language: Language,
   editors: Editors,

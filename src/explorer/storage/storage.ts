@@ -1,10 +1,10 @@
 import type { Storage } from "@graphiql/toolkit";
 import { validStored } from "./stored-values.ts";
 
-// Where the browser's storage is blocked or full, things are remembered until the page is left.
+// Used where the browser's storage is blocked or full: values last until the page is left.
 const memory = new Map<string, string>();
 
-/** The browser's storage: what GraphiQL and the panels keep, so far as it is valid. */
+/** The browser's storage: the valid values of GraphiQL and the panels. */
 export const storage: Storage = {
   getItem(name) {
     const stored = memory.get(name) ?? attempt(() => localStorage.getItem(name));

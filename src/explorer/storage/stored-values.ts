@@ -21,10 +21,10 @@ const HistoryEntry = z.object({
   favorite: z.optional(z.boolean()),
 });
 
-/** Reads a kept value, of which anything may have been made since: by hand, or by another page of the same origin. */
+/** Validates a stored value, which may have been changed by hand or by another page of the same origin. */
 type Reader = (stored: string) => string | undefined;
 
-// Headers are never kept: they hold secrets. GraphiQL itself checks what isn't here.
+// Headers are never stored: they hold secrets. GraphiQL itself checks what isn't here.
 const readers = new Map<string, Reader>([
   ["graphiql:docExplorerFlex", flexRatio],
   ["graphiql:editorFlex", flexRatio],
@@ -39,14 +39,14 @@ const readers = new Map<string, Reader>([
 const maxLength = 1_000_000;
 const maxElements = 500;
 
-/** What is valid of a value that GraphiQL or a panel keeps by a name; undefined if nothing is. */
+/** The valid part of a value that GraphiQL or a panel stores by a name; undefined if there is none. */
 export function validStored(name: string, stored: string): string | undefined {
   if (stored.length > maxLength) return undefined;
   const read = readers.get(name);
   return read ? read(stored) : stored;
 }
 
-/** How much room one side has for each part of the other's. */
+/** The ratio of the two sides of a split, or which of them is hidden. */
 function flexRatio(stored: string): string | undefined {
   if (stored === "hide-first" || stored === "hide-second") return stored;
   const ratio = Number(stored);

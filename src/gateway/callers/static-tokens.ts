@@ -36,7 +36,7 @@ function hashesOf(document: unknown): unknown[] {
   return entries.map((entry) => (typeof entry?.sha256 === "string" ? entry.sha256.toLowerCase() : undefined));
 }
 
-/** Tells callers by a token of the list that they bear. */
+/** Identifies callers by their token, if it is on the list. */
 export function tokenCallers(
   tokens: readonly StaticToken[],
   { logger: loggerOption }: { logger?: Logger } = {},
@@ -52,7 +52,7 @@ export function tokenCallers(
       .update(sent ?? "")
       .digest();
     let found: Identity | undefined;
-    // All are compared: how long it takes must not tell which one it was.
+    // All are compared: the time it takes must not reveal which one it was.
     for (const entry of entries) if (timingSafeEqual(entry.hash, hash)) found = entry.identity;
     if (sent !== undefined && found) return found;
     logger.info(

@@ -9,7 +9,7 @@ import type { Authenticate, Identity } from "./authenticate.ts";
 
 /** How callers are known. */
 export interface Authentication {
-  /** Undefined: nobody need tell who they are. */
+  /** Undefined: callers needn't authenticate. */
   readonly authenticate: Authenticate | undefined;
   readonly readClientInfo: ReturnType<typeof createClientInfoReader>;
   readonly logger: Logger;
@@ -17,7 +17,7 @@ export interface Authentication {
 
 const anonymous: Identity = { name: "anonymous", roles: [] };
 
-// The same for whatever is wrong: a reason would help whoever tries tokens.
+// The same response for every cause: a reason would help an attacker.
 const unauthenticated = {
   status: 401,
   code: "UNAUTHENTICATED",
@@ -32,8 +32,8 @@ const unchecked = {
 };
 
 /**
- * Finds out who sends a request, and turns away whom it doesn't know, whatever they ask for. Only what plugins before
- * it answer needs no caller.
+ * Identifies who sends a request, and rejects requests without a known caller. Only what earlier plugins answer needs
+ * no caller.
  */
 export function useAuthentication({
   authenticate,
@@ -42,7 +42,7 @@ export function useAuthentication({
 }: Authentication): Plugin<object, ServerContext> {
   async function identify(request: Request, incoming: NodeRequest | undefined) {
     if (!authenticate) return anonymous;
-    // Node keeps the first of two, and a proxy may have judged by the other.
+    // Node keeps only the first of duplicate headers; a proxy may have checked the other.
     if (incoming && headerValues(incoming.raw, "authorization").length > 1) {
       logger.info("A caller is refused: several headers Authorization.");
       return undefined;

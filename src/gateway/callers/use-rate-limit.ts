@@ -15,7 +15,7 @@ export interface RateLimit {
 export const maxRateSeconds = 86_400;
 
 /**
- * Turns away who sends too many requests. They are counted in memory, so by each replica for itself: by the caller's
+ * Rejects requests over the rate limit. They are counted in memory, so by each replica for itself: by the caller's
  * name, else by the client's address, else all together.
  *
  * @throws Error for a limit that lets nobody in, or that no timer can hold.

@@ -4,8 +4,8 @@ import type { Logger } from "../logger.ts";
 import { codeOf } from "./error-codes.ts";
 
 /**
- * Logs of a request's failures those that are IMM's fault, or the gateway's own: a line for each kind, since an outage
- * shall not multiply lines either.
+ * Logs a request's failures that IMM or the gateway caused, one line for each kind, so that an outage doesn't flood the
+ * log.
  */
 export function failureLog(logger: Logger): (failures: readonly ImmError[]) => void {
   return (failures) => {
@@ -20,7 +20,7 @@ export function failureLog(logger: Logger): (failures: readonly ImmError[]) => v
   };
 }
 
-// Of an open breaker the log has one line, when it opened.
+// For an open breaker the log has one line, when it opened.
 function isToBeLogged(error: ImmError): boolean {
   return codeOf(error).startsWith("UPSTREAM_") && error.failure !== "open";
 }
@@ -30,7 +30,7 @@ function kindOf(error: ImmError): string {
   return JSON.stringify([action, code, failure, lost, codeOf(error), reasonOf(error)]);
 }
 
-// IMM's sentence may hold what it was sent, and its link has parameters: the caller has them, the log its code.
+// Without IMM's message, which may quote parameters, and its link, which has some: only the caller gets those.
 function toLogFields(error: ImmError) {
   const { failure, lost, action, httpStatus, code, requestId } = error;
   return {
@@ -40,8 +40,8 @@ function toLogFields(error: ImmError) {
 }
 
 /**
- * What ended it: the wire, such as ECONNRESET, a deadline, a stop, or why there are no credentials; of a write that was
- * not settled, its first try.
+ * What ended the call: an error of the network, such as ECONNRESET, a deadline, a stop, or why there are no
+ * credentials; for a write that couldn't be reconciled, what ended its first attempt.
  */
 function reasonOf({ cause, endedBy, reason }: ImmError): unknown {
   if (cause instanceof ImmError) return reasonOf(cause);

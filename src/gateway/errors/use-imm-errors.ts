@@ -18,7 +18,7 @@ export function useImmErrors(logger: Logger): Plugin<{ readonly disconnect: Clie
         const { disconnect } = args.contextValue;
         const causes = errors.map(({ originalError }) => originalError);
         logFailures(causes.filter((cause) => cause instanceof ImmError));
-        // Nobody is left to be told that a read was cancelled, and it is no fault to log.
+        // A cancelled read is neither logged nor masked as a fault: the client is gone.
         const isCancelled = ({ originalError }: GraphQLError) =>
           disconnect.hasDisconnected &&
           (originalError === disconnect.reason || originalError?.name === "AbortError");

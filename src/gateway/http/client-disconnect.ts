@@ -10,8 +10,8 @@ export interface ClientDisconnect {
 }
 
 /**
- * Tells when a request's client disconnects. Listening to Yoga's own signal is slow, and each read would; and it isn't
- * one of Node's: combined with another (`AbortSignal.any`) it forgets to say that it is aborted.
+ * Watches for the disconnect of a request's client. Listening to Yoga's own signal is slow, and each read would; and it
+ * isn't one of Node's: combined with another (`AbortSignal.any`) it fails to report that it is aborted.
  */
 export function clientDisconnectOf({ signal: requestSignal }: Request): ClientDisconnect {
   let signal: AbortSignalLike | undefined;

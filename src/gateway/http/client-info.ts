@@ -5,14 +5,14 @@ import proxyAddr from "proxy-addr";
 import type { Caller } from "../../imm/caller.ts";
 import { readBlock } from "../../ram/address.ts";
 
-/** What a connection and its headers tell of a client. */
+/** What is known of a client by its connection and headers. */
 export type ClientInfo = Pick<Caller, "isSecure" | "sourceIp" | "userAgent">;
 
 const names = ["loopback", "linklocal", "uniquelocal"];
 
 /**
- * Makes what tells a client's facts from its request. Only what trusted proxies say of whom they speak for is
- * believed; without a server's request (`gateway.fetch`) the address isn't known.
+ * Makes a function that reads who a request's client is. `X-Forwarded-*` headers count only from trusted proxies;
+ * without a server's request (`gateway.fetch`) the address isn't known.
  *
  * @throws Error that names every proxy that can't be read.
  */

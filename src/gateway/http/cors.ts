@@ -33,7 +33,8 @@ export function corsFor(origins: readonly string[]): Cors {
   }
   const listed = new Set(origins);
   if (listed.size === 0) return false;
-  // Handed a list, Yoga answers who isn't on it too: by the only origin there is, or by `null`, which sandboxed pages are.
+  // Given a list, Yoga also sends CORS headers to origins that aren't on it: the only listed one, or `null`, which any
+  // sandboxed page has.
   return (request, called) => {
     const origin = headerOf("origin", request, (called as ServerContext).req) ?? "";
     return listed.has(origin) ? { ...allowed, origin: [origin] } : false;

@@ -30,7 +30,7 @@ export const defaultLimits: Limits = {
 export const defaultDeadlineMs = 15_000;
 
 /**
- * The limits that were asked for, and the defaults of the others.
+ * The limits that are overridden, and the defaults of the others.
  *
  * @throws Error for one that isn't a number of at least 1 (`Infinity` is none): compared with NaN nothing is too much.
  */

@@ -12,11 +12,11 @@ import type { ServerContext } from "../server-context.ts";
 import { draftOf } from "../reports/request-draft.ts";
 
 /**
- * Refuses an operation that may cost too much before it runs, and tells the cost in `extensions.cost` where a request
+ * Rejects an operation that may cost too much before it runs, and returns the cost in `extensions.cost` if the request
  * asks for it by `x-imm-cost: 1`.
  */
 export function useCostLimit(allowed: number): Plugin {
-  // The prices that hang on no variable.
+  // The costs that depend on no variable.
   const known = new WeakMap<OperationDefinitionNode, number>();
 
   return {
@@ -39,9 +39,9 @@ export function useCostLimit(allowed: number): Plugin {
         requested = costOf(priced);
         if (!variables) known.set(operation, requested);
       }
-      // A bad value is told before a price.
+      // Invalid variables are reported before the cost.
       if (requested > allowed) readVariables();
-      // What can't be priced isn't run. A variable that no price hangs on is the executor's to refuse.
+      // An operation whose cost can't be computed isn't run; variables that don't affect it are left to the executor.
       const errors = variables?.errors;
       if (errors) return setExecuteFn(() => ({ errors }));
 

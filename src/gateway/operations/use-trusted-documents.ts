@@ -13,7 +13,7 @@ export function useTrustedDocuments(documents: TrustedDocuments): Plugin {
   const byId = usePersistedOperations({
     extractPersistedOperationId: (params, request, context) => idOf({ params, request, context }),
     getPersistedOperation: (id) => documents.get(id) ?? null,
-    // The plugin can let all texts through or none: it isn't told which text it is asked about.
+    // The plugin can let all texts through or none: its option isn't called with the text.
     allowArbitraryOperations: true,
     customErrors: { keyNotFound: withoutId, notFound: unknownId },
   });

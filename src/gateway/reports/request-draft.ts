@@ -2,7 +2,7 @@ import type { CallReport } from "../../imm/transport.ts";
 import type { ClientDisconnect } from "../http/client-disconnect.ts";
 import type { OperationReport } from "./request-report.ts";
 
-/** What is known of a request so far. Whoever learns more of it writes it here, for its report. */
+/** What is known of a request so far, for its report; plugins add to it. */
 export interface RequestDraft {
   readonly startedAt: number;
   /** The same moment by a clock that is never set. */
@@ -12,7 +12,7 @@ export interface RequestDraft {
   readonly limits: Set<string>;
   /** Whether its answer has an error. */
   failed: boolean;
-  /** Tells when its client left; undefined where nothing ran. */
+  /** Its client's disconnect; undefined if nothing ran. */
   disconnect?: ClientDisconnect;
   operation?: Omit<OperationReport, "ms"> & { readonly began: number; ms?: number };
   cost?: number;
@@ -33,7 +33,7 @@ export function createDraft(): RequestDraft {
 /**
  * A request's draft.
  *
- * @throws Error where none was begun: nothing runs that isn't told of.
+ * @throws Error if none was begun: nothing runs unreported.
  */
 export function draftOf({ draft }: { readonly draft?: RequestDraft | undefined }): RequestDraft {
   if (!draft) throw new Error("A request came by that has no draft of its report.");

@@ -10,7 +10,7 @@ export function requestLog(logger: Logger): OnRequest {
   return (report) => logger.info(lineOf(report), "request");
 }
 
-// What there is nothing of is left out.
+// Empty fields are left out.
 function lineOf({ operation, caller, ms, status, left, cost, calls, codes, limits }: RequestReport) {
   return {
     operation: operation?.name && truncate(operation.name),
@@ -27,7 +27,7 @@ function lineOf({ operation, caller, ms, status, left, cost, calls, codes, limit
 }
 
 function sumOf(calls: readonly CallReport[]) {
-  // Who shares a call shares its id.
+  // Coalesced calls share an id.
   const requestIds = [...new Set(calls.flatMap(({ requestId }) => (requestId ? [truncate(requestId)] : [])))];
   const failed = calls.filter(({ outcome }) => outcome !== "ok");
   return {

@@ -2,17 +2,17 @@ import type { ExecutionResult } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { CallReport } from "../../imm/transport.ts";
 
-/** A request's context, with the calls that it has caused so far where it asked to be told. */
+/** A request's context, with the calls that it has caused so far if it asked for them. */
 export interface Traced {
   readonly calls?: CallReport[] | undefined;
 }
 
-/** Whether a request wants to be told of the calls to IMM that it causes. */
+/** Whether a request asks for the calls to IMM that it causes. */
 export function asksForCalls(request: Request): boolean {
   return request.headers.get("x-imm-trace-calls") === "1";
 }
 
-/** Adds to an answer, as `extensions.imm.calls`, the calls that were kept for it, in the order in which they were made. */
+/** Adds the calls of a request to its response, as `extensions.imm.calls`, in the order in which they were made. */
 export function useCallTrace(): Plugin<Traced> {
   return {
     onExecute: ({ args }) => ({

@@ -8,14 +8,14 @@ import { createDraft, draftOf, type RequestDraft } from "./request-draft.ts";
 import type { OnRequest, RequestReport } from "./request-report.ts";
 
 /**
- * Tells of each request once, when its answer is ready; also of one that was turned away, and of one whose client left.
- * Not of what is no request of the graph: another address, the explorer's page, and a browser's OPTIONS before one.
+ * Reports each request once, when its response is ready, including rejected ones and those whose client disconnected.
+ * Not reported: other paths, the explorer's page, and OPTIONS.
  */
 export function useRequestReport(
   listeners: readonly OnRequest[],
   logger: Logger,
 ): Plugin<ServerContext, ServerContext> {
-  // The answer doesn't fail with it, nor wait for what it answers.
+  // The response neither fails with a listener nor waits for it.
   const notify = async (listener: OnRequest, report: RequestReport) => {
     try {
       await listener(report);

@@ -1,17 +1,17 @@
 import { GraphQLError } from "graphql";
 
-/** A limit that an operation passes, as its sender needs to know it. */
+/** A limit that an operation exceeds, as its sender needs to know it. */
 export interface Excess {
   /** Which limit: `representations`. */
   limit: string;
-  /** Undefined where nobody counted further than to what is allowed. */
+  /** Undefined if counting stopped at what is allowed. */
   requested: number | undefined;
   allowed: number;
   /** What is wrong and what to do, as a sentence. */
   message: string;
-  /** What else to tell, for programs. */
+  /** Further extensions, for programs. */
   extensions?: Readonly<Record<string, unknown>>;
-  /** How HTTP tells of it, where it refuses the whole request. */
+  /** The HTTP response, if the whole request is rejected. */
   http?: { status: number; spec?: boolean; headers?: Readonly<Record<string, string>> };
 }
 
@@ -24,7 +24,7 @@ export function operationTooLarge({
   extensions,
   http,
 }: Excess): GraphQLError {
-  // Of what doubles often enough the count is no number that JSON has.
+  // A count that doubles often enough is Infinity, which JSON hasn't.
   const reported = requested === undefined ? undefined : Math.min(requested, Number.MAX_SAFE_INTEGER);
   return new GraphQLError(`${message} Asked: ${reported ?? `more than ${allowed}`}.`, {
     extensions: {

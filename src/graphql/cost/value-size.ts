@@ -6,7 +6,7 @@ export interface ValueSize {
   readonly listSize: number;
 }
 
-/** Measures a value level by level: what recurses would end at a value that is deep enough. */
+/** Measures a value level by level: recursion would overflow the stack on a deep one. */
 export function sizeOfValue(value: unknown): ValueSize {
   let depth = 0;
   let listSize = 0;

@@ -1,8 +1,8 @@
 import { GraphQLError, type ASTNode } from "graphql";
 
-/** A value that was refused, as its sender needs to know it. */
+/** An invalid value, as its sender needs to know it. */
 export interface InvalidValue {
-  /** Where it stood: `input.datasetMaxBindCount`. A scalar doesn't know; whoever reads the document adds it. */
+  /** Where it was: `input.datasetMaxBindCount`. Scalars don't know; `invalidValueAt` adds it. */
   field?: string;
   /** What was sent, as text. */
   sent?: string;
@@ -13,7 +13,7 @@ export interface InvalidValue {
   nodes?: ASTNode | undefined;
 }
 
-/** The error for a value that the graph refuses before it calls IMM. */
+/** The error for an invalid value, before IMM is called. */
 export function badInput({ field, sent, allowed, message, nodes }: InvalidValue): GraphQLError {
   const where = field === undefined ? "" : `${field}: `;
   const what = sent === undefined ? "" : ` Sent: ${truncate(sent)}.`;
@@ -27,7 +27,7 @@ export function badInput({ field, sent, allowed, message, nodes }: InvalidValue)
   });
 }
 
-/** The error for a value that a scalar refused, told where it stood. */
+/** The error for a value that a scalar refused, with the field that it was in. */
 export function invalidValueAt(
   place: { field: string; sent: string; expected: string; nodes?: ASTNode | undefined },
   error: unknown,

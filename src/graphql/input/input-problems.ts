@@ -15,7 +15,7 @@ import { badInput, invalidValueAt, toJsonText, truncate } from "./bad-input.ts";
 
 /** One of the two forms in which a value comes: a literal in the document, or a variable's JSON. */
 interface Form<Value> {
-  /** Whether the value stands elsewhere, and is looked at there. */
+  /** Whether the value is a variable, which is checked by itself. */
   isVariable(value: Value): boolean;
   isNull(value: Value): boolean;
   items(value: Value): readonly Value[] | undefined;
@@ -59,11 +59,11 @@ interface Place<Value> {
   /** As a client names it: `input.datasetMaxBindCount`. */
   field: string;
   nodes: ASTNode;
-  /** Whether an unknown field is told without the names of those that there are. */
+  /** Whether the error for an unknown field leaves out the known names. */
   hideNames: boolean;
 }
 
-/** Everything that a type refuses in a value, each told with its field. */
+/** An error for each part of a value that its type refuses, with the field. */
 export function* problems<Value>(
   value: Value,
   type: GraphQLInputType,
@@ -115,12 +115,12 @@ export function* problems<Value>(
   }
 }
 
-/** The error for a value that has to be there. */
+/** The error for a required value that is missing. */
 export function missing(field: string, nodes: ASTNode): GraphQLError {
   return badInput({ field, message: "A value is required.", nodes });
 }
 
-/** The error for an argument or a field that isn't defined; `names` are those that are, unless they aren't told. */
+/** The error for an unknown argument or field; `names` are the known ones, undefined to leave them out. */
 export function unknown(field: string, names: readonly string[] | undefined, nodes: ASTNode): GraphQLError {
   return badInput({
     field,

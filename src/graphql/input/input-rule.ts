@@ -45,7 +45,7 @@ export const inputRule: ValidationRule = (context) => {
     }
   }
   return {
-    // Of what is itself unknown another rule tells.
+    // Unknown fields and directives are reported by other rules.
     Field(node) {
       const definition = context.getFieldDef();
       if (definition) check(node, definition.args);

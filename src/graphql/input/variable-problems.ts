@@ -10,12 +10,12 @@ import {
 } from "graphql";
 import { json, problems } from "./input-problems.ts";
 
-/** Where an operation uses its variables: by the name of each, the argument that has it, as `input.description`. */
+/** Where an operation uses each variable, by its name: the argument that has it, as `input.description`. */
 export type VariableUsages = ReadonlyMap<string, string>;
 
 const maxProblems = 50;
 
-/** What is wrong with an operation's variables, each told by the argument that it is used in; the first 50. */
+/** The first 50 problems of an operation's variables, each with the argument that the variable is used in. */
 export function variableProblems(request: {
   schema: GraphQLSchema;
   operation: OperationDefinitionNode;

@@ -17,14 +17,14 @@ import {
 import type { Action } from "../../contract/wire.ts";
 import { callsOf, type Detail, type TypeCalls } from "../schema/action-extensions.ts";
 
-/** Whether what is selected on a type is looked for. */
+/** Whether selections on a type count. */
 type Fits = (type: GraphQLNamedType) => boolean;
 
 interface Found {
   readonly fields: FieldNode[];
-  /** Looked into already: fragments that spread each other twice would else take twice as long for each level. */
+  /** Visited already: fragments that spread each other twice would else take twice as long for each level. */
   readonly fragments: Set<string>;
-  /** Whether a directive has its say in what is left out: then the next request's variables may tell otherwise. */
+  /** Whether a directive decides what is left out: with other variables it may decide otherwise. */
   isConditional: boolean;
 }
 

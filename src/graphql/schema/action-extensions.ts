@@ -1,7 +1,7 @@
 import { contract } from "../../contract/contract.ts";
 import type { Action } from "../../contract/wire.ts";
 
-/** What the schema tells of a field: the action that it calls. */
+/** The extension of a field: the action that it calls. */
 export interface FieldCalls {
   readonly action: Action;
   /** Of a connection, how many items a page has. */
@@ -14,7 +14,7 @@ export interface PageSize {
   readonly default: number;
 }
 
-/** What the schema tells of a type whose objects are read by their key. */
+/** The extension of a type whose objects are read by their key. */
 export interface TypeCalls {
   /** The action that reads one. */
   readonly action: Action;
@@ -36,8 +36,8 @@ export interface Detail {
 }
 
 /**
- * The options of a field that calls an action: `extensions` tell which, for whoever shows or counts it; the tag
- * says what RAM calls such an access (`imm-create`, `imm-list`), for whoever cuts a contract out of a supergraph.
+ * The options of a field that calls an action: an extension that names it, for the explorer and the cost; and a tag of
+ * RAM's access level (`imm-create`, `imm-list`), for contracts of a supergraph.
  */
 export function callsAction(
   action: Action,
@@ -47,12 +47,12 @@ export function callsAction(
   return { extensions: { imm: { action, ...(page && { page }) } }, tag: `imm-${access}` };
 }
 
-/** The option of a type whose objects an action reads: `extensions` tell how. */
+/** The option of a type whose objects an action reads: an extension that says how. */
 export function readByAction(calls: TypeCalls): { extensions: { imm: TypeCalls } } {
   return { extensions: { imm: calls } };
 }
 
-/** What a field or type of the schema tells of its calls; undefined where it tells none. */
+/** The extension of a field or type about its calls; undefined if it has none. */
 export function callsOf<Calls extends FieldCalls | TypeCalls>({
   extensions,
 }: {

@@ -1,14 +1,14 @@
 import { isInterfaceType, type GraphQLSchema } from "graphql";
 import { encodeGlobalId } from "./global-id.ts";
 
-/** The option `id` of a node: `resolve` tells the inner part of its global id. */
+/** The option `id` of a node: `resolve` returns the inner part of its global id. */
 export function nodeId<Thing>(id: { description: string; resolve: (thing: Thing) => string }) {
   return { ...id, extensions: { innerId: id.resolve } };
 }
 
 /**
- * Answers the ids of nodes at once. Relay's plugin makes each a promise, and with it every thing of a page, which takes
- * twice as long then.
+ * Resolves the ids of nodes synchronously. Relay's plugin makes each a promise, and with it every item of a page, which
+ * then takes twice as long.
  *
  * @throws Error for a node whose id isn't given by `nodeId`.
  */

@@ -14,8 +14,8 @@ import { rootFieldNodes } from "../loading/selection.ts";
 type Resolve = GraphQLFieldResolver<unknown, Context, { representations: readonly unknown[] }>;
 
 /**
- * Lets each representation that a router sends succeed or fail alone: Apollo's resolver fails all of them
- * where one names a type that it doesn't know. A request with more than it may bring is refused.
+ * Resolves each representation that a router sends separately: Apollo's resolver fails all of them if one names a type
+ * that it doesn't know. A request with too many is rejected.
  */
 export function resolveEntitiesSeparately(schema: GraphQLSchema): void {
   const field = schema.getQueryType()?.getFields()["_entities"];
@@ -42,7 +42,7 @@ export function resolveEntitiesSeparately(schema: GraphQLSchema): void {
   field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
 }
 
-/** Counts what all the `_entities` of an operation bring, the same thing once: a router may ask twice for one. */
+/** Counts the representations of all `_entities` of an operation, equal ones once: a router may send one twice. */
 function checkCount(info: GraphQLResolveInfo, { maxRepresentations }: Context): void {
   const field = info.parentType.getFields()[info.fieldName]!;
   const lists = rootFieldNodes(info).map(

@@ -5,9 +5,9 @@ import { standaloneFields } from "./standalone-fields.ts";
 export type Renames = Readonly<Record<string, string>>;
 
 /**
- * Looks that a subgraph, which is this graph under other names, can bear these.
+ * Checks that the renames are valid for this graph.
  *
- * @throws Error whose message tells each name that the graph doesn't have, and each new one that can't be.
+ * @throws Error that names each name that the graph doesn't have, and each new one that isn't valid.
  */
 export function checkRenames(renames: Renames, graph: GraphQLSchema): void {
   const { named, fixed, taken } = namesOf(graph);

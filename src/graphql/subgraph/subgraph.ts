@@ -8,7 +8,7 @@ import { withoutStandaloneFields } from "./standalone-fields.ts";
  * The graph as a part of a larger one: without the roots that only one subgraph can have, and with types and root
  * fields renamed whose names are another's.
  *
- * @throws Error whose message tells each name that the graph doesn't have, and each new one that can't be.
+ * @throws Error that names each name that the graph doesn't have, and each new one that isn't valid.
  */
 export function subgraphOf(renames: Renames = {}): GraphQLSchema {
   const federated = withoutStandaloneFields();

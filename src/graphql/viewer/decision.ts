@@ -14,7 +14,7 @@ const DecisionReasonType = builder.enumType("DecisionReason", {
   } as const,
 });
 
-/** A decision; without a authorization everything is allowed. */
+/** A decision; without an authorization everything is allowed. */
 export const DecisionType = builder
   .objectRef<{ authorization: CallerAuthorization | undefined }>("Decision")
   .implement({

@@ -8,24 +8,24 @@ export type BreakerState = "closed" | "half-open" | "open";
 const windowMs = 10_000;
 const minFailures = 10;
 const openMs = 5_000;
-// How long a call takes to try isn't known; who asks meanwhile is told to come back by then.
+// `retryAfterMs` while the probe is in flight: how long that takes isn't known in advance.
 const probeMs = 1_000;
 
-// A timeout by the request's deadline is IMM's only if it had at least so long to answer.
+// A deadline timeout counts as a failure of IMM only if IMM had at least this long to respond.
 const minResponseMs = 1_000;
 
-/** The circuit breaker before one endpoint, as two layers: what waits between them is asked for twice. */
+/** The circuit breaker before one endpoint, as two layers: a call that waits between them is checked twice. */
 export interface Breaker {
-  /** Refuses a call while the circuit is open, before it waits for its turn. */
+  /** Rejects a call while the circuit is open, before it waits for a permit. */
   readonly rejectWhenOpen: Layer;
-  /** Refuses a call whose turn came while the circuit is open, and learns from how the others end. */
+  /** Rejects a call that got its permit while the circuit is open, and records how the others end. */
   readonly recordOutcomes: Layer;
 }
 
 /**
- * Makes a breaker that sends nothing for 5 seconds when at least 10 calls, and at least half of all, failed within 10
- * seconds; then lets one call try, which closes the circuit or opens it again. What IMM refuses is an answer, no
- * failure. What settles a lost write passes at all times: it may be the very failure that opened the circuit.
+ * Makes a breaker that opens for 5 seconds when at least 10 calls, and at least half of all, failed within 10 seconds;
+ * then one probe call closes the circuit or opens it again. A refusal by IMM is a success. Calls that reconcile a lost
+ * write always pass: that write may be what opened the circuit.
  */
 export function createBreaker(tools: {
   clock: Clock;
@@ -35,7 +35,7 @@ export function createBreaker(tools: {
   const recent = createFailureWindow(clock);
   let state: BreakerState = "closed";
   let openUntil = 0;
-  // What was sent in another era than this says nothing of this one.
+  // Grows with each change of state: outcomes of calls that were sent before the last one are ignored.
   let generation = 0;
 
   const transitionTo = (next: BreakerState, ms = 0) => {
@@ -48,10 +48,10 @@ export function createBreaker(tools: {
 
   const record = (outcome: "success" | "failure" | "ignored", { settles }: ImmCall) => {
     if (state === "half-open") {
-      // Only the call that tries speaks.
+      // Only the probe counts.
       if (settles) return;
       if (outcome === "success") transitionTo("closed");
-      // Where it was not found out, the next call tries.
+      // If the probe showed nothing, the next call is the probe.
       else transitionTo("open", outcome === "failure" ? openMs : 0);
     } else if (state === "closed" && outcome !== "ignored") {
       recent.add(outcome === "failure");
@@ -70,7 +70,7 @@ export function createBreaker(tools: {
     if (!(error instanceof ImmError)) return "ignored";
     if (!isOutage(error)) return error.unsent ? "ignored" : "success";
     if (error.endedBy === undefined) return "failure";
-    // What the gateway itself ended tells something of IMM only if IMM had a fair time to answer.
+    // A call that the gateway itself ended is evidence only if IMM had enough time to respond.
     const hadMs = clock.elapsed() - stats.sentAt;
     const hadEnoughTime = hadMs >= minResponseMs && hadMs >= stats.waitedMs;
     return error.endedBy === "stop" || error.unsent || !hadEnoughTime ? "ignored" : "failure";

@@ -4,24 +4,24 @@ import { CancellationToken } from "../cancellation-token.ts";
 import type { ImmCall, ImmReply, Layer, Send } from "../transport.ts";
 import { encode, wireRequest } from "../wire/request.ts";
 
-/** A call that is on its way, and who waits for its answer. */
+/** A call in flight, and those that wait for its reply. */
 interface Flight {
-  /** The call of whoever asked first. */
+  /** The first of the coalesced calls. */
   readonly call: ImmCall;
   readonly reply: Promise<ImmReply>;
-  /** Aborted when nobody waits any more. */
+  /** Aborts it when nobody waits for it any more. */
   readonly cancellation: CancellationToken;
   waiting: number;
-  /** The latest of those who wait. */
+  /** The latest deadline of the coalesced calls. */
   deadline: number;
 }
 
 /**
- * Request coalescing: identical repeatable calls that are in flight at the same time become one. After a write nobody
- * joins a read of its project that began before the write's end, so that whoever has written reads what was written.
+ * Request coalescing: identical repeatable calls that are in flight at the same time become one. Callers read their own
+ * writes: once a write ends, reads of its project that began before can't be joined.
  */
 export function coalesce(): Layer {
-  // One key has several if those of different callers wait for permits.
+  // A key has several flights if calls of different callers wait for permits.
   const flights = new Map<string, Flight[]>();
 
   const forget = (key: string, flight: Flight) => {
@@ -35,7 +35,7 @@ export function coalesce(): Layer {
     const shared: ImmCall = {
       ...call,
       signal: cancellation,
-      // Who joins later may have more time.
+      // A call that joins later may have more time.
       get deadline() {
         return flight.deadline;
       },
@@ -87,18 +87,18 @@ export function coalesce(): Layer {
   };
 }
 
-/** A call that waits for a permit waits among its own caller's: nobody else waits with it. */
+/** While a call waits for a permit, in its caller's queue, calls of other callers can't join it. */
 function mayJoin(flight: Flight, { caller }: ImmCall): boolean {
   return flight.call.stats.waitsSince === undefined || flight.call.caller?.name === caller?.name;
 }
 
-/** The same for calls that ask IMM for the same. */
+/** The same text for identical calls. */
 function keyOf({ action, params }: ImmCall): string {
   const { query, form } = wireRequest(action, params);
   return `${action}?${encode(query)}&${encode(form ?? {})}`;
 }
 
-/** Makes a call in a moment, when its flight is there. */
+/** Makes a call in the next tick, when its flight is registered. */
 async function begin(next: Send, call: ImmCall): Promise<ImmReply> {
   await undefined;
   return next(call);

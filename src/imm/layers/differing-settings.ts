@@ -5,24 +5,24 @@ type Members = Readonly<Record<string, unknown>>;
 
 // IMM accepts them without effect.
 const withoutEffect = new Set(["WorkflowParameters"]);
-// What is asked for as empty is filled in by IMM.
+// If requested as empty, IMM fills them in.
 const filledIn = new Set(["ServiceRole", "TemplateId"]);
 
-/** What a create asked for, and what a look-up found. */
+/** What a create requested, and what the look-up found. */
 interface Compared {
   readonly requested: Members;
   readonly found: Members;
-  /** Whether the thing's integers above 2^53 have lost digits: those that were asked for then lose as many. */
+  /** Whether what was found has lost digits of integers above 2^53: the requested ones are then rounded too. */
   readonly isRounded: boolean;
 }
 
-/** The settings that a thing hasn't as a create asked for them, by IMM's names. */
+/** The settings that differ from what a create requested, by IMM's names. */
 export function differingSettings(type: string, { requested, found, isRounded }: Compared): string[] {
   const plain = Object.entries(contract.models[type]!).flatMap(([name, field]) => {
     const wanted = requested[name];
     if (wanted === undefined || wanted === null || withoutEffect.has(name)) return [];
     if (wanted === "" && filledIn.has(name)) return [];
-    // IMM leaves out what is empty.
+    // IMM leaves out empty values.
     const has = String(found[name] ?? "");
     const isInteger = elementType(field) === "int64" && has !== "";
     const text = isRounded && isInteger ? (value: unknown) => String(asDouble(String(value))) : String;

@@ -1,17 +1,17 @@
 import type { AbortSignalLike } from "../cancellation-token.ts";
 import type { Clock } from "../clock.ts";
 
-/** Either the permit is there, or it would come after the deadline, in so many milliseconds. */
+/** A permit, or how long it would take to get one if that is past the deadline. */
 export type Permit = { readonly isLate: false } | { readonly isLate: true; readonly inMs: number };
 
-/** What waits for a permit. */
+/** A call that waits for a permit. */
 export interface Waiter {
   /** By the clock's `elapsed`; may be put off while it waits. */
   readonly deadline: number;
   readonly signal?: AbortSignalLike | undefined;
 }
 
-/** The permits of one project, and who waits for them. */
+/** The permits of one project, and the calls that wait for them. */
 export interface FairQueue {
   /** Takes a permit if nobody waits and one is free; false if not. */
   tryAcquire(): boolean;
@@ -33,12 +33,12 @@ interface Entry {
 const granted: Permit = { isLate: false };
 
 /**
- * Makes a queue that grants at most `perSecond` permits in any second. A waiter who can't have one in time any more,
- * because another caller came, is told in a moment: once for all who come at the same time.
+ * Makes a queue that grants at most `perSecond` permits in any second. When another caller joins, waiters that can't
+ * get a permit in time any more are rejected in the next tick, in one pass.
  */
 export function createFairQueue({ clock, perSecond }: { clock: Clock; perSecond: number }): FairQueue {
   const permits = createPermitLog(clock, perSecond);
-  // Who waits, by caller; the caller who is next comes first.
+  // The waiters of each caller; the caller whose turn is next comes first.
   const callers = new Map<string, Set<Entry>>();
   let cancelGrant: (() => void) | undefined;
   let cancelReview: (() => void) | undefined;
@@ -67,7 +67,7 @@ export function createFairQueue({ clock, perSecond }: { clock: Clock; perSecond:
       if (!next) return;
       const [caller, queue] = next;
       const [entry] = queue;
-      // To the end of the line, if more of its own wait.
+      // To the end of the round, if more of its waiters are left.
       callers.delete(caller);
       if (queue.size > 1) callers.set(caller, queue);
       queue.delete(entry!);
@@ -124,11 +124,11 @@ export function createFairQueue({ clock, perSecond }: { clock: Clock; perSecond:
   };
 }
 
-/** The place in the order of all that the next of this caller would have, 1 being the first. */
+/** The place in the order of all waiters that the next of this caller would have, 1 being the first. */
 function placeOf(callers: ReadonlyMap<string, ReadonlySet<Entry>>, caller: string): number {
   const queued = callers.get(caller)?.size ?? 0;
   let ahead = queued;
-  // A caller behind it in the line comes once less before it.
+  // Callers later in the round get one turn fewer before it.
   let isBefore = true;
   for (const [name, { size }] of callers) {
     if (name === caller) isBefore = false;
@@ -137,7 +137,7 @@ function placeOf(callers: ReadonlyMap<string, ReadonlySet<Entry>>, caller: strin
   return ahead + 1;
 }
 
-/** Everybody who waits, with their callers, in the order of their permits. */
+/** All waiters with their callers, in the order of their permits. */
 function inOrder(callers: ReadonlyMap<string, ReadonlySet<Entry>>): [string, Entry][] {
   const all: [string, Entry][] = [];
   let rest = [...callers].map(([caller, queue]) => ({ caller, queue: queue.values() }));

@@ -27,8 +27,8 @@ export interface LayerTools {
  * The layers around every call, the outermost first.
  *
  * The order matters: a call that reconciles a lost write is a call of its own, authorized and reported; a call that is
- * refused to its caller is never coalesced with another; a coalesced call is retried once for all who wait for it; and
- * each attempt asks the breaker and the throttle like any call.
+ * denied to its caller is never coalesced with another; a coalesced call is retried once for all that wait for it; and
+ * each attempt passes the breaker and the throttle like any call.
  */
 export function layers(tools: LayerTools): Layer[] {
   const { authorizeCaller, callsPerSecond, onBreaker, shutdown, clock, random } = tools;

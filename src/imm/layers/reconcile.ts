@@ -7,7 +7,7 @@ import { createCallStats, type ImmCall, type ImmReply, type Layer, type Send } f
 import { differingSettings } from "./differing-settings.ts";
 import type { RetryBudget } from "./retry-budget.ts";
 
-/** What reads the thing that a create makes. */
+/** The action that reads what a create makes. */
 const lookups: Partial<Record<Action, Lookup>> = {
   CreateDataset: { action: "GetDataset", type: "Dataset" },
   CreateProject: { action: "GetProject", type: "Project" },
@@ -19,9 +19,9 @@ interface Lookup {
 }
 
 /**
- * Settles a write whose answer was lost, so that nobody need make a billed thing twice. What was to be made is looked
- * up; an update or a delete, which has the same effect twice, is sent once more. Either is a call like any other, that
- * is judged, paced and told of, but for the breaker, and costs a try of the budget.
+ * Reconciles a write whose response was lost, so that nothing billed is created twice. A create is looked up; an update
+ * or a delete is idempotent and sent once more. Either call is authorized, throttled and reported as usual, passes an
+ * open breaker, and takes a retry from the budget.
  */
 export function reconcile({ clock, budget }: { clock: Clock; budget: RetryBudget }): Layer {
   const write = async (next: Send, call: ImmCall) => {
@@ -46,12 +46,12 @@ export function reconcile({ clock, budget }: { clock: Clock; budget: RetryBudget
   return (next) => (call) => (contract.operations[call.action].repeatable ? next(call) : write(next, call));
 }
 
-/** Of the time that a request has left, what is kept for settling a write that takes too long. */
+/** The part of a request's remaining time that is reserved for reconciling a write that takes too long. */
 function reconcileReserveMs(left: number): number {
   return Math.min(2_500, Math.max(0, left / 4));
 }
 
-/** A write whose answer was lost, and what settles it. */
+/** A write whose response was lost, and how to reconcile it. */
 interface LostWrite {
   readonly call: ImmCall;
   /** How it was lost. */
@@ -70,7 +70,7 @@ async function resend({ call, lost, sendReconciling }: LostWrite): Promise<ImmRe
   }
 }
 
-/** Whether a failure tells of the thing that was asked for, and not of who asks or of IMM. */
+/** Whether a failure is about the resource, and not about the caller's rights or the state of IMM. */
 function isDefinitive(error: unknown): error is ImmError {
   if (!(error instanceof ImmError) || error.failure !== "refused" || error.unsent) return false;
   const isAboutCaller = error.httpStatus === 403 || isCredentialCode(error.code);
@@ -100,8 +100,8 @@ async function lookUpCreated(
   }
   const resource = reply.body[type] as ImmCall["params"];
   const createdAt = Date.parse(String(resource["CreateTime"]));
-  // Two clocks are never compared: what IMM's clock said at the call's begin is what it says at the look-up, less the
-  // time gone by. It says whole seconds, so a thing made within the second before is taken for the call's own.
+  // By IMM's clock alone: the call was sent at the look-up's Date less the time since. Date has whole seconds, so what
+  // was created up to a second before counts as the call's own.
   const sentAt = (reply.date ?? NaN) - (clock.elapsed() - call.stats.sentAt);
   if (Number.isNaN(createdAt - sentAt)) throw outcomeUnknown(call, lost);
   if (createdAt < sentAt) throw lostWriteError("conflicting", write, `${type} ${name} was there before.`);

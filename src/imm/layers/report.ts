@@ -5,7 +5,7 @@ import type { CallReport, ImmReply, Layer, Outcome } from "../transport.ts";
 
 type Ending = Pick<CallReport, "code" | "outcome" | "requestId" | "status">;
 
-/** Tells the request's `onCall` of each finished call. */
+/** Reports each finished call to the request's `onCall`. */
 export function report(clock: Clock): Layer {
   let calls = 0;
   return (next) => async (call) => {
@@ -18,7 +18,7 @@ export function report(clock: Clock): Layer {
       const end = clock.elapsed();
       const { attempts, throttled, shared, waitsSince = end } = call.stats;
       const waitedMs = call.stats.waitedMs + Math.round(end - waitsSince);
-      // A clock that counts microseconds makes numbers that nobody reads.
+      // The clock is finer than anybody needs.
       const ms = Math.round(end - start);
       call.onCall?.({
         action,

@@ -1,6 +1,6 @@
 /**
- * Of the time that a call has left, what is kept for its answer, in milliseconds: it isn't sent so late that only its
- * deadline could answer, which leaves a write's outcome unknown.
+ * The milliseconds of a call's remaining time that are reserved for IMM's response: a call isn't sent later than that,
+ * since the outcome of a write that times out is unknown.
  */
 export function responseReserveMs(left: number): number {
   return Math.min(1_000, left / 4);

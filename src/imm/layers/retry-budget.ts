@@ -1,8 +1,8 @@
-/** How many tries beyond the first all calls together may cost. */
+/** How many retries all calls together may make. */
 export interface RetryBudget {
-  /** Takes one try, unless that leaves fewer than `reserve`. */
+  /** Takes one retry, unless that leaves fewer than `reserve`. */
   take(reserve?: number): boolean;
-  /** Tells that IMM answered a call. */
+  /** Gives back a part of a retry, when IMM responded to a call. */
   refill(): void;
 }
 
@@ -10,8 +10,8 @@ const capacity = 100;
 const perAnswer = 0.1;
 
 /**
- * Makes a budget of 100 tries. An answer gives back a tenth of one, a failure nothing: while IMM is healthy one call
- * in ten can be repeated, and an outage is not multiplied.
+ * Makes a budget of 100 retries. A response gives back a tenth of one, a failure nothing: while IMM is healthy one call
+ * in ten can be retried, and an outage is not multiplied.
  */
 export function createRetryBudget(): RetryBudget {
   let left = capacity;

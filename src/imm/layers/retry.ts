@@ -9,15 +9,15 @@ const maxAttempts = 3;
 const baseMs = 100;
 // IMM counts calls by the second.
 const throttledMs = 1_000;
-// Whoever sets no deadline doesn't wait for an hour either.
+// The longest wait between two attempts, even without a deadline.
 const maxWaitMs = 30_000;
-// Left for those who look after a write that was lost.
+// Left in the budget for reconciling lost writes.
 const reserve = 20;
 
 /**
- * Repeats what may succeed the next time: a repeatable call that failed, and whatever IMM refused by throttling.
- * Between two attempts lies a random part of 100, then 200 ms, on top of what IMM asks for: a second where it throttles
- * and doesn't say. A write that failed isn't repeated: IMM may have done it.
+ * Retries what may succeed the next time: a repeatable call that failed, and any call that IMM throttled. Between two
+ * attempts it waits a random part of 100, then 200 ms, on top of what IMM asks for, which is a second if it throttles
+ * and doesn't say. A write that failed isn't retried: IMM may have done it.
  */
 export function retry(tools: { clock: Clock; random: () => number; budget: RetryBudget }): Layer {
   const { clock, random, budget } = tools;
@@ -30,7 +30,7 @@ export function retry(tools: { clock: Clock; random: () => number; budget: Retry
         return reply;
       } catch (error) {
         if (!(error instanceof ImmError)) throw error;
-        // What was not sent again failed by what it met before.
+        // A retry that is rejected before it is sent fails with the previous error.
         if (previousError && (error.failure === "open" || error.failure === "paced")) throw previousError;
         previousError = error;
         if (isThrottling(error)) call.stats.throttled += 1;
@@ -42,7 +42,7 @@ export function retry(tools: { clock: Clock; random: () => number; budget: Retry
         if (waitMs > maxWaitMs || waitMs >= left - responseReserveMs(left)) throw error;
         if (!budget.take(reserve)) throw error;
         await wait(clock, waitMs, call.signal).catch((reason: unknown) => {
-          // Nothing was on its way: what ended the call is its last refusal.
+          // If the deadline or a stop ends the wait, the call fails with its last error.
           throw reason instanceof ImmError ? error : reason;
         });
       }

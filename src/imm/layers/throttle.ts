@@ -6,8 +6,8 @@ import { responseReserveMs } from "./response-reserve.ts";
 
 /**
  * Starts at most `callsPerSecond` calls of a project in any second, in a fair queue of callers; calls that name no
- * project share one. A call whose permit would come too late to be answered by its deadline is refused at once: when more
- * is asked than IMM bears, whoever comes would wait in a queue as long as the deadline.
+ * project share one. A call whose permit would come too late for a response by its deadline is rejected at once: under
+ * overload every call would otherwise wait out its whole deadline.
  */
 export function throttle({ clock, callsPerSecond }: { clock: Clock; callsPerSecond: number }): Layer {
   const queues = new Map<string, FairQueue>();
@@ -31,7 +31,7 @@ export function throttle({ clock, callsPerSecond }: { clock: Clock; callsPerSeco
     const reserveMs = responseReserveMs(call.deadline - queuedAt);
     const waiter = {
       signal: call.signal,
-      // Whoever joins the call later may have more time.
+      // A call that is coalesced with it later may have more time.
       get deadline() {
         return call.deadline - reserveMs;
       },

@@ -1,7 +1,6 @@
 import { ProxyError } from "../../network/proxies.ts";
 
-// Of these the handshakes of TCP and TLS alone are the cause, or that the pool is closed, which ends what is in flight
-// first.
+// Only a failed handshake of TCP or TLS has these codes, or a closed pool, which lets calls in flight end first.
 const connectCodes = new Set([
   "CERT_HAS_EXPIRED",
   "CERT_NOT_YET_VALID",
@@ -20,7 +19,7 @@ const connectCodes = new Set([
   "UND_ERR_DESTROYED",
 ]);
 
-/** Whether a failed connection says that none was made, so that nothing was sent. */
+/** Whether an error means that no connection was made, so that nothing was sent. */
 export function failedBeforeSend(error: unknown): true | undefined {
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };
   const isByProxy = error instanceof ProxyError;

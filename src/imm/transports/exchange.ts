@@ -2,12 +2,12 @@ import type { Dispatcher } from "undici";
 import type { AbortSignalLike } from "../cancellation-token.ts";
 import { readDate, type ReplyHeaders } from "./reply.ts";
 
-/** What came back over HTTP, whole. */
+/** A whole HTTP response. */
 interface HttpResponse {
   readonly status: number;
   readonly text: string;
   readonly headers: ReplyHeaders;
-  /** What the other's clock says when the answer is whole, in milliseconds since the epoch; undefined where it doesn't. */
+  /** The server's clock when the response was whole, in milliseconds since the epoch; undefined if it has no Date. */
   readonly date: number | undefined;
 }
 
@@ -21,8 +21,8 @@ interface ExchangeOptions {
 const utf8 = new TextDecoder();
 
 /**
- * Sends a request and waits for its whole answer. undici's own `request` makes a stream of each body: 50 reads took an
- * eighth more CPU by it.
+ * Sends a request and waits for its whole response. undici's own `request` makes a stream of each body: 50 reads took
+ * an eighth more CPU by it.
  *
  * @throws the signal's reason, what undici says, and UND_ERR_BODY_TIMEOUT for a body that takes too long.
  */
@@ -44,7 +44,7 @@ export function exchange(
         else signal?.addEventListener("abort", onAbort);
       },
       onResponseStart(controller, statusCode, responseHeaders) {
-        // More is to come.
+        // An informational response: the final one follows.
         if (statusCode < 200) return;
         status = statusCode;
         headers = responseHeaders;

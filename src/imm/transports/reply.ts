@@ -4,10 +4,10 @@ import type { Action } from "../../contract/wire.ts";
 import { ImmError, type Denial } from "../error.ts";
 import type { ImmReply } from "../transport.ts";
 
-/** The headers of an answer, their names in lower case. */
+/** The headers of a response, their names in lower case. */
 export type ReplyHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
-/** What came back over HTTP. */
+/** An HTTP response whose body hasn't been parsed. */
 export interface RawReply {
   readonly status: number;
   readonly text: string;
@@ -17,9 +17,9 @@ export interface RawReply {
 }
 
 /**
- * Reads what IMM answered.
+ * Reads IMM's reply.
  *
- * @throws ImmError: `refused` for an error body with a Code, `malformed` for all that IMM never answers.
+ * @throws ImmError: `refused` for an error body with a Code, `malformed` for what IMM never sends.
  */
 export function readReply(action: Action, { status, text, retryAfterMs, date }: RawReply): ImmReply {
   const body = parseObject(text);
@@ -30,7 +30,7 @@ export function readReply(action: Action, { status, text, retryAfterMs, date }: 
   throw malformedReply(action, { status, body, retryAfterMs });
 }
 
-/** An answer's status, and what else it says. */
+/** The parts of a response that an error is made of. */
 interface FailedResponse {
   readonly status: number;
   readonly body?: Readonly<Record<string, unknown>> | undefined;
@@ -38,7 +38,7 @@ interface FailedResponse {
   readonly cause?: unknown;
 }
 
-/** The error for an answer that IMM never gives. */
+/** The error for a response that IMM never sends. */
 export function malformedReply(action: Action, { status, body, ...more }: FailedResponse): ImmError {
   return new ImmError(action, "malformed", {
     message: `The answer to ${action} is not one of IMM's (HTTP ${status}).`,
@@ -66,7 +66,7 @@ function isErrorBody(action: Action, body: Readonly<Record<string, unknown>>): b
   return typeof body["Code"] === "string" && !("Code" in replyOf(action));
 }
 
-/** The failure that an error body of IMM tells. */
+/** The error that an error body of IMM describes. */
 export function serviceError(
   action: Action,
   response: { status: number; body: Readonly<Record<string, unknown>>; retryAfterMs?: number | undefined },

@@ -4,9 +4,9 @@ import { readDate, type ReplyHeaders } from "./reply.ts";
 const maxMs = 3_600_000;
 
 /**
- * How long an answer asks to wait, in milliseconds: IMM's own `x-acs-retry-after`, else `Retry-After` in seconds or as
- * a date, which is counted against the answer's own `Date` if it has one. At most an hour; undefined if it asks for
- * none, or for a time before now.
+ * How long a response asks to wait, in milliseconds: IMM's own `x-acs-retry-after`, else `Retry-After` in seconds or as
+ * a date, which is counted from the response's own `Date` if it has one. At most an hour; undefined if it asks for no
+ * wait, or for a time before now.
  */
 export function readRetryAfter(headers: ReplyHeaders, now: () => number): number | undefined {
   const ms = numberOf(headers["x-acs-retry-after"]) ?? retryAfter(headers, now);

@@ -2,17 +2,17 @@ import type { ClientRequest, IncomingMessage } from "node:http";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { ReplyHeaders } from "./reply.ts";
 
-/** What an answer says before its body. */
+/** What a response says before its body. */
 export interface Head {
   readonly status: number;
   readonly headers: ReplyHeaders;
 }
 
-/** Listens to Node's HTTP client for the heads of answers. */
+/** Listens to Node's HTTP client for the heads of responses. */
 export interface Heads extends Disposable {
-  /** Waits for the answer to the request that has this nonce. */
+  /** Waits for the response to the request that has this nonce. */
   expect(nonce: string): void;
-  /** The head of that answer, undefined if none came; waits for it no longer. */
+  /** The head of that response, undefined if none came; stops waiting for it. */
   take(nonce: string): Head | undefined;
 }
 

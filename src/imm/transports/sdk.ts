@@ -156,7 +156,7 @@ function toImmError(
       cause: error,
     });
   }
-  // Nobody knows what the answer was, or whether there was one: IMM may have done it.
+  // There may have been a response, and IMM may have done it.
   return new ImmError(action, "unreachable", {
     message: `The answer to ${action} was lost in Alibaba's SDK.`,
     cause: error,

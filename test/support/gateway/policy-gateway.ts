@@ -10,7 +10,7 @@ export interface Origin {
   readonly userAgent?: string;
 }
 
-/** A gateway that listens, whose callers say their roles, and who may do what the policies of those allow. */
+/** A listening gateway whose callers say their roles, with policies for those. */
 export interface PolicyGateway extends TestGateway {
   ask(query: string, roles: readonly string[], origin?: Origin): Promise<GraphQLResponse<unknown>>;
 }

@@ -3,7 +3,7 @@ import type { CallReport } from "../../../src/imm/transport.ts";
 
 const startedAt = Date.UTC(2026, 0, 1);
 
-/** A request that ran the query `Photos` without a call, or what is told of it otherwise. */
+/** The report of a request that ran the query `Photos` without a call, but for the overrides. */
 export function request(overrides: Partial<RequestReport> = {}): RequestReport {
   return {
     startedAt,
@@ -23,7 +23,7 @@ export function request(overrides: Partial<RequestReport> = {}): RequestReport {
   };
 }
 
-/** A GetDataset that IMM answered at once, or what is told of it otherwise. */
+/** The report of a GetDataset that IMM answered at once, but for the overrides. */
 export function call(overrides: Partial<CallReport> = {}): CallReport {
   return {
     action: "GetDataset",

@@ -9,7 +9,7 @@ export const RequestId = "0F3B6E0E-6B0C-4C33-9F7C-3A0E4C1B2D10";
 export const successBody = { RequestId, Dataset: { ProjectName: "atlas", DatasetName: "photos" } };
 
 /**
- * What a failure tells the gateway:
+ * What a failure means to the gateway:
  * - `refusal`: IMM answered, if strangely, and would so again;
  * - `throttling`: IMM did nothing, and asks to be asked later;
  * - `outage`: IMM fails, and a write may not be sent twice;
@@ -83,16 +83,16 @@ export interface Operation {
   /** What stands before the name of an argument that IMM refuses. */
   readonly prefix: string;
   readonly document: string;
-  /** Its data when IMM answers `whole`, and when it fails. */
+  /** Its data when IMM answers `successBody`, and when it fails. */
   readonly data: object;
   readonly dataOnFailure: object | null;
   readonly isRead: boolean;
-  /** What IMM is asked, in order, while it fails, or cuts off every answer. */
+  /** The calls to IMM, in order, while it fails, or while every response is lost. */
   readonly callsInOutage: readonly Action[];
   readonly callsAfterLoss: readonly Action[];
 }
 
-/** What a client is told of a failure. */
+/** How a failure is reported to a client. */
 export interface Failure {
   readonly failureClass: FailureClass;
   readonly code: string;
@@ -107,12 +107,12 @@ export interface Failure {
 export interface Outcome {
   readonly data: unknown;
   readonly errors: readonly object[] | undefined;
-  /** What the gateway says that it tried at IMM, and what arrived there, in order. */
+  /** The calls that the gateway reports, and those that arrived at IMM, in order. */
   readonly attempted: readonly string[];
   readonly arrived: readonly string[];
 }
 
-/** Sends an operation to a gateway over an upstream, and looks that nothing gets out that shouldn't. */
+/** Sends an operation to a gateway over an upstream, and checks that no secret gets out. */
 export async function runAgainst(
   upstream: Pick<Upstream, "requests" | "url">,
   document: string,
@@ -142,7 +142,7 @@ export async function runAgainst(
   return { outcome: { data, errors, attempted, arrived }, log };
 }
 
-/** An operation that failed so, and in no other way; IMM was asked as often as that means. */
+/** The outcome of an operation that fails so, with the calls to IMM that such a failure causes. */
 export function expectedOutcome(
   operation: Operation,
   { failureClass, message, code, imm, more }: Failure,

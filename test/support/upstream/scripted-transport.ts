@@ -17,7 +17,7 @@ export interface ScriptedClient {
   readonly sent: { call: ImmCall; at: number }[];
 }
 
-/** Makes a client whose transport answers by a script, at once unless the script waits; time stands still. */
+/** Makes a client whose transport follows a script, at once unless the script waits; time stands still. */
 export function createScriptedClient(
   script: Script,
   options: Omit<ImmOptions, "clock" | "transport"> = {},

@@ -16,17 +16,17 @@ export interface UpstreamRequest {
   readonly closed: Promise<void>;
 }
 
-/** What the stand-in does with a request. What it leaves unanswered stays so. */
+/** Responds to a request, or leaves it without a response. */
 export type Responder = (request: UpstreamRequest, response: ServerResponse) => void;
 
 /** A stand-in for IMM: real HTTP on a free port of this machine. */
 export interface Upstream extends AsyncDisposable {
   readonly url: string;
-  /** What it was asked, in order. */
+  /** The requests that it got, in order. */
   readonly requests: UpstreamRequest[];
 }
 
-/** Starts a stand-in that gives every request the same answer. */
+/** Starts a stand-in that responds to every request in the same way. */
 export async function startUpstream(respond: Responder): Promise<Upstream> {
   const requests: UpstreamRequest[] = [];
   const server = createServer(async (incoming, response) => {
@@ -105,5 +105,5 @@ export function raw(written: string, ending: "close" | "keep" | "reset" = "keep"
   };
 }
 
-/** Never answers. */
+/** Never responds. */
 export const neverRespond: Responder = () => {};

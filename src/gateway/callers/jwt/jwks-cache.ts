@@ -15,7 +15,7 @@ export interface JwksCacheOptions extends JwksSource {
   readonly logger: Logger;
 }
 
-// While no key is known nobody can be let in.
+// While no key is known no caller can be authenticated.
 const retryMs = 1000;
 
 const refreshWaitMs = 200;
@@ -74,10 +74,10 @@ export function createJwksCache({ now, logger, ...source }: JwksCacheOptions): J
   }
 
   return async (header, token) => {
-    // Without a name a key that rotation brought can't be told from those known.
+    // Without a `kid`, a key added by rotation can't be told from the known ones.
     if (header.kid === undefined) throw new errors.JWSInvalid("The token names no key.");
     if (now() >= staleAt) {
-      // Of an address that failed the last time nobody whose key may be known waits until it hangs up.
+      // If the last refresh failed and keys are cached, the wait is short: the token's key may be among them.
       const timeout = keys && failure ? [setTimeout(refreshWaitMs, undefined, { ref: false })] : [];
       await Promise.race([refresh(), ...timeout]);
     }
@@ -88,7 +88,7 @@ export function createJwksCache({ now, logger, ...source }: JwksCacheOptions): J
       if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
     }
     await refresh();
-    // The key may be among those that can't be read.
+    // The token's key may be one that can't be read.
     if (failure) throw failure;
     return keys(header, token);
   };

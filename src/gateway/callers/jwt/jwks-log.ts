@@ -1,13 +1,13 @@
 import type { Logger } from "../../logger.ts";
 import { listed, type JwksIssue } from "./jwks.ts";
 
-/** Makes what logs the issues of a key set: once, however often they are read, until they are others. */
+/** Makes a function that logs the issues of a key set, and again only when they change. */
 export function createJwksLog(logger: Logger): (issues: readonly JwksIssue[]) => void {
   let logged = "";
 
   return (issues) => {
     const of = (...kinds: JwksIssue["kind"][]) => issues.filter(({ kind }) => kinds.includes(kind));
-    // Some issuers publish their keys in another order each time.
+    // Without the keys' places: some issuers publish them in another order each time.
     const current = issues
       .map(({ text }) => text.replaceAll(/keys\.\d+/g, ""))
       .toSorted()

@@ -16,7 +16,7 @@ export interface JwksSource {
   readonly proxies: Proxies | undefined;
 }
 
-/** What reads keys. */
+/** Reads an issuer's keys. */
 export interface JwksReader {
   read(): Promise<Jwks>;
   /** What a file holds at the start; undefined for an address, which may not answer yet. */
@@ -24,12 +24,12 @@ export interface JwksReader {
 }
 
 /**
- * Makes what reads an issuer's keys.
+ * Makes the reader of an issuer's keys.
  *
  * @throws Error for an address that isn't safe, or a file that holds no public keys.
  */
 export function createJwksReader({ jwks, algorithms, ...how }: JwksSource): JwksReader {
-  // One slash, too, is an address: a password in it must not be told as a file's name.
+  // With one slash, too, it is an address: a password in it must not be logged as a file's name.
   if (!/^\s*[a-z][a-z\d+.-]+:/i.test(jwks)) {
     const atStart = readAtStart(jwks, algorithms);
     return { atStart, read: async () => parseJwks(await readFile(jwks, "utf8"), algorithms) };

@@ -36,7 +36,9 @@ export interface JwtOptions {
   readonly logger?: Logger | undefined;
 }
 
-/** What a token may be signed by. Who could check it by a shared secret could also make one. */
+/**
+ * The algorithms that a token may be signed by. None with a shared secret: whoever verifies with it could forge tokens.
+ */
 export const asymmetric: readonly string[] = [...keyTypes.values()].flatMap(({ signs }) => signs);
 
 export const jwtDefaults = {

@@ -9,7 +9,7 @@ import { createRolesReader, isRolesClaim, rolesClaimForms } from "./roles-claim.
 const maxLength = 8192;
 
 /**
- * Tells callers by the JSON Web Tokens that an issuer gives them. Their name is the claim `sub`.
+ * Identifies callers by the JSON Web Tokens that an issuer gives them. Their name is the claim `sub`.
  *
  * @throws Error for an option that lets everybody in or nobody.
  */
@@ -68,7 +68,7 @@ export function jwtCallers({
   };
 }
 
-/** Of several keys with the name that a token bears, one has to fit. */
+/** Verifies a token. If several keys have its `kid`, one of them must fit. */
 async function verify(
   token: string,
   keys: JWTVerifyGetKey,

@@ -5,9 +5,9 @@ import { jsonTypeName } from "./json-type-name.ts";
 /** A key that signatures are checked by. */
 export interface PublicKey {
   readonly jwk: JWK & { readonly kid: string };
-  /** By which of the algorithms that are taken. */
+  /** The accepted algorithms that it can check. */
   readonly algorithms: readonly string[];
-  /** Its numbers, as text: the same for the same key. */
+  /** Its public material as text: the same for the same key. */
   readonly publicMaterial: string;
 }
 
@@ -16,7 +16,7 @@ export interface UnusedKey {
   readonly kind: "malformed" | "secret" | "not-applicable";
   /** The end of a sentence, with nothing of a key in it. */
   readonly problem: string;
-  /** Of a private key: the numbers of its public half. */
+  /** Of a private key: the public material of its public half. */
   readonly publicMaterial?: string | undefined;
 }
 
@@ -24,7 +24,7 @@ type Members = Readonly<Record<string, unknown>>;
 
 const secrets = ["d", "p", "q", "dp", "dq", "qi", "oth", "priv", "k"];
 
-/** What each type of key, with its curve, signs by, and the members that are its numbers. */
+/** The algorithms of each type of key, with its curve, and the members that hold its public material. */
 export const keyTypes = new Map([
   ["RSA", { signs: ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512"], publicMembers: ["n", "e"] }],
   ["EC P-256", { signs: ["ES256"], publicMembers: ["x", "y"] }],

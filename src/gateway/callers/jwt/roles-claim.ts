@@ -1,7 +1,7 @@
 import type { Logger } from "../../logger.ts";
 import { jsonTypeName } from "./json-type-name.ts";
 
-/** Where a token has its roles, and where it is said that it has them otherwise. */
+/** Where a token has its roles, and where it is logged if it hasn't. */
 export interface RolesSource {
   /** A name, names joined by dots, or a JSON pointer. */
   readonly claim: string;
@@ -26,8 +26,8 @@ export function isRolesClaim(claim: string): boolean {
 }
 
 /**
- * Makes what reads the roles from a token's claims. Roles that can't be read are none at all, since one that is lost may
- * be the one that a Deny is for; the log says so once a minute at most, and nothing of what the claim holds.
+ * Makes the reader of the roles in a token's claims. If any role can't be read, the caller gets none: the lost one
+ * might be the one that a Deny applies to. The log says so once a minute at most, without the claim's content.
  */
 export function createRolesReader({
   claim,
