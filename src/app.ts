@@ -1,6 +1,7 @@
 import type { Config } from "./config.ts";
 import { hostOf, type LocalBackend } from "./config/backend.ts";
-import { readExplorer, type ImmEndpointInfo } from "./gateway/explorer/explorer-files.ts";
+import type { ImmEndpointInfo } from "./contract/contract-types.ts";
+import { readExplorer } from "./gateway/explorer/explorer-files.ts";
 import { createGateway } from "./gateway/gateway.ts";
 import type { Logger } from "./gateway/logger.ts";
 import { startServer } from "./gateway/server.ts";

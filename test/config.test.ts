@@ -466,6 +466,10 @@ describe("the settings", () => {
     [{ IMM_KEEP_ALIVE_MS: "75s" }, 'IMM_KEEP_ALIVE_MS: "75s" is not a whole number, 1000 to 3600000.'],
     [{ IMM_DEADLINE_MS: "99" }, 'IMM_DEADLINE_MS: "99" is not a whole number, 100 to 600000.'],
     [{ IMM_DEADLINE_MS: "15s" }, 'IMM_DEADLINE_MS: "15s" is not a whole number, 100 to 600000.'],
+    [
+      { IMM_DEADLINE_MS: `${"9".repeat(99)}😀😀` },
+      `IMM_DEADLINE_MS: "${"9".repeat(99)}😀" is not a whole number, 100 to 600000.`,
+    ],
     [{ IMM_PROJECT_QPS: "0" }, 'IMM_PROJECT_QPS: "0" is not a whole number, 1 to 1000000.'],
     [{ IMM_PROJECT_QPS: "33.3" }, 'IMM_PROJECT_QPS: "33.3" is not a whole number, 1 to 1000000.'],
     [{ IMM_MAX_COST: "0" }, 'IMM_MAX_COST: "0" is not a whole number, 1 to 1000000000.'],

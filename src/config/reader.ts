@@ -1,3 +1,5 @@
+import { truncate } from "../text/truncate.ts";
+
 /** What a setting may hold. */
 export interface Rule {
   /** As a message says it: `a port, 0 to 65535`. */
@@ -153,7 +155,7 @@ export function matching(pattern: RegExp, allowed: string): Rule {
 
 /** A value as a message shows it: quoted, truncated, and without a password before a host. */
 export function redacted(value: string): string {
-  return JSON.stringify(value.replace(/^([a-z][a-z\d+.-]*:\/\/)?.*@/is, "$1…@").slice(0, 100));
+  return JSON.stringify(truncate(value.replace(/^([a-z][a-z\d+.-]*:\/\/)?.*@/is, "$1…@"), ""));
 }
 
 const oneOf = new Intl.ListFormat("en-GB", { type: "disjunction" });

@@ -32,6 +32,13 @@ export interface Operation {
   readonly repeatable: boolean;
 }
 
+/** Which IMM is called. */
+export interface ImmEndpointInfo {
+  readonly region: string;
+  /** The host name of IMM in that region. */
+  readonly endpoint: string;
+}
+
 /** The IMM contract as data: every action and every structure of the API version. */
 export interface Contract {
   readonly version: string;

@@ -18,6 +18,11 @@ export function enumName(wireName: string): string {
   return wordsOf(wireName).join("_").toUpperCase();
 }
 
+/** The name of a parameter, field or action in Alibaba's TypeScript SDK: `ProjectName` → `projectName`, `URI` → `URI`. */
+export function sdkName(wireName: string): string {
+  return /^[A-Z]{2}/.test(wireName) ? wireName : wireName.charAt(0).toLowerCase() + wireName.slice(1);
+}
+
 function wordsOf(wireName: string): string[] {
   return wireName.match(words) ?? [];
 }

@@ -11,6 +11,7 @@ import {
 import { millisToHrTime, W3CTraceContextPropagator } from "@opentelemetry/core";
 import type { OperationReport, RequestReport } from "../gateway/reports/request-report.ts";
 import type { CallReport } from "../imm/transport.ts";
+import { truncate } from "../text/truncate.ts";
 
 /** A span as it will be written. */
 interface SpanData {
@@ -68,7 +69,7 @@ function spanOfRequest({ startedAt, ms, status, codes, limits, cost }: RequestRe
 
 function spanOfOperation(operation: OperationReport, { codes }: RequestReport): SpanData {
   const { type, startedAt, ms } = operation;
-  const name = operation.name && truncated(operation.name);
+  const name = operation.name && truncate(operation.name, "");
   return {
     name: name === undefined ? type : `${type} ${name}`,
     ...{ startedAt, ms },
@@ -81,7 +82,7 @@ function spanOfOperation(operation: OperationReport, { codes }: RequestReport): 
 }
 
 function spanOfCall({ action, startedAt, ms, outcome, status, requestId, ...call }: CallReport): SpanData {
-  const code = call.code && truncated(call.code);
+  const code = call.code && truncate(call.code, "");
   return {
     name: `IMM ${action}`,
     kind: SpanKind.CLIENT,
@@ -91,7 +92,7 @@ function spanOfCall({ action, startedAt, ms, outcome, status, requestId, ...call
       "rpc.method": `imm/${action}`,
       ...(code !== undefined && { "rpc.response.status_code": code }),
       ...(status !== undefined && { "http.response.status_code": status }),
-      ...(requestId !== undefined && { "imm.request_id": truncated(requestId) }),
+      ...(requestId !== undefined && { "imm.request_id": truncate(requestId, "") }),
       "imm.outcome": outcome,
       "imm.attempts": call.attempts,
       "imm.throttled": call.throttled,
@@ -100,9 +101,4 @@ function spanOfCall({ action, startedAt, ms, outcome, status, requestId, ...call
     },
     error: outcome === "ok" ? undefined : (code ?? outcome),
   };
-}
-
-// A client or IMM may send any length of it.
-function truncated(text: string): string {
-  return text.slice(0, 100);
 }

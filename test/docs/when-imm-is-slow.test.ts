@@ -17,12 +17,13 @@ import {
 } from "../support/gateway/gateway.ts";
 import { post, times } from "../support/gateway/post.ts";
 import { call, request } from "../support/gateway/report-fixtures.ts";
-import { errorResponse, operations, RequestId } from "../support/upstream/failure-cases.ts";
+import { errorResponse, operations } from "../support/upstream/failure-cases.ts";
 import {
   bytes,
   json,
   neverRespond,
   raw,
+  RequestId,
   startUpstream,
   type Responder,
 } from "../support/upstream/upstream.ts";

@@ -6,7 +6,7 @@ import { defaultTabs } from "../../src/explorer/editor/default-tabs.ts";
 import { startServer } from "../../src/gateway/server.ts";
 import { startSeededGateway } from "../support/gateway/seeded-gateway.ts";
 import { compile, type Programs } from "../support/process/run-typescript.ts";
-import { codeOf, write } from "./write-sample.ts";
+import { codeOf, hasCurl, write } from "./write-sample.ts";
 
 const run = promisify(execFile);
 
@@ -98,12 +98,6 @@ async function prepare(name: string): Promise<void> {
   service.calls.length = 0;
 }
 
-const hasCurl = await run("curl", ["--version"]).then(
-  () => true,
-  () => false,
-);
-
-// Slim images of Node have no curl; what the sample says can only be shown by the real one.
 describe.skipIf(!hasCurl)("the curl sample", () => {
   it.each(Object.keys(operations))("does what the operation does, run as it is written: %s", async (name) => {
     const command = await codeOf("curl", operations[name]!, endpoint);

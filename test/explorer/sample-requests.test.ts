@@ -8,7 +8,7 @@ import { parse, print } from "graphql";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { compile, type Programs } from "../support/process/run-typescript.ts";
 import { awkward, names } from "./tricky-values.ts";
-import { codeOf, write } from "./write-sample.ts";
+import { codeOf, hasCurl, write } from "./write-sample.ts";
 
 const run = promisify(execFile);
 
@@ -80,12 +80,6 @@ beforeEach(() => {
   received = undefined;
 });
 
-const hasCurl = await run("curl", ["--version"]).then(
-  () => true,
-  () => false,
-);
-
-// Slim images of Node have no curl.
 describe.skipIf(!hasCurl)("what the curl sample sends", () => {
   it.each(Object.keys(operations))("is the whole of the operation: %s", async (name) => {
     const command = await codeOf("curl", operations[name]!, endpoint);

@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import type { Editors } from "../../src/explorer/editor/operation.ts";
 import { languages } from "../../src/explorer/samples/languages.ts";
 import { writeCode } from "../../src/explorer/samples/write-code.ts";
@@ -22,3 +24,9 @@ export async function codeOf(...args: Parameters<typeof write>): Promise<string>
   if ("problem" in written) throw new Error(written.problem);
   return written.code;
 }
+
+/** Whether the machine has curl: slim images of Node have none, and only the real one shows what its sample does. */
+export const hasCurl = await promisify(execFile)("curl", ["--version"]).then(
+  () => true,
+  () => false,
+);

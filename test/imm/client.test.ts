@@ -9,9 +9,15 @@ import { fixedCredentials } from "../../src/imm/transports/credentials.ts";
 import { openapiTransport } from "../../src/imm/transports/openapi.ts";
 import { testClock } from "../support/clock.ts";
 import { gatewayTo, testKey } from "../support/gateway/gateway.ts";
-import { json, neverRespond, raw, startUpstream, type Responder } from "../support/upstream/upstream.ts";
+import {
+  json,
+  neverRespond,
+  raw,
+  RequestId,
+  startUpstream,
+  type Responder,
+} from "../support/upstream/upstream.ts";
 
-const RequestId = "0F3B6E0E-6B0C-4C33-9F7C-3A0E4C1B2D10";
 const photos = { ProjectName: "atlas", DatasetName: "photos" };
 const file = { ...photos, File: { URI: "oss://bucket/key" } };
 

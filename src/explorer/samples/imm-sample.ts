@@ -1,14 +1,7 @@
-import type { Field, Model } from "../../contract/contract-types.ts";
+import type { Field, ImmEndpointInfo, Model } from "../../contract/contract-types.ts";
 import { modelOf, parametersOf, withNumbers } from "../../contract/contract.ts";
 import { getOwn } from "../own-property.ts";
 import type { PlannedCall } from "../planning/planned-calls.ts";
-
-/** Which IMM the code calls. */
-export interface ImmEndpointInfo {
-  readonly region: string;
-  /** The host name of IMM in that region. */
-  readonly endpoint: string;
-}
 
 /** Writes code that makes calls to IMM, one after the other. */
 export type ImmSample = (calls: readonly PlannedCall[], endpointInfo: ImmEndpointInfo) => string;
@@ -36,9 +29,4 @@ function members(structure: object, model: Model): Member[] {
     if (!field) throw new Error(`The contract knows no ${name} here.`);
     return { name, value: withNumbers(value, field), field };
   });
-}
-
-/** A name with its first letter lowered, as the TypeScript SDK has methods and members. */
-export function lowerFirst(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }

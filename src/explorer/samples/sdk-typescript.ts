@@ -1,7 +1,8 @@
 import type { Field } from "../../contract/contract-types.ts";
 import { modelOf } from "../../contract/contract.ts";
+import { sdkName } from "../../contract/names.ts";
 import type { PlannedCall } from "../planning/planned-calls.ts";
-import { lowerFirst, membersOf, parameters, type ImmSample, type Member } from "./imm-sample.ts";
+import { membersOf, parameters, type ImmSample, type Member } from "./imm-sample.ts";
 import { moduleKinds, typescript } from "./literal.ts";
 
 /** The calls by Alibaba's official SDK for TypeScript, in an ES module or in CommonJS. */
@@ -37,7 +38,7 @@ void main();
 function printCall(call: PlannedCall, name: string): string {
   const { action } = call;
   return `
-  const ${name} = await client.${lowerFirst(action)}(
+  const ${name} = await client.${sdkName(action)}(
     new ${action}Request(${typescript(named(parameters(call)), "    ")}),
   );
   console.log(${name}.body);
@@ -48,7 +49,7 @@ function printCall(call: PlannedCall, name: string): string {
 function nameOf(calls: readonly PlannedCall[], index: number): string {
   const { action } = calls[index]!;
   const count = calls.slice(0, index + 1).filter((call) => call.action === action).length;
-  return count === 1 ? lowerFirst(action) : `${lowerFirst(action)}${count}`;
+  return count === 1 ? sdkName(action) : `${sdkName(action)}${count}`;
 }
 
 function named(members: readonly Member[]): Record<string, unknown> {
@@ -60,9 +61,4 @@ function sdkValue(value: unknown, field: Field): unknown {
   return modelOf(field) && typeof value === "object" && value !== null
     ? named(membersOf(value, field))
     : value;
-}
-
-/** `ProjectName` is `projectName`; a name that begins with two capitals, as `URI`, stays as it is. */
-function sdkName(name: string): string {
-  return /^[A-Z]{2}/.test(name) ? name : lowerFirst(name);
 }

@@ -1,7 +1,7 @@
 import { getOperationAST, getVariableValues, validate } from "graphql";
+import type { ImmEndpointInfo } from "../../contract/contract-types.ts";
 import { isPlaceholder, readOperation, type Editors } from "../editor/operation.ts";
 import { plannedCalls } from "../planning/planned-calls.ts";
-import type { ImmEndpointInfo } from "./imm-sample.ts";
 import type { Language } from "./languages.ts";
 import type { SampleContext } from "./sample.ts";
 

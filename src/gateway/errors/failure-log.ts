@@ -1,4 +1,4 @@
-import { truncate } from "../../graphql/input/bad-input.ts";
+import { truncate } from "../../text/truncate.ts";
 import { ImmError } from "../../imm/error.ts";
 import type { Logger } from "../logger.ts";
 import { codeOf } from "./error-codes.ts";

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { extname } from "node:path";
+import type { ImmEndpointInfo } from "../../contract/contract-types.ts";
 
 /** The explorer's page and what it loads, ready to be served. */
 export interface Explorer {
@@ -16,13 +17,6 @@ export interface Asset {
 }
 
 export type Encoding = "br" | "gzip" | "identity";
-
-/** What the code that the page writes is about. */
-export interface ImmEndpointInfo {
-  readonly region: string;
-  /** The host name of IMM in that region. */
-  readonly endpoint: string;
-}
 
 const types: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",

@@ -1,5 +1,6 @@
 import type { YogaServerOptions } from "graphql-yoga";
 import type { ServerContext } from "../server-context.ts";
+import { truncate } from "../../text/truncate.ts";
 import { headerOf } from "./node-request.ts";
 
 type Cors = YogaServerOptions<object, object>["cors"];
@@ -29,7 +30,7 @@ const allowed = {
 export function corsFor(origins: readonly string[]): Cors {
   for (const origin of origins) {
     const problem = problemOfOrigin(origin);
-    if (problem) throw new Error(`The origin ${JSON.stringify(origin.slice(0, 100))} ${problem}`);
+    if (problem) throw new Error(`The origin ${JSON.stringify(truncate(origin, ""))} ${problem}`);
   }
   const listed = new Set(origins);
   if (listed.size === 0) return false;

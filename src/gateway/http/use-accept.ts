@@ -1,5 +1,6 @@
 import type { Plugin } from "graphql-yoga";
-import { toJsonText, truncate } from "../../graphql/input/bad-input.ts";
+import { toJsonText } from "../../text/to-json-text.ts";
+import { truncate } from "../../text/truncate.ts";
 import { errorResponse } from "../errors/error-response.ts";
 
 const responseTypes = [

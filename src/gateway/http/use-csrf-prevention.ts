@@ -1,5 +1,6 @@
 import type { Plugin } from "graphql-yoga";
-import { toJsonText, truncate } from "../../graphql/input/bad-input.ts";
+import { toJsonText } from "../../text/to-json-text.ts";
+import { truncate } from "../../text/truncate.ts";
 import type { ServerContext } from "../server-context.ts";
 import { errorResponse, type Rejection } from "../errors/error-response.ts";
 import { isJson, isUtf8 } from "./body/content-type.ts";

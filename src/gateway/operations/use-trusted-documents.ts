@@ -4,7 +4,8 @@ import {
 } from "@graphql-yoga/plugin-persisted-operations";
 import { GraphQLError } from "graphql";
 import type { OnParamsEventPayload, Plugin } from "graphql-yoga";
-import { toJsonText, truncate } from "../../graphql/input/bad-input.ts";
+import { toJsonText } from "../../text/to-json-text.ts";
+import { truncate } from "../../text/truncate.ts";
 import type { TrustedDocuments } from "./trusted-documents.ts";
 
 /** Runs these documents and no others: those that a request names by an id, and those whose text it sends to the letter. */

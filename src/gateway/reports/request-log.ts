@@ -1,4 +1,4 @@
-import { truncate } from "../../graphql/input/bad-input.ts";
+import { truncate } from "../../text/truncate.ts";
 import type { CallReport } from "../../imm/transport.ts";
 import type { Logger } from "../logger.ts";
 import type { OnRequest, RequestReport } from "./request-report.ts";

@@ -1,4 +1,5 @@
 import { GraphQLError, type ASTNode } from "graphql";
+import { truncate } from "../../text/truncate.ts";
 
 /** An invalid value, as its sender needs to know it. */
 export interface InvalidValue {
@@ -46,21 +47,4 @@ export function invalidValueAt(
     message: `A value of type ${expected} is expected.`,
     nodes,
   });
-}
-
-/** A value of a request as text. */
-export function toJsonText(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? "nothing";
-  } catch {
-    return "a value of too many levels";
-  }
-}
-
-const longest = 100;
-
-/** A text of the sender's, cut at 100 characters. */
-export function truncate(text: string): string {
-  const points = Array.from(text.slice(0, 2 * longest + 1));
-  return points.length > longest ? `${points.slice(0, longest).join("")}…` : text;
 }

@@ -7,7 +7,7 @@ import {
   type GraphQLArgument,
   type ValidationRule,
 } from "graphql";
-import { truncate } from "./bad-input.ts";
+import { truncate } from "../../text/truncate.ts";
 import { literals, missing, problems, unknown } from "./input-problems.ts";
 
 /**

@@ -1,5 +1,6 @@
 import { Kind, print, type ValueNode } from "graphql";
-import { badInput, toJsonText } from "../input/bad-input.ts";
+import { badInput } from "../input/bad-input.ts";
+import { toJsonText } from "../../text/to-json-text.ts";
 import { builder } from "./builder.ts";
 import { allowedName, isName } from "./name-rule.ts";
 

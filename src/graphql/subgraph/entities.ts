@@ -8,7 +8,8 @@ import {
 } from "graphql";
 import type { Context } from "../context.ts";
 import { operationTooLarge } from "../cost/operation-too-large.ts";
-import { badInput, toJsonText } from "../input/bad-input.ts";
+import { badInput } from "../input/bad-input.ts";
+import { toJsonText } from "../../text/to-json-text.ts";
 import { rootFieldNodes } from "../loading/selection.ts";
 
 type Resolve = GraphQLFieldResolver<unknown, Context, { representations: readonly unknown[] }>;

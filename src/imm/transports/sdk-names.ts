@@ -1,11 +1,7 @@
 import type { Field, Model } from "../../contract/contract-types.ts";
 import { elementType, modelOf } from "../../contract/contract.ts";
+import { sdkName } from "../../contract/names.ts";
 import { asDouble } from "../wire/as-double.ts";
-
-/** The SDK's name of a parameter or field: its first letter in lower case, unless it begins with two capitals. */
-export function sdkName(wireName: string): string {
-  return /^[A-Z]{2}/.test(wireName) ? wireName : wireName.charAt(0).toLowerCase() + wireName.slice(1);
-}
 
 /** One way between IMM's names and the SDK's, and what becomes of an integer on it. */
 export interface Direction {

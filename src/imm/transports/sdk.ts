@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { parametersOf, replyOf } from "../../contract/contract.ts";
+import { sdkName } from "../../contract/names.ts";
 import type { Action } from "../../contract/wire.ts";
 import { abortable } from "../abortable.ts";
 import { ImmError } from "../error.ts";
@@ -11,7 +12,7 @@ import { failedBeforeSend } from "./connect-errors.ts";
 import { credentialsFor, type CredentialSource } from "./credentials.ts";
 import { hasCode, malformedReply, readDate, serviceError } from "./reply.ts";
 import { readRetryAfter } from "./retry-after.ts";
-import { rename, sdkName, toSdk, toWire } from "./sdk-names.ts";
+import { rename, toSdk, toWire } from "./sdk-names.ts";
 import { listenForHeads, nonceHeader, type Head } from "./sdk-response-heads.ts";
 
 export interface SdkOptions {

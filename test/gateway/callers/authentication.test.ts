@@ -9,9 +9,8 @@ import { readExplorer } from "../../../src/gateway/explorer/explorer-files.ts";
 import { startServer } from "../../../src/gateway/server.ts";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
 import { startSeededGateway } from "../../support/gateway/seeded-gateway.ts";
-import { json, startUpstream, type Responder } from "../../support/upstream/upstream.ts";
+import { json, startUpstream, unreachableUrl, type Responder } from "../../support/upstream/upstream.ts";
 
-const nowhere = "http://127.0.0.1:1";
 const here = { host: "127.0.0.1", port: 0 };
 
 /** Everybody is who they say. */
@@ -54,7 +53,7 @@ describe("who sends no credentials", () => {
   it.each(methods.flatMap((method) => paths.map((path) => [method, path] as const)))(
     "can do nothing by %s %s",
     async (method, path) => {
-      await using service = gatewayTo(nowhere, { authenticate: byHeader });
+      await using service = gatewayTo(unreachableUrl, { authenticate: byHeader });
       const asking = { headers: { "apollo-require-preflight": "true" } };
       const init = method === "GET" || method === "HEAD" ? asking : post(create);
 
@@ -67,7 +66,7 @@ describe("who sends no credentials", () => {
   );
 
   it("can't make a call, nor tell whether there is something to call for", async () => {
-    await using service = gatewayTo(nowhere, { authenticate: byHeader });
+    await using service = gatewayTo(unreachableUrl, { authenticate: byHeader });
 
     for (const query of ["{ __typename }", "{ nothing }", "{", "{ __schema { types { name } } }", create]) {
       const response = await service.gateway.fetch("http://localhost/graphql", post(query));
@@ -93,7 +92,7 @@ describe("who sends no credentials", () => {
     ["GET", "/explorer/assets/none.js", "*/*", 404],
   ])("is answered for %s %s, of which nothing is anybody's", async (method, path, accept, status) => {
     const explorer = await readExplorer(pathToFileURL("dist/explorer/"), { region: "x", endpoint: "y" });
-    await using service = gatewayTo(nowhere, { authenticate: byHeader, explorer });
+    await using service = gatewayTo(unreachableUrl, { authenticate: byHeader, explorer });
     const init = method === "GET" ? { headers: { accept } } : post(create);
 
     expect((await service.gateway.fetch(`http://localhost${path}`, { ...init, method })).status).toBe(status);
@@ -101,7 +100,7 @@ describe("who sends no credentials", () => {
   });
 
   it("is answered before their body is read", async () => {
-    await using service = gatewayTo(nowhere, { authenticate: byHeader });
+    await using service = gatewayTo(unreachableUrl, { authenticate: byHeader });
     await using server = await startServer(service.gateway, here);
     const outgoing = ask(server.url, { method: "POST" });
     outgoing.setHeader("content-type", "application/json").setHeader("content-length", 1_000_000);
@@ -131,7 +130,7 @@ describe("who is known", () => {
   });
 
   it("is anonymous where nobody asks", async () => {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
 
     await service.send("{ projects { nodes { id } } }");
 
@@ -186,7 +185,7 @@ describe("who is known", () => {
   });
 
   it("sends one header Authorization alone", async () => {
-    await using service = gatewayTo(nowhere, { authenticate: byHeader });
+    await using service = gatewayTo(unreachableUrl, { authenticate: byHeader });
     await using server = await startServer(service.gateway, here);
     const send = async (authorization: string | string[]) => {
       const outgoing = ask(server.url, { method: "POST" });
@@ -217,7 +216,7 @@ describe("credentials that can't be checked", () => {
       },
     ],
   ])("let nobody in, and are told in the log alone, where checking fails %s", async (_name, authenticate) => {
-    await using service = gatewayTo(nowhere, { authenticate });
+    await using service = gatewayTo(unreachableUrl, { authenticate });
 
     const response = await service.gateway.fetch(
       "http://localhost/graphql",

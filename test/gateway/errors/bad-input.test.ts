@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { gatewayTo, type GraphQLResponse } from "../../support/gateway/gateway.ts";
+import { unreachableUrl } from "../../support/upstream/upstream.ts";
 
 // Nothing listens there: a call that was made would tell.
-const nowhere = "http://127.0.0.1:1";
-
 const name = "1..128 of A-Z a-z 0-9 _ -, the first a letter or _";
 const key = 'projectName: "atlas", datasetName: "photos"';
 const int64 = "1..9223372036854775807";
@@ -11,7 +10,7 @@ const int64 = "1..9223372036854775807";
 type Refusal = [field: string, allowed: string | undefined];
 
 async function refusals(query: string, variables?: Record<string, unknown>): Promise<Refusal[]> {
-  await using service = gatewayTo(nowhere);
+  await using service = gatewayTo(unreachableUrl);
   const { data, errors = [] } = await service.send(query, variables);
   expect(data).toBeUndefined();
   expect(service.calls).toEqual([]);
@@ -165,7 +164,7 @@ describe("a variable that the graph refuses", () => {
   });
 
   it("is told where it is null in a place that takes none, though it has a default", async () => {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
     const query = 'query ($n: DatasetName = "ok") { dataset(projectName: "p", datasetName: $n) { id } }';
 
     const { errors } = await service.send(query, { n: null });
@@ -182,7 +181,7 @@ describe("a variable that the graph refuses", () => {
 
   it("is told so wherever it is used, each time alone", async () => {
     const limits = { aliases: 301, cost: 100_000, tokens: 10_000 };
-    await using service = gatewayTo(nowhere, { limits });
+    await using service = gatewayTo(unreachableUrl, { limits });
     const aliases = Array.from(
       { length: 300 },
       (_, i) => `a${i}: dataset(projectName: "p", datasetName: $n) { id }`,
@@ -199,7 +198,7 @@ describe("a variable that the graph refuses", () => {
   });
 
   it("is told by the operation that runs", async () => {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
     const response = await service.gateway.fetch("http://localhost/graphql", {
       method: "POST",
       headers: { "content-type": "application/json" },
@@ -232,7 +231,7 @@ describe("a variable that the graph refuses", () => {
 
   it("is refused however deep it is, where a setting lets so much through", async () => {
     const depth = 20_000;
-    await using service = gatewayTo(nowhere, { limits: { depth: depth + 2 } });
+    await using service = gatewayTo(unreachableUrl, { limits: { depth: depth + 2 } });
     const deep = `${"[".repeat(depth)}${"]".repeat(depth)}`;
     const query =
       "query ($d: Prefix, $r: [_Any!]!) { projects(prefix: $d) { nodes { id } } _entities(representations: $r) { __typename } }";
@@ -264,7 +263,7 @@ describe("what another rule refuses", () => {
   it.each(["{ nothing(x: 1) { id } }", "{ __typename @nothing(x: 1) }"])(
     "is told once: %s",
     async (query) => {
-      await using service = gatewayTo(nowhere);
+      await using service = gatewayTo(unreachableUrl);
 
       const { errors } = await service.send(query);
 
@@ -276,7 +275,7 @@ describe("what another rule refuses", () => {
 
 describe("what was sent", () => {
   it("is told, cut at 100 characters, in literals and variables", async () => {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
     const long = "9".repeat(5000);
 
     const literal = await service.send(create(`projectName: "${long}", datasetName: "photos"`));
@@ -296,7 +295,7 @@ describe("what was sent", () => {
   });
 
   it("is cut where it is a name, too", async () => {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
     const long = "a".repeat(5000);
 
     const field = await service.send(create(`${key}, ${long}: 1`));
@@ -309,7 +308,7 @@ describe("what was sent", () => {
   });
 
   it("is never cut inside a character", async () => {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
 
     const { errors } = await service.send(create(`${key}, description: "${"😀".repeat(300)}"`));
 
@@ -322,7 +321,7 @@ describe("the status of a refusal", () => {
     ["a literal", "{ project(projectName: 1) { id } }", undefined],
     ["a variable", "query ($p: ProjectName!) { project(projectName: $p) { id } }", { p: 1 }],
   ])("is 400 for %s, where the client takes GraphQL's own media type", async (_what, query, variables) => {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
     const post = (accept: string) =>
       service.gateway.fetch("http://localhost/graphql", {
         method: "POST",

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import {
   expectedOutcome,
   operations,
-  RequestId,
   runAgainst,
   successBody,
   type Failure,
@@ -15,6 +14,7 @@ import {
   json,
   neverRespond,
   raw,
+  RequestId,
   startUpstream,
   type Responder,
 } from "../../support/upstream/upstream.ts";

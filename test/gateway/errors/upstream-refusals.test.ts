@@ -5,11 +5,10 @@ import {
   errorResponse,
   expectedOutcome,
   operations,
-  RequestId,
   runAgainst,
   type FailureClass,
 } from "../../support/upstream/failure-cases.ts";
-import { startUpstream } from "../../support/upstream/upstream.ts";
+import { RequestId, startUpstream } from "../../support/upstream/upstream.ts";
 
 const stringToSign = "POST\n/\nDatasetName=photos&ProjectName=atlas\nhost:127.0.0.1\nx-acs-action:GetDataset";
 

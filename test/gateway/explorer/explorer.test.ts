@@ -3,20 +3,21 @@ import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { readExplorer, type ImmEndpointInfo } from "../../../src/gateway/explorer/explorer-files.ts";
+import type { ImmEndpointInfo } from "../../../src/contract/contract-types.ts";
+import { readExplorer } from "../../../src/gateway/explorer/explorer-files.ts";
 import { createGateway } from "../../../src/gateway/gateway.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
 import { startProcess } from "../../support/process/process.ts";
 
 const built = pathToFileURL("dist/explorer/");
-const facts: ImmEndpointInfo = { region: "cn-hangzhou", endpoint: "imm.cn-hangzhou.aliyuncs.com" };
+const info: ImmEndpointInfo = { region: "cn-hangzhou", endpoint: "imm.cn-hangzhou.aliyuncs.com" };
 const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";
 const preflighted = { "apollo-require-preflight": "true" };
 
 /** A gateway with the built explorer, or without one. */
 async function open(
-  explorer = readExplorer(built, facts) as Promise<Awaited<ReturnType<typeof readExplorer>> | undefined>,
+  explorer = readExplorer(built, info) as Promise<Awaited<ReturnType<typeof readExplorer>> | undefined>,
 ) {
   const { imm } = gatewayTo("http://127.0.0.1:1");
   const served = createGateway({
@@ -187,7 +188,7 @@ describe("the explorer's page", () => {
   it("says what to do where it isn't built", async () => {
     await using empty = await temporaryFolder();
 
-    await expect(readExplorer(pathToFileURL(`${empty.path}/`), facts)).rejects.toThrow(
+    await expect(readExplorer(pathToFileURL(`${empty.path}/`), info)).rejects.toThrow(
       "The explorer isn't built: run `npm run build`, or set IMM_EXPLORER=off.",
     );
   });

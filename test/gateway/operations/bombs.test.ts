@@ -3,8 +3,7 @@ import { gatewayTo, type TestGateway } from "../../support/gateway/gateway.ts";
 import { times } from "../../support/gateway/post.ts";
 import { cpuRatio } from "../../support/process/cpu-ratio.ts";
 import { heap } from "../../support/process/heap.ts";
-
-const nowhere = "http://127.0.0.1:1";
+import { unreachableUrl } from "../../support/upstream/upstream.ts";
 
 /** What makes one text of a request differ from the next, so that nothing is remembered of it. */
 type Bomb = (round: number) => BodyInit;
@@ -150,7 +149,7 @@ const MB = 1_000_000;
 
 describe.each([{}, { subgraph: {} }])("a bomb: %j:", (options) => {
   it.each(bombs)("%s is refused for its %s, and cheaply", async (_name, reason, bomb) => {
-    await using service = gatewayTo(nowhere, options);
+    await using service = gatewayTo(unreachableUrl, options);
 
     const { errors } = await send(service.gateway, bomb(0));
     const refused = errors!.map(({ extensions }) => extensions.limit ?? extensions.code);
@@ -168,7 +167,7 @@ describe.each([{}, { subgraph: {} }])("a bomb: %j:", (options) => {
 
 describe("what is held", () => {
   it("doesn't grow with the bombs that are refused", async () => {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
     // A document that is only refused later is kept, as any other.
     const unparsed = bombs.filter(
       ([, reason]) => reason !== "cost" && reason !== "GRAPHQL_VALIDATION_FAILED",
@@ -189,7 +188,7 @@ describe("what is held", () => {
   });
 
   it("has a bound, however many documents are asked for", async () => {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
     const large = times(82, (i) => `a${i}: _entities(representations: []) { __typename }`);
     let round = 0;
     const ask = async (documents: number) => {

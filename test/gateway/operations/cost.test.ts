@@ -2,16 +2,15 @@ import { describe, expect, it } from "vitest";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
 import { exceededLimits, post, type GraphQLRequest } from "../../support/gateway/post.ts";
 import { startSeededGateway } from "../../support/gateway/seeded-gateway.ts";
-import { json, startUpstream } from "../../support/upstream/upstream.ts";
+import { json, startUpstream, unreachableUrl } from "../../support/upstream/upstream.ts";
 
-const nowhere = "http://127.0.0.1:1";
 const askForCost = { "x-imm-cost": "1" };
 
 async function costOf(
   sent: GraphQLRequest,
   options?: Parameters<typeof gatewayTo>[1],
 ): Promise<number | undefined> {
-  await using service = gatewayTo(nowhere, options);
+  await using service = gatewayTo(unreachableUrl, options);
   const { extensions } = await post(service.gateway, sent, askForCost);
   return extensions?.cost?.asked;
 }
@@ -91,7 +90,7 @@ describe("the cost of an operation", () => {
       [51 + 1 + 52, 51 + 1 + 1, 51 + 1 + 52],
     ],
   ])("hangs on the variables, each time that a document is sent: %s", async (_what, query, sent, costs) => {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
     const measured: unknown[] = [];
 
     for (const variables of sent) {
@@ -202,7 +201,7 @@ describe("the limit of cost", () => {
       [69, false],
       [68, true],
     ] as const) {
-      await using service = gatewayTo(nowhere, { limits: { cost } });
+      await using service = gatewayTo(unreachableUrl, { limits: { cost } });
       const answer = await post(service.gateway, ask(9));
       expect(exceededLimits(answer)).toEqual(isRefused ? [["cost", 69, 68]] : []);
       expect(service.calls).toHaveLength(isRefused ? 0 : 1);
@@ -211,8 +210,8 @@ describe("the limit of cost", () => {
 
   it("counts _entities", async () => {
     const sent = { query: entities("templateId"), variables: { r: [key, { ...key, datasetName: "b" }] } };
-    await using enough = gatewayTo(nowhere, { limits: { cost: 103 }, subgraph: {} });
-    await using less = gatewayTo(nowhere, { limits: { cost: 102 }, subgraph: {} });
+    await using enough = gatewayTo(unreachableUrl, { limits: { cost: 103 }, subgraph: {} });
+    await using less = gatewayTo(unreachableUrl, { limits: { cost: 102 }, subgraph: {} });
 
     expect(exceededLimits(await post(enough.gateway, sent))).toEqual([]);
     expect(exceededLimits(await post(less.gateway, sent))).toEqual([["cost", 103, 102]]);
@@ -220,7 +219,7 @@ describe("the limit of cost", () => {
   });
 
   it("lets 100 representations through with their statistics, and a page of 100 too", async () => {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
     const r = Array.from({ length: 100 }, (_, index) => ({ ...key, datasetName: `d${index}` }));
     const whole = "id datasetName description templateId createTime fileCount totalFileSize bindCount";
 
@@ -234,7 +233,7 @@ describe("the limit of cost", () => {
   });
 
   it("lets nothing run that can't be priced", async () => {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
     const query = `query ($n: Int!, $p: ProjectName!) { ${page(1)} b: projects(first: $n) { nodes { id } } project(projectName: $p) { id } }`;
 
     const { errors } = await post(service.gateway, { query, variables: { n: "x", p: "atlas" } });
@@ -244,7 +243,7 @@ describe("the limit of cost", () => {
   });
 
   it("tells of a bad value before a price that hangs on none", async () => {
-    await using service = gatewayTo(nowhere, { limits: { cost: 60 } });
+    await using service = gatewayTo(unreachableUrl, { limits: { cost: 60 } });
     const query = `query ($p: ProjectName!) { ${photos} { id } project(projectName: $p) { id } }`;
 
     const { errors } = await post(service.gateway, { query, variables: { p: 5 } });
@@ -253,7 +252,7 @@ describe("the limit of cost", () => {
   });
 
   it("counts what fails alone as nothing, and the rest in full", async () => {
-    await using service = gatewayTo(nowhere, { limits: { cost: 51 + 52 } });
+    await using service = gatewayTo(unreachableUrl, { limits: { cost: 51 + 52 } });
     const query = `query ($p: ProjectName = "a") { datasets(projectName: $p) { nodes { id } } ${atlas} { id } }`;
 
     const { errors } = await post(service.gateway, { query, variables: { p: null } }, askForCost);
@@ -265,7 +264,7 @@ describe("the limit of cost", () => {
   });
 
   it("refuses fragments that double", async () => {
-    await using service = gatewayTo(nowhere, { limits: { depth: 100, repeatedFields: 1e9 } });
+    await using service = gatewayTo(unreachableUrl, { limits: { depth: 100, repeatedFields: 1e9 } });
     const fragments = Array.from(
       { length: 24 },
       (_, level) => `fragment F${level} on Query { ...F${level + 1} ...F${level + 1} }`,
@@ -280,7 +279,7 @@ describe("extensions.cost", () => {
   it.each<Record<string, string>>([{}, { "x-imm-cost": "0" }, { "x-imm-cost": "true" }])(
     "is left out unless a request asks for it: %j",
     async (headers) => {
-      await using service = gatewayTo(nowhere);
+      await using service = gatewayTo(unreachableUrl);
 
       expect(await post(service.gateway, { query: "{ __typename }" }, headers)).toEqual({
         status: 200,
@@ -290,7 +289,7 @@ describe("extensions.cost", () => {
   );
 
   it("stands beside the calls and the trace of a request", async () => {
-    await using service = gatewayTo(nowhere, { subgraph: {} });
+    await using service = gatewayTo(unreachableUrl, { subgraph: {} });
     const headers = { ...askForCost, "x-imm-trace-calls": "1", "apollo-federation-include-trace": "ftv1" };
 
     expect(await post(service.gateway, { query: "{ __typename }" }, headers)).toEqual({
@@ -325,7 +324,7 @@ describe("extensions.cost", () => {
   });
 
   it("names statistics as the most expensive where they cost a call for each object", async () => {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
     const query =
       "query ($n: Int!) { projects(first: $n) { nodes { ...F } } } fragment F on Project { id fileCount }";
 
@@ -340,7 +339,7 @@ describe("extensions.cost", () => {
   });
 
   it("is told of what was refused for it, with what to do", async () => {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
     const query = "{ projects(first: 200) { nodes { datasets(first: 100) { nodes { id } } } } }";
 
     expect(await post(service.gateway, { query }, askForCost)).toEqual({

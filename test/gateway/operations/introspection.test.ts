@@ -2,8 +2,7 @@ import { getIntrospectionQuery } from "graphql";
 import { describe, expect, it } from "vitest";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
 import { post, type GraphQLRequest } from "../../support/gateway/post.ts";
-
-const nowhere = "http://127.0.0.1:1";
+import { unreachableUrl } from "../../support/upstream/upstream.ts";
 
 describe.each([{}, { subgraph: {} }])("a graph that doesn't tell of itself: %j", (options) => {
   const closed = { ...options, introspection: false };
@@ -15,7 +14,7 @@ describe.each([{}, { subgraph: {} }])("a graph that doesn't tell of itself: %j",
     ["__type", '{ __type(name: "Dataset") { name } }'],
     ["_service", "{ _service { sdl } }"],
   ])("refuses %s, and says where its SDL is: %s", async (field, query) => {
-    await using service = gatewayTo(nowhere, closed);
+    await using service = gatewayTo(unreachableUrl, closed);
 
     const { data, errors } = await post(service.gateway, { query });
 
@@ -29,7 +28,7 @@ describe.each([{}, { subgraph: {} }])("a graph that doesn't tell of itself: %j",
   });
 
   it("tells __typename, everywhere", async () => {
-    await using service = gatewayTo(nowhere, closed);
+    await using service = gatewayTo(unreachableUrl, closed);
     const query =
       '{ __typename _entities(representations: [{ __typename: "Project", projectName: "a" }]) { __typename } }';
 
@@ -40,7 +39,7 @@ describe.each([{}, { subgraph: {} }])("a graph that doesn't tell of itself: %j",
   });
 
   it("tells of itself unless it is told not to", async () => {
-    await using service = gatewayTo(nowhere, options);
+    await using service = gatewayTo(unreachableUrl, options);
 
     expect(
       await post(service.gateway, { query: "{ _service { sdl } __schema { queryType { name } } }" }),
@@ -95,8 +94,8 @@ describe("suggestions", () => {
   ];
 
   it.each(guesses)("are told for %s, unless they are off", async (_where, suggestion, sent) => {
-    await using open = gatewayTo(nowhere);
-    await using closed = gatewayTo(nowhere, { suggestions: false });
+    await using open = gatewayTo(unreachableUrl);
+    await using closed = gatewayTo(unreachableUrl, { suggestions: false });
 
     const [before, after] = [await post(open.gateway, sent), await post(closed.gateway, sent)];
 
@@ -113,7 +112,7 @@ describe("JSON that can't be read", () => {
     ["variables by GET", "?query={__typename}&variables={", undefined],
     ["extensions by GET", "?query={__typename}&extensions={", undefined],
   ])("is refused with 400 and nothing of the parser's: %s", async (_where, search, body) => {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
 
     const response = await service.gateway.fetch(`http://localhost/graphql${search}`, {
       method: body === undefined ? "GET" : "POST",

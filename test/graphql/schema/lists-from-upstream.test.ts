@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
-import { json, startUpstream, type Upstream } from "../../support/upstream/upstream.ts";
+import { json, RequestId, startUpstream, type Upstream } from "../../support/upstream/upstream.ts";
 
 const listProjects =
   "query ($first: Int) { projects(first: $first) { nodes { projectName } pageInfo { hasNextPage } } }";
@@ -14,7 +14,6 @@ async function list(upstream: Upstream, first = 100) {
   return await service.send<Listed, { first: number }>(listProjects, { first });
 }
 
-const RequestId = "0F3B6E0E-6B0C-4C33-9F7C-3A0E4C1B2D10";
 const Projects = [{ ProjectName: "atlas" }];
 
 describe("a list from an upstream", () => {

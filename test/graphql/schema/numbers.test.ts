@@ -5,7 +5,7 @@ import {
   type GraphQLResponse,
   type TestGateway,
 } from "../../support/gateway/gateway.ts";
-import { json, startUpstream } from "../../support/upstream/upstream.ts";
+import { json, RequestId, startUpstream } from "../../support/upstream/upstream.ts";
 
 /** Sends an operation whose variables are JSON as it is written: `JSON.stringify` would round them itself. */
 async function sendJson(
@@ -46,7 +46,6 @@ const ways = {
 };
 type Way = keyof typeof ways;
 
-const RequestId = "0F3B6E0E-6B0C-4C33-9F7C-3A0E4C1B2D10";
 const photos = { ProjectName: "atlas", DatasetName: "photos" };
 
 async function arrives(limit: Limit, way: Way, value: string) {

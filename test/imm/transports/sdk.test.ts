@@ -19,6 +19,7 @@ import {
   json,
   neverRespond,
   raw,
+  RequestId,
   startUpstream,
   type Responder,
 } from "../../support/upstream/upstream.ts";
@@ -27,7 +28,6 @@ import {
 const packageName = new URL("../../support/upstream/sdk-stand-in/index.js", import.meta.url).href;
 const credentials = fixedCredentials(testKey);
 
-const RequestId = "0F3B6E0E-6B0C-4C33-9F7C-3A0E4C1B2D10";
 const photos = { ProjectName: "atlas", DatasetName: "photos" };
 
 function connectSdk(endpoint: string, timeout = 5_000): Promise<Transport> {

@@ -1,9 +1,7 @@
 import { expect } from "vitest";
 import type { Action } from "../../../src/contract/wire.ts";
 import { gatewayTo, testKey, type TestGatewayOptions } from "../gateway/gateway.ts";
-import { json, type Responder, type Upstream } from "./upstream.ts";
-
-export const RequestId = "0F3B6E0E-6B0C-4C33-9F7C-3A0E4C1B2D10";
+import { json, RequestId, type Responder, type Upstream } from "./upstream.ts";
 
 /** What IMM answers each of the operations with success: a delete's reply may have more than it needs. */
 export const successBody = { RequestId, Dataset: { ProjectName: "atlas", DatasetName: "photos" } };

@@ -1,6 +1,5 @@
-import { json, neverRespond, raw, type Responder } from "./upstream.ts";
+import { json, neverRespond, raw, RequestId, type Responder } from "./upstream.ts";
 
-const RequestId = "0F3B6E0E-6B0C-4C33-9F7C-3A0E4C1B2D10";
 const tooMany = json(400, { RequestId, Code: "Throttling.User", Message: "Too many." });
 
 /** What the upstream does in a project, by how its name begins. */

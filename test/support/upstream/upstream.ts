@@ -2,6 +2,9 @@ import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type Serv
 import type { AddressInfo, Socket } from "node:net";
 import { text as textOf } from "node:stream/consumers";
 
+/** The id of a request in IMM's replies. */
+export const RequestId = "0F3B6E0E-6B0C-4C33-9F7C-3A0E4C1B2D10";
+
 /** A request as it arrived. */
 export interface UpstreamRequest {
   readonly method: string;
@@ -47,7 +50,10 @@ export async function startUpstream(respond: Responder): Promise<Upstream> {
   };
 }
 
-/** An address where nothing listens. */
+/** An address that nothing listens at, for what calls nobody. */
+export const unreachableUrl = "http://127.0.0.1:1";
+
+/** A free port of this machine, where nothing listens. */
 export async function closedPort(): Promise<string> {
   const upstream = await startUpstream(() => {});
   await upstream[Symbol.asyncDispose]();

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import type { JWK } from "jose";
-import { jsonTypeName } from "./json-type-name.ts";
+import { jsonTypeName } from "../../../text/json-type-name.ts";
 
 /** A key that signatures are checked by. */
 export interface PublicKey {

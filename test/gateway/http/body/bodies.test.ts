@@ -12,9 +12,8 @@ import {
 } from "../../../support/gateway/framework-server.ts";
 import { gatewayTo } from "../../../support/gateway/gateway.ts";
 import { post } from "../../../support/gateway/post.ts";
-import { json, startUpstream } from "../../../support/upstream/upstream.ts";
+import { json, startUpstream, unreachableUrl } from "../../../support/upstream/upstream.ts";
 
-const nowhere = "http://127.0.0.1:1";
 const here = { host: "127.0.0.1", port: 0 };
 
 /** A request of so many bytes. */
@@ -45,7 +44,7 @@ const servers: readonly (readonly [name: string, embed: Embed])[] = [
 ];
 
 async function serve(embed: Embed) {
-  const service = gatewayTo(nowhere);
+  const service = gatewayTo(unreachableUrl);
   const embedded = await startFrameworkServer(service.gateway, embed);
   return {
     /** Sends a body with its length, or in chunks; answers the status, the body and what becomes of the connection. */
@@ -92,14 +91,14 @@ describe.each(servers)("a body, by %s", (_name, embed) => {
 
 describe("a body that is handed to fetch", () => {
   it("is counted", async () => {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
 
     expect((await post(service.gateway, bodyOf(65_536))).data).toEqual({ __typename: "Query" });
     expect(await post(service.gateway, bodyOf(65_537))).toEqual({ status: 413, ...tooLarge(65_537) });
   });
 
   it("is counted in bytes, of a stream too", async () => {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
     let sent = 0;
     const endless = new ReadableStream({
       pull(controller) {
@@ -127,7 +126,7 @@ describe("a request that is handed to fetch", () => {
   it.each([["5"], ["0"], ["-1"], ["x"]])(
     "is counted, whatever length it has in a header: %s",
     async (length) => {
-      await using service = gatewayTo(nowhere);
+      await using service = gatewayTo(unreachableUrl);
       const ask = async (sent: string) => {
         const headers = { "content-type": "application/json", "content-length": length };
         const init = { method: "POST", headers, body: sent };
@@ -145,7 +144,7 @@ describe("a request that is handed to fetch", () => {
   );
 
   it("is left as it was", async () => {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
     const type = { "content-type": "application/json" };
     const frozen = Object.freeze({ method: "POST", headers: Object.freeze({ ...type }), body });
     const list = Object.entries(type);
@@ -171,7 +170,7 @@ describe("a body that is far too large", () => {
 
   /** What a server answers before it has read what was announced. */
   async function answered(write: (socket: Socket) => void): Promise<string> {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
     await using server = await startServer(service.gateway, here);
     const socket = connect(Number(new URL(server.url).port), here.host);
     write(socket);
@@ -209,7 +208,7 @@ describe("a request that is sent slowly", () => {
       "POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n1\r\n{\r\n",
     ],
   ])("is answered 408 where %s doesn't end in time, and its connection closed", async (_part, begun) => {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
     await using server = await startServer(service.gateway, { ...here, requestMs: 20 });
     const socket = connect(Number(new URL(server.url).port), here.host);
 
@@ -252,7 +251,7 @@ describe("gateway.fetch", () => {
     ["bytes", new TextEncoder().encode(content)],
     ["a stream", new Blob([content]).stream()],
   ])("reads a body that is %s, at an address with a host or without", async (_what, body) => {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
     const hasType = body instanceof Blob && body.type !== "";
     const headers = hasType ? {} : { "content-type": "application/json" };
     const url = body instanceof ReadableStream ? "http://localhost/graphql" : "/graphql";
@@ -263,7 +262,7 @@ describe("gateway.fetch", () => {
   });
 
   it("counts the bytes of a Blob", async () => {
-    await using service = gatewayTo(nowhere);
+    await using service = gatewayTo(unreachableUrl);
     const body = new Blob([`{"query":"{ __typename }"${" ".repeat(70_000)}}`], { type: "application/json" });
 
     expect((await service.gateway.fetch("/graphql", { method: "POST", body })).status).toBe(413);

@@ -9,8 +9,7 @@ import {
   type Embed,
 } from "../../../support/gateway/framework-server.ts";
 import { gatewayTo } from "../../../support/gateway/gateway.ts";
-
-const nowhere = "http://127.0.0.1:1";
+import { unreachableUrl } from "../../../support/upstream/upstream.ts";
 
 /** A request of so many bytes, most of which its compression saves. */
 const bodyOf = (bytes: number) => {
@@ -54,7 +53,7 @@ interface Service extends AsyncDisposable {
 }
 
 async function serve(embed: Embed): Promise<Service> {
-  const service = gatewayTo(nowhere);
+  const service = gatewayTo(unreachableUrl);
   const embedded = await startFrameworkServer(service.gateway, embed);
   return {
     async send(encoding, sent) {
@@ -71,7 +70,7 @@ async function serve(embed: Embed): Promise<Service> {
 }
 
 async function byFetch(): Promise<Service> {
-  const service = gatewayTo(nowhere);
+  const service = gatewayTo(unreachableUrl);
   return {
     async send(encoding, sent) {
       const response = await service.gateway.fetch("http://localhost/graphql", {
