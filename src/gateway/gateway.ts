@@ -1,4 +1,3 @@
-import type { ServerContext } from "./server-context.ts";
 import { createYoga } from "graphql-yoga";
 import { createContext } from "../graphql/context.ts";
 import { schema } from "../graphql/schema.ts";
@@ -38,6 +37,7 @@ import { requestLog } from "./reports/request-log.ts";
 import { asksForCalls, useCallTrace } from "./reports/use-call-trace.ts";
 import { useInlineTrace } from "./reports/use-inline-trace.ts";
 import { useRequestReport } from "./reports/use-request-report.ts";
+import type { ServerContext } from "./server-context.ts";
 
 // Parse errors aren't cached: parsing fails again as fast.
 const nothing = { get: () => undefined, set: () => undefined };

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { YogaServerInstance } from "graphql-yoga";
-import type { ServerContext } from "./server-context.ts";
 import { nodeRequestOf } from "./http/node-request.ts";
 import { hasValidUrl } from "./http/request-target.ts";
+import type { ServerContext } from "./server-context.ts";
 
 /** The gateway at `/graphql`: a listener for `node:http` and whatever takes one. */
 export interface Gateway {

@@ -1,9 +1,9 @@
 import { createServer } from "node:http";
 import { listen } from "../network/listen.ts";
 import { watchForDrain, type DrainTimeouts } from "./drain.ts";
-import type { Gateway } from "./listener.ts";
 import { answerHalfClosed } from "./half-close.ts";
 import { answerProbe } from "./health.ts";
+import type { Gateway } from "./listener.ts";
 
 /** A gateway that listens. */
 export interface GatewayServer extends AsyncDisposable {

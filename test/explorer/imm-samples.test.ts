@@ -10,9 +10,9 @@ import { sdkPython } from "../../src/explorer/samples/sdk-python.ts";
 import { sdkTypescript } from "../../src/explorer/samples/sdk-typescript.ts";
 import { wireRequest } from "../../src/imm/wire/request.ts";
 import { compile, type Programs } from "../support/process/run-typescript.ts";
+import { everyParameter, sdkFiles, sdkName } from "./sdk-fixture.ts";
 import { awkward } from "./tricky-values.ts";
 import { codeOf, imm, write } from "./write-sample.ts";
-import { everyParameter, sdkFiles, sdkName } from "./sdk-fixture.ts";
 
 const run = promisify(execFile);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readOperation } from "../../src/explorer/editor/operation.ts";
 import { defaultTabs } from "../../src/explorer/editor/default-tabs.ts";
+import { readOperation } from "../../src/explorer/editor/operation.ts";
 import { plannedCalls } from "../../src/explorer/planning/planned-calls.ts";
 import { startSeededGateway } from "../support/gateway/seeded-gateway.ts";
 import { schema } from "./schema.ts";

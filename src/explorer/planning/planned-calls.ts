@@ -14,14 +14,14 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from "graphql";
+import type { TypeCalls } from "../../contract/calls.ts";
 import { contract } from "../../contract/contract.ts";
 import { graphName } from "../../contract/names.ts";
 import type { Action } from "../../contract/wire.ts";
 import type { Operation } from "../editor/operation.ts";
 import { getOwn } from "../own-property.ts";
-import type { EntityCalls } from "./schema-metadata-types.ts";
-import { schemaMetadata } from "./schema-metadata.ts";
 import { keyOf, paramsOf, type ParamValues } from "./planned-params.ts";
+import { schemaMetadata } from "./schema-metadata.ts";
 
 /** A call to IMM that an operation will cause. */
 export interface PlannedCall {
@@ -147,7 +147,7 @@ function planReads(
 }
 
 interface ReadRequest {
-  readonly entity: EntityCalls;
+  readonly entity: TypeCalls;
   readonly key: ParamValues;
   readonly depth: number;
   /** The parameter of a detail that is asked for. */

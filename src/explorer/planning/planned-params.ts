@@ -1,10 +1,10 @@
 import { getNamedType, type GraphQLField } from "graphql";
+import { defaultFirst, type PageSize } from "../../contract/calls.ts";
 import { parametersOf, toWire } from "../../contract/contract.ts";
 import type { Action } from "../../contract/wire.ts";
 import { placeholder } from "../editor/operation.ts";
 import { getOwn } from "../own-property.ts";
 import { readCursor } from "./cursor.ts";
-import type { PageSize } from "./schema-metadata-types.ts";
 import { schemaMetadata } from "./schema-metadata.ts";
 
 /** Values of parameters, by name. */
@@ -51,8 +51,6 @@ export function paramsOf(
   return { ...keyOf(action, { ...names, ...sent }), ...sent, ...page };
 }
 
-const nestedDefault = 10;
-
 interface PageRequest {
   readonly first: unknown;
   readonly after: unknown;
@@ -61,8 +59,7 @@ interface PageRequest {
 }
 
 function pageOf({ first, after, size, isNested }: PageRequest): Record<string, unknown> {
-  const defaultFirst = isNested ? Math.min(nestedDefault, size.default) : size.default;
-  const wanted = (first ?? defaultFirst) as number;
+  const wanted = (first ?? defaultFirst(size, isNested)) as number;
   if (wanted < 1 || wanted > size.max) throw new Error(`A page has 1..${size.max} things.`);
   const { token, seen } = typeof after === "string" ? readCursor(after) : { token: "", seen: 0 };
   const MaxResults = Math.min(size.max, wanted + seen);

@@ -1,10 +1,10 @@
-import type { ServerContext } from "../server-context.ts";
 import type { Plugin } from "graphql-yoga";
 import type { Caller } from "../../imm/caller.ts";
 import { errorResponse } from "../errors/error-response.ts";
 import type { createClientInfoReader } from "../http/client-info.ts";
 import { headerValues, type NodeRequest } from "../http/node-request.ts";
 import type { Logger } from "../logger.ts";
+import type { ServerContext } from "../server-context.ts";
 import type { Authenticate, Identity } from "./authenticate.ts";
 
 /** How callers are known. */

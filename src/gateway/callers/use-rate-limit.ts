@@ -1,8 +1,8 @@
 import type { Plugin } from "graphql-yoga";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { errorResponse } from "../errors/error-response.ts";
-import { callerOf } from "./use-authentication.ts";
 import type { ServerContext } from "../server-context.ts";
+import { callerOf } from "./use-authentication.ts";
 
 /** How many requests each caller may send within how many seconds from the first. */
 export interface RateLimit {

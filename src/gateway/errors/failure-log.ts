@@ -1,5 +1,5 @@
-import { truncate } from "../../text/truncate.ts";
 import { ImmError } from "../../imm/error.ts";
+import { truncate } from "../../text/truncate.ts";
 import type { Logger } from "../logger.ts";
 import { codeOf } from "./error-codes.ts";
 

@@ -1,7 +1,7 @@
 import Negotiator from "negotiator";
 import type { FetchAPI, Plugin } from "graphql-yoga";
-import type { ServerContext } from "../server-context.ts";
 import { isRootGraphPath, pathOf } from "../http/request-target.ts";
+import type { ServerContext } from "../server-context.ts";
 import type { Asset, Encoding, Explorer } from "./explorer-files.ts";
 
 /**

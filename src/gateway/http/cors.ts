@@ -1,6 +1,6 @@
 import type { YogaServerOptions } from "graphql-yoga";
-import type { ServerContext } from "../server-context.ts";
 import { truncate } from "../../text/truncate.ts";
+import type { ServerContext } from "../server-context.ts";
 import { headerOf } from "./node-request.ts";
 
 type Cors = YogaServerOptions<object, object>["cors"];

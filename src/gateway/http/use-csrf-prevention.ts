@@ -1,8 +1,8 @@
 import type { Plugin } from "graphql-yoga";
 import { toJsonText } from "../../text/to-json-text.ts";
 import { truncate } from "../../text/truncate.ts";
-import type { ServerContext } from "../server-context.ts";
 import { errorResponse, type Rejection } from "../errors/error-response.ts";
+import type { ServerContext } from "../server-context.ts";
 import { isJson, isUtf8 } from "./body/content-type.ts";
 import { headerOf, type NodeRequest } from "./node-request.ts";
 import { isGraphPath, pathOf } from "./request-target.ts";

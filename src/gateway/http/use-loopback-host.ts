@@ -1,7 +1,7 @@
 import type { Plugin } from "graphql-yoga";
 import { isLoopbackAuthority } from "../../network/loopback.ts";
-import type { ServerContext } from "../server-context.ts";
 import { errorResponse } from "../errors/error-response.ts";
+import type { ServerContext } from "../server-context.ts";
 import { headerOf } from "./node-request.ts";
 
 /**

@@ -8,8 +8,8 @@ import {
 import type { Plugin } from "graphql-yoga";
 import { costOf, sharesOf, type Priced, type Share } from "../../graphql/cost/cost.ts";
 import { operationTooLarge } from "../../graphql/cost/operation-too-large.ts";
-import type { ServerContext } from "../server-context.ts";
 import { draftOf } from "../reports/request-draft.ts";
+import type { ServerContext } from "../server-context.ts";
 
 /**
  * Rejects an operation that may cost too much before it runs, and returns the cost in `extensions.cost` if the request

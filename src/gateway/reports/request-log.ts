@@ -1,5 +1,5 @@
-import { truncate } from "../../text/truncate.ts";
 import type { CallReport } from "../../imm/transport.ts";
+import { truncate } from "../../text/truncate.ts";
 import type { Logger } from "../logger.ts";
 import type { OnRequest, RequestReport } from "./request-report.ts";
 

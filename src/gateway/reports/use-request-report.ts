@@ -1,9 +1,9 @@
 import { getOperationAST, type ExecutionResult } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import type { ServerContext } from "../server-context.ts";
 import { rejectionOf } from "../errors/error-response.ts";
 import { isGraphPath, pathOf } from "../http/request-target.ts";
 import type { Logger } from "../logger.ts";
+import type { ServerContext } from "../server-context.ts";
 import { createDraft, draftOf, type RequestDraft } from "./request-draft.ts";
 import type { OnRequest, RequestReport } from "./request-report.ts";
 

@@ -21,8 +21,9 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from "graphql";
+import type { TypeCalls } from "../../contract/calls.ts";
 import { isIncluded } from "../loading/selection.ts";
-import { callsOf, type FieldCalls, type TypeCalls } from "../schema/action-extensions.ts";
+import { callsOf, type FieldCalls } from "../schema/action-extensions.ts";
 import { maxCalls, pageSize } from "../schema/connection.ts";
 
 /** What a call to IMM costs; a field costs 1. */

@@ -11,9 +11,9 @@ import {
   type GraphQLLeafType,
   type ValueNode,
 } from "graphql";
-import { badInput, invalidValueAt } from "./bad-input.ts";
 import { toJsonText } from "../../text/to-json-text.ts";
 import { truncate } from "../../text/truncate.ts";
+import { badInput, invalidValueAt } from "./bad-input.ts";
 
 /** One of the two forms in which a value comes: a literal in the document, or a variable's JSON. */
 interface Form<Value> {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
-import type { TypeCalls } from "../schema/action-extensions.ts";
+import type { TypeCalls } from "../../contract/calls.ts";
 import type { ObjectLoader } from "./object-loader.ts";
 import { detailsOf, selectsBeyondKey } from "./selection.ts";
 

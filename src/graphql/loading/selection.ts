@@ -14,8 +14,9 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import type { Detail, TypeCalls } from "../../contract/calls.ts";
 import type { Action } from "../../contract/wire.ts";
-import { callsOf, type Detail, type TypeCalls } from "../schema/action-extensions.ts";
+import { callsOf } from "../schema/action-extensions.ts";
 
 /** Whether selections on a type count. */
 type Fits = (type: GraphQLNamedType) => boolean;

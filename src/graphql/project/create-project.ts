@@ -1,8 +1,8 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import type { Reconciliation } from "../../imm/client.ts";
-import { builder } from "../schema/builder.ts";
 import { callsAction } from "../schema/action-extensions.ts";
+import { builder } from "../schema/builder.ts";
 import { limitInputs } from "../schema/limit-fields.ts";
 import { createdFields } from "../schema/payload.ts";
 import { checkTags, ProjectTagInput } from "./project-tag.ts";

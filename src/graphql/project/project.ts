@@ -1,7 +1,8 @@
+import type { TypeCalls } from "../../contract/calls.ts";
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import { readByKey, readReferenced } from "../loading/read-by-key.ts";
-import { callsAction, readByAction, type TypeCalls } from "../schema/action-extensions.ts";
+import { callsAction, readByAction } from "../schema/action-extensions.ts";
 import { builder } from "../schema/builder.ts";
 import { idDescription } from "../schema/global-id.ts";
 import { createKey, nameKey } from "../schema/key.ts";

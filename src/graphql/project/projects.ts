@@ -1,8 +1,8 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
 import { badInput } from "../input/bad-input.ts";
-import { builder } from "../schema/builder.ts";
 import { callsAction } from "../schema/action-extensions.ts";
+import { builder } from "../schema/builder.ts";
 import { connect, pageArguments } from "../schema/connection.ts";
 import { checkTags, ProjectTagInput } from "./project-tag.ts";
 import { ProjectType } from "./project.ts";

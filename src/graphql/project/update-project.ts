@@ -1,7 +1,7 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
-import { builder } from "../schema/builder.ts";
 import { callsAction } from "../schema/action-extensions.ts";
+import { builder } from "../schema/builder.ts";
 import { limitInputs } from "../schema/limit-fields.ts";
 import { requestIdField } from "../schema/payload.ts";
 import { checkTags, ProjectTagInput } from "./project-tag.ts";

@@ -1,3 +1,4 @@
+import type { PageSize, TypeCalls } from "../../contract/calls.ts";
 import { contract } from "../../contract/contract.ts";
 import type { Action } from "../../contract/wire.ts";
 
@@ -6,33 +7,6 @@ export interface FieldCalls {
   readonly action: Action;
   /** Of a connection, how many items a page has. */
   readonly page?: PageSize;
-}
-
-/** How many items a page of a list has: at most what one call may bring, and what IMM brings unless asked. */
-export interface PageSize {
-  readonly max: number;
-  readonly default: number;
-}
-
-/** The extension of a type whose objects are read by their key. */
-export interface TypeCalls {
-  /** The action that reads one. */
-  readonly action: Action;
-  /** The parts of its key, by wire name. */
-  readonly key: readonly string[];
-  /** The fields that the key alone answers, without a call. */
-  readonly keyFields: readonly string[];
-  /** The fields that not every reply has. */
-  readonly details: readonly Detail[];
-}
-
-/** Fields of an object that not every reply has. */
-export interface Detail {
-  readonly fields: readonly string[];
-  /** The parameter, a boolean, that makes IMM answer them: `WithStatistics`. If undefined, reading by key is enough. */
-  readonly parameter?: string;
-  /** Whether lists take the parameter too; if not, each object of a list costs a read. */
-  readonly inLists: boolean;
 }
 
 /**

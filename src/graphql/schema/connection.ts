@@ -1,24 +1,16 @@
 import type { GraphQLResolveInfo } from "graphql";
+import { defaultFirst, type PageSize } from "../../contract/calls.ts";
 import type { Action } from "../../contract/wire.ts";
 import { ImmError } from "../../imm/error.ts";
 import { badInput } from "../input/bad-input.ts";
 import { selectedOfPage } from "../loading/selection.ts";
 import { builder } from "./builder.ts";
-import type { PageSize } from "./action-extensions.ts";
 import { readCursor, writeCursor, type Cursor } from "./cursor.ts";
 
 /** How to ask for a page. */
 export interface PageArguments {
   first?: number | null | undefined;
   after?: string | null | undefined;
-}
-
-/** Under another page a list has fewer items, unless asked: pages of pages are expensive. */
-const nestedDefault = 10;
-
-/** How many items a page has if `first` is left out. */
-export function defaultFirst(size: PageSize, isNested: boolean): number {
-  return isNested ? Math.min(nestedDefault, size.default) : size.default;
 }
 
 /** The arguments of a connection. */

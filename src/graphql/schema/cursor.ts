@@ -1,5 +1,5 @@
+import type { PageSize } from "../../contract/calls.ts";
 import { badInput } from "../input/bad-input.ts";
-import type { PageSize } from "./action-extensions.ts";
 
 /** The place of an item in its list. */
 export interface Cursor {

@@ -1,6 +1,6 @@
 import { Kind, print, type ValueNode } from "graphql";
-import { badInput } from "../input/bad-input.ts";
 import { toJsonText } from "../../text/to-json-text.ts";
+import { badInput } from "../input/bad-input.ts";
 import { builder } from "./builder.ts";
 import { allowedName, isName } from "./name-rule.ts";
 

@@ -6,10 +6,10 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from "graphql";
+import { toJsonText } from "../../text/to-json-text.ts";
 import type { Context } from "../context.ts";
 import { operationTooLarge } from "../cost/operation-too-large.ts";
 import { badInput } from "../input/bad-input.ts";
-import { toJsonText } from "../../text/to-json-text.ts";
 import { rootFieldNodes } from "../loading/selection.ts";
 
 type Resolve = GraphQLFieldResolver<unknown, Context, { representations: readonly unknown[] }>;

@@ -1,6 +1,6 @@
 import { graphName } from "../../contract/names.ts";
-import { badInput } from "../input/bad-input.ts";
 import { toJsonText } from "../../text/to-json-text.ts";
+import { badInput } from "../input/bad-input.ts";
 import { decodeGlobalId } from "../schema/global-id.ts";
 import type { Key, KeyPart } from "../schema/key.ts";
 

@@ -1,9 +1,10 @@
+import type { TypeCalls } from "../../contract/calls.ts";
 import { toWire } from "../../contract/contract.ts";
 import type { Task } from "../loading/loaders.ts";
 import { readByKey, readReferenced } from "../loading/read-by-key.ts";
 import { projectCalls, ProjectType } from "../project/project.ts";
+import { callsAction, readByAction } from "../schema/action-extensions.ts";
 import { builder } from "../schema/builder.ts";
-import { callsAction, readByAction, type TypeCalls } from "../schema/action-extensions.ts";
 import { idDescription } from "../schema/global-id.ts";
 import { createKey, nameKey, textKey } from "../schema/key.ts";
 import { nodeId } from "../schema/node-ids.ts";

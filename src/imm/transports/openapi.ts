@@ -5,12 +5,12 @@ import { contract } from "../../contract/contract.ts";
 import { dispatcherFor, isProxyRefusal, ProxyError, type Proxies } from "../../network/proxies.ts";
 import { ImmError } from "../error.ts";
 import type { ImmCall, Transport } from "../transport.ts";
+import { encode, wireRequest } from "../wire/request.ts";
+import { failedBeforeSend } from "./connect-errors.ts";
 import { credentialsFor, type Credentials, type CredentialSource } from "./credentials.ts";
 import { exchange } from "./exchange.ts";
 import { readReply } from "./reply.ts";
-import { encode, wireRequest } from "../wire/request.ts";
 import { readRetryAfter } from "./retry-after.ts";
-import { failedBeforeSend } from "./connect-errors.ts";
 
 /** How long the stages of a call may take, in milliseconds. */
 export interface Timeouts {

@@ -1,6 +1,6 @@
 import type { Connection } from "./database/connection.ts";
-import type { DatasetLimits, Page } from "./datasets.ts";
 import { BadRow } from "./database/store-error.ts";
+import type { DatasetLimits, Page } from "./datasets.ts";
 
 /** A label of a project. */
 export interface ProjectTag {

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { createCopies } from "./database/copies.ts";
 import { closeDatabase, openDatabase } from "./database/database.ts";
+import { DamagedStore, explain } from "./database/store-error.ts";
+import { createTransactions, type Transactions } from "./database/transactions.ts";
 import { createDatasets, type Datasets } from "./datasets.ts";
 import { createProjects, type Projects } from "./projects.ts";
-import { DamagedStore, explain } from "./database/store-error.ts";
 import { createTasks, type Tasks } from "./tasks.ts";
-import { createTransactions, type Transactions } from "./database/transactions.ts";
 
 /** All that the local IMM keeps: `imm.db` and, for objects, `buckets/`. One process at a time holds a folder. */
 export interface Store extends Transactions, Disposable {

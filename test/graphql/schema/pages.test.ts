@@ -1,6 +1,6 @@
 import { buildSchema, graphql, type GraphQLResolveInfo } from "graphql";
 import { describe, expect, it } from "vitest";
-import type { PageSize } from "../../../src/graphql/schema/action-extensions.ts";
+import type { PageSize } from "../../../src/contract/calls.ts";
 import { connect, type Order, type PageArguments } from "../../../src/graphql/schema/connection.ts";
 
 /** An object of a list that IMM doesn't sort by key. */

@@ -5,8 +5,8 @@ import { temporaryFolder } from "../folder.ts";
 import { repeat } from "../lists.ts";
 import { cloudAt, startProcess, type RunningProcess } from "../process/process.ts";
 import { startChaosUpstream, type ChaosUpstream } from "./chaos-upstream.ts";
-import { createClient, type Client, type SoakResponse } from "./client.ts";
 import { crudLoop, pingLoop, readLoop } from "./client-loops.ts";
+import { createClient, type Client, type SoakResponse } from "./client.ts";
 
 /** How long the calls of one request may take. */
 export const deadlineMs = 2_000;

@@ -1,5 +1,5 @@
-import type { Logger } from "../../logger.ts";
 import { jsonTypeName } from "../../../text/json-type-name.ts";
+import type { Logger } from "../../logger.ts";
 
 /** Where a token has its roles, and where it is logged if it hasn't. */
 export interface RolesSource {

@@ -1,7 +1,7 @@
 import { alreadyExists, tooMany } from "../../http/fault.ts";
 import { defaultLimits, maxDatasets, maxProjects, readLimits } from "../../params/limits.ts";
-import { readTags } from "../../params/tags.ts";
 import { maxText } from "../../params/schemas/text.ts";
+import { readTags } from "../../params/tags.ts";
 import { type Operation, sent } from "../operation.ts";
 import { showProject } from "./show-project.ts";
 

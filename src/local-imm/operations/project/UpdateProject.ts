@@ -1,7 +1,7 @@
 import { notFound } from "../../http/fault.ts";
 import { maxDatasets, readLimits } from "../../params/limits.ts";
-import { readTags } from "../../params/tags.ts";
 import { maxText } from "../../params/schemas/text.ts";
+import { readTags } from "../../params/tags.ts";
 import { later } from "../../time.ts";
 import { type Operation, sent } from "../operation.ts";
 import { showProject } from "./show-project.ts";

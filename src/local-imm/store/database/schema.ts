@@ -1,6 +1,6 @@
 import { DatabaseSync } from "@photostructure/sqlite";
-import { inTransaction, type Connection } from "./connection.ts";
 import { migrations } from "../migrations.ts";
+import { inTransaction, type Connection } from "./connection.ts";
 import { DamagedStore, notOurs, StoreError } from "./store-error.ts";
 
 /**
