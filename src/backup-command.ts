@@ -16,7 +16,7 @@ export async function runBackupCommand([command, file, ...others]: readonly stri
   }
   if (backend.kind !== "local")
     throw new Error("backup is for IMM_BACKEND=local: the cloud keeps its own data.");
-  const { backUp } = await import("./local-imm/backup/back-up.ts");
+  const { backUp } = await import("./local-imm/backup/backup.ts");
   const { dir, port } = backend;
   const keys = await readLocalKeys(backend);
   const key = keys.find(({ policies }) => !policies) ?? keys[0]!;

@@ -16,7 +16,7 @@ import { DatabaseSync } from "@photostructure/sqlite";
 import { describe, expect, it } from "vitest";
 import { runBackupCommand } from "../src/backup-command.ts";
 import { readConfig } from "../src/config.ts";
-import { backUp } from "../src/local-imm/backup/back-up.ts";
+import { backUp } from "../src/local-imm/backup/backup.ts";
 import type { LocalKey } from "../src/local-imm/keys.ts";
 import { signV1, signV3 } from "./local-imm/signature/sign.ts";
 import { makeFolder, startTestImm, type TestImm } from "./local-imm/start.ts";

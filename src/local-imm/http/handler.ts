@@ -1,6 +1,6 @@
 import { contract, isAction, parametersOf } from "../../contract/contract.ts";
 import type { Action } from "../../contract/wire.ts";
-import { answerBackup, backupAction } from "../backup/answer.ts";
+import { answerBackup, backupAction } from "../backup/handler.ts";
 import type { LocalKey } from "../keys.ts";
 import { operations, postOnly } from "../operations/index.ts";
 import type { Context } from "../operations/operation.ts";

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { stringify } from "lossless-json";
 import type { Action } from "../../contract/wire.ts";
-import { isEqual } from "../is-equal.ts";
+import { timingSafeEqualText } from "../timing-safe-equal.ts";
 import { refusal } from "./problem.ts";
 
 /** Where a row stands in its list: the values that it is sorted by, its key last. */
@@ -40,7 +40,7 @@ export function createNextToken(secret: Uint8Array, { action, owner, selection, 
     read(token) {
       const text = Buffer.from(token, encoding).toString();
       const position = text.slice(beginning.length, text.lastIndexOf(":"));
-      if (!isEqual(encode(position), token)) {
+      if (!timingSafeEqualText(encode(position), token)) {
         throw refusal("NextToken", `must be one that ${action} returned for the same parameters`, token);
       }
       return position.split(":").map(decodeURIComponent);

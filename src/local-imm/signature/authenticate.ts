@@ -1,9 +1,9 @@
 import type { Call } from "../http/call.ts";
 import { Fault } from "../http/fault.ts";
-import { isEqual } from "../is-equal.ts";
 import type { LocalKey } from "../keys.ts";
-import { type Claim, incomplete } from "./claim.ts";
+import { timingSafeEqualText } from "../timing-safe-equal.ts";
 import { createNonces } from "./nonces.ts";
+import { type SignedRequest, incompleteSignature } from "./signed-request.ts";
 import { readV1, unknownMethod } from "./v1.ts";
 import { algorithm, readV3 } from "./v3.ts";
 
@@ -23,28 +23,28 @@ export function createAuthenticator(options: { keys: readonly LocalKey[]; now: (
   const nonces = createNonces({ keptFor: 2n * skew, now });
 
   return (call: Call): Authenticated => {
-    const claim = readClaim(call);
-    checkTime(claim.timestamp, now());
-    const key = keys.get(claim.accessKeyId);
+    const signed = readSignedRequest(call);
+    checkTime(signed.timestamp, now());
+    const key = keys.get(signed.accessKeyId);
     if (!key) throw new Fault(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.");
-    checkSignature(claim, key.accessKeySecret);
-    checkToken(claim.securityToken, key.securityToken);
+    checkSignature(signed, key.accessKeySecret);
+    checkToken(signed.securityToken, key.securityToken);
     // Last: a nonce is spent by its owner only.
-    if (!nonces.use(key.accessKeyId, claim.nonce)) {
+    if (!nonces.use(key.accessKeyId, signed.nonce)) {
       throw new Fault(400, "SignatureNonceUsed", "Specified signature nonce was used already.");
     }
-    return { key, action: claim.action, version: claim.version };
+    return { key, action: signed.action, version: signed.version };
   };
 }
 
 const isV3 = new RegExp(`^${algorithm}( |$)`);
 
-function readClaim(call: Call): Claim {
+function readSignedRequest(call: Call): SignedRequest {
   const { authorization } = call.headers;
   if (authorization !== undefined && isV3.test(authorization)) return readV3(call, authorization);
   if (authorization) throw unknownMethod(algorithm);
   if (call.params.has("AccessKeyId") || call.params.has("Signature")) return readV1(call);
-  throw incomplete("the Authorization header");
+  throw incompleteSignature("the Authorization header");
 }
 
 function checkTime(timestamp: string, now: bigint): void {
@@ -63,12 +63,12 @@ function checkTime(timestamp: string, now: bigint): void {
   }
 }
 
-function checkSignature(claim: Claim, secret: string): void {
-  if (isEqual(claim.signature, claim.sign(secret))) return;
+function checkSignature(signed: SignedRequest, secret: string): void {
+  if (timingSafeEqualText(signed.signature, signed.sign(secret))) return;
   throw new Fault(
     400,
     "SignatureDoesNotMatch",
-    `Specified signature does not match our calculation. Server string to sign is: ${claim.stringToSign}`,
+    `Specified signature does not match our calculation. Server string to sign is: ${signed.stringToSign}`,
   );
 }
 
@@ -76,7 +76,7 @@ function checkToken(sent: string | undefined, held: string | undefined): void {
   if (held && !sent) {
     throw new Fault(400, "MissingSecurityToken", "SecurityToken is mandatory for this access key.");
   }
-  if (!isEqual(sent ?? "", held ?? "")) {
+  if (!timingSafeEqualText(sent ?? "", held ?? "")) {
     throw new Fault(
       400,
       "InvalidSecurityToken.MismatchWithAccessKey",

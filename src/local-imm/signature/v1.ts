@@ -2,13 +2,13 @@ import { createHmac } from "node:crypto";
 import type { Call } from "../http/call.ts";
 import { canonicalQuery, encode } from "../http/encoding.ts";
 import { Fault, invalid, missing } from "../http/fault.ts";
-import { type Claim, incomplete } from "./claim.ts";
+import { type SignedRequest, incompleteSignature } from "./signed-request.ts";
 
 /** Reads a signature of the first kind (HMAC-SHA1), all of which are parameters. */
-export function readV1({ method, params }: Call): Claim {
+export function readV1({ method, params }: Call): SignedRequest {
   const part = (name: string) => {
     const value = params.get(name);
-    if (!value) throw incomplete(name);
+    if (!value) throw incompleteSignature(name);
     return value;
   };
   if (part("SignatureMethod") !== "HMAC-SHA1") throw unknownMethod("HMAC-SHA1");

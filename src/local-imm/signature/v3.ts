@@ -2,7 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import type { Call } from "../http/call.ts";
 import { canonicalQuery, splitOnce } from "../http/encoding.ts";
 import { Fault } from "../http/fault.ts";
-import { type Claim, incomplete } from "./claim.ts";
+import { type SignedRequest, incompleteSignature } from "./signed-request.ts";
 
 export const algorithm = "ACS3-HMAC-SHA256";
 
@@ -16,11 +16,11 @@ const alwaysSigned = [
 ];
 
 /** Reads a signature of the third kind (ACS3-HMAC-SHA256), which stands in the Authorization header. */
-export function readV3(call: Call, authorization: string): Claim {
+export function readV3(call: Call, authorization: string): SignedRequest {
   const parts = readAuthorization(authorization);
   const signedHeaders = parts.SignedHeaders.toLowerCase().split(";");
   for (const name of alwaysSigned) {
-    if (!signedHeaders.includes(name)) throw incomplete(`${name} in SignedHeaders`);
+    if (!signedHeaders.includes(name)) throw incompleteSignature(`${name} in SignedHeaders`);
   }
   const signed = signedHeaders.map((name) => [name, header(call, name)] as const);
   const headers = new Map(signed);
@@ -87,7 +87,7 @@ function readAuthorization(authorization: string) {
       .split(",")
       .map((part) => splitOnce(part.trim(), "=")),
   );
-  const part = (name: string) => parts.get(name) || raise(incomplete(`${name} in Authorization`));
+  const part = (name: string) => parts.get(name) || raise(incompleteSignature(`${name} in Authorization`));
   return {
     Credential: part("Credential"),
     SignedHeaders: part("SignedHeaders"),
@@ -98,7 +98,7 @@ function readAuthorization(authorization: string) {
 function header({ headers }: Call, name: string): string {
   const value = Object.hasOwn(headers, name) ? headers[name]?.toString().trim() : undefined;
   if (value === undefined || (value === "" && alwaysSigned.includes(name)))
-    throw incomplete(`the header ${name}`);
+    throw incompleteSignature(`the header ${name}`);
   return value;
 }
 

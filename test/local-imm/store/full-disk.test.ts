@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { backUp } from "../../../src/local-imm/backup/back-up.ts";
+import { backUp } from "../../../src/local-imm/backup/backup.ts";
 import { makeFolder, root, startTestImm, type TestImm } from "../start.ts";
 
 const key = { ProjectName: "atlas" };

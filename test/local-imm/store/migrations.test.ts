@@ -2,7 +2,7 @@ import { mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { describe, expect, it } from "vitest";
-import { backUp } from "../../../src/local-imm/backup/back-up.ts";
+import { backUp } from "../../../src/local-imm/backup/backup.ts";
 import { migrations } from "../../../src/local-imm/store/migrations.ts";
 import { makeFolder, root, startTestImm } from "../start.ts";
 import { storeTasks } from "../store-tasks.ts";

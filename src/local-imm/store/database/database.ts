@@ -2,17 +2,17 @@ import { lstatSync, realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import type { Connection } from "./connection.ts";
-import { holdFiles, type HeldFiles } from "./held-files.ts";
 import { reserveSpace, type ReservedSpace } from "./reserved-space.ts";
 import { checkSchema, migrate, schemaVersion } from "./schema.ts";
 import { DamagedStore, explain, StoreError } from "./store-error.ts";
+import { watchFiles, type WatchedFiles } from "./watched-files.ts";
 
 /** A database file that this process alone uses, and the files that it is made of. */
 export interface Database {
   /** The real one, without links. */
   readonly path: string;
   readonly connection: Connection;
-  readonly files: HeldFiles;
+  readonly files: WatchedFiles;
   readonly space: ReservedSpace;
 }
 
@@ -41,7 +41,7 @@ export function openDatabase(givenPath: string): Database {
     // The log is there from the first read on.
     connection.exec("SELECT 1 FROM sqlite_schema");
     const space = reserveSpace(connection, path);
-    return { path, connection, space, files: holdFiles(path, givenPath) };
+    return { path, connection, space, files: watchFiles(path, givenPath) };
   } catch (error) {
     const reason = explain(error, path);
     connection?.close();

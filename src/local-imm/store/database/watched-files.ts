@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { StoreError } from "./store-error.ts";
 
 /** The files that SQLite holds open, watched by their paths: it would go on writing to what a path no longer leads to. */
-export interface HeldFiles {
+export interface WatchedFiles {
   /** What happened to the files since the last `keep`; undefined if they are as they were left. */
   problem(): StoreError | undefined;
   /** Takes what this process wrote for how the files were left; what happened to their paths, if anything did. */
@@ -18,7 +18,7 @@ export interface HeldFiles {
  * @param path The database's real path: its log is beside it.
  * @param givenPath Where the next start looks for it, which may go by links.
  */
-export function holdFiles(path: string, givenPath: string): HeldFiles {
+export function watchFiles(path: string, givenPath: string): WatchedFiles {
   const log = `${path}-wal`;
   const watched = [watch(path, lookAt), watch(log, lookAt)];
   if (givenPath !== path) watched.push(watch(givenPath, lookBehind));

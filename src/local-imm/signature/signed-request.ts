@@ -1,7 +1,7 @@
 import { Fault } from "../http/fault.ts";
 
 /** What a signed request says of itself, in the same words for every kind of signature. */
-export interface Claim {
+export interface SignedRequest {
   readonly accessKeyId: string;
   readonly securityToken: string | undefined;
   readonly timestamp: string;
@@ -16,7 +16,7 @@ export interface Claim {
 }
 
 /** A part of the signature is missing. */
-export function incomplete(part: string): Fault {
+export function incompleteSignature(part: string): Fault {
   return new Fault(
     400,
     "IncompleteSignature",

@@ -13,7 +13,7 @@ import type { LocalKey } from "../keys.ts";
 import { checkCopy, copyUnopened, isCopyOf, isNoRoom, removeCopy } from "../store/database/copies.ts";
 import { StoreInUse } from "../store/database/store-error.ts";
 import { openStore, type Store } from "../store/store.ts";
-import { callForBackup } from "./call.ts";
+import { callForBackup } from "./client.ts";
 
 export interface BackupOptions {
   /** The data folder. */

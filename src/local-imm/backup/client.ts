@@ -5,7 +5,7 @@ import { contract } from "../../contract/contract.ts";
 import { canonicalQuery } from "../http/encoding.ts";
 import type { LocalKey } from "../keys.ts";
 import { algorithm, canonicalize, sha256, sign } from "../signature/v3.ts";
-import { backupAction, otherFolder } from "./answer.ts";
+import { backupAction, otherFolder } from "./handler.ts";
 
 export interface BackupCall {
   /** The data folder, as an absolute path. */
