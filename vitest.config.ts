@@ -15,9 +15,9 @@ export default defineConfig({
   test: {
     // These limits end what hangs, and judge nothing: a test that takes a second alone takes a minute where many programs
     // share the cores.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
-    expect: { poll: { timeout: 60_000 } },
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 180_000 } },
     // Most of what takes long waits for a process or a browser, so that no core need be left free.
     maxWorkers: "100%",
     projects: [

@@ -150,7 +150,7 @@ function listeners(): unknown[] {
 }
 
 describe("10,000 requests, some of which fail in each way that there is,", () => {
-  it("leave no timer, socket, listener or memory behind", { timeout: 300_000 }, async () => {
+  it("leave no timer, socket, listener or memory behind", async () => {
     const warnings: Error[] = [];
     const warn = (warning: Error) => warnings.push(warning);
     const before = { resources: process.getActiveResourcesInfo(), listeners: listeners() };
