@@ -105,10 +105,11 @@ const resolve: Resolve = (plan, source, args, info) => {
   }
   const entity = schemaMetadata.types[type.name];
   const isRead = entity?.action === action;
-  if (isRead && source) return object(keyOf(action, source.names), { known: "key" });
+  if (isRead && source) return object(keyOf(action, source.names, entity.key), { known: "key" });
 
   const params = paramsOf(action, args, {
     names: source?.names ?? {},
+    key: getOwn(schemaMetadata.types, parentType.name)?.key ?? [],
     isNested: isInList(info),
     field: parentType.getFields()[fieldName]!,
   });
@@ -142,7 +143,7 @@ function planReads(
   const { parameter, inLists } = detail;
   if (known === "listed" && inLists && list && parameter) list[parameter] = true;
   else if (known === "listed" || parameter) {
-    read(plan, { entity, key: keyOf(entity.action, names), depth, parameter });
+    read(plan, { entity, key: keyOf(entity.action, names, entity.key), depth, parameter });
   }
 }
 
@@ -155,8 +156,12 @@ interface ReadRequest {
 }
 
 /** Reads an object, unless it was read; one of which a detail is asked for later is read once more. */
-function read(plan: Plan, { entity: { action }, key, depth, parameter }: ReadRequest): void {
-  const name = JSON.stringify([action, keyOf(action, key)]);
+function read(plan: Plan, { entity, key, depth, parameter }: ReadRequest): void {
+  const { action } = entity;
+  let name = JSON.stringify([action, keyOf(action, key, entity.key)]);
+  // What needs no detail doesn't wait for a read that asks for one and runs later.
+  const later = plan.reads.get(name);
+  if (later && !parameter && later.depth > depth && hasDetail(entity, later)) name += " without detail";
   const known = plan.reads.get(name);
   if (known && (!parameter || known.params[parameter])) return;
   if (known?.depth === depth && parameter) {
@@ -168,16 +173,30 @@ function read(plan: Plan, { entity: { action }, key, depth, parameter }: ReadReq
   plan.calls.push({ action, params });
 }
 
+/** Whether a read asks for a detail. */
+function hasDetail({ details }: TypeCalls, { params }: Read): boolean {
+  return details.some(({ parameter }) => parameter !== undefined && params[parameter] === true);
+}
+
 function readNode(plan: Plan, id: string): PlannedObject {
+  const { typeName, entity, key } = readId(id);
+  read(plan, { entity, key, depth: 0 });
+  return { __typename: typeName, names: key, depth: 0, known: "read" };
+}
+
+/** The type and the key in a global id. */
+function readId(id: string): { typeName: string; entity: TypeCalls; key: ParamValues } {
   const [, typeName = "", innerId = ""] = /^(\w+):(.+)$/s.exec(decode(id)) ?? [];
   const entity = getOwn(schemaMetadata.types, typeName);
   // As the graph writes a part that holds a slash.
   const values = innerId.split("/").map((part) => part.replaceAll("%2F", "/").replaceAll("%25", "%"));
-  if (!entity || values.length !== entity.key.length)
+  if (!entity || values.length !== entity.key.length || values.includes(""))
     throw new Error("The id is none that this graph answers.");
-  const key = Object.fromEntries(entity.key.map((name, index) => [name, values[index]]));
-  read(plan, { entity, key, depth: 0 });
-  return { __typename: typeName, names: key, depth: 0, known: "read" };
+  return {
+    typeName,
+    entity,
+    key: Object.fromEntries(entity.key.map((name, index) => [name, values[index]])),
+  };
 }
 
 function decode(id: string): string {
@@ -194,6 +213,11 @@ function reference(representation: object): PlannedObject {
   const entity = getOwn(schemaMetadata.types, __typename);
   if (!entity) throw new Error(`There is no entity ${__typename}.`);
   const key = entity.key.map((name) => [name, fields[graphName(name)]] as const);
+  if (typeof fields["id"] === "string" && key.some(([, value]) => typeof value !== "string")) {
+    const { typeName, key: names } = readId(fields["id"]);
+    if (typeName !== __typename) throw new Error(`This is the id of a ${typeName}, not of a ${__typename}.`);
+    return { __typename, names, depth: 0, known: "key" };
+  }
   const missing = key.find(([, value]) => value === undefined);
   if (missing) throw new Error(`A representation lacks its ${graphName(missing[0])}.`);
   return {

@@ -10,16 +10,26 @@ import { schemaMetadata } from "./schema-metadata.ts";
 /** Values of parameters, by name. */
 export type ParamValues = Readonly<Record<string, unknown>>;
 
-/** The parameters by which an action identifies a resource; one that isn't known yet is its name in angle brackets. */
-export function keyOf(action: Action, names: ParamValues): Record<string, unknown> {
-  const required = Object.entries(parametersOf(action)).filter(([, field]) => field.required);
-  return Object.fromEntries(required.map(([name]) => [name, names[name] ?? placeholder(name)]));
+/**
+ * The parameters by which an action identifies a resource: those that it requires, and those of a key that it takes. One
+ * that isn't known yet is its name in angle brackets.
+ */
+export function keyOf(
+  action: Action,
+  names: ParamValues,
+  key: readonly string[] = [],
+): Record<string, unknown> {
+  const parameters = Object.entries(parametersOf(action));
+  const identifying = parameters.filter(([name, field]) => field.required || key.includes(name));
+  return Object.fromEntries(identifying.map(([name]) => [name, names[name] ?? placeholder(name)]));
 }
 
 /** The place of a field whose action is called. */
 export interface Place {
   /** The names that are known there. */
   readonly names: ParamValues;
+  /** The key of the object that the field is of. */
+  readonly key: readonly string[];
   /** Whether it is resolved for an item of a list. */
   readonly isNested: boolean;
   readonly field: GraphQLField<unknown, unknown>;
@@ -42,13 +52,13 @@ function withWireEnums(args: ParamValues, field: GraphQLField<unknown, unknown>)
 export function paramsOf(
   action: Action,
   args: ParamValues,
-  { names, isNested, field }: Place,
+  { names, key, isNested, field }: Place,
 ): Record<string, unknown> {
   const { input, first, after, ...rest } = withWireEnums(args, field);
   const sent = toWire(action, { ...rest, ...(input as object | undefined) }) as object;
   const size = schemaMetadata.pages[action];
   const page = size ? pageOf({ first, after, size, isNested }) : {};
-  return { ...keyOf(action, { ...names, ...sent }), ...sent, ...page };
+  return { ...keyOf(action, { ...names, ...sent }, key), ...sent, ...page };
 }
 
 interface PageRequest {

@@ -6,7 +6,8 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { costOf, sharesOf, type Priced, type Share } from "../../graphql/cost/cost.ts";
+import { costOf, sharesOf, type Priced } from "../../graphql/cost/cost.ts";
+import type { Share } from "../../graphql/cost/shares.ts";
 import { operationTooLarge } from "../../graphql/cost/operation-too-large.ts";
 import { draftOf } from "../reports/request-draft.ts";
 import type { ServerContext } from "../server-context.ts";
@@ -45,7 +46,7 @@ export function useCostLimit(allowed: number): Plugin {
       const errors = variables?.errors;
       if (errors) return setExecuteFn(() => ({ errors }));
 
-      const cost = Math.min(requested, Number.MAX_SAFE_INTEGER);
+      const cost = safe(requested);
       draftOf(args.contextValue as ServerContext).cost = cost;
       if (requested > allowed) {
         const shares = sharesOf(priced).slice(0, 2);
@@ -54,7 +55,9 @@ export function useCostLimit(allowed: number): Plugin {
           requested,
           allowed,
           message: `An operation may cost ${allowed}. Most expensive: ${shares.map(describeShare).join(" and ")}. Or split it into several requests.`,
-          extensions: { mostExpensive: shares.map(({ page, ...share }) => ({ ...share, ...page })) },
+          extensions: {
+            mostExpensive: shares.map(toExtension),
+          },
           http: { status: 400, spec: true },
         });
         setExecuteFn(() => ({ errors: [error] }));
@@ -78,11 +81,20 @@ function variablesOf({ schema, variableValues }: ExecutionArgs, operation: Opera
   });
 }
 
+function toExtension({ coordinate, cost, page }: Share) {
+  return { coordinate, cost: safe(cost), ...page };
+}
+
 function describeShare({ coordinate, cost, page }: Share): string {
-  const price = `\`${coordinate}\` costs ${Math.min(cost, Number.MAX_SAFE_INTEGER)}`;
+  const price = `\`${coordinate}\` costs ${safe(cost)}`;
   if (!page) return price;
-  const { argument, field, asked } = page;
-  return `${price} (lower \`${argument}\` of \`${field}\`, ${asked} here)`;
+  const { argument, field, value } = page;
+  return `${price} (lower \`${argument}\` of \`${field}\`, ${value} here)`;
+}
+
+/** JSON has no number for what doubles often enough. */
+function safe(cost: number): number {
+  return Math.min(cost, Number.MAX_SAFE_INTEGER);
 }
 
 function asksForCost({ contextValue }: ExecutionArgs): boolean {

@@ -25,6 +25,7 @@ import type { TypeCalls } from "../../contract/calls.ts";
 import { isIncluded } from "../loading/selection.ts";
 import { callsOf, type FieldCalls } from "../schema/action-extensions.ts";
 import { maxCalls, pageSize } from "../schema/connection.ts";
+import { Share, Shares } from "./shares.ts";
 
 /** What a call to IMM costs; a field costs 1. */
 const callCost = 50;
@@ -43,28 +44,19 @@ export interface Priced {
   readonly variableValues: Record<string, unknown>;
 }
 
-/** What a field that makes calls, or brings a page, costs in an operation, without the fields of its kind below it. */
-export interface Share {
-  /** `Project.datasets`. */
-  readonly coordinate: string;
-  readonly cost: number;
-  /** The argument that lowers it, of which field, and how many objects it asks for; undefined if there is none. */
-  readonly page: { readonly argument: string; readonly field: string; readonly asked: number } | undefined;
-}
-
 /** What a selection costs each time that it is executed. */
 interface Price {
   readonly total: number;
   /** The part of the total that belongs to no share yet. */
   readonly rest: number;
-  readonly shares: ReadonlyMap<string, Share>;
+  readonly shares: Shares;
 }
 
 interface Selected extends Price {
   readonly fields: ReadonlySet<string>;
 }
 
-const nothing: Selected = { total: 0, rest: 0, shares: new Map(), fields: new Set() };
+const nothing: Selected = { total: 0, rest: 0, shares: new Shares(), fields: new Set() };
 
 /**
  * What an operation costs at most: each field 1, each call to IMM 50, and what stands under a page or under
@@ -79,7 +71,7 @@ export function costOf(priced: Priced): number {
 /** The shares of an operation's cost, the largest first. */
 export function sharesOf(priced: Priced): Share[] {
   const { shares } = priceOf(priced, { withShares: true });
-  return [...shares.values()].toSorted((a, b) => b.cost - a.cost);
+  return [...shares].toSorted((a, b) => b.cost - a.cost);
 }
 
 function priceOf(priced: Priced, { withShares }: { withShares: boolean }): Price {
@@ -101,12 +93,12 @@ function priceOf(priced: Priced, { withShares }: { withShares: boolean }): Price
     const before = known.get(set, type);
     if (before) return before;
     let [total, rest] = [0, 0];
-    const shares = new Map<string, Share>();
+    const shares = new Shares();
     const fields = new Set<string>();
     const add = (price: Price) => {
       total += price.total;
       rest += price.rest;
-      if (withShares) for (const share of price.shares.values()) addShare(shares, share);
+      if (withShares) for (const share of price.shares) shares.add(share);
     };
     for (const selection of set.selections) {
       if (isLeftOut(selection, priced)) continue;
@@ -179,29 +171,26 @@ interface Visited {
 /** Divides what a field costs into shares: its own, if it is a root field, calls IMM or brings a page, and those below it. */
 function divide({ field, of, type, calls, objects, inner, isRoot }: Visited): Pick<Price, "rest" | "shares"> {
   const argument = countingArgument(field);
-  const page = argument && { argument: argument.name, field: field.name, asked: objects };
-  const shares = new Map<string, Share>();
-  for (const share of inner.shares.values()) {
-    addShare(shares, { ...share, cost: share.cost * objects, page: share.page ?? page });
-  }
+  const page =
+    argument && objects > 1 ? { argument: argument.name, field: field.name, value: objects } : undefined;
+  const shares = new Shares();
+  for (const share of inner.shares) shares.add(share.times(objects, page));
   const detail = callsOf<FieldCalls>(field) ? undefined : detailSelected(of, inner.fields);
   const callsCost = callCost * calls;
-  if (calls > 0 && detail !== undefined) {
-    addShare(shares, { coordinate: `${of.name}.${detail}`, cost: callsCost, page });
-  }
+  if (calls > 0 && detail !== undefined) shares.add(new Share(`${of.name}.${detail}`, callsCost));
   const callsItself = detail === undefined && calls > 0;
-  const own = 1 + objects * inner.rest + (callsItself ? callsCost : 0);
-  if (!isRoot && !page && !callsItself) return { rest: own, shares };
-  addShare(shares, { coordinate: `${type.name}.${field.name}`, cost: own, page });
+  const ownCalls = callsItself ? callsCost : 0;
+  const ownObjects = objects * inner.rest;
+  if (!isRoot && !argument && !callsItself) return { rest: 1 + ownObjects, shares };
+  // A smaller page saves objects of its own, but no call that reads it: those are as many as the page around it has.
+  shares.add(
+    new Share(
+      `${type.name}.${field.name}`,
+      1 + ownCalls + ownObjects,
+      ownObjects > ownCalls ? page : undefined,
+    ),
+  );
   return { rest: 0, shares };
-}
-
-/** Adds a share to others; of one coordinate the more expensive place is told. */
-function addShare(shares: Map<string, Share>, share: Share): void {
-  const { coordinate, cost, page } = share;
-  const before = shares.get(coordinate);
-  const moreExpensive = before && before.cost > cost ? before.page : page;
-  shares.set(coordinate, { coordinate, cost: cost + (before?.cost ?? 0), page: moreExpensive });
 }
 
 function isLeftOut(selection: SelectionNode, priced: Priced): boolean {

@@ -19,7 +19,8 @@ export const DatasetType = builder.objectRef<wire.Dataset>("Dataset");
 /** A dataset is identified by its two names. */
 export const datasetKey = createKey("Dataset", { ProjectName: nameKey, DatasetName: nameKey });
 
-const datasetCalls: TypeCalls = {
+/** How datasets are read. */
+export const datasetCalls: TypeCalls = {
   action: "GetDataset",
   key: datasetKey.names,
   keyFields: ["__typename", "id", "project", ...datasetKey.fields],

@@ -40,8 +40,11 @@ export interface Order<Item> {
   readonly name: string;
   /** The value by which IMM sorts an item; null if it has none. */
   valueOf(item: Item): string | null;
-  /** Less than 0 if the first comes before the second in this order, 0 if that isn't known. */
-  compare(a: string | null, b: string | null): number;
+  /**
+   * Less than 0 if the first comes before the second, 0 if their values don't tell. If undefined, no values tell, as in
+   * an order by relevance.
+   */
+  compare?(a: string | null, b: string | null): number;
 }
 
 interface Source<Item> {
@@ -164,10 +167,10 @@ function comesAfter<Item>(
   const found = items.findLastIndex((item) => keyOf(item) === key);
   if (found >= 0) return (_item, index) => index > found;
   if (!order) return (item) => keyOf(item) > key;
-  return (item, index) => {
-    const comparison = order.compare(value, order.valueOf(item));
-    return comparison < 0 || (comparison === 0 && index >= seen - 1);
-  };
+  // If values don't tell, an item is rather returned twice than lost.
+  const { compare } = order;
+  if (compare) return (item) => compare(value, order.valueOf(item)) <= 0;
+  return (_item, index) => index >= seen - 1;
 }
 
 /** An item and its cursor, which is written when it is asked for: a page has 200, and `nodes` wants none. */

@@ -31,11 +31,11 @@ export function readCursor(cursor: string, { max }: PageSize, order: string | un
     const isPlace = typeof token === "string" && typeof key === "string" && isPosition(seen, max);
     const isValue = value === null || typeof value === "string";
     if (isPlace && itsOrder === order && isValue && rest.length === 0) return { token, key, seen, value };
-    if (isPlace && typeof itsOrder === "string" && order !== undefined) {
+    if (isPlace && itsOrder !== order && (itsOrder === undefined || typeof itsOrder === "string")) {
       throw badInput({
         field: "after",
         sent: cursor,
-        message: `This cursor is of another order of the list (${itsOrder}), not of this one (${order}).`,
+        message: "This cursor is of a list in another order: send the `sort` and `order` that it came with.",
       });
     }
   }

@@ -1,5 +1,5 @@
 import { graphName } from "../../contract/names.ts";
-import { invalidId, typesWithIds } from "./global-id.ts";
+import { encodeGlobalId, invalidId, typesWithIds } from "./global-id.ts";
 import { allowedName, isName } from "./name-rule.ts";
 
 /** Which values one part of a key may have. */
@@ -12,10 +12,16 @@ export interface KeyPart {
 /** The name of a project or a dataset. */
 export const nameKey: KeyPart = { allowed: allowedName, isValid: isName };
 
-/** Any text: a URI, or an id of IMM's, whose form it doesn't document. */
+const maxLength = 1024;
+
+/** Any text that the scalar `Text` takes, but the empty one: an id of IMM's, whose form it doesn't document. */
 export const textKey: KeyPart = {
-  allowed: "text, not empty",
-  isValid: (value) => value !== "" && value.isWellFormed(),
+  allowed: `1..${maxLength} characters`,
+  isValid: (value) =>
+    value !== "" &&
+    value.isWellFormed() &&
+    !value.includes("\0") &&
+    (value.length <= maxLength || Array.from(value).length <= maxLength),
 };
 
 /** What an object of a type is identified by. */
@@ -52,7 +58,7 @@ export function createKey<Name extends string>(
     parts,
     fields: names.map(graphName),
     innerId: (object) => names.map((name) => escaped(object[name])).join("/"),
-    read(innerId, { field, sent } = { field: "id", sent: innerId }) {
+    read(innerId, { field, sent } = { field: "id", sent: encodeGlobalId(typename, innerId) }) {
       const values = innerId.split("/").map(unescaped);
       const isKey = (value: string | undefined, index: number) =>
         value !== undefined && parts[names[index]!].isValid(value);

@@ -12,7 +12,7 @@ export const SortOrder = builder.enumType("SortOrder", {
 
 type Compare = (a: string, b: string) => number;
 
-/** Compares two texts by their code units, as IMM sorts names. */
+/** Compares two texts by their code units. */
 export const compareText: Compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Compares two times in RFC 3339, whatever their offsets and fractions; 0 if one can't be read. */

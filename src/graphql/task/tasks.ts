@@ -73,7 +73,8 @@ builder.objectField(ProjectType, "tasks", (t) =>
       return connect<Task>({ first, after }, info, {
         action: "ListTasks",
         size,
-        keyOf: ({ TaskId }) => TaskId,
+        // In the order of their ids; two types may have the same one.
+        keyOf: (task) => `${task.TaskId}\0${task.TaskType}`,
         order: orderOf(asked.sort ?? undefined, asked.order ?? undefined),
         async list(page) {
           const { Tasks, NextToken } = await imm.call("ListTasks", { ...params, ...page });

@@ -323,6 +323,31 @@ describe("extensions.cost", () => {
     expect(await post(service.gateway, { query: query("(first: 10)") })).not.toHaveProperty("errors");
   });
 
+  it.each<[what: string, query: string, share: object]>([
+    [
+      "the page around a list whose calls cost most",
+      "{ projects(first: 200) { nodes { datasets(first: 1) { nodes { datasetName } } } } }",
+      { coordinate: "Project.datasets", cost: 10_600, argument: "first", field: "projects", value: 200 },
+    ],
+    [
+      "of a field that is selected at several places the one that costs most",
+      `{ ${["a", "b", "c"].map((name) => `${name}: datasets(projectName: "atlas", first: 50) { nodes { id } }`).join(" ")} d: datasets(projectName: "atlas", first: 150) { nodes { id } } }`,
+      { coordinate: "Query.datasets", cost: 3 * 151 + 351, argument: "first", field: "datasets", value: 150 },
+    ],
+    [
+      "no argument where none lowers it",
+      '{ datasets(projectName: "atlas", first: 1, after: "x") { nodes { id } } }',
+      { coordinate: "Query.datasets", cost: 503 },
+    ],
+  ])("names %s", async (_what, query, share) => {
+    await using service = gatewayTo(unreachableUrl, { limits: { cost: 500 } });
+
+    const { errors } = await post(service.gateway, { query });
+
+    const { mostExpensive } = errors![0]!.extensions as unknown as { mostExpensive: object[] };
+    expect(mostExpensive[0]).toEqual(share);
+  });
+
   it("names statistics as the most expensive where they cost a call for each object", async () => {
     await using service = gatewayTo(unreachableUrl);
     const query =
@@ -332,8 +357,8 @@ describe("extensions.cost", () => {
 
     expect(errors?.[0]?.extensions).toMatchObject({
       mostExpensive: [
-        { coordinate: "Project.fileCount", cost: 10_000, argument: "first", field: "projects", asked: 200 },
-        { coordinate: "Query.projects", cost: 651, argument: "first", field: "projects", asked: 200 },
+        { coordinate: "Project.fileCount", cost: 10_000, argument: "first", field: "projects", value: 200 },
+        { coordinate: "Query.projects", cost: 651, argument: "first", field: "projects", value: 200 },
       ],
     });
   });
@@ -359,9 +384,9 @@ describe("extensions.cost", () => {
                 cost: 50_200,
                 argument: "first",
                 field: "datasets",
-                asked: 100,
+                value: 100,
               },
-              { coordinate: "Query.projects", cost: 251, argument: "first", field: "projects", asked: 200 },
+              { coordinate: "Query.projects", cost: 251, argument: "first", field: "projects", value: 200 },
             ],
           },
         },

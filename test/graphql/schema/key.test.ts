@@ -13,7 +13,7 @@ const text = oneof(
     unit: constantFrom("/", ":", "%", "%2F", "%25", "oss://", " ", "相册", "é", "\n", "a"),
     minLength: 1,
   }),
-);
+).filter((value) => !value.includes("\0"));
 const name = stringMatching(/^[A-Za-z_][A-Za-z0-9_-]{0,20}$/);
 const binding = record({ ProjectName: name, DatasetName: name, URI: text });
 
@@ -57,6 +57,8 @@ describe("a key of any text", () => {
     ["a part that its rule refuses", "atlas/my photos/oss:%2F%2Fbucket"],
     ["an escape that no id has", "atlas/photos/oss:%2f%2fbucket"],
     ["a percent sign alone", "atlas/photos/100%"],
+    ["a NUL", "atlas/photos/a\0b"],
+    ["more than 1024 characters", `atlas/photos/${"相".repeat(1025)}`],
   ])("refuses %s", (_what, innerId) => {
     expect(() => key.read(innerId)).toThrow("This is no id that this graph answers.");
   });

@@ -235,11 +235,7 @@ describe("a project's tasks", () => {
       ["BAD_USER_INPUT", "status", expect.stringContaining("Running")],
     ]);
     expect(await ask(`sort: END_TIME, after: "${cursor}"`)).toEqual([
-      [
-        "BAD_USER_INPUT",
-        "after",
-        expect.stringContaining("another order of the list (StartTime asc), not of this one (EndTime asc)"),
-      ],
+      ["BAD_USER_INPUT", "after", expect.stringContaining("This cursor is of a list in another order")],
     ]);
   });
 
