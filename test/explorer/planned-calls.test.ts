@@ -54,6 +54,18 @@ const known: Record<string, [query: string, variables?: object]> = {
       ],
     },
   ],
+  "representations by their ids": [
+    "query ($all: [_Any!]!) { _entities(representations: $all) { ... on Dataset { templateId } ... on Project { templateId } } }",
+    {
+      all: [
+        { __typename: "Dataset", id: node("Dataset:atlas/photos") },
+        { __typename: "Project", id: node("Project:atlas") },
+      ],
+    },
+  ],
+  "what is read at the same time, once with statistics": [
+    `{ _entities(representations: [{ __typename: "Task", ${task} }]) { ... on Task { project { fileCount } } } project(projectName: "atlas") { createTime } }`,
+  ],
   "fragments, what is skipped and what is included": [
     `query ($counted: Boolean!, $never: Boolean = false) {
       dataset(${key}) { ...Limits ...Usage @include(if: $counted) project @include(if: $never) { templateId } }
@@ -182,6 +194,18 @@ describe("the calls that an operation is said to cause", () => {
     ]);
   });
 
+  it("are in the order of the document also if the later one runs first", () => {
+    const calls = plan(
+      `{ dataset(${key}) { project { fileCount } } project(projectName: "atlas") { createTime } }`,
+    );
+
+    expect(calls.map(({ action, params }) => [action, params["WithStatistics"] ?? false])).toEqual([
+      ["GetDataset", false],
+      ["GetProject", true],
+      ["GetProject", false],
+    ]);
+  });
+
   it("ask for fewer in a list within another list, unless asked", () => {
     const pagesOf = (query: string) => plan(query).map(({ params }) => params["MaxResults"]);
 
@@ -204,6 +228,11 @@ describe("the calls that an operation is said to cause", () => {
   it.each([
     ["a variable is missing", "query ($name: ProjectName!) { project(projectName: $name) { id } }", "$name"],
     ["an id is none", '{ node(id: "nonsense") { id } }', "The id is none that this graph answers."],
+    [
+      "a representation has the id of another type",
+      `{ _entities(representations: [{ __typename: "Project", id: "${node("Dataset:a/b")}" }]) { __typename } }`,
+      "This is the id of a Dataset, not of a Project.",
+    ],
     ["an id has a name too many", `{ node(id: "${node("Dataset:a/b/c")}") { id } }`, "The id is none"],
     ["a page is too large", "{ projects(first: 201) { nodes { id } } }", "A page has 1..200 things."],
     ["a page is empty", "{ projects(first: 0) { nodes { id } } }", "A page has 1..200 things."],

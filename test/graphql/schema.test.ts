@@ -14,14 +14,17 @@ import {
   lexicographicSortSchema,
   printSchema,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   type IntrospectionQuery,
 } from "graphql";
 import { describe, expect, it } from "vitest";
+import type { TypeCalls } from "../../src/contract/calls.ts";
 import { contract, parametersOf, replyOf } from "../../src/contract/contract.ts";
 import { graphName } from "../../src/contract/names.ts";
 import type { Action } from "../../src/contract/wire.ts";
 import { schemaMetadata } from "../../src/explorer/planning/schema-metadata.ts";
 import { schema } from "../../src/graphql/schema.ts";
+import { callsOf, type FieldCalls } from "../../src/graphql/schema/action-extensions.ts";
 import { gatewayTo } from "../support/gateway/gateway.ts";
 
 const own = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith("_"));
@@ -145,6 +148,30 @@ describe("the schema", () => {
     expect(args.map(({ name }) => name).toSorted()).toEqual(
       [...parameters.map(graphName), ...paging].toSorted(),
     );
+  });
+
+  it("has every field of a Task, and takes every parameter of its list", () => {
+    const fields = Object.keys(replyOf("GetTask")).map(graphName);
+    const parameters = Object.keys(parametersOf("ListTasks")).map(graphName);
+    const { args } = (schema.getType("Project") as GraphQLObjectType).getFields()["tasks"]!;
+    const stoodFor = new Set(["maxResults", "nextToken", "projectName", "requestDefinition"]);
+
+    expect(fieldsOf("Task")).toEqual(
+      [...fields.filter((name) => name !== "requestId"), "id", "project"].toSorted(),
+    );
+    expect(args.map(({ name }) => name).toSorted()).toEqual(
+      [...parameters.filter((name) => !stoodFor.has(name)), "after", "first"].toSorted(),
+    );
+  });
+
+  it("answers without a read what an object's key is enough for: its key, and what is listed or read by it", () => {
+    for (const type of own.filter(isObjectType).filter((each) => each.getInterfaces().length > 0)) {
+      const { key, keyFields } = callsOf<TypeCalls>(type)!;
+      const byKey = Object.values(type.getFields()).filter((field) => callsOf<FieldCalls>(field));
+      const names = ["__typename", "id", ...key.map(graphName), ...byKey.map(({ name }) => name)];
+
+      expect([type.name, keyFields.toSorted()]).toEqual([type.name, names.toSorted()]);
+    }
   });
 
   it.each(["Dataset", "Project", "DatasetTaskStatus", "WorkflowParameter"])(

@@ -84,7 +84,8 @@ type Resolve = (
 
 const resolve: Resolve = (plan, source, args, info) => {
   const { fieldName, parentType, returnType } = info;
-  const depth = source ? source.depth + 1 : 0;
+  // A key is there at once; what was read, or listed, comes later.
+  const depth = source ? source.depth + (source.known === "key" ? 0 : 1) : 0;
   if (source) planReads(plan, source, fieldName);
   const type = getNamedType(returnType);
   if (isLeafType(type)) return asMany(info, sample(type));
