@@ -97,7 +97,7 @@ const scenes: readonly Scene[] = [
 /** What a client is told at the end of a scene, as the page writes it. */
 async function play({ upstream: answer, documents, options }: Scene) {
   await using upstream = await startUpstream(answer);
-  await using service = gatewayTo(upstream.url, { random: () => 0, ...options });
+  await using service = gatewayTo(upstream.url, options);
   let result;
   for (const query of documents) result = await post(service.gateway, { query });
   const { code } = result!.errors![0]!.extensions;
@@ -151,7 +151,7 @@ describe("what the page for who is on call says to look at", () => {
 
   it("is in the lines of errors", async () => {
     await using upstream = await startUpstream(cut);
-    await using service = gatewayTo(upstream.url, { random: () => 0 });
+    await using service = gatewayTo(upstream.url);
 
     await service.send(update!);
 

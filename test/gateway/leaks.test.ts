@@ -84,7 +84,7 @@ async function startAll(clock: Clock) {
     arrived.get(ProjectName)?.();
     byProject(request, response);
   });
-  const service = gatewayTo(upstream.url, { clock, deadlineMs });
+  const service = gatewayTo(upstream.url, { clock, random: Math.random, deadlineMs });
   const server = await startServer(service.gateway, { host: "127.0.0.1", port: 0 });
   const pool = new Pool(new URL(server.url).origin, { connections: lanes });
   const headers = { "content-type": "application/json" };

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { LocalKey } from "../../src/local-imm/keys.ts";
 import { startLocalImm } from "../../src/local-imm/server.ts";
+import { temporary } from "../support/folder.ts";
 import { send, type TestAnswer } from "./send.ts";
 import { type SignOptions, signV3, type TestRequest } from "./signature/sign.ts";
 
@@ -73,7 +73,7 @@ export async function startTestImm({ dir, keys = [root] }: TestImmOptions = {}):
 
 /** A folder that goes when the test does. */
 export function makeFolder(): Disposable & { path: string } {
-  const path = mkdtempSync(join(tmpdir(), "local-imm-"));
+  const path = mkdtempSync(join(temporary, "local-imm-"));
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
 }
 

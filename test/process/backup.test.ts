@@ -58,7 +58,7 @@ interface DatasetPage {
 
 describe("the command backup", () => {
   it("writes what was acknowledged before it, while writes go on, and loses none of them", async () => {
-    await using folder = await temporaryFolder();
+    await using folder = await temporaryFolder({ onDisk: true });
     const dir = join(folder.path, "data");
     const file = join(folder.path, "backup.db");
     await using app = await startProcess({ IMM_LOCAL_DIR: dir });

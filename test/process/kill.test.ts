@@ -18,7 +18,7 @@ interface Stored {
 }
 
 it("loses nothing acknowledged and keeps no half dataset over 20 rounds of kill -9", async () => {
-  await using folder = await temporaryFolder();
+  await using folder = await temporaryFolder({ onDisk: true });
   const acknowledged = new Set<string>();
   const attempted = new Set<string>();
 

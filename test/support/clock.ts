@@ -1,5 +1,14 @@
 import { setImmediate } from "node:timers/promises";
-import type { Clock } from "../../src/imm/clock.ts";
+import { systemClock, type Clock } from "../../src/imm/clock.ts";
+
+// A pause before a call is repeated is shorter, a deadline longer.
+const longestPauseMs = 5_000;
+
+/** The machine's clock, by which a pause is over at once. */
+export const impatientClock: Clock = {
+  ...systemClock,
+  after: (ms, callback) => systemClock.after(ms < longestPauseMs ? 0 : ms, callback),
+};
 
 /** A clock that stands still until it is advanced. */
 export interface TestClock extends Clock {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Authenticate } from "../../../src/gateway/callers/authenticate.ts";
 import { parseTokens, tokenCallers } from "../../../src/gateway/callers/static-tokens.ts";
+import { impatientClock } from "../../support/clock.ts";
 import { gatewayTo, loggerTo, type TestGatewayOptions } from "../../support/gateway/gateway.ts";
 import { post, times } from "../../support/gateway/post.ts";
 import { secretRequests, secrets } from "../../support/gateway/secrets.ts";
@@ -123,7 +124,7 @@ describe("the log", () => {
   });
 
   it("has no line of each call that an open breaker refused", async () => {
-    await using service = await open(raw("", "reset"), { random: () => 0 });
+    await using service = await open(raw("", "reset"));
     for (let made = 0; made < 4; made += 1) {
       await service.line(`{ ${photos.replace("photos", `d-${made}`)} }`);
     }
@@ -190,7 +191,7 @@ describe("the log", () => {
   it("has nothing that a request or an answer of IMM brought, but those names", async () => {
     const upstreams: Responder[] = [everything(), ...echoes, raw("", "reset"), lost, nonImmResponse];
     for (const answer of upstreams) {
-      await using service = await open(answer, { authenticate: byToken });
+      await using service = await open(answer, { authenticate: byToken, clock: impatientClock });
       for (const { path, init } of secretRequests) {
         await service.gateway.fetch(`http://localhost${path}`, init);
       }

@@ -66,7 +66,7 @@ const lost = (code: string, message: RegExp) => [
   },
 ];
 
-describe.each([
+describe.concurrent.each([
   ["reset", false],
   ["never answered", true],
 ])("a createDataset that is %s", (_what, hangs) => {

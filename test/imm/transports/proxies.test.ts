@@ -235,7 +235,8 @@ describe("no proxy", () => {
     expect(proxy.requests).toHaveLength(1);
   });
 
-  it.each([
+  // It takes a second to give a connection up.
+  it.concurrent.each([
     ["imm.test.", "imm.test"],
     ["192.0.2.7", "192.0.2.7"],
     ["192.0.2.7", "192.0.2.7:80"],

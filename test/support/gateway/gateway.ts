@@ -52,6 +52,7 @@ export interface TestGatewayOptions extends Omit<GatewayOptions, "imm" | "logger
   readonly permissions?: Permissions;
   readonly clock?: Clock;
   readonly timeouts?: Timeouts;
+  /** Default: 0, so that what waits a random part of some time waits none of it. */
   readonly random?: () => number;
   readonly callsPerSecond?: number;
 }
@@ -59,7 +60,7 @@ export interface TestGatewayOptions extends Omit<GatewayOptions, "imm" | "logger
 /** A gateway over whatever answers at an address. It tells its calls to who asks. */
 export function gatewayTo(
   endpoint: string,
-  { timeouts, permissions, clock, random, callsPerSecond, ...options }: TestGatewayOptions = {},
+  { timeouts, permissions, clock, random = () => 0, callsPerSecond, ...options }: TestGatewayOptions = {},
 ): TestGateway {
   const calls: CallReport[] = [];
   const callers: TestGateway["callers"] = new Map();

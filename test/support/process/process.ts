@@ -93,7 +93,8 @@ export async function startProcess(
     async send(query, variables, headers) {
       const response = await fetch(url, {
         method: "POST",
-        headers: { "content-type": "application/json", ...headers },
+        // A stop waits a second for the next request of a connection that is kept.
+        headers: { "content-type": "application/json", connection: "close", ...headers },
         body: JSON.stringify({ query, variables }),
       });
       return response.json() as Promise<never>;
