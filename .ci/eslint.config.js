@@ -38,7 +38,7 @@ export default [
             suffixes: ["Payload", "Connection", "Edge"],
             // Each is a part of what has an id, or of who calls.
             types: [
-              ...["PageInfo", "DatasetTaskStatus", "ProjectTag", "WorkflowParameter"],
+              ...["PageInfo", "DatasetTaskStatus", "ProjectTag", "TaskTag", "WorkflowParameter"],
               ...["Viewer", "Decision", "PolicyStatement", "PolicyCondition"],
             ],
           },
