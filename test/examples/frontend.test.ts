@@ -91,8 +91,8 @@ describe.skipIf(!browserIsHere)("the frontend of the examples", () => {
       console: visitor.problems,
       async findings() {
         await page.evaluate(axe);
-        const { violations } = await page.evaluate<{ violations: { id: string; nodes: object[] }[] }>(
-          "axe.run()",
+        const violations = await page.evaluate<{ id: string; nodes: object[] }[]>(
+          "axe.run().then(({ violations }) => violations)",
         );
         return violations.map(({ id, nodes }) => [id, ...nodes]);
       },

@@ -18,8 +18,8 @@ interface Finding {
 async function findings({ page }: Explorer): Promise<string[]> {
   await page.evaluate(axe);
   // The editor's suggestions are Monaco's, and gone with the next key.
-  const { violations } = await page.evaluate<{ violations: Finding[] }>(
-    'axe.run({ exclude: [".suggest-widget"] })',
+  const violations = await page.evaluate<Finding[]>(
+    'axe.run({ exclude: [".suggest-widget"] }).then(({ violations }) => violations)',
   );
   return violations
     .filter(({ id }) => !known.has(id))

@@ -2,7 +2,8 @@ import { fileURLToPath } from "node:url";
 import type { Locator, Response } from "playwright-core";
 import { expect } from "vitest";
 import { readExplorer } from "../../../src/gateway/explorer/explorer-files.ts";
-import { startServer } from "../../../src/gateway/server.ts";
+import type { Gateway } from "../../../src/gateway/listener.ts";
+import { startServer, type GatewayServer } from "../../../src/gateway/server.ts";
 import { startTestGateway } from "../../support/gateway/gateway.ts";
 import type { TestBrowser, VisitOptions, Visitor } from "../../support/process/browser.ts";
 import { imm } from "../write-sample.ts";
@@ -50,17 +51,28 @@ export async function startExplorer(
   };
   try {
     const { gateway } = open(await startTestGateway({ explorer: await built }));
-    const { url } = open(await startServer(gateway, { host: "127.0.0.1", port: 0 }));
+    const { url } = open(await startAtKnownPort(browser, gateway));
     const visitor = open(await browser.visit(options));
-    await visitor.page.addInitScript((items) => {
-      for (const [name, text] of Object.entries(items)) localStorage.setItem(name, text);
-    }, kept);
+    for (const [name, text] of Object.entries(kept)) {
+      await visitor.beforeScripts(`localStorage.setItem(${JSON.stringify(name)}, ${JSON.stringify(text)})`);
+    }
     const explorer = await openExplorer(visitor, url);
     return { ...explorer, [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+const ports = new WeakMap<TestBrowser, number>();
+
+/** Serves a gateway where this browser found the last one: what it knows of a page, it knows of its address. */
+async function startAtKnownPort(browser: TestBrowser, gateway: Gateway): Promise<GatewayServer> {
+  const start = (port: number) => startServer(gateway, { host: "127.0.0.1", port });
+  // Somebody else may have it by now.
+  const server = await start(ports.get(browser) ?? 0).catch(() => start(0));
+  ports.set(browser, Number(new URL(server.url).port));
+  return server;
 }
 
 /** Opens the explorer at an address. */

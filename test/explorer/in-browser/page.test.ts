@@ -309,8 +309,7 @@ describe.skipIf(!browserIsHere)("the explorer's page", () => {
     ["is full", 'Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError"); }'],
   ])("works where the browser's storage %s", async (_how, breakIt) => {
     await using explorer = await startExplorer(browser);
-    const { page } = explorer;
-    await page.addInitScript(breakIt);
+    await explorer.beforeScripts(breakIt);
 
     await explorer.reload();
 

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { chromium, type BrowserContextOptions, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 
 const modules = fileURLToPath(new URL("../../../node_modules/", import.meta.url));
 
@@ -16,8 +16,11 @@ export type VisitOptions = Pick<BrowserContextOptions, "colorScheme" | "deviceSc
 
 /** Someone who looks at pages for the first time, and what went wrong meanwhile. */
 export interface Visitor extends AsyncDisposable {
-  readonly page: Page;
-  /** The addresses outside this machine that were asked for; none was reached. */
+  /** What is run before its scripts is `beforeScripts`' business, since it has to be undone. */
+  readonly page: Omit<Page, "addInitScript">;
+  /** Runs a script in each document that is opened from now on, before its own. */
+  beforeScripts(script: string): Promise<void>;
+  /** The addresses outside this machine that were asked for; the browser finds none of them. */
   readonly requests: string[];
   /** What a page's content security policy refused. */
   readonly violations: string[];
@@ -27,12 +30,14 @@ export interface Visitor extends AsyncDisposable {
 
 /** A browser of its own process. */
 export interface TestBrowser extends AsyncDisposable {
-  /** Opens a page with a storage, a clipboard permission and a window of its own. */
+  /** Opens a page with nothing stored, a clipboard permission and a window of its own. */
   visit(options?: VisitOptions): Promise<Visitor>;
 }
 
 const flags = [
   "--headless",
+  // A page is opened again by the process that had it before.
+  "--process-per-site",
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -50,42 +55,82 @@ export async function startBrowser(): Promise<TestBrowser> {
     args: flags,
     ...(path ? { executablePath: path } : await bundledBrowser()),
   });
+  // The window of a visitor who has left, emptied: what it has compiled needn't be compiled again.
+  let empty: Window | undefined;
   return {
-    async visit(options) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-      // A test that waits in vain should say for what, and so before its own time is up.
-      context.setDefaultTimeout(60_000);
-      const requests: string[] = [];
-      const violations: string[] = [];
-      const problems: string[] = [];
-      await context.route(isElsewhere, (route) => {
-        requests.push(route.request().url());
-        return route.abort();
-      });
-      await context.routeWebSocket(isElsewhere, (socket) => {
-        requests.push(socket.url());
-        return socket.close();
-      });
-      await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-      await context.addInitScript(tellViolations);
-      context.on("console", (message) => {
-        if (message.text().includes("Content Security Policy")) violations.push(message.text());
-        if (message.type() === "error") problems.push(message.text());
-      });
-      context.on("weberror", (error) => problems.push(String(error.error().stack)));
-      const page = await context.newPage();
-      // Chromium itself tells those of a document alone. A worker may be gone again by then.
-      page.on("worker", (worker) => void worker.evaluate(tellViolations).catch(() => {}));
+    async visit({ deviceScaleFactor, ...options } = {}) {
+      const window =
+        (deviceScaleFactor === undefined && empty) || (await openWindow(browser, deviceScaleFactor));
+      if (window === empty) empty = undefined;
+      const { page } = window;
+      await page.setViewportSize(options.viewport ?? { width: 1280, height: 800 });
+      await page.emulateMedia({ colorScheme: options.colorScheme ?? "light", forcedColors: "none" });
+      const found: Found = { requests: [], violations: [], problems: [] };
+      window.found = found;
+      const scripts: AsyncDisposable[] = [];
       return {
         page,
-        requests,
-        violations,
-        problems,
-        [Symbol.asyncDispose]: () => context.close(),
+        ...found,
+        beforeScripts: async (script) => void scripts.push(await page.addInitScript(script)),
+        async [Symbol.asyncDispose]() {
+          try {
+            for (const script of scripts) await script[Symbol.asyncDispose]();
+            await leave(page);
+            if (empty || deviceScaleFactor !== undefined) await page.context().close();
+            else empty = window;
+          } catch {
+            // What can't be emptied isn't used again.
+            await page.context().close();
+          }
+        },
       };
     },
     [Symbol.asyncDispose]: () => browser.close(),
   };
+}
+
+type Found = Pick<Visitor, "problems" | "requests" | "violations">;
+
+/** A window, and where what goes wrong in it is written down. */
+interface Window {
+  readonly page: Page;
+  found: Found;
+}
+
+async function openWindow(browser: Browser, deviceScaleFactor = 1): Promise<Window> {
+  const context = await browser.newContext({ deviceScaleFactor });
+  // A test that waits in vain should say for what, and so before its own time is up.
+  context.setDefaultTimeout(60_000);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await context.addInitScript(tellViolations);
+  const window: Window = {
+    page: await context.newPage(),
+    found: { requests: [], violations: [], problems: [] },
+  };
+  const noteRequest = (url: string) => {
+    if (isElsewhere(new URL(url))) window.found.requests.push(url);
+  };
+  context.on("request", (request) => noteRequest(request.url()));
+  context.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) window.found.violations.push(message.text());
+    if (message.type() === "error") window.found.problems.push(message.text());
+  });
+  context.on("weberror", (error) => window.found.problems.push(String(error.error().stack)));
+  window.page.on("websocket", (socket) => noteRequest(socket.url()));
+  // Chromium itself tells those of a document alone. A worker may be gone again by then.
+  window.page.on("worker", (worker) => void worker.evaluate(tellViolations).catch(() => {}));
+  return window;
+}
+
+/** Leaves a page as if it had never been opened, but for what was loaded. */
+async function leave(page: Page): Promise<void> {
+  const { origin } = new URL(page.url());
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await page.evaluate("sessionStorage.clear()");
+  await page.goto("about:blank");
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+  await protocol.detach();
 }
 
 const tellViolations = `addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
