@@ -1,12 +1,15 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-// What starts processes or a browser, or weighs the heap, has a module graph of its own for each file. The others share
-// one in each worker: to load it for each takes longer than to run them.
-const apart = [
+// What weighs the heap has a process of its own. The others share a module graph in each worker: to load it for each file
+// takes longer than to run the most of them.
+const alone = ["test/**/leaks.test.ts"];
+
+// What starts processes or a browser takes long, and so comes first.
+const long = [
   "test/process/**/*.test.ts",
   "test/explorer/in-browser/**/*.test.ts",
   "test/examples/**/*.test.ts",
-  "test/**/leaks.test.ts",
 ];
 
 export default defineConfig({
@@ -18,13 +21,16 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     expect: { poll: { timeout: 180_000 } },
-    // Most of what takes long waits for a process or a browser, so that no core need be left free.
-    maxWorkers: "100%",
+    setupFiles: ["test/support/process/end-processes.ts"],
+    // One more than there are cores: many tests wait, for a process, a browser or a deadline.
+    maxWorkers: availableParallelism() + 1,
+    // They are run in the order of their names.
     projects: [
-      { extends: true, test: { name: "apart", include: apart } },
+      { extends: true, test: { name: "alone", include: alone } },
+      { extends: true, test: { name: "long", include: long, isolate: false } },
       {
         extends: true,
-        test: { name: "together", include: ["test/**/*.test.ts"], exclude: apart, isolate: false },
+        test: { name: "short", include: ["test/**/*.test.ts"], exclude: [...alone, ...long], isolate: false },
       },
     ],
   },

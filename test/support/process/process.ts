@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { afterAll } from "vitest";
 import type { GraphQLResponse } from "../gateway/gateway.ts";
 
 /** The built process. */
@@ -48,9 +47,12 @@ export interface ProcessOptions {
   readonly stderr?: number | "pipe";
 }
 
-// A test that runs out of time never comes to its own end.
 const running = new Set<ChildProcess>();
-afterAll(() => running.forEach((child) => child.kill("SIGKILL")));
+
+/** Ends what is left of all processes: a test that runs out of time never comes to its own end. */
+export function endProcesses(): void {
+  for (const child of running) child.kill("SIGKILL");
+}
 
 /** Runs the built process until it listens or ends. It has these settings and no others, on ports that are free. */
 export async function startProcess(
