@@ -110,12 +110,16 @@ describe.skipIf(!hasCurl)("the curl sample", () => {
   });
 });
 
-describe.each(["fetch", "typed-client"])("the %s sample", (language) => {
+describe("a sample as a program", () => {
+  const languages = ["fetch", "typed-client"];
   let programs: Programs;
 
   beforeAll(async () => {
-    const samples = Object.entries(operations).map(
-      async ([name, operation]) => [name, await codeOf(language, operation, endpoint)] as const,
+    const samples = languages.flatMap((language) =>
+      Object.entries(operations).map(
+        async ([name, operation]) =>
+          [`${language}-${name}`, await codeOf(language, operation, endpoint)] as const,
+      ),
     );
     programs = await compile(Object.fromEntries(await Promise.all(samples)), [
       "@graphql-typed-document-node/core",
@@ -125,20 +129,22 @@ describe.each(["fetch", "typed-client"])("the %s sample", (language) => {
   });
   afterAll(() => programs[Symbol.asyncDispose]());
 
-  it.each(Object.keys(operations).filter((name) => name !== "ErrorOnPurpose"))(
-    "does what the operation does, compiled strictly and run as it is written: %s",
-    async (name) => {
-      const { direct, copied } = await compare(name, () => programs.run(name));
+  describe.each(languages)("of %s", (language) => {
+    it.each(Object.keys(operations).filter((name) => name !== "ErrorOnPurpose"))(
+      "does what the operation does, compiled strictly and run as it is written: %s",
+      async (name) => {
+        const { direct, copied } = await compare(name, () => programs.runInTurn(`${language}-${name}`));
 
-      expect(copied.calls).toEqual(direct.calls);
-      expect(comparable(copied.answer)).toEqual(comparable(direct.answer));
-    },
-  );
-
-  it("fails with the graph's message where the operation does", async () => {
-    await expect(programs.run("ErrorOnPurpose")).rejects.toThrow(
-      "The specified resource Project is not found.",
+        expect(copied.calls).toEqual(direct.calls);
+        expect(comparable(copied.answer)).toEqual(comparable(direct.answer));
+      },
     );
+
+    it("fails with the graph's message where the operation does", async () => {
+      await expect(programs.run(`${language}-ErrorOnPurpose`)).rejects.toThrow(
+        "The specified resource Project is not found.",
+      );
+    });
   });
 });
 

@@ -45,7 +45,7 @@ describe.each(["module", "commonjs", "a .mts file", "bundled"] as const)(
     it.each(["CreateDataset", "ListProjects", "SimpleQuery", "UpdateFileMeta", "BatchGetFileMeta"] as const)(
       "compiles against the contract's names and types, and asks what it should: %s",
       async (action) => {
-        const sent = JSON.parse(await programs.run(action)) as unknown;
+        const sent = JSON.parse(await programs.runInTurn(action)) as unknown;
 
         expect(sent).toEqual({
           method: sdkName(action),
@@ -58,7 +58,7 @@ describe.each(["module", "commonjs", "a .mts file", "bundled"] as const)(
     );
 
     it("makes one call after the other, the same action twice", async () => {
-      const methods = (await programs.run("Twice"))
+      const methods = (await programs.runInTurn("Twice"))
         .trim()
         .split("\n")
         .map((line) => (JSON.parse(line) as { method: string }).method);
@@ -67,7 +67,7 @@ describe.each(["module", "commonjs", "a .mts file", "bundled"] as const)(
     });
 
     it("passes on every value as it is", async () => {
-      const passed = (await programs.run("Awkward"))
+      const passed = (await programs.runInTurn("Awkward"))
         .trim()
         .split("\n")
         .map((line) => (JSON.parse(line) as { members: { description: string } }).members.description);
@@ -76,21 +76,18 @@ describe.each(["module", "commonjs", "a .mts file", "bundled"] as const)(
     });
 
     it("is refused by that check where a parameter is none of the action's, or has another type", async () => {
-      const wrong = (name: string, value: string) =>
-        compile(
-          {
-            Wrong: sdkTypescript([calls.find(({ action }) => action === "CreateDataset")!], imm).replace(
-              /projectName: .*,/,
-              `${name}: ${value},`,
-            ),
-          },
-          ["@alicloud/credentials", "@alicloud/openapi-core"],
-          sdkFiles,
-          kind,
-        );
+      const right = sdkTypescript([calls.find(({ action }) => action === "CreateDataset")!], imm);
+      const wrong = (parameter: string) => right.replace(/projectName: .*,/, `${parameter},`);
 
-      await expect(wrong("project_name", '"atlas"')).rejects.toThrow("'project_name' does not exist");
-      await expect(wrong("projectName", "5")).rejects.toThrow("not assignable to type 'string'");
+      const compiling = compile(
+        { Name: wrong('project_name: "atlas"'), Type: wrong("projectName: 5") },
+        ["@alicloud/credentials", "@alicloud/openapi-core"],
+        sdkFiles,
+        kind,
+      );
+
+      await expect(compiling).rejects.toThrow(/\bName\.m?ts\(.*'project_name' does not exist/);
+      await expect(compiling).rejects.toThrow(/\bType\.m?ts\(.*not assignable to type 'string'/);
     });
   },
 );
