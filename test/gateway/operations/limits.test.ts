@@ -1,12 +1,12 @@
 import { getIntrospectionQuery, print, type DocumentNode } from "graphql";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as frontend from "../../../examples/frontend/src/generated/graphql.ts";
 import { defaultTabs } from "../../../src/explorer/editor/default-tabs.ts";
 import { defaultLimits, limitsOf, type Limits } from "../../../src/gateway/operations/limits.ts";
-import { gatewayTo, type TestGatewayOptions } from "../../support/gateway/gateway.ts";
+import { gatewayTo, type TestGateway, type TestGatewayOptions } from "../../support/gateway/gateway.ts";
 import { exceededLimits, post, times, type GraphQLRequest } from "../../support/gateway/post.ts";
 import { startSeededGateway } from "../../support/gateway/seeded-gateway.ts";
-import { json, startUpstream } from "../../support/upstream/upstream.ts";
+import { json, startUpstream, type Upstream } from "../../support/upstream/upstream.ts";
 
 /** A stand-in for IMM that has nothing and lets everything be created. */
 const startImm = () => startUpstream(json(200, { Projects: [], Project: { ProjectName: "atlas" } }));
@@ -211,9 +211,23 @@ describe.each<[string, TestGatewayOptions["subgraph"]]>([
   ["that stands alone", undefined],
   ["of a subgraph", {}],
 ])("a limit of a graph %s", (_name, subgraph) => {
+  // A gateway for each limit.
+  let imm: Upstream;
+  const services = new Map<keyof Limits, TestGateway>();
+  beforeAll(async () => {
+    imm = await startImm();
+    for (const [limit] of shapes) {
+      if (services.has(limit)) continue;
+      services.set(limit, gatewayTo(imm.url, { limits: { [limit]: n }, ...(subgraph && { subgraph }) }));
+    }
+  });
+  afterAll(async () => {
+    for (const service of services.values()) await service[Symbol.asyncDispose]();
+    await imm[Symbol.asyncDispose]();
+  });
+
   it.each(shapes)("counts %s %s: n−1 and n are let through, n+1 isn't", async (limit, _where, ask) => {
-    await using imm = await startImm();
-    await using service = gatewayTo(imm.url, { limits: { [limit]: n }, ...(subgraph && { subgraph }) });
+    const service = services.get(limit)!;
 
     for (const count of [n - 1, n]) {
       const { errors, data } = await post(service.gateway, ask(count));
