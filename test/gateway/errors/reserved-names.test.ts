@@ -1,10 +1,10 @@
 import { assert, asyncProperty } from "fast-check";
 import { execute, parse } from "graphql";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createContext } from "../../../src/graphql/context.ts";
 import { schema } from "../../../src/graphql/schema.ts";
 import { subgraphOf } from "../../../src/graphql/subgraph/subgraph.ts";
-import { gatewayTo } from "../../support/gateway/gateway.ts";
+import { gatewayTo, type TestGateway } from "../../support/gateway/gateway.ts";
 import { post } from "../../support/gateway/post.ts";
 import { randomQuery } from "../../support/gateway/random-operation.ts";
 import { startSeededGateway } from "../../support/gateway/seeded-gateway.ts";
@@ -54,21 +54,29 @@ describe("a response name", () => {
       { numRuns: 150 },
     );
   });
+});
 
-  it.each(names)(
-    "may be %s in an answer to a mutation, and of its operation, variable and fragment",
-    async (name) => {
-      await using service = await startSeededGateway();
+describe("a response name of a mutation", () => {
+  let service: Awaited<ReturnType<typeof startSeededGateway>>;
+  beforeAll(async () => {
+    service = await startSeededGateway();
+  });
+  afterAll(() => service[Symbol.asyncDispose]());
+
+  it.each(names.map((name, index) => [name, `photos${index}`] as const))(
+    "may be %s, as that of its operation, variable and fragment",
+    async (name, datasetName) => {
+      service.calls.length = 0;
       const query = `mutation ${name}($${name}: CreateDatasetInput!) {
       ${name}: createDataset(input: $${name}) { ${name}: dataset { ...${name} description } }
     }
     fragment ${name} on Dataset { ${name}: datasetName project { ${name}: projectName } }`;
-      const variables = Object.fromEntries([[name, { projectName: "atlas", datasetName: "photos" }]]);
+      const variables = Object.fromEntries([[name, { projectName: "atlas", datasetName }]]);
 
       const { data, errors } = await post(service.gateway, { query, variables, operationName: name });
 
       const dataset = Object.fromEntries([
-        [name, "photos"],
+        [name, datasetName],
         ["project", Object.fromEntries([[name, "atlas"]])],
         ["description", ""],
       ]);
@@ -80,11 +88,15 @@ describe("a response name", () => {
 });
 
 describe("a member of a request's body", () => {
+  let service: TestGateway;
+  beforeAll(() => {
+    service = gatewayTo("http://127.0.0.1:1");
+  });
+  afterAll(() => service[Symbol.asyncDispose]());
+
   it.each(names.filter((name) => !["extensions", "query"].includes(name)))(
     "is refused by its name if it is %s",
     async (name) => {
-      await using service = gatewayTo("http://127.0.0.1:1");
-
       const answer = await post(service.gateway, `{ "query": "{ __typename }", "${name}": "x" }`);
 
       expect(answer).toEqual({
