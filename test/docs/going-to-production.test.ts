@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { parse, validate } from "graphql";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import { parseTokens, tokenCallers } from "../../src/gateway/callers/static-tokens.ts";
 import { defaultLimits } from "../../src/gateway/operations/limits.ts";
@@ -85,21 +85,14 @@ const create =
 const codes = ({ errors }: { errors?: { extensions: { code: string } }[] }) =>
   errors?.map(({ extensions }) => extensions.code);
 
-describe("going to production", () => {
-  it("has an example whose every setting there is", () => {
-    expect(Object.keys(settings).length).toBeGreaterThan(10);
-    expect(readConfig(settings)).toMatchObject({
-      host: "0.0.0.0",
-      introspection: false,
-      suggestions: false,
-      explorer: false,
-      traceCalls: false,
-      authentication: { kind: "jwt" },
-    });
+describe("going to production by its example", () => {
+  let example: Awaited<ReturnType<typeof startExample>>;
+  beforeAll(async () => {
+    example = await startExample();
   });
+  afterAll(() => example[Symbol.asyncDispose]());
 
-  it("has an example that lets each caller do what it says and nothing else", async () => {
-    await using example = await startExample();
+  it("lets each caller do what it says and nothing else", async () => {
     const https = { "x-forwarded-proto": "https", "x-forwarded-for": "203.0.113.5" };
 
     expect(codes(await example.app.send("{ __typename }"))).toEqual(["UNAUTHENTICATED"]);
@@ -127,7 +120,6 @@ describe("going to production", () => {
   });
 
   it("shows what its commands to try it from outside answer", async () => {
-    await using example = await startExample();
     const commands = block("sh", "curl -i https://imm.example.com").replaceAll(
       "https://imm.example.com/graphql",
       example.app.url.replace("0.0.0.0", "127.0.0.1"),
@@ -147,6 +139,20 @@ describe("going to production", () => {
     expect(introspecting).toContain("Introspection is off here");
     expect(introspecting).not.toContain('"data"');
     expect(preflight).not.toMatch(/access-control-/i);
+  });
+});
+
+describe("going to production", () => {
+  it("has an example whose every setting there is", () => {
+    expect(Object.keys(settings).length).toBeGreaterThan(10);
+    expect(readConfig(settings)).toMatchObject({
+      host: "0.0.0.0",
+      introspection: false,
+      suggestions: false,
+      explorer: false,
+      traceCalls: false,
+      authentication: { kind: "jwt" },
+    });
   });
 
   it("makes tokens by a command whose hash the gateway takes", async () => {

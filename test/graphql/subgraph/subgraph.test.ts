@@ -5,7 +5,7 @@ import {
   transformSupergraphToPublicSchema,
 } from "@theguild/federation-composition";
 import { buildASTSchema, Kind, parse, visit, type ConstDirectiveNode } from "graphql";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { contract } from "../../../src/contract/contract.ts";
 import { schema } from "../../../src/graphql/schema.ts";
 import { callsOf, type FieldCalls } from "../../../src/graphql/schema/action-extensions.ts";
@@ -113,18 +113,27 @@ describe("the subgraph", () => {
   });
 });
 
-describe.each(composers)("beside a subgraph with the same names, by %s", (_name, compose) => {
+describe("beside a subgraph with the same names", () => {
+  const renames = { Project: "ImmProject", "Query.project": "immProject" };
   const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.6", import: ["@key"])\n`;
 
-  it("leaves Query.node to it, where the graph doesn't stand alone", async () => {
+  let standalone: string;
+  let renamed: string;
+  beforeAll(async () => {
     await using alone = gatewayTo("http://127.0.0.1:1");
+    await using other = gatewayTo("http://127.0.0.1:1", { subgraph: { renames } });
+    standalone = await sdlOf(alone);
+    renamed = await sdlOf(other);
+  });
+
+  it.each(composers)("leaves Query.node to it, where the graph doesn't stand alone: %s", (_name, compose) => {
     const photos = at(
       "photos",
       `${link} interface Node { id: ID! } type Photo implements Node @key(fields: "id") { id: ID! }
        type Query { node(id: ID!): Node }`,
     );
 
-    expect(compose([at("imm", await sdlOf(alone)), photos]).errors).not.toEqual([]);
+    expect(compose([at("imm", standalone), photos]).errors).not.toEqual([]);
     const { errors, schema: composed } = compose([at("imm", committed), photos]);
 
     expect(errors).toEqual([]);
@@ -136,17 +145,15 @@ describe.each(composers)("beside a subgraph with the same names, by %s", (_name,
     ).toEqual([...["Dataset", "Photo", "Project", "Task"]]);
   });
 
-  it("composes with new names where its own are taken", async () => {
+  it.each(composers)("composes with new names where its own are taken: %s", (_name, compose) => {
     const builds = at(
       "builds",
       `${link} type Project @key(fields: "slug") { slug: ID! } scalar DateTime
        type Query { project(slug: ID!): Project }`,
     );
-    const renames = { Project: "ImmProject", "Query.project": "immProject" };
-    await using renamed = gatewayTo("http://127.0.0.1:1", { subgraph: { renames } });
 
     expect(compose([at("imm", committed), builds]).errors).not.toEqual([]);
-    const { errors, schema: composed } = compose([at("imm", await sdlOf(renamed)), builds]);
+    const { errors, schema: composed } = compose([at("imm", renamed), builds]);
 
     expect(errors).toEqual([]);
     const sdl = normalized(composed!);
