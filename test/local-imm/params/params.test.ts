@@ -1,5 +1,6 @@
 import { assert, asyncProperty, string } from "fast-check";
 import { describe, expect, it } from "vitest";
+import { anyCharacter } from "../../support/any-character.ts";
 import { startTestImm, type TestImm } from "../start.ts";
 
 const key = { ProjectName: "atlas", DatasetName: "photos" };
@@ -60,7 +61,7 @@ describe("parameters", () => {
 
   it("keeps descriptions of any script, up to 256 characters", async () => {
     await using imm = await startAtlas();
-    const text = string({ unit: "binary", maxLength: 256 }).filter((value) => !value.includes("\0"));
+    const text = string({ unit: anyCharacter, maxLength: 256 }).filter((value) => !value.includes("\0"));
 
     await assert(
       asyncProperty(text, async (Description) => {

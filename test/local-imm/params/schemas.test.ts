@@ -10,6 +10,7 @@ import { list } from "../../../src/local-imm/params/schemas/list.ts";
 import { queryTree } from "../../../src/local-imm/params/schemas/query-tree.ts";
 import { text, textOfBytes } from "../../../src/local-imm/params/schemas/text.ts";
 import { timeRange } from "../../../src/local-imm/params/schemas/time-range.ts";
+import { anyCharacter } from "../../support/any-character.ts";
 
 const files = list(z.object({ URI: text(), Size: jsonInteger(0n, 2n ** 63n - 1n).optional() }), 100);
 
@@ -294,8 +295,7 @@ describe("any JSON and any text", () => {
     choice: choice(["a"]),
     bytes: textOfBytes(9),
   };
-  // Made once: an alphabet of every character takes long to make.
-  const anyText = string({ unit: "binary" });
+  const anyText = string({ unit: anyCharacter });
   const almost = oneof(
     json(),
     anyText,
