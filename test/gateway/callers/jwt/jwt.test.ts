@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
-import { generateKeyPair, SignJWT } from "jose";
+import { generateKeyPair, importJWK, SignJWT, type CryptoKey } from "jose";
 import { describe, expect, it } from "vitest";
 import type { JwtOptions } from "../../../../src/gateway/callers/jwt/jwt-options.ts";
 import { jwtCallers } from "../../../../src/gateway/callers/jwt/jwt.ts";
@@ -296,7 +296,8 @@ describe("a JSON Web Token", () => {
   });
 
   it("is taken for any of several audiences, and by any of several algorithms", async () => {
-    const other = await signingKey("three", "PS256");
+    const privateKey = (await importJWK(two.privateJwk, "PS256")) as CryptoKey;
+    const other = { ...two, alg: "PS256", privateKey };
     await using issuer = await startIssuer(one, other);
     await using service = open(issuer.url, {
       audience: ["imm", "imm-graphql"],
