@@ -17,7 +17,11 @@ import { resolveEntitiesSeparately } from "./subgraph/entities.ts";
 import { resolveIdsSynchronously } from "./schema/node-ids.ts";
 
 /** The graph: a federation subgraph that also serves alone. */
-export const schema = builder.toSubGraphSchema({ linkUrl: "https://specs.apollo.dev/federation/v2.6" });
+export const schema = builder.toSubGraphSchema({
+  linkUrl: "https://specs.apollo.dev/federation/v2.6",
+  // Left out, they are found by building the whole graph once more.
+  federationDirectives: ["@inaccessible", "@key", "@shareable", "@tag"],
+});
 
 resolveEntitiesSeparately(schema);
 resolveIdsSynchronously(schema);
