@@ -34,19 +34,17 @@ try {
   await exit(1);
 }
 
-/** Loads and starts everything, or runs the command that there is, and then nothing is running. */
+/** Reads the settings, then loads and starts everything, or runs the command that there is, and then nothing is running. */
 async function start() {
-  const [{ pino }, { readConfig }, { startApp }] = await Promise.all([
-    import("pino"),
-    import("./config.ts"),
-    import("./app.ts"),
-  ]);
+  // Settings that can't be used are told before all else is loaded, and a command loads no gateway.
+  const { readConfig } = await import("./config.ts");
   const config = readConfig(process.env);
   if (args.length > 0) {
     const { runBackupCommand } = await import("./backup-command.ts");
     console.log(await runBackupCommand(args, config));
     return undefined;
   }
+  const [{ pino }, { startApp }] = await Promise.all([import("pino"), import("./app.ts")]);
   const logger = pino({ level: config.logLevel === "off" ? "silent" : config.logLevel }, output);
   onLostLines = (lines) =>
     logger.error({ lines }, "log lines were lost: their reader was too slow, or the disk full");

@@ -1,4 +1,4 @@
-import { ProxyError } from "../../network/proxies.ts";
+import { ProxyError } from "../../network/dispatcher.ts";
 
 // Only a failed handshake of TCP or TLS has these codes, or a closed pool, which lets calls in flight end first.
 const connectCodes = new Set([

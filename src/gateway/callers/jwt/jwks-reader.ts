@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { errors, fetch } from "undici";
 import { isLoopbackAuthority } from "../../../network/loopback.ts";
-import { dispatcherFor, type Proxies } from "../../../network/proxies.ts";
+import { dispatcherFor } from "../../../network/dispatcher.ts";
+import type { Proxies } from "../../../network/proxies.ts";
 import { noUsableKeyReason, parseJwks, type Jwks } from "./jwks.ts";
 
 /** Where keys are read, and for what. */
