@@ -2,7 +2,6 @@ import type { Config } from "./config.ts";
 import { hostOf, type LocalBackend } from "./config/backend.ts";
 import type { ImmEndpointInfo } from "./contract/contract-types.ts";
 import { readExplorer } from "./gateway/explorer/explorer-files.ts";
-import { createGateway } from "./gateway/gateway.ts";
 import type { Logger } from "./gateway/logger.ts";
 import { startServer } from "./gateway/server.ts";
 import { createImm } from "./imm/client.ts";
@@ -12,8 +11,7 @@ import {
   tryCredentials,
   type CredentialSource,
 } from "./imm/transports/credentials.ts";
-import { openapiTransport } from "./imm/transports/openapi.ts";
-import { sdkTransport } from "./imm/transports/sdk.ts";
+import type { Transport } from "./imm/transport.ts";
 import { loadAuthenticate, loadPermissions, loadTrustedDocuments } from "./load-settings.ts";
 import { defaultLocalKey, readLocalKeys } from "./local-keys.ts";
 import { securitySummary } from "./security-summary.ts";
@@ -37,9 +35,12 @@ export interface AppOptions {
 /** Registers what is opened, for its disposal. */
 type Use = <Resource extends AsyncDisposable>(resource: Resource) => Resource;
 
-interface Endpoint {
+interface ImmAccess {
   readonly endpoint: string;
   readonly credentials: CredentialSource;
+}
+
+interface Endpoint extends ImmAccess {
   readonly addresses: readonly string[];
   /** Why it can't store anything, if so. */
   problem(): string | undefined;
@@ -66,26 +67,28 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 
   try {
     const { backend } = config;
+    const permissions = await loadPermissions(config);
+    const authenticate = await loadAuthenticate(config, { logger });
+    const trustedDocuments = await loadTrustedDocuments(config);
     const { addresses, problem, ...imm } =
       backend.kind === "local"
         ? await startLocal(config.region, backend, { logger, use })
         : cloud(backend.endpoint);
-    const { proxies } = config;
     const { onRequest, onBreaker } = use(await startTelemetry(config, options));
-    const transport =
-      config.transport === "sdk" ? await sdkTransport(imm) : openapiTransport({ ...imm, proxies });
-    const permissions = await loadPermissions(config);
+    const transport = await openTransport(config, imm);
     const { callsPerSecond } = config;
     const client = use(createImm({ transport, permissions, callsPerSecond, onBreaker }));
     abort = client.abort;
+    // To load it takes most of a start: what is wrong with a file, a folder or a port above is told before.
+    const { createGateway } = await import("./gateway/gateway.ts");
     const gateway = createGateway({
       ...config,
       imm: client,
       logger,
       onRequest,
-      authenticate: await loadAuthenticate(config, { logger }),
+      authenticate,
       explorer: config.explorer ? await readExplorer(explorerFolder, endpointInfoOf(config)) : undefined,
-      trustedDocuments: await loadTrustedDocuments(config),
+      trustedDocuments,
     });
     const server = use(await startServer(gateway, { ...config, idleMs, problem }));
     for (const line of config.warnings) logger.warn(line);
@@ -112,6 +115,15 @@ function endpointInfoOf({ region, backend }: Config): ImmEndpointInfo {
 
 function cloud(endpoint: string): Endpoint {
   return { endpoint, credentials: defaultCredentials(), addresses: [], problem: () => undefined };
+}
+
+async function openTransport({ transport, proxies }: Config, imm: ImmAccess): Promise<Transport> {
+  if (transport === "sdk") {
+    const { sdkTransport } = await import("./imm/transports/sdk.ts");
+    return sdkTransport(imm);
+  }
+  const { openapiTransport } = await import("./imm/transports/openapi.ts");
+  return openapiTransport({ ...imm, proxies });
 }
 
 async function startLocal(

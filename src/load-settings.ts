@@ -2,7 +2,7 @@ import type { Config } from "./config.ts";
 import type { Authenticate } from "./gateway/callers/authenticate.ts";
 import { parseTokens, tokenCallers } from "./gateway/callers/static-tokens.ts";
 import type { Logger } from "./gateway/logger.ts";
-import { parseTrustedDocuments, type TrustedDocuments } from "./gateway/operations/trusted-documents.ts";
+import type { TrustedDocuments } from "./gateway/operations/trusted-documents.ts";
 import type { Permissions } from "./imm/permissions.ts";
 import { parsePolicies } from "./imm/policies.ts";
 import { readDocument, withSettingName } from "./json-file.ts";
@@ -39,5 +39,6 @@ export async function loadTrustedDocuments({
   trustedDocumentsFile,
 }: Config): Promise<TrustedDocuments | undefined> {
   if (trustedDocumentsFile === undefined) return undefined;
+  const { parseTrustedDocuments } = await import("./gateway/operations/trusted-documents.ts");
   return readDocument("IMM_TRUSTED_DOCUMENTS", trustedDocumentsFile, parseTrustedDocuments);
 }
