@@ -38,7 +38,7 @@ async function lostLines(port: string): Promise<number> {
 }
 
 /** More lines, of about 350 bytes each, than the 64 KiB that a pipe holds. */
-const manyLines = 400;
+const manyLines = 240;
 
 describe("a log that can't be written", () => {
   it.runIf(existsSync("/dev/full"))("costs no start, no request and no stop on a full disk", async () => {
