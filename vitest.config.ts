@@ -1,16 +1,20 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-// What weighs the heap has a process of its own. The others share a module graph in each worker: to load it for each file
-// takes longer than to run the most of them.
-const alone = ["test/**/leaks.test.ts"];
+// In this order, then all others. What weighs the heap is the first in its process, so that it weighs nobody else's. What
+// starts processes or a browser takes long: at the end, one worker would still run it when the others have nothing to do.
+const first = [/\/leaks\.test\.ts$/, /\/test\/(process|explorer\/in-browser|examples)\//];
 
-// What starts processes or a browser takes long, and so comes first.
-const long = [
-  "test/process/**/*.test.ts",
-  "test/explorer/in-browser/**/*.test.ts",
-  "test/examples/**/*.test.ts",
-];
+class InOrder extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const index = first.findIndex((pattern) => pattern.test(moduleId));
+      return index === -1 ? first.length : index;
+    };
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+  }
+}
 
 export default defineConfig({
   // Vite prefers the `module` entry of graphql, Node its `main`: with both loaded, types of the one are strangers to the other.
@@ -24,14 +28,8 @@ export default defineConfig({
     setupFiles: ["test/support/process/end-processes.ts"],
     // One more than there are cores: many tests wait, for a process, a browser or a deadline.
     maxWorkers: availableParallelism() + 1,
-    // They are run in the order of their names.
-    projects: [
-      { extends: true, test: { name: "alone", include: alone } },
-      { extends: true, test: { name: "long", include: long, isolate: false } },
-      {
-        extends: true,
-        test: { name: "short", include: ["test/**/*.test.ts"], exclude: [...alone, ...long], isolate: false },
-      },
-    ],
+    // The files of a worker share a module graph: to load it for each takes longer than to run most of them.
+    isolate: false,
+    sequence: { sequencer: InOrder },
   },
 });
