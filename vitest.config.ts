@@ -20,6 +20,7 @@ export default defineConfig({
   // Vite prefers the `module` entry of graphql, Node its `main`: with both loaded, types of the one are strangers to the other.
   resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
   test: {
+    include: ["test/**/*.test.ts"],
     // These limits end what hangs, and judge nothing: a test that takes a second alone takes a minute where many programs
     // share the cores.
     testTimeout: 600_000,

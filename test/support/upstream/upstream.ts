@@ -1,3 +1,5 @@
+import { randomInt } from "node:crypto";
+import { once } from "node:events";
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { text as textOf } from "node:stream/consumers";
@@ -53,11 +55,17 @@ export async function startUpstream(respond: Responder): Promise<Upstream> {
 /** An address that nothing listens at, for what calls nobody. */
 export const unreachableUrl = "http://127.0.0.1:1";
 
-/** A free port of this machine, where nothing listens. */
+/** An address of this machine where nothing listens. Whoever takes any port is given one above 32767, so this stays free. */
 export async function closedPort(): Promise<string> {
-  const upstream = await startUpstream(() => {});
-  await upstream[Symbol.asyncDispose]();
-  return upstream.url;
+  const server = createServer();
+  const port = randomInt(10_000, 32_768);
+  try {
+    await once(server.listen(port, "127.0.0.1"), "listening");
+  } catch {
+    return closedPort();
+  }
+  await new Promise((closed) => server.close(closed));
+  return `http://127.0.0.1:${port}`;
 }
 
 // One listener for each, however many requests come by it.
