@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { describe, expect, it } from "vitest";
 import type { Field } from "../../src/contract/contract-types.ts";
 import { actions, elementType, isList, modelOf, parametersOf } from "../../src/contract/contract.ts";
@@ -303,8 +304,13 @@ describe("what IMM's clock says", () => {
     const date = "Fri, 02 Jan 2026 03:04:05 GMT";
     await using upstream = await startUpstream((_request, response) => {
       response.writeHead(200, { date });
+      const head = "undici:request:headers";
+      const onHead = () => {
+        unsubscribe(head, onHead);
+        setTimeout(() => response.end(`"RequestId":"R"}`), 50);
+      };
+      subscribe(head, onHead);
       response.write("{");
-      setTimeout(() => response.end(`"RequestId":"R"}`), 50);
     });
     const transport = openapiTransport({ endpoint: upstream.url, credentials: fixedCredentials(testKey) });
     const call = {

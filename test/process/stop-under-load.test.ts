@@ -25,6 +25,9 @@ function send(url: string, agent: Agent): Promise<string> {
   });
 }
 
+// A stop takes 10 seconds at most; on a busy machine it is seen later.
+const seenMs = 15_000;
+
 it("is stopped amid requests on many connections, and answers every one that it took", async () => {
   // Each takes its own time, so that at any moment some are called, some answered, and some on their way.
   let calls = 0;
@@ -53,7 +56,7 @@ it("is stopped amid requests on many connections, and answers every one that it 
   await Promise.all(Array.from({ length: clients }, client));
 
   expect(await app.exited).toBe(0);
-  expect(Date.now() - stopped).toBeLessThan(10_000);
+  expect(Date.now() - stopped).toBeLessThan(seenMs);
   // Each client asked until nobody listened, or was let in no more at a door that closed.
   const { [answered]: _answers, ECONNREFUSED = 0, ECONNRESET = 0, ...others } = ends;
   expect([ECONNREFUSED + ECONNRESET, others]).toEqual([clients, {}]);
@@ -98,7 +101,7 @@ it("is stopped while IMM hangs, and says what is known of each request", async (
     { message: "ListProjects was given up: the gateway is being stopped." },
   ]);
   expect(await app.exited).toBe(0);
-  expect(performance.now() - signalled).toBeLessThan(10_000);
+  expect(performance.now() - signalled).toBeLessThan(seenMs);
   const lines = app.log.filter(({ msg }) => msg === "request");
   expect(lines).toHaveLength(3);
   expect(lines.filter((line) => "left" in line)).toHaveLength(1);
