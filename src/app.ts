@@ -35,12 +35,9 @@ export interface AppOptions {
 /** Registers what is opened, for its disposal. */
 type Use = <Resource extends AsyncDisposable>(resource: Resource) => Resource;
 
-interface ImmAccess {
+interface Endpoint {
   readonly endpoint: string;
   readonly credentials: CredentialSource;
-}
-
-interface Endpoint extends ImmAccess {
   readonly addresses: readonly string[];
   /** Why it can't store anything, if so. */
   problem(): string | undefined;
@@ -79,7 +76,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const { callsPerSecond } = config;
     const client = use(createImm({ transport, permissions, callsPerSecond, onBreaker }));
     abort = client.abort;
-    // To load it takes most of a start: what is wrong with a file, a folder or a port above is told before.
+    // Loading it takes most of a start, so what is wrong with a file or the local IMM is told first.
     const { createGateway } = await import("./gateway/gateway.ts");
     const gateway = createGateway({
       ...config,
@@ -117,7 +114,10 @@ function cloud(endpoint: string): Endpoint {
   return { endpoint, credentials: defaultCredentials(), addresses: [], problem: () => undefined };
 }
 
-async function openTransport({ transport, proxies }: Config, imm: ImmAccess): Promise<Transport> {
+async function openTransport(
+  { transport, proxies }: Config,
+  imm: Pick<Endpoint, "credentials" | "endpoint">,
+): Promise<Transport> {
   if (transport === "sdk") {
     const { sdkTransport } = await import("./imm/transports/sdk.ts");
     return sdkTransport(imm);

@@ -90,7 +90,9 @@ it("answers every request by its deadline while IMM throttles, stalls and resets
   const [greedy, modest] = ["greedy", "modest"].map((name) =>
     responses.filter(({ caller }) => caller === name),
   );
-  // A machine that is busy may ask for so little that nobody is refused.
+  // A busy machine may ask for so little that nobody is refused.
+  const isBusy = percentile(idle, 0.99) > 250;
+  expect(isBusy || pacedShare(greedy!) > 0).toBe(true);
   expect(pacedShare(greedy!)).toBeGreaterThanOrEqual(3 * pacedShare(modest!));
 });
 

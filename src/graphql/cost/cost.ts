@@ -1,5 +1,4 @@
 import {
-  getArgumentValues,
   getNamedType,
   getNullableType,
   isAbstractType,
@@ -9,7 +8,6 @@ import {
   Kind,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
-  valueFromASTUntyped,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -19,12 +17,17 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
-  type ValueNode,
 } from "graphql";
-import type { TypeCalls } from "../../contract/calls.ts";
 import { isIncluded } from "../loading/selection.ts";
 import { callsOf, type FieldCalls } from "../schema/action-extensions.ts";
-import { maxCalls, pageSize } from "../schema/connection.ts";
+import {
+  callsFor,
+  countingArgument,
+  detailSelected,
+  objectsOf,
+  pagesOf,
+  type Variables,
+} from "./field-counts.ts";
 import { Share, Shares } from "./shares.ts";
 
 /** What a call to IMM costs; a field costs 1. */
@@ -33,15 +36,11 @@ const callCost = 50;
 /** How many objects a list of introspection counts for. */
 const introspected = 4;
 
-/**
- * An operation that is valid, with its variables as the schema reads them: they are asked for if an argument that counts
- * holds one, and at a directive.
- */
-export interface Priced {
+/** An operation that is valid, with its variables as the schema reads them, which are asked for at a directive too. */
+export interface Priced extends Variables {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  readonly variableValues: Record<string, unknown>;
 }
 
 /** What a selection costs each time that it is executed. */
@@ -131,7 +130,7 @@ function priceOf(priced: Priced, { withShares }: { withShares: boolean }): Price
       ? isList
         ? introspected
         : 1
-      : objectsOf(field, node, { priced, isNested });
+      : objectsOf(field, node, { variables: priced, isNested });
     const calls = isAbstractType(of)
       ? objects
       : callsFor(field, of, inner.fields, type === root) * pagesOf(field, node, priced);
@@ -206,68 +205,4 @@ const introspection = [SchemaMetaFieldDef, TypeMetaFieldDef];
 function fieldOf(type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined {
   const own = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
   return own ?? introspection.find((field) => field.name === name);
-}
-
-/** The argument that says how many objects a field may bring. */
-function countingArgument({ args }: GraphQLField<unknown, unknown>) {
-  return args.find(({ name }) => name === "first" || name === "representations");
-}
-
-/** How many objects a field may bring, each with what is selected of it. */
-function objectsOf(
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-  { priced, isNested }: { priced: Priced; isNested: boolean },
-): number {
-  const counting = countingArgument(field);
-  if (!counting) return 1;
-  let asked: unknown;
-  try {
-    asked = getArgumentValues(field, node, variablesFor(node, priced))[counting.name];
-  } catch {
-    // It fails alone, before it brings anything.
-    return 0;
-  }
-  if (Array.isArray(asked)) return asked.length;
-  const size = callsOf<FieldCalls>(field)?.page;
-  if (!size) throw new Error(`The connection ${field.name} doesn't say how many items a page has.`);
-  return pageSize(asked as number | null | undefined, size, isNested);
-}
-
-/** How many pages a connection may read: behind a cursor that somebody made up there may be none for long. */
-function pagesOf(field: GraphQLField<unknown, unknown>, node: FieldNode, priced: Priced): number {
-  const after = node.arguments?.find(({ name }) => name.value === "after")?.value;
-  if (!after || !field.args.some(({ name }) => name === "after")) return 1;
-  return valueFromASTUntyped(after, variablesFor(node, priced)) == null ? 1 : maxCalls;
-}
-
-/** The variables, where an argument of a field holds one. */
-function variablesFor({ arguments: given = [] }: FieldNode, priced: Priced): Record<string, unknown> {
-  return given.some(({ value }) => holdsVariable(value)) ? priced.variableValues : {};
-}
-
-function holdsVariable(value: ValueNode): boolean {
-  if (value.kind === Kind.LIST) return value.values.some(holdsVariable);
-  if (value.kind === Kind.OBJECT) return value.fields.some((field) => holdsVariable(field.value));
-  return value.kind === Kind.VARIABLE;
-}
-
-/** How many calls a field makes itself: none if the key of an object, or what was read with it, is enough. */
-function callsFor(
-  field: GraphQLField<unknown, unknown>,
-  type: GraphQLNamedType,
-  selected: ReadonlySet<string>,
-  isRoot: boolean,
-): number {
-  const action = callsOf<FieldCalls>(field)?.action;
-  const object = callsOf<TypeCalls>(type);
-  if (action === undefined) return detailSelected(type, selected) === undefined ? 0 : 1;
-  if (isRoot || action !== object?.action) return 1;
-  return [...selected].some((name) => !object.keyFields.includes(name)) ? 1 : 0;
-}
-
-/** The first selected field of a type that a list or an update leaves out, so that it costs a call. */
-function detailSelected(type: GraphQLNamedType, selected: ReadonlySet<string>): string | undefined {
-  const details = callsOf<TypeCalls>(type)?.details ?? [];
-  return details.flatMap(({ inLists, fields }) => (inLists ? [] : fields)).find((name) => selected.has(name));
 }

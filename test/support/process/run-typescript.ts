@@ -108,15 +108,14 @@ function startRunner(cwd: string) {
   const exited = once(child, "exit");
   return {
     async run(path: string): Promise<string> {
-      const message = once(child, "message");
+      const answered = once(child, "message") as Promise<[{ printed: string; failure?: string }]>;
+      const ended = exited.then(() => {
+        throw new Error(`${path} ended the process that runs them all.`);
+      });
       child.send(path);
-      const first = (await Promise.race([message, exited])) as
-        | [{ printed: string; failure?: string }]
-        | [number];
-      const [answer] = first;
-      if (typeof answer !== "object") throw new Error(`The process of all ended in ${path}.`);
-      if (answer.failure !== undefined) throw new Error(answer.failure);
-      return answer.printed;
+      const [{ printed, failure }] = await Promise.race([answered, ended]);
+      if (failure !== undefined) throw new Error(failure);
+      return printed;
     },
     async [Symbol.asyncDispose]() {
       child.kill();
