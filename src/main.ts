@@ -34,7 +34,7 @@ try {
   await exit(1);
 }
 
-/** Reads the settings, then loads and starts everything, or runs the command that there is, and then nothing is running. */
+/** Reads the settings, then loads and starts everything, or runs the command that there is and answers undefined. */
 async function start() {
   // Settings that can't be used are told before all else is loaded, and a command loads no gateway.
   const { readConfig } = await import("./config.ts");

@@ -1,5 +1,4 @@
 import { readdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, createLogger, preview } from "vite";
@@ -9,6 +8,7 @@ import { startServer } from "../../src/gateway/server.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { gatewayTo, startTestGateway } from "../support/gateway/gateway.ts";
 import { startSeededGateway } from "../support/gateway/seeded-gateway.ts";
+import { axeFindings } from "../support/process/axe.ts";
 import {
   browserIsHere,
   startBrowser,
@@ -17,7 +17,6 @@ import {
 } from "../support/process/browser.ts";
 
 const root = fileURLToPath(new URL("../../examples/frontend/", import.meta.url));
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const loopback = { host: "127.0.0.1", port: 0 };
 
@@ -89,13 +88,7 @@ describe.skipIf(!browserIsHere)("the frontend of the examples", () => {
       focused: () => page.evaluate<string>("document.activeElement.name || document.activeElement.innerText"),
       /** What went wrong in the browser. */
       console: visitor.problems,
-      async findings() {
-        await page.evaluate(axe);
-        const violations = await page.evaluate<{ id: string; nodes: object[] }[]>(
-          "axe.run().then(({ violations }) => violations)",
-        );
-        return violations.map(({ id, nodes }) => [id, ...nodes]);
-      },
+      findings: () => axeFindings(page),
       async screenshot(name: string) {
         const path = fileURLToPath(new URL(`../screenshots/frontend-${name}.png`, import.meta.url));
         await page.screenshot({ path, fullPage: true });

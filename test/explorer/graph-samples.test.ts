@@ -6,7 +6,7 @@ import { defaultTabs } from "../../src/explorer/editor/default-tabs.ts";
 import { startServer } from "../../src/gateway/server.ts";
 import { startSeededGateway } from "../support/gateway/seeded-gateway.ts";
 import { compile, type Programs } from "../support/process/run-typescript.ts";
-import { codeOf, hasCurl, write } from "./write-sample.ts";
+import { codeOf, hasCurl, programsOf, samplePackages, write } from "./write-sample.ts";
 
 const run = promisify(execFile);
 
@@ -98,6 +98,7 @@ async function prepare(name: string): Promise<void> {
   service.calls.length = 0;
 }
 
+// Slim images of Node have no curl.
 describe.skipIf(!hasCurl)("the curl sample", () => {
   it.each(Object.keys(operations))("does what the operation does, run as it is written: %s", async (name) => {
     const command = await codeOf("curl", operations[name]!, endpoint);
@@ -115,17 +116,7 @@ describe("a sample as a program", () => {
   let programs: Programs;
 
   beforeAll(async () => {
-    const samples = languages.flatMap((language) =>
-      Object.entries(operations).map(
-        async ([name, operation]) =>
-          [`${language}-${name}`, await codeOf(language, operation, endpoint)] as const,
-      ),
-    );
-    programs = await compile(Object.fromEntries(await Promise.all(samples)), [
-      "@graphql-typed-document-node/core",
-      "graphql",
-      "graphql-request",
-    ]);
+    programs = await compile(await programsOf(languages, operations, endpoint), samplePackages);
   });
   afterAll(() => programs[Symbol.asyncDispose]());
 

@@ -8,7 +8,7 @@ import { parse, print } from "graphql";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { compile, type Programs } from "../support/process/run-typescript.ts";
 import { awkward, names } from "./tricky-values.ts";
-import { codeOf, hasCurl, write } from "./write-sample.ts";
+import { codeOf, hasCurl, programsOf, samplePackages, write } from "./write-sample.ts";
 
 const run = promisify(execFile);
 
@@ -81,6 +81,7 @@ beforeEach(() => {
   received = undefined;
 });
 
+// Slim images of Node have no curl.
 describe.skipIf(!hasCurl)("what the curl sample sends", () => {
   it.each(Object.keys(operations))("is the whole of the operation: %s", async (name) => {
     const command = await codeOf("curl", operations[name]!, endpoint);
@@ -98,14 +99,8 @@ describe.each([
 ] as const)("compiled as %s", (kind, languages) => {
   let programs: Programs;
   beforeAll(async () => {
-    const samples = languages.flatMap((language) =>
-      Object.entries(operations).map(
-        async ([name, operation]) =>
-          [`${language}-${name}`, await codeOf(language, operation, endpoint)] as const,
-      ),
-    );
-    const packages = ["@graphql-typed-document-node/core", "graphql", "graphql-request"];
-    programs = await compile(Object.fromEntries(await Promise.all(samples)), packages, {}, kind);
+    const samples = await programsOf(languages, operations, endpoint);
+    programs = await compile(samples, samplePackages, {}, kind);
   });
   afterAll(() => programs[Symbol.asyncDispose]());
 

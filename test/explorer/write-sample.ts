@@ -25,7 +25,25 @@ export async function codeOf(...args: Parameters<typeof write>): Promise<string>
   return written.code;
 }
 
-/** Whether the machine has curl: slim images of Node have none, and only the real one shows what its sample does. */
+/** The code of operations in each of these languages, as `<language>-<name>`. */
+export async function programsOf(
+  ids: readonly string[],
+  operations: Readonly<Record<string, Parameters<typeof write>[1]>>,
+  endpoint: string,
+): Promise<Record<string, string>> {
+  const samples = ids.flatMap((language) =>
+    Object.entries(operations).map(
+      async ([name, operation]) =>
+        [`${language}-${name}`, await codeOf(language, operation, endpoint)] as const,
+    ),
+  );
+  return Object.fromEntries(await Promise.all(samples));
+}
+
+/** What they import. */
+export const samplePackages = ["@graphql-typed-document-node/core", "graphql", "graphql-request"];
+
+/** Whether the machine has curl: only the real one shows what its sample does. */
 export const hasCurl = await promisify(execFile)("curl", ["--version"]).then(
   () => true,
   () => false,
