@@ -2,8 +2,8 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-// In this order, then all others. What weighs the heap is the first in its process, so that it weighs nobody else's. What
-// starts processes or a browser takes long: at the end, one worker would still run it when the others have nothing to do.
+// These run before all others, in this order. A test that weighs the heap comes first in its process, so that it weighs
+// nobody else's objects. One that starts processes or a browser takes long: run last, it would leave other workers idle.
 const first = [/\/leaks\.test\.ts$/, /\/test\/(process|explorer\/in-browser|examples)\//];
 
 class InOrder extends BaseSequencer {

@@ -76,7 +76,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const { callsPerSecond } = config;
     const client = use(createImm({ transport, permissions, callsPerSecond, onBreaker }));
     abort = client.abort;
-    // Loading it takes most of a start, so what is wrong with a file or the local IMM is told first.
+    // Loading it takes most of a start, so whatever is wrong with a file or the local IMM is reported first.
     const { createGateway } = await import("./gateway/gateway.ts");
     const gateway = createGateway({
       ...config,

@@ -36,7 +36,7 @@ try {
 
 /** Reads the settings, then loads and starts everything, or runs the command that there is and answers undefined. */
 async function start() {
-  // Settings that can't be used are told before all else is loaded, and a command loads no gateway.
+  // Settings that can't be used are reported before anything else is loaded, and a command loads no gateway.
   const { readConfig } = await import("./config.ts");
   const config = readConfig(process.env);
   if (args.length > 0) {

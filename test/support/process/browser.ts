@@ -16,7 +16,7 @@ export type VisitOptions = Pick<BrowserContextOptions, "colorScheme" | "deviceSc
 
 /** Someone who looks at pages for the first time, and what went wrong meanwhile. */
 export interface Visitor extends AsyncDisposable {
-  /** What is run before its scripts is `beforeScripts`' business, since it has to be undone. */
+  /** `beforeScripts` takes the place of `addInitScript`, since the next visitor's page may be the same one. */
   readonly page: Omit<Page, "addInitScript">;
   /** Runs a script in each document that is opened from now on, before its own. */
   beforeScripts(script: string): Promise<void>;
