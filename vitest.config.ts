@@ -5,7 +5,11 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 // These run before all others, in this order. A test that weighs the heap comes first in its process, so that it weighs
 // nobody else's objects. One that starts processes or a browser takes long: run last, it would leave other workers idle.
 // Tests in a browser run side by side: mixed with those that start processes, all of them took a quarter longer.
-const first = [/\/leaks\.test\.ts$/, /\/test\/explorer\/in-browser\//, /\/test\/(process|examples)\//];
+const first = [
+  /\/gateway\/(leaks|operations\/bombs)\.test\.ts$/,
+  /\/test\/explorer\/in-browser\//,
+  /\/test\/(process|examples)\//,
+];
 
 class InOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -3,6 +3,9 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { GraphQLResponse } from "../gateway/gateway.ts";
 
+/** A stop takes 10 seconds at most; on a busy machine it is seen later. */
+export const stopSeenMs = 15_000;
+
 /** The built process. */
 export const main = fileURLToPath(new URL("../../../dist/main.js", import.meta.url));
 

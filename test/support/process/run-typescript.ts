@@ -79,6 +79,7 @@ export async function compile(
       env: { ...process.env, GOGC: "off" },
     });
   } catch (error) {
+    await folder[Symbol.asyncDispose]();
     throw new Error((error as { stdout?: string }).stdout ?? String(error), { cause: error });
   }
   const pathOf = (name: string) => join(folder.path, "out", `${name}.${letter}js`);
