@@ -2,9 +2,10 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-// These run before all others, in this order. A test that weighs the heap comes first in its process, so that it weighs
-// nobody else's objects. One that starts processes or a browser takes long: run last, it would leave other workers idle.
-// Tests in a browser run side by side: mixed with those that start processes, all of them took a quarter longer.
+// These run before all others, in this order. A test that measures the heap is the first in its process, so that it
+// doesn't measure what other tests left. Tests that start a browser or processes are slow: run last, they would leave the
+// other workers idle. Browser tests run next to each other: mixed with those that start processes, both take a quarter
+// longer.
 const first = [
   /\/gateway\/(leaks|operations\/bombs)\.test\.ts$/,
   /\/test\/explorer\/in-browser\//,

@@ -11,6 +11,7 @@ const config: CodegenConfig = {
   documents: ["src/**/*.{ts,tsx}", "!src/generated/**"],
   importExtension: ".ts",
   generates: {
+    // The preset writes `eslint-disable` and `any` into these files itself. What uses them is linted and typed.
     "src/generated/": {
       preset: "client",
       presetConfig: {

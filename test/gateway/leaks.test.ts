@@ -166,10 +166,11 @@ describe("10,000 requests, some of which fail in each way that there is,", () =>
 
       const { THROTTLED = 0, UPSTREAM_UNAVAILABLE = 0, UPSTREAM_TIMEOUT = 0, ...ends } = all.ends;
       expect(ends).toEqual({ fine: 9_725, AbortError: 50 });
-      // On a busy machine, some of what is tried again reaches its deadline first.
+      // On a busy machine, some retried requests reach their deadline first.
       expect(THROTTLED + UPSTREAM_UNAVAILABLE + UPSTREAM_TIMEOUT).toBe(100 + 50 + 75);
-      expect(UPSTREAM_TIMEOUT).toBeGreaterThanOrEqual(75);
       expect(Math.min(THROTTLED, UPSTREAM_UNAVAILABLE)).toBeGreaterThan(0);
+      expect(THROTTLED).toBeLessThanOrEqual(100);
+      expect(UPSTREAM_UNAVAILABLE).toBeLessThanOrEqual(50);
       expect(clock.waiting).toBe(0);
     }
     process.off("warning", warn);

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { GraphQLResponse } from "../gateway/gateway.ts";
 
-/** A stop takes 10 seconds at most; on a busy machine it is seen later. */
+/** A stop takes at most 10 seconds; on a busy machine a test may see it later. */
 export const stopSeenMs = 15_000;
 
 /** The built process. */
