@@ -4,8 +4,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 // These run before all others, in this order. A test that measures the heap is the first in its process, so that it
 // doesn't measure what other tests left. Tests that start a browser or processes are slow: run last, they would leave the
-// other workers idle. Browser tests run next to each other: mixed with those that start processes, both take a quarter
-// longer.
+// other workers idle. Browser tests run together: interleaved with tests that start processes, both take a quarter longer.
 const first = [
   /\/gateway\/(leaks|operations\/bombs)\.test\.ts$/,
   /\/test\/explorer\/in-browser\//,
