@@ -112,12 +112,17 @@ function printSchemaMetadata(): string {
       .filter(([, action]) => action);
     return [type.name, Object.fromEntries(actions)] as const;
   });
+  const polled = calling.flatMap((field) => {
+    const answered = callsOf<FieldCalls>(field)?.polled;
+    return answered ? [[field.name, answered] as const] : [];
+  });
   const metadata = {
     fields: Object.fromEntries(fields.filter(([, actions]) => Object.keys(actions).length > 0)),
     types: Object.fromEntries(
       objects.map((type) => [type.name, callsOf<TypeCalls>(type)] as const).filter(([, calls]) => calls),
     ),
     pages: Object.fromEntries(pages),
+    polled: Object.fromEntries(polled),
     enums: Object.fromEntries(enums),
     scalars,
   };

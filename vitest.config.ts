@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 // doesn't measure what other tests left. Tests that start a browser or processes are slow: run last, they would leave the
 // other workers idle. Browser tests run together: interleaved with tests that start processes, both take a quarter longer.
 const first = [
-  /\/gateway\/(leaks|operations\/bombs)\.test\.ts$/,
+  /\/gateway\/(leaks|subscriptions\/leaks|operations\/bombs)\.test\.ts$/,
   /\/test\/explorer\/in-browser\//,
   /\/test\/(process|examples)\//,
 ];

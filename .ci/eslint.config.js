@@ -39,6 +39,11 @@ export default [
             // Each is a part of what has an id, or of who calls.
             types: [
               ...["PageInfo", "DatasetTaskStatus", "ProjectTag", "TaskTag", "WorkflowParameter"],
+              ...["Address", "AudioStream", "Boundary", "Clip", "Coordinates", "CroppingSuggestion"],
+              ...["CustomLabel", "Element", "ElementContent", "ElementRelation", "ExifTag", "Figure"],
+              ...["HeadPose", "Image", "ImageInsight", "ImageScore", "Insights", "Label", "OcrContents"],
+              ...["OssTag", "OssUserMeta", "PointInt64", "SceneElement", "SubtitleStream", "VideoInsight"],
+              ...["VideoStream", "FileUpdateOutcome"],
               ...["Viewer", "Decision", "PolicyStatement", "PolicyCondition"],
             ],
           },

@@ -15,6 +15,7 @@ import type { Transport } from "./imm/transport.ts";
 import { loadAuthenticate, loadPermissions, loadTrustedDocuments } from "./load-settings.ts";
 import { defaultLocalKey, readLocalKeys } from "./local-keys.ts";
 import { securitySummary } from "./security-summary.ts";
+import type { LocalImmCounts } from "./local-imm/server.ts";
 import { startTelemetry } from "./telemetry/telemetry.ts";
 
 /** Everything, running. Disposed of, it stops in the order that loses no answer. */
@@ -30,6 +31,8 @@ export interface AppOptions {
   readonly lostLogLines?: () => number;
   /** Where the build puts the explorer. */
   readonly explorerFolder: URL;
+  /** Where the build puts the program by which the local IMM reads files. */
+  readonly mediaProgram: URL;
 }
 
 /** Registers what is opened, for its disposal. */
@@ -41,6 +44,8 @@ interface Endpoint {
   readonly addresses: readonly string[];
   /** Why it can't store anything, if so. */
   problem(): string | undefined;
+  /** What the local IMM does with files. */
+  readonly localFiles?: () => LocalImmCounts;
 }
 
 /**
@@ -69,9 +74,11 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const trustedDocuments = await loadTrustedDocuments(config);
     const { addresses, problem, ...imm } =
       backend.kind === "local"
-        ? await startLocal(config.region, backend, { logger, use })
+        ? await startLocal(config.region, backend, { ...options, use })
         : cloud(backend.endpoint);
-    const { onRequest, onBreaker } = use(await startTelemetry(config, options));
+    const { onRequest, onStream, onBreaker } = use(
+      await startTelemetry(config, { ...options, localFiles: imm.localFiles }),
+    );
     const transport = await openTransport(config, imm);
     const { callsPerSecond } = config;
     const client = use(createImm({ transport, permissions, callsPerSecond, onBreaker }));
@@ -83,6 +90,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       imm: client,
       logger,
       onRequest,
+      onStream,
       authenticate,
       explorer: config.explorer ? await readExplorer(explorerFolder, endpointInfoOf(config)) : undefined,
       trustedDocuments,
@@ -129,13 +137,16 @@ async function openTransport(
 async function startLocal(
   region: string,
   backend: LocalBackend,
-  { logger, use }: { logger: Logger; use: Use },
+  { logger, mediaProgram, use }: Pick<AppOptions, "logger" | "mediaProgram"> & { readonly use: Use },
 ): Promise<Endpoint> {
   const { startLocalImm } = await import("./local-imm/server.ts");
-  const { dir, port, accountId, keysFile } = backend;
+  const { dir, port, accountId, keysFile, buckets } = backend;
   const keys = await readLocalKeys(backend);
   const onError = (error: unknown) => logger.error(error);
-  const local = use(await startLocalImm({ dir, port, region, accountId, keys, onError }));
+  const onNotice = (notice: string) => logger.info(notice);
+  const local = use(
+    await startLocalImm({ dir, buckets, port, region, accountId, keys, mediaProgram, onError, onNotice }),
+  );
   const hint =
     keysFile === undefined
       ? `  (AccessKey ${defaultLocalKey.accessKeyId} / ${defaultLocalKey.accessKeySecret})`
@@ -144,6 +155,7 @@ async function startLocal(
     endpoint: local.url,
     credentials: fixedCredentials(keys[0]!),
     addresses: [`local IMM ${local.url}${hint}`],
+    localFiles: () => local.counts(),
     problem() {
       const problem = local.problem();
       return problem && `local IMM: ${problem}`;

@@ -49,7 +49,9 @@ async function start() {
   onLostLines = (lines) =>
     logger.error({ lines }, "log lines were lost: their reader was too slow, or the disk full");
   const explorerFolder = new URL("explorer/", import.meta.url);
-  const app = await startApp(config, { logger, lostLogLines: () => output.lost, explorerFolder });
+  const mediaProgram = new URL("local-imm/media/media-process.js", import.meta.url);
+  const lostLogLines = () => output.lost;
+  const app = await startApp(config, { logger, lostLogLines, explorerFolder, mediaProgram });
   isRunning = true;
   return { logger, app };
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { startApp, type App } from "../src/app.ts";
 import { readConfig } from "../src/config.ts";
 import { temporaryFolder } from "./support/folder.ts";
+import { mediaProgram } from "./support/media/media-program.ts";
 import { loggerTo } from "./support/gateway/gateway.ts";
 
 const explorerFolder = new URL("../dist/explorer/", import.meta.url);
@@ -20,6 +21,7 @@ async function ask(settings: Record<string, string>, query: string): Promise<unk
   await using app = await startApp(readConfig({ ...alone(folder.path), ...settings }), {
     logger,
     explorerFolder,
+    mediaProgram,
   });
   return await send(app, query);
 }
@@ -47,7 +49,11 @@ describe("the setting HOST", () => {
     ["imm.localhost", "http://"],
   ])("%s is where it listens, at an address that can be opened", async (HOST, beginning) => {
     await using folder = await temporaryFolder();
-    await using app = await startApp(readConfig({ ...alone(folder.path), HOST }), { logger, explorerFolder });
+    await using app = await startApp(readConfig({ ...alone(folder.path), HOST }), {
+      logger,
+      explorerFolder,
+      mediaProgram,
+    });
 
     expect(app.addresses[0]).toContain(beginning);
     expect(await send(app, "{ __typename }")).toEqual({ data: { __typename: "Query" } });
@@ -59,7 +65,7 @@ describe("the setting HOST", () => {
     await writeFile(tokens, JSON.stringify([{ name: "ann", roles: [], sha256: "0".repeat(64) }]));
     const settings = { ...alone(folder.path), HOST, IMM_AUTH: "token", IMM_TOKENS: tokens };
 
-    await expect(startApp(readConfig(settings), { logger, explorerFolder })).rejects.toThrow(
+    await expect(startApp(readConfig(settings), { logger, explorerFolder, mediaProgram })).rejects.toThrow(
       new RegExp(
         `^HOST: ${HOST} is not an address or a name of this machine \\((ENOTFOUND|EAI_AGAIN|EADDRNOTAVAIL)\\): set it to one, such as 127\\.0\\.0\\.1\\.$`,
       ),
@@ -77,6 +83,7 @@ describe("the start", () => {
     const app = await startApp(readConfig({ ...alone(folder.path), NODE_ENV }), {
       logger: loggerTo(lines),
       explorerFolder,
+      mediaProgram,
     });
     await app[Symbol.asyncDispose]();
 
@@ -92,7 +99,7 @@ describe("the setting IMM_JWT_JWKS", () => {
     const settings = { IMM_AUTH: "jwt", IMM_JWT_ISSUER: "a", IMM_JWT_AUDIENCE: "b", IMM_JWT_JWKS: file };
 
     await expect(
-      startApp(readConfig({ ...alone(folder.path), ...settings }), { logger, explorerFolder }),
+      startApp(readConfig({ ...alone(folder.path), ...settings }), { logger, explorerFolder, mediaProgram }),
     ).rejects.toThrow(
       `IMM_JWT_*: The keys can't be read from ${file}: none of its keys can be used: keys.0 is a shared secret; keys.1 has no base64url as its "n".`,
     );

@@ -25,7 +25,14 @@ describe("the settings", () => {
       limits: defaultLimits,
       logLevel: "info",
       traces: false,
-      backend: { kind: "local", accountId: "1000000000000000", dir: ".imm", port: 4100, keysFile: undefined },
+      backend: {
+        kind: "local",
+        accountId: "1000000000000000",
+        dir: ".imm",
+        port: 4100,
+        keysFile: undefined,
+        buckets: {},
+      },
     });
   });
 
@@ -116,6 +123,7 @@ describe("the settings", () => {
       IMM_LOCAL_DIR: "data",
       IMM_LOCAL_PORT: "4101",
       IMM_LOCAL_KEYS: "keys.json",
+      IMM_LOCAL_BUCKETS: "photos=pictures",
       OTEL_TRACES_EXPORTER: "none",
       OTEL_SDK_DISABLED: "true",
     };
@@ -609,6 +617,45 @@ describe("the settings", () => {
     ],
   ])("warn of what %j can't have", (settings, traces, warning) => {
     expect(readConfig(settings)).toEqual({ ...readConfig({}), traces, warnings: [warning] });
+  });
+
+  describe("of buckets", () => {
+    const read = (IMM_LOCAL_BUCKETS: string) => readConfig({ IMM_LOCAL_BUCKETS }).backend;
+
+    it("name a folder for each", () => {
+      expect(read("photos=/home/me/My Pictures, scans = ../scans ,a-1=C:\\x=y,")).toMatchObject({
+        buckets: { photos: "/home/me/My Pictures", scans: "../scans", "a-1": "C:\\x=y" },
+      });
+    });
+
+    it("may bear any name that a bucket can have", () => {
+      expect(read("constructor=/a")).toMatchObject({ buckets: { constructor: "/a" } });
+    });
+
+    it.each([
+      ...[
+        "photos",
+        "photos=",
+        "=/a",
+        "/home/me/Pictures",
+        "Photos=/a",
+        "ab=/a",
+        "a_b=/a",
+        "-abc=/a",
+        "abc-=/a",
+      ],
+      ...[`${"a".repeat(64)}=/a`, "../x=/a", "photos=/a\0b"],
+    ])("refuse %j", (item) => {
+      expect(() => read(`scans=/mnt,${item}`)).toThrow(
+        `IMM_LOCAL_BUCKETS: ${JSON.stringify(item)} is not a bucket and its folder such as photos=/home/me/Pictures`,
+      );
+    });
+
+    it("refuse two folders for one", () => {
+      expect(() => read("photos=/a,scans=/b,photos=/c")).toThrow(
+        new ConfigError(['IMM_LOCAL_BUCKETS: "photos" has two folders.']),
+      );
+    });
   });
 
   it("ignore what is for the local IMM where the cloud is meant", () => {

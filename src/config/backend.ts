@@ -1,4 +1,4 @@
-import { matching, type Reader } from "./reader.ts";
+import { matching, redacted, type Reader } from "./reader.ts";
 
 /** Where the local IMM lives. */
 export interface LocalBackend {
@@ -8,6 +8,8 @@ export interface LocalBackend {
   readonly port: number;
   /** A JSON file of AccessKeys; undefined for the default key. */
   readonly keysFile: string | undefined;
+  /** The folders of buckets that aren't in the data folder, by the bucket's name. */
+  readonly buckets: Readonly<Record<string, string>>;
 }
 
 /** Where Alibaba's IMM answers. */
@@ -68,8 +70,25 @@ function readLocal(reader: Reader, accountId: string): LocalBackend {
     dir: reader.text("IMM_LOCAL_DIR", ".imm"),
     port: reader.port("IMM_LOCAL_PORT", 4100),
     keysFile: reader.file("IMM_LOCAL_KEYS"),
+    buckets: readBuckets(reader),
   };
 }
+
+function readBuckets(reader: Reader): Record<string, string> {
+  const buckets = new Map<string, string>();
+  for (const item of reader.list("IMM_LOCAL_BUCKETS", bucketRule)) {
+    const separator = item.indexOf("=");
+    const name = item.slice(0, separator).trimEnd();
+    if (buckets.has(name)) reader.addProblem("IMM_LOCAL_BUCKETS", `${redacted(name)} has two folders.`);
+    buckets.set(name, item.slice(separator + 1).trimStart());
+  }
+  return Object.fromEntries(buckets);
+}
+
+const bucketRule = matching(
+  /^[a-z\d][a-z\d-]{1,61}[a-z\d]\s*=\s*[^\s\0][^\0]*$/,
+  "a bucket and its folder such as photos=/home/me/Pictures; a bucket's name has 3 to 63 of a-z, 0-9 and -, and neither begins nor ends with -",
+);
 
 function isOrigin(value: string): boolean {
   if (!URL.canParse(value)) return false;

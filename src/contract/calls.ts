@@ -24,6 +24,35 @@ export interface TypeCalls {
   readonly keyFields: readonly string[];
   /** The fields that not every reply has. */
   readonly details: readonly Detail[];
+  /** How one call reads many of them; undefined if each takes a call of its own. */
+  readonly batch?: Batch;
+  /** How to say which fields IMM returns; undefined if it returns what it has. */
+  readonly fieldList?: FieldList;
+}
+
+/** How one call reads many objects: those that have all parts of their keys but one in common. */
+export interface Batch {
+  /** The part of the key that each has of its own: `URI`. */
+  readonly part: string;
+  /** The parameter that lists those: `URIs`. */
+  readonly parameter: string;
+  /** How many one call reads at most. */
+  readonly max: number;
+}
+
+/** How a call says which fields of an object IMM returns. */
+export interface FieldList {
+  /** The parameter that lists them: `WithFields`. If it's left out, IMM returns all. */
+  readonly parameter: string;
+  /** The field that is always asked for, since it tells which object is which: `URI`. */
+  readonly always: string;
+  /** What IMM calls each field of the graph. */
+  readonly wireNames: Readonly<Record<string, string>>;
+}
+
+/** How many calls read so many objects of a type together. */
+export function callsToRead({ batch }: TypeCalls, objects: number): number {
+  return batch ? Math.ceil(objects / batch.max) : objects;
 }
 
 /** Fields of an object that not every reply has. */
@@ -33,4 +62,20 @@ export interface Detail {
   readonly parameter?: string;
   /** Whether lists take the parameter too; if not, each object of a list costs a read. */
   readonly inLists: boolean;
+}
+
+/** The fields that IMM must return for what is selected of an object; undefined if it can't be told, so all. */
+export function fieldsToRead(
+  { always, wireNames }: FieldList,
+  keyFields: readonly string[],
+  selected: Iterable<string>,
+): string[] | undefined {
+  const fields = new Set([always]);
+  for (const name of selected) {
+    if (keyFields.includes(name)) continue;
+    const wireName = Object.hasOwn(wireNames, name) ? wireNames[name] : undefined;
+    if (wireName === undefined) return undefined;
+    fields.add(wireName);
+  }
+  return [...fields];
 }

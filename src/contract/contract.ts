@@ -33,6 +33,11 @@ export function elementType(field: Field): string {
   return isList(field) ? field.type.slice(0, -2) : field.type;
 }
 
+/** Whether a field holds a map, whose keys the contract doesn't know. */
+function isMap(field: Field): boolean {
+  return field.type === "map<any>";
+}
+
 /** Whether a field holds a list. */
 export function isList(field: Field): boolean {
   return field.type.endsWith("[]");
@@ -59,9 +64,18 @@ function renamed(value: object, fields: Model): Record<string, unknown> {
     if (member === null || member === undefined) continue;
     const wireName = names.get(name);
     if (!wireName) throw new Error(`The contract has no parameter for ${name}.`);
-    members[wireName] = renamedMember(member, modelOf(fields[wireName]!));
+    const field = fields[wireName]!;
+    members[wireName] = isMap(field) ? asMap(member) : renamedMember(member, modelOf(field));
   }
   return members;
+}
+
+/** The graph has a list of keys and values where IMM has a map. */
+function asMap(pairs: unknown): unknown {
+  if (!Array.isArray(pairs)) return pairs;
+  return Object.fromEntries(
+    (pairs as { key: string; value: unknown }[]).map(({ key, value }) => [key, value]),
+  );
 }
 
 function renamedMember(member: unknown, fields: Model | undefined): unknown {

@@ -3,7 +3,10 @@
  * present.
  */
 export const resourceKeys: Readonly<Record<string, readonly string[]>> = {
+  Binding: ["ProjectName", "DatasetName", "URI"],
   Dataset: ["ProjectName", "DatasetName"],
+  GetOSSBucketAttachmentResponseBody: ["ProjectName"],
+  ListAttachedOSSBucketsResponseBodyAttachedOSSBuckets: ["OSSBucket"],
   Project: ["ProjectName"],
   TaskInfo: ["TaskType", "TaskId"],
 };

@@ -261,17 +261,17 @@ export interface Binding {
   /** Example: `2021-06-29T14:50:13.011643661+08:00`. */
   CreateTime?: string;
   /** Example: `dataset001`. */
-  DatasetName?: string;
+  DatasetName: string;
   /** Example: `FullScanning`. */
   Phase?: string;
   /** Example: `immtest`. */
-  ProjectName?: string;
+  ProjectName: string;
   /** Example: `pause usage`. */
   Reason?: string;
   /** Example: `Running`. */
   State?: string;
   /** Example: `oss://examplebucket`. */
-  URI?: string;
+  URI: string;
   /** Example: `2021-06-29T14:50:13.011643661+08:00`. */
   UpdateTime?: string;
 }
@@ -347,7 +347,7 @@ export interface CreateBindingRequest {
 }
 
 export interface CreateBindingResponseBody {
-  Binding?: Binding;
+  Binding: Binding;
   /** Example: `5F74C5C9-5AC0-49F9-914D-E01589D3****`. */
   RequestId?: string;
 }
@@ -1112,7 +1112,7 @@ export interface GetBindingRequest {
 }
 
 export interface GetBindingResponseBody {
-  Binding?: Binding;
+  Binding: Binding;
   /** Example: `AEFCD467-C928-4A36-951A-6EB5A592****`. */
   RequestId?: string;
 }
@@ -1174,7 +1174,7 @@ export interface GetOSSBucketAttachmentResponseBody {
   /** Example: `"数据集"`. */
   Description?: string;
   /** Example: `immtest`. */
-  ProjectName?: string;
+  ProjectName: string;
   /** Example: `5F74C5C9-5AC0-49F9-914D-E01589D3****`. */
   RequestId?: string;
   /** Example: `"2023-12-19T17:29:34.790931971+08:00"`. */
@@ -1387,7 +1387,7 @@ export interface ListAttachedOSSBucketsResponseBodyAttachedOSSBuckets {
   /** Example: `test bucket`. */
   Description?: string;
   /** Example: `test-bucket`. */
-  OSSBucket?: string;
+  OSSBucket: string;
   /** Example: `1023***********`. */
   OwnerId?: string;
   /** Example: `test-project`. */

@@ -17,9 +17,9 @@ export interface Drain {
   readonly hasBegun: boolean;
   /**
    * Takes no new connection, answers all that came by those there are, each time asking to close it, and ends when
-   * nobody is connected any more.
+   * nobody is connected any more. Streams that would go on are ended by `endStreams`, and their connections with them.
    */
-  finish(): Promise<void>;
+  finish(endStreams?: () => void): Promise<void>;
 }
 
 /**
@@ -40,6 +40,11 @@ export function watchForDrain(server: Server, { idleMs, graceMs }: DrainTimeouts
       for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
     });
 
+  const closeAfter = ({ req: { socket } }: ServerResponse) => {
+    const isLast = [...unanswered].every((other) => other.writableFinished || other.req.socket !== socket);
+    if (isLast) socket.end();
+  };
+
   server.on("connection", (socket) => {
     connections.add(socket);
     socket.once("close", () => connections.delete(socket));
@@ -59,7 +64,7 @@ export function watchForDrain(server: Server, { idleMs, graceMs }: DrainTimeouts
     get hasBegun() {
       return hasBegun;
     },
-    async finish() {
+    async finish(endStreams) {
       hasBegun = true;
       const closed = once(server, "close");
       // Connections that wait in the kernel are accepted first: closing the port would reset them.
@@ -67,7 +72,12 @@ export function watchForDrain(server: Server, { idleMs, graceMs }: DrainTimeouts
       // HTTP's own `close` also cuts what is idle, with the request in it that nobody has read yet.
       NetServer.prototype.close.call(server);
       const last = new Map([...unanswered].map((response) => [response.req.socket, response]));
-      for (const response of last.values()) response.shouldKeepAlive = false;
+      for (const response of last.values()) {
+        response.shouldKeepAlive = false;
+        // The head of a stream is sent, and promises to keep the connection.
+        if (response.headersSent) response.once("finish", () => closeAfter(response));
+      }
+      endStreams?.();
       const timers = [
         setTimeout(() => {
           closesIdle = true;

@@ -6,7 +6,9 @@ import type { Explorer } from "./explorer/explorer-files.ts";
 import type { Logger } from "./logger.ts";
 import type { Limits } from "./operations/limits.ts";
 import type { TrustedDocuments } from "./operations/trusted-documents.ts";
+import type { Clock } from "../imm/clock.ts";
 import type { OnRequest } from "./reports/request-report.ts";
+import type { OnStream } from "./reports/stream-report.ts";
 
 /** What a gateway is made of. */
 export interface GatewayOptions {
@@ -32,6 +34,10 @@ export interface GatewayOptions {
   readonly deadlineMs?: number | undefined;
   /** Is told of each finished request, for metrics and traces; `logger` has its line already. Default: nobody. */
   readonly onRequest?: OnRequest | undefined;
+  /** Is told of each stream when it begins and when it has ended, and of the calls between. Default: nobody. */
+  readonly onStream?: OnStream | undefined;
+  /** When streams poll and end. Default: the machine's. */
+  readonly clock?: Clock | undefined;
   /** What one request may ask for. Default: `defaultLimits`, also for each limit that is left out. */
   readonly limits?: Partial<Limits> | undefined;
   /** Whether a request may ask for the graph itself. Default: it may. */

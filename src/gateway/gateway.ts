@@ -1,10 +1,12 @@
 import { createYoga } from "graphql-yoga";
-import { createContext } from "../graphql/context.ts";
+import { createFilePolling } from "../graphql/polling/file-polling.ts";
 import { schema } from "../graphql/schema.ts";
 import { subgraphOf } from "../graphql/subgraph/subgraph.ts";
+import { systemClock } from "../imm/clock.ts";
 import type { CallReport } from "../imm/transport.ts";
-import { callerOf, useAuthentication } from "./callers/use-authentication.ts";
+import { useAuthentication } from "./callers/use-authentication.ts";
 import { useRateLimit } from "./callers/use-rate-limit.ts";
+import { failureLog } from "./errors/failure-log.ts";
 import { useImmErrors } from "./errors/use-imm-errors.ts";
 import { useInputErrors } from "./errors/use-input-errors.ts";
 import { useExplorer } from "./explorer/use-explorer.ts";
@@ -27,17 +29,22 @@ import { defaultDeadlineMs, limitsOf } from "./operations/limits.ts";
 import { checkTrustedDocuments } from "./operations/trusted-documents.ts";
 import { useCostLimit } from "./operations/use-cost-limit.ts";
 import { useGraphqlJsExecutor } from "./operations/use-graphql-js-executor.ts";
-import { useKnownOperationTypes } from "./operations/use-known-operation-types.ts";
 import { useNoIntrospection } from "./operations/use-no-introspection.ts";
 import { useNoSuggestions } from "./operations/use-no-suggestions.ts";
 import { useSizeLimits } from "./operations/use-size-limits.ts";
 import { useNoTrustedDocuments, useTrustedDocuments } from "./operations/use-trusted-documents.ts";
 import { draftOf } from "./reports/request-draft.ts";
 import { requestLog } from "./reports/request-log.ts";
-import { asksForCalls, useCallTrace } from "./reports/use-call-trace.ts";
+import { streamLog, tellAll } from "./reports/stream-log.ts";
+import { useCallTrace } from "./reports/use-call-trace.ts";
 import { useInlineTrace } from "./reports/use-inline-trace.ts";
 import { useRequestReport } from "./reports/use-request-report.ts";
+import { contextFactory } from "./request-context.ts";
 import type { ServerContext } from "./server-context.ts";
+import { runEvents } from "./subscriptions/run-event.ts";
+import { createStreams } from "./subscriptions/streams.ts";
+import { createSubscribe } from "./subscriptions/subscribe.ts";
+import { useSubscriptions } from "./subscriptions/use-subscriptions.ts";
 
 // Parse errors aren't cached: parsing fails again as fast.
 const nothing = { get: () => undefined, set: () => undefined };
@@ -59,6 +66,8 @@ export function createGateway({
   traceCalls = false,
   deadlineMs = defaultDeadlineMs,
   onRequest,
+  onStream,
+  clock = systemClock,
   limits: limitOverrides = {},
   introspection = true,
   suggestions = true,
@@ -71,33 +80,37 @@ export function createGateway({
   const readClientInfo = createClientInfoReader(trustedProxies);
   const graph = subgraph ? subgraphOf(subgraph.renames) : schema;
   if (trustedDocuments) checkTrustedDocuments(trustedDocuments, graph);
+  const tellStream = tellAll([streamLog(logger), ...(onStream ? [onStream] : [])], logger);
+  const logFailures = failureLog(logger);
+  const onCall = (call: CallReport) => tellStream({ kind: "call", call });
+  const filePolling = createFilePolling({ imm, clock, onCall, onFailure: (error) => logFailures([error]) });
+  const { representations: maxRepresentations } = limits;
+  const contextFor = contextFactory({
+    imm,
+    filePolling,
+    deadlineMs,
+    traceCalls,
+    maxRepresentations,
+    suggestions,
+  });
+  const streams = createStreams(limits, { isNamed: authenticate !== undefined });
+  const subscribe = createSubscribe({
+    streams,
+    limits,
+    clock,
+    runEvent: runEvents(contextFor, onCall),
+    onStream: tellStream,
+  });
   const yoga = createYoga<ServerContext>({
     schema: graph,
     context(serverContext) {
-      const { request } = serverContext;
-      const caller = callerOf(serverContext);
       const draft = draftOf(serverContext);
-      const { calls } = draft;
-      const disconnect = (draft.disconnect = clientDisconnectOf(request));
-      const onCall = (call: CallReport) => void calls.push(call);
-      const client = imm.for({
-        caller,
-        withinMs: deadlineMs,
-        onCall,
-        // Made at the first read; a write needs none.
-        get signal() {
-          return disconnect.signal;
-        },
-      });
-      const { representations: maxRepresentations } = limits;
-      return {
-        ...createContext({ caller, imm: client, maxRepresentations, suggestions }),
-        calls: traceCalls && asksForCalls(request) ? calls : undefined,
-        disconnect,
-      };
+      const disconnect = (draft.disconnect = clientDisconnectOf(serverContext.request));
+      return contextFor(serverContext, { calls: draft.calls, disconnect });
     },
     plugins: [
       useGraphqlJsExecutor(),
+      useSubscriptions(subscribe),
       useRequestReport([requestLog(logger), ...(onRequest ? [onRequest] : [])], logger),
       !authenticate && useLoopbackHost(),
       useConnectionHeaders(),
@@ -112,7 +125,6 @@ export function createGateway({
       useRequestJson(),
       trustedDocuments ? useTrustedDocuments(trustedDocuments) : useNoTrustedDocuments(),
       useSizeLimits(limits),
-      useKnownOperationTypes(),
       useCostLimit(limits.cost),
       !introspection && useNoIntrospection(),
       !suggestions && useNoSuggestions(),
@@ -136,5 +148,5 @@ export function createGateway({
     landingPage: false,
     logging: logger,
   });
-  return listenerOf(yoga);
+  return listenerOf(yoga, { completeStreams: () => streams.stop() });
 }

@@ -16,7 +16,9 @@ export interface Gateway {
     request: { readonly raw: IncomingMessage; readonly body: unknown },
     reply: { readonly raw: ServerResponse },
   ): Promise<Response>;
-  /** Lets go of what it holds; the client of IMM is its maker's. */
+  /** Completes every open stream, and lets none be opened any more: for who is about to close its server. */
+  completeStreams(): void;
+  /** Lets go of what it holds, its open streams too; the client of IMM is its maker's. */
   dispose(): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export interface Gateway {
  */
 export function listenerOf<Context extends object>(
   yoga: YogaServerInstance<ServerContext, Context>,
+  { completeStreams }: Pick<Gateway, "completeStreams">,
 ): Gateway {
   const listen = yoga.requestListener;
   const gateway = (
@@ -50,7 +53,11 @@ export function listenerOf<Context extends object>(
       // As Yoga's own listener gives it to plugins.
       return yoga.handleNodeRequestAndResponse(req as never, reply as never, { req });
     },
-    dispose: async () => yoga.dispose(),
+    completeStreams,
+    async dispose() {
+      completeStreams();
+      await yoga.dispose();
+    },
   });
 }
 

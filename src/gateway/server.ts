@@ -69,7 +69,7 @@ export async function startServer(
   return {
     url: `${origin}/graphql`,
     async [Symbol.asyncDispose]() {
-      await drain.finish();
+      await drain.finish(gateway.completeStreams);
       await gateway.dispose();
     },
   };

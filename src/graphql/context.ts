@@ -1,19 +1,22 @@
 import type { Caller } from "../imm/caller.ts";
 import type { ImmClient } from "../imm/client.ts";
 import { createLoaders, type Loaders } from "./loading/loaders.ts";
+import type { FilePolling } from "./polling/file-polling.ts";
 
-/** What every resolver of one request is given. */
+/** What every resolver of one request, or of one event of its stream, is given. */
 export interface Context {
   readonly caller: Caller;
   readonly imm: ImmClient;
   readonly loaders: Loaders;
+  /** What waits for files to be indexed, for all requests together. */
+  readonly filePolling: FilePolling;
   /** How many representations its `_entities` may bring. */
   readonly maxRepresentations: number;
   /** Whether errors may suggest names. */
   readonly suggestions: boolean;
 }
 
-/** Makes the context of one request, with loaders of its own. */
+/** Makes the context of one request, or of one event, with loaders of its own. */
 export function createContext(request: Omit<Context, "loaders">): Context {
   return { ...request, loaders: createLoaders(request.imm) };
 }

@@ -7,4 +7,6 @@ export interface Caller {
   /** Whether the client reached the gateway by HTTPS. */
   readonly isSecure: boolean;
   readonly userAgent?: string | undefined;
+  /** Until when its credentials are valid, in milliseconds since the epoch; undefined if they don't expire. */
+  readonly expiresAt?: number | undefined;
 }

@@ -2,6 +2,7 @@ import type { Action } from "../contract/wire.ts";
 import { authorize, type Account, type Authorization } from "../ram/authorize.ts";
 import type { Policy } from "../ram/policy/policy.ts";
 import type { Caller } from "./caller.ts";
+import { ImmError } from "./error.ts";
 
 /** What callers may do: the policies of each role, and the account whose resources they name. */
 export interface Permissions extends Account {
@@ -38,4 +39,16 @@ export function createAuthorizer(permissions: Permissions | undefined, now: () =
     const contains = ({ statements }: Policy) => statement !== undefined && statements.includes(statement);
     return { ...authorization, role: roles.find((role) => policiesOf(role).some(contains)) };
   };
+}
+
+/** The error of a call that its caller may not make. */
+export function denied(name: Action, { action, resource, decision }: CallerAuthorization): ImmError {
+  const why =
+    decision.reason === "ExplicitDeny"
+      ? "a policy of your roles denies it"
+      : "no policy of your roles allows it";
+  return new ImmError(name, "denied", {
+    message: `You may not do ${action} on ${resource}: ${why}.`,
+    permission: { action, resource, reason: decision.reason },
+  });
 }

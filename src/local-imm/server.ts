@@ -1,9 +1,15 @@
 import { once } from "node:events";
+import { realpathSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { type BindingCounts, startBindings } from "./bindings/bindings.ts";
+import { createBuckets } from "./buckets/buckets.ts";
+import { systemClock } from "./buckets/clock.ts";
 import { createHandler } from "./http/handler.ts";
 import { createResponder } from "./http/respond.ts";
+import { type IndexerCounts, startIndexer } from "./indexing/indexer.ts";
 import type { LocalKey } from "./keys.ts";
+import { createMediaReader } from "./media/reader.ts";
 import { StoreError } from "./store/database/store-error.ts";
 import { openStore } from "./store/store.ts";
 import { systemTime } from "./time.ts";
@@ -11,6 +17,8 @@ import { systemTime } from "./time.ts";
 export interface LocalImmOptions {
   /** The data folder: `imm.db` and `buckets/`. */
   dir: string;
+  /** The folders of buckets that aren't in `buckets/`, by the bucket's name; they are only read. */
+  buckets?: Readonly<Record<string, string>>;
   /** A port of the loopback interface; 0 picks one. */
   port: number;
   region: string;
@@ -18,11 +26,19 @@ export interface LocalImmOptions {
   keys: readonly LocalKey[];
   /** Nanoseconds since the epoch; the system clock, unless given. */
   now?: () => bigint;
+  /** The program that reads files, `media/media-process.js`. Default: the one beside this file. */
+  mediaProgram?: URL;
   /**
    * Called for bugs, which are an InternalError to callers, and for problems of the store, ServiceUnavailable to them:
    * for the same problem once a minute at most.
    */
   onError?: (error: unknown) => void;
+  /** Is told what bindings do, as sentences for a log. */
+  onNotice?: (notice: string) => void;
+}
+
+export interface LocalImmCounts extends IndexerCounts {
+  readonly bindings: BindingCounts;
 }
 
 export interface LocalImm extends AsyncDisposable {
@@ -30,6 +46,10 @@ export interface LocalImm extends AsyncDisposable {
   readonly url: string;
   /** Why nothing can be stored, if so: the file and what is wrong with it, without its folder. */
   problem(): string | undefined;
+  /** What it has indexed since the start, and what waits. */
+  counts(): LocalImmCounts;
+  /** Ends when everything that is in the bound buckets by now, or was called for, is indexed. */
+  settled(): Promise<void>;
   /** Stops accepting, finishes what is in flight and closes the store. */
   close(): Promise<void>;
 }
@@ -47,7 +67,22 @@ export async function startLocalImm(options: LocalImmOptions): Promise<LocalImm>
   const { dir, port, now = systemTime } = options;
   const store = openStore(dir);
   const onError = onceAMinute(options.onError, now);
-  const respond = createResponder({ handle: createHandler({ ...options, store, now }), onError });
+  const { onNotice = () => {} } = options;
+  const buckets = createBuckets({ dir, folders: options.buckets ?? {} });
+  const program = options.mediaProgram ?? new URL("media/media-process.js", import.meta.url);
+  const reader = createMediaReader({ program, onError });
+  const { after } = systemClock;
+  const indexer = startIndexer({
+    ...{ store, buckets, reader, now, after, onError, onNotice },
+    onFull: (BindingId) => bindings.full(BindingId),
+  });
+  const bindings = startBindings({
+    ...{ store, buckets, indexer, now, onError, onNotice },
+    clock: systemClock,
+    except: realpathSync(dir),
+  });
+  const context = { ...options, store, now, buckets, bindings, indexer };
+  const respond = createResponder({ handle: createHandler(context), onError });
   // Connections that have asked for nothing yet: Node's own `closeIdleConnections` leaves them open.
   const silent = new Set<Socket>();
   const server = createServer({ maxHeaderSize, keepAliveTimeout }, async (request, response) => {
@@ -64,8 +99,11 @@ export async function startLocalImm(options: LocalImmOptions): Promise<LocalImm>
     socket.once("close", () => silent.delete(socket));
   });
 
-  const closeStore = () => {
+  const closeStore = async () => {
     try {
+      await bindings[Symbol.asyncDispose]();
+      await indexer[Symbol.asyncDispose]();
+      await reader[Symbol.asyncDispose]();
       store[Symbol.dispose]();
     } catch (error) {
       // What was acknowledged is in the log, which the next start reads.
@@ -76,7 +114,7 @@ export async function startLocalImm(options: LocalImmOptions): Promise<LocalImm>
   try {
     await listen(server, port);
   } catch (error) {
-    closeStore();
+    await closeStore();
     throw error;
   }
 
@@ -87,7 +125,7 @@ export async function startLocalImm(options: LocalImmOptions): Promise<LocalImm>
     const timer = setTimeout(() => server.closeAllConnections(), graceMs);
     await closed;
     clearTimeout(timer);
-    closeStore();
+    await closeStore();
   };
   let stopped: Promise<void> | undefined;
   const close = () => (stopped ??= stop());
@@ -97,6 +135,11 @@ export async function startLocalImm(options: LocalImmOptions): Promise<LocalImm>
       const problem = store.problem();
       if (problem) onError(problem);
       return problem?.summary;
+    },
+    counts: () => ({ ...indexer.counts(), bindings: bindings.counts() }),
+    settled: async () => {
+      await bindings.settled();
+      await indexer.settled();
     },
     close,
     [Symbol.asyncDispose]: close,

@@ -1,4 +1,4 @@
-import { contract } from "../contract/contract.ts";
+import { contract, parametersOf } from "../contract/contract.ts";
 import type { Action } from "../contract/wire.ts";
 
 /**
@@ -12,14 +12,15 @@ export function resourceName(
   { region, accountId }: { region: string; accountId: string },
 ): string {
   const projects = `acs:imm:${region}:${accountId}:project`;
-  const project = `${projects}/${nameIn(params, "ProjectName")}`;
+  const nameOf = (parameter: string) => nameIn(action, params, parameter);
+  const project = `${projects}/${nameOf("ProjectName")}`;
   switch (contract.operations[action].resource) {
     case "project":
       return project;
     case "project/*":
       return `${projects}/*`;
     case "dataset":
-      return `${project}/dataset/${nameIn(params, "DatasetName")}`;
+      return `${project}/dataset/${nameOf("DatasetName")}`;
     case "dataset/*":
       return `${project}/dataset/*`;
     case "*":
@@ -32,8 +33,9 @@ export function resourceName(
  * and the like, so that a made-up project "p/dataset/d" can't pass for dataset d of project p, nor a made-up
  * dataset "*" for all of them. The percent sign goes the same way, or "%2F" could be sent as it is.
  */
-function nameIn(params: Readonly<Record<string, unknown>>, parameter: string): string {
-  const value = params[parameter];
+function nameIn(action: Action, params: Readonly<Record<string, unknown>>, parameter: string): string {
+  // What isn't a parameter of the action is ignored, and so must not choose what it is judged on.
+  const value = Object.hasOwn(parametersOf(action), parameter) ? params[parameter] : undefined;
   // As on the wire, where null is left out and anything else goes as its text.
   const name = value === undefined || value === null ? "" : String(value);
   if (name === "") return "*";

@@ -11,7 +11,7 @@ export const durationBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 export function createRequestMetrics(registers: Registry[]): OnRequest {
   const requests = new Counter({
     name: "imm_graphql_requests_total",
-    help: "Requests, by what they ran (query, mutation, none) and how they ended (ok, error where their answer had one, left where their client did).",
+    help: "Requests, by what they ran (query, mutation, subscription, none) and how they ended (ok, error where their answer had one, left where their client did).",
     labelNames: ["type", "outcome"],
     registers,
   });

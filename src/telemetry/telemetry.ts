@@ -1,10 +1,13 @@
 import type { Logger } from "../gateway/logger.ts";
 import type { OnRequest } from "../gateway/reports/request-report.ts";
+import type { OnStream } from "../gateway/reports/stream-report.ts";
 import type { BreakerState } from "../imm/layers/circuit-breaker.ts";
+import type { MetricsSources } from "./metrics.ts";
 
 /** Receives reports, for metrics and traces. Disposed of, it sends what it still holds. */
 export interface Telemetry extends AsyncDisposable {
   readonly onRequest: OnRequest;
+  readonly onStream: OnStream;
   readonly onBreaker: (state: BreakerState) => void;
 }
 
@@ -23,9 +26,9 @@ export interface TelemetryOptions {
  */
 export async function startTelemetry(
   { host, metricsPort: port, traces: isTracing }: TelemetryOptions,
-  { logger, lostLogLines }: { logger: Logger; lostLogLines?: (() => number) | undefined },
+  { logger, ...sources }: MetricsSources & { readonly logger: Logger },
 ): Promise<Telemetry> {
-  const metrics = port === undefined ? undefined : await startMetrics({ host, port }, lostLogLines);
+  const metrics = port === undefined ? undefined : await startMetrics({ host, port }, sources);
   const traces = isTracing ? (await import("./traces.ts")).startTraces({ logger }) : undefined;
   if (metrics) logger.info(`metrics: for whoever can reach ${metrics.url} (IMM_METRICS_PORT)`);
   if (traces) logger.info("traces: to the collector that OTEL_EXPORTER_OTLP_* names");
@@ -38,6 +41,7 @@ export async function startTelemetry(
       metrics?.onRequest(report);
       traces?.onRequest(report);
     },
+    onStream: (happening) => metrics?.onStream(happening),
     onBreaker(state) {
       if (state === "open" && isClosed) logger.warn("IMM fails: its circuit breaker opens");
       if (state === "closed") logger.info("IMM answers again: its circuit breaker closes");
@@ -51,9 +55,9 @@ export async function startTelemetry(
   };
 }
 
-async function startMetrics(at: { host: string; port: number }, lostLogLines?: () => number) {
+async function startMetrics(at: { host: string; port: number }, sources: MetricsSources) {
   const { createMetrics } = await import("./metrics.ts");
   const { startMetricsServer } = await import("./metrics-server.ts");
-  const metrics = createMetrics({ lostLogLines });
+  const metrics = createMetrics(sources);
   return { ...metrics, ...(await startMetricsServer({ ...at, metrics })) };
 }

@@ -15,6 +15,13 @@ export const differences: Record<EndpointName, Record<string, string>> = {
     "has room again once its quota is raised": "A project's settings take up to five minutes to have effect.",
     "keeps what it has when its quota is lowered":
       "A project's settings take up to five minutes to have effect.",
+    ...(process.env["LIVE_IMM_BUCKET"] === undefined && {
+      "of a bucket that is there": "LIVE_IMM_BUCKET names none.",
+      "of a bucket to one project": "LIVE_IMM_BUCKET names none.",
+    }),
+    "read from a bucket": "Only a client of OSS could put the files there.",
+    "of several buckets": "LIVE_IMM_BUCKET names one.",
+    "of several to a project": "LIVE_IMM_BUCKET names one.",
     "hands changed limits on to its new datasets alone":
       "A project's settings take up to five minutes to have effect.",
   },

@@ -12,6 +12,12 @@ export interface Service extends AsyncDisposable {
   readonly raw: Raw;
   /** The name of a project that nobody has yet. */
   projectName(): string;
+  /** A bucket that is bound and attached to nothing. The cloud has one alone. */
+  bucket(): string;
+  /** Puts a file into one of these buckets. */
+  put(bucket: string, key: string, content: Buffer | string): void;
+  /** Ends when all that was called for is indexed. */
+  settled(): Promise<void>;
   /** Makes a project; it goes with all that is in it when it is disposed of. */
   project(params?: Partial<Request<"CreateProject">>): Promise<TestProject>;
 }
@@ -28,9 +34,10 @@ export interface ServiceOptions {
   credentials: CredentialSource;
   /** How the names of all its projects begin. */
   prefix: string;
+  buckets: Pick<Service, "bucket" | "put" | "settled">;
 }
 
-export function createService({ endpoint, credentials, prefix }: ServiceOptions): Service {
+export function createService({ endpoint, credentials, prefix, buckets }: ServiceOptions): Service {
   const shared = createImm({ transport: openapiTransport({ endpoint, credentials }) });
   const imm = shared.for({});
   const runPrefix = `${prefix}-${randomBytes(4).toString("hex")}-`;
@@ -41,6 +48,7 @@ export function createService({ endpoint, credentials, prefix }: ServiceOptions)
     imm,
     raw: rawCalls({ endpoint, credentials }),
     projectName,
+    ...buckets,
     async project(params) {
       const { Project } = await imm.call("CreateProject", { ProjectName: projectName(), ...params });
       const { ProjectName } = Project;
@@ -59,14 +67,20 @@ export function createService({ endpoint, credentials, prefix }: ServiceOptions)
   };
 }
 
-/** Deletes a project, and its datasets before it. */
+/** Deletes a project, and its datasets with their bindings before it. */
 async function deleteProject(imm: ImmClient, ProjectName: string): Promise<void> {
   for (;;) {
     const code = await codeOf(imm.call("DeleteProject", { ProjectName }));
     if (code !== "StatusConflict") return;
     const { Datasets = [] } = await imm.call("ListDatasets", { ProjectName, MaxResults: 200 });
-    for (const { DatasetName } of Datasets) await imm.call("DeleteDataset", { ProjectName, DatasetName });
+    for (const { DatasetName } of Datasets) await deleteDataset(imm, { ProjectName, DatasetName });
   }
+}
+
+async function deleteDataset(imm: ImmClient, key: Request<"DeleteDataset">): Promise<void> {
+  const { Bindings = [] } = await imm.call("ListBindings", key);
+  for (const { URI } of Bindings) await imm.call("DeleteBinding", { ...key, URI });
+  await imm.call("DeleteDataset", key);
 }
 
 /** The code that a call is refused with. What is gone already needs no deleting. */

@@ -7,9 +7,13 @@ const page = await readFile("docs/watching.md", "utf8");
 
 /** What is exposed of each metric of ours: its labels. */
 async function exposed(): Promise<Map<string, string[]>> {
-  const metrics = createMetrics();
+  const bindings = { scanning: 1, watching: 1, stopped: 1, files: 1 };
+  const localFiles = { indexed: 1, failed: 1, waiting: { calls: 1, bindings: 1 }, bindings };
+  const metrics = createMetrics({ localFiles: () => localFiles });
   const calls = [call({ waitedMs: 1, shared: true })];
   metrics.onRequest(request({ calls, codes: ["NOT_FOUND"], limits: ["rate"] }));
+  const report = { startedAt: 0, ms: 1, caller: "ann", operation: "A", events: 1, polls: 1, codes: [] };
+  metrics.onStream({ kind: "end", report: { ...report, end: "completed" } });
   const text = await metrics.text();
   const names = [...text.matchAll(/^# TYPE (imm_graphql_\S+)/gm)].map(([, name]) => name!);
   return new Map(

@@ -1,4 +1,6 @@
+import { copyFile } from "node:fs/promises";
 import { execFile } from "node:child_process";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -12,10 +14,17 @@ const run = promisify(execFile);
 
 const awkward = 'it\'s \\ "quoted", `${"text"}` $HOME !! %s\n<b>日本 😀</b> -- @file';
 
+const testDataset = { projectName: "test-project", datasetName: "dataset001" };
+const kyoto = "oss://photos/kyoto.jpg";
+
 /** Operations that are hard to write down. */
 const operations: Record<string, { query: string; variables?: string }> = {
   ...Object.fromEntries(
-    defaultTabs.map((starter) => [/(?:mutation|query) (\w+)/.exec(starter.query)![1]!, starter]),
+    // subscription-samples.test.ts has the other.
+    defaultTabs.flatMap((starter) => {
+      const name = /^(?:mutation|query) (\w+)/m.exec(starter.query)?.[1];
+      return name ? [[name, starter]] : [];
+    }),
   ),
   Awkward: {
     query:
@@ -38,6 +47,50 @@ const operations: Record<string, { query: string; variables?: string }> = {
     query: `query Nodes($id: ID!) { node(id: $id) { __typename ...D ... on Project { tags { tagKey } } } }
       fragment D on Dataset { datasetName project { projectName datasetCount } workflowParameters { name } }`,
     variables: JSON.stringify({ id: Buffer.from("Dataset:atlas/photos").toString("base64") }),
+  },
+  Bind: {
+    query: `mutation Bind($binding: CreateBindingInput!, $bucket: AttachOssBucketInput!) {
+      createBinding(input: $binding) { binding { uri state dataset { datasetName } } }
+      attachOssBucket(input: $bucket) { ossBucketAttachment { id ossBucket } }
+    }`,
+    variables: JSON.stringify({
+      binding: { projectName: "test-project", datasetName: "dataset001", uri: "oss://examplebucket" },
+      bucket: { projectName: "test-project", ossBucket: "examplebucket" },
+    }),
+  },
+  Bound: {
+    query: `query Bound($projectName: ProjectName!, $datasetName: DatasetName!, $uri: FileUri!) {
+      binding(projectName: $projectName, datasetName: $datasetName, uri: "oss://photos") { phase }
+      ossBucketAttachment(ossBucket: "photos") { projectName }
+      file(projectName: $projectName, datasetName: $datasetName, uri: $uri) {
+        size exifTags { tag value } customLabel(key: "trip") dataset { bindings(first: 5) { nodes { uri } } }
+      }
+    }`,
+    variables: JSON.stringify({ ...testDataset, uri: kyoto }),
+  },
+  Files: {
+    query: `mutation Files(
+      $index: BatchIndexFileMetaInput!, $update: UpdateFileMetaInput!, $updates: BatchUpdateFileMetaInput!,
+      $delete: DeleteFileMetaInput!, $deletes: BatchDeleteFileMetaInput!
+      $unbind: DeleteBindingInput!, $bucket: DetachOssBucketInput!
+    ) {
+      batchIndexFileMeta(input: $index) { eventId }
+      updateFileMeta(input: $update) { file { uri customId } }
+      batchUpdateFileMeta(input: $updates) { files { uri success message file { customLabels { key value } } } }
+      deleteFileMeta(input: $delete) { deletedFileId }
+      batchDeleteFileMeta(input: $deletes) { deletedFileIds }
+      deleteBinding(input: $unbind) { deletedBindingId }
+      detachOssBucket(input: $bucket) { deletedOssBucketAttachmentId }
+    }`,
+    variables: JSON.stringify({
+      index: { ...testDataset, files: [{ uri: "oss://photos/a.jpg" }, { uri: "oss://photos/b.jpg" }] },
+      update: { ...testDataset, file: { uri: kyoto, customId: awkward } },
+      updates: { ...testDataset, files: [{ uri: kyoto, customLabels: [{ key: "trip", value: awkward }] }] },
+      delete: { ...testDataset, uri: kyoto },
+      deletes: { ...testDataset, uris: [kyoto] },
+      unbind: { ...testDataset, uri: "oss://photos" },
+      bucket: { ossBucket: "photos" },
+    }),
   },
   Separators: {
     query:
@@ -62,6 +115,8 @@ let server: Awaited<ReturnType<typeof startServer>>;
 
 beforeAll(async () => {
   service = await startSeededGateway("photos");
+  service.makeBucket("examplebucket");
+  await copyFile("docs/pictures/kyoto.jpg", join(service.makeBucket("photos"), "kyoto.jpg"));
   server = await startServer(service.gateway, { host: "127.0.0.1", port: 0 });
   endpoint = server.url;
 });
@@ -89,12 +144,24 @@ const calls = () => service.calls.map(({ action, params }) => ({ action, params 
 async function prepare(name: string): Promise<void> {
   const project = { ProjectName: "test-project" };
   const dataset = { ...project, DatasetName: "dataset001" };
+  const photos = { ...dataset, URI: "oss://photos" };
+  for (const binding of [photos, { ...dataset, URI: "oss://examplebucket" }]) {
+    await service.imm.call("DeleteBinding", binding).catch(() => undefined);
+  }
+  await service.settled();
+  await service.imm.call("DeleteFileMeta", { ...dataset, URI: kyoto }).catch(() => undefined);
   await service.imm.call("DeleteDataset", dataset).catch(() => undefined);
   await service.imm.call("DeleteProject", project).catch(() => undefined);
   if (name !== "Create") {
     await service.imm.call("CreateProject", project);
-    await service.imm.call("CreateDataset", dataset);
+    await service.imm.call("CreateDataset", { ...dataset, TemplateId: "Official:ImageManagement" });
   }
+  if (/^(?:Bound|Empty|Files)$/.test(name)) {
+    await service.imm.call("CreateBinding", photos);
+    await service.imm.call("AttachOSSBucket", { ...project, OSSBucket: "photos" });
+  }
+  if (name === "Read") await service.imm.call("IndexFileMeta", { ...dataset, File: { URI: kyoto } });
+  await service.settled();
   service.calls.length = 0;
 }
 
@@ -233,7 +300,7 @@ function exactly(variables: string | undefined): Record<string, unknown> {
 function comparable(answer: unknown): unknown {
   return JSON.parse(
     JSON.stringify(answer, (name, value: unknown) =>
-      /Time$|requestId|recommend|locations/.test(name) ? undefined : value,
+      /Time$|eventId|requestId|recommend|locations/.test(name) ? undefined : value,
     ),
   ) as unknown;
 }

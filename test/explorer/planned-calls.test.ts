@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { defaultTabs } from "../../src/explorer/editor/default-tabs.ts";
 import { readOperation } from "../../src/explorer/editor/operation.ts";
 import { plannedCalls } from "../../src/explorer/planning/planned-calls.ts";
+import { gatewayTo } from "../support/gateway/gateway.ts";
 import { startSeededGateway } from "../support/gateway/seeded-gateway.ts";
+import { subscribe } from "../support/gateway/subscribe.ts";
+import { startFileUpstream } from "../support/upstream/file-upstream.ts";
+import { json, RequestId } from "../support/upstream/upstream.ts";
 import { schema } from "./schema.ts";
 
 const plan = (query: string, variables: object = {}) =>
@@ -10,9 +14,19 @@ const plan = (query: string, variables: object = {}) =>
     ({ action, params }) => ({ action, params }),
   );
 
+it("plans a subscription as the poll that answers it, with what is selected besides", () => {
+  const uris = ["oss://photos/a.jpg", "oss://photos/b.jpg"];
+  const query = `subscription ($uris: [FileUri!]!) { fileIndexed(${key}, uris: $uris) { uri filename } }`;
+
+  const WithFields = ["URI", "ObjectStatus", "Reason", "Filename"];
+  const params = { ProjectName: "atlas", DatasetName: "photos", URIs: uris, WithFields };
+  expect(plan(query, { uris })).toEqual([{ action: "BatchGetFileMeta", params }]);
+});
+
 const node = (text: string) => Buffer.from(text).toString("base64");
 
 const key = 'projectName: "atlas", datasetName: "photos"';
+const binding = `${key}, uri: "oss://examplebucket"`;
 const task = 'projectName: "atlas", taskType: "FaceClustering", taskId: "t1"';
 const taskKey = { projectName: "atlas", taskType: "FaceClustering", taskId: "t1" };
 
@@ -116,7 +130,7 @@ const known: Record<string, [query: string, variables?: object]> = {
   "several writes, one of a project with tags": [
     `mutation {
       updateProject(input: { projectName: "atlas", tag: [{ key: "team", value: "red" }] }) { project { projectName } }
-      deleteDataset(input: { ${key} }) { requestId }
+      deleteDataset(input: { projectName: "atlas", datasetName: "films" }) { requestId }
     }`,
   ],
   "a task": [`{ task(${task}) { status taskRequestDefinition } }`],
@@ -134,12 +148,132 @@ const known: Record<string, [query: string, variables?: object]> = {
   "tasks with their requests": [
     `{ project(projectName: "atlas") { tasks(first: 3) { edges { node { ... on Task { taskRequestDefinition } } } } } }`,
   ],
+  "a binding": [`{ binding(${binding}) { state dataset { templateId } } }`],
+  "a binding's dataset by its key": [`{ binding(${binding}) { dataset { id datasetName } } }`],
+  "a binding by its id": [
+    `{ node(id: "${node("Binding:atlas/photos/oss:%2F%2Fexamplebucket")}") { ... on Binding { phase } } }`,
+  ],
+  "a binding's key as a representation": [
+    `{ _entities(representations: [{ __typename: "Binding", ${binding} }]) { ... on Binding { uri dataset { createTime } } } }`,
+  ],
+  "a dataset's bindings": [`{ dataset(${key}) { bindings(first: 5, name: "ex") { nodes { uri state } } } }`],
+  "a bucket that is bound": [
+    "mutation ($input: CreateBindingInput!) { createBinding(input: $input) { binding { state dataset { datasetName } } } }",
+    { input: { projectName: "atlas", datasetName: "photos", uri: "oss://unboundbucket" } },
+  ],
+  "a binding that ends": [`mutation { deleteBinding(input: { ${binding} }) { deletedBindingId } }`],
+  "an attached bucket": ['{ ossBucketAttachment(ossBucket: "examplebucket") { projectName } }'],
+  "a project's attached buckets": [
+    '{ project(projectName: "atlas") { attachedOssBuckets(first: 5) { nodes { ossBucket ownerId } } } }',
+  ],
+  "a bucket that is attached, by its key": [
+    `mutation { attachOssBucket(input: { projectName: "atlas", ossBucket: "unboundbucket", description: "new" }) { ossBucketAttachment { id ossBucket } } }`,
+  ],
+  "a bucket that is attached, and read": [
+    `mutation { attachOssBucket(input: { projectName: "atlas", ossBucket: "unboundbucket" }) { ossBucketAttachment { projectName createTime } } }`,
+  ],
+  "a bucket that is detached": [
+    'mutation { detachOssBucket(input: { ossBucket: "examplebucket" }) { requestId } }',
+  ],
   "the schema itself": ["{ __typename __schema { queryType { name } } }"],
 };
 
+const uri = (n: number) => `oss://examplebucket/${n}.jpg`;
+const file = (n: number) => `${key}, uri: "${uri(n)}"`;
+
+/** The same of files. */
+const ofFiles: Record<string, [query: string, variables?: object]> = {
+  "a file": [`{ file(${file(1)}) { uri size coordinates { latitude } fileReason exifTag(tag: "Model") } }`],
+  "a file's key alone": [`{ file(${file(1)}) { id uri dataset { datasetName } } }`],
+  "files at one depth, by whatever way": [
+    `query ($id: ID!, $all: [_Any!]!) {
+      a: file(${file(1)}) { size }
+      _entities(representations: $all) { ... on File { size title } }
+      node(id: $id) { ... on File { eTag } }
+    }`,
+    {
+      id: node("File:atlas/photos/oss:%2F%2Fexamplebucket%2F2.jpg"),
+      all: [
+        { __typename: "File", projectName: "atlas", datasetName: "photos", uri: uri(1) },
+        { __typename: "File", projectName: "atlas", datasetName: "photos", uri: uri(3) },
+      ],
+    },
+  ],
+  "a reference to a file": [
+    `query ($all: [_Any!]!) { _entities(representations: $all) { ... on File { uri dataset { projectName } } } }`,
+    { all: [{ __typename: "File", projectName: "atlas", datasetName: "photos", uri: uri(1) }] },
+  ],
+  "files of a dataset": [
+    `query ($uris: [FileUri!]!) { dataset(${key}) { files(uris: $uris) { uri size } file(uri: "${uri(9)}") { eTag } } }`,
+    { uris: [uri(1), uri(2), uri(1)] },
+  ],
+  "more files than one call reads": [
+    `query ($uris: [FileUri!]!) { file(${file(1)}) { size } dataset(${key}) { files(uris: $uris) { size } } }`,
+    { uris: Array.from({ length: 102 }, (_, n) => uri(n)) },
+  ],
+  "a file's dataset, and a file of that": [
+    `{ file(${file(1)}) { size dataset { file(uri: "${uri(1)}") { size } other: file(uri: "${uri(2)}") { eTag } } } }`,
+  ],
+  "a file, indexed": [
+    `mutation ($input: IndexFileMetaInput!) { indexFileMeta(input: $input) { eventId } }`,
+    {
+      input: {
+        projectName: "atlas",
+        datasetName: "photos",
+        file: {
+          uri: uri(1),
+          customLabels: [{ key: "a", value: "b" }],
+          labels: [{ labelName: "x", labelLevel: "2" }],
+        },
+        notification: { mns: { topicName: "t" } },
+        userData: "mine",
+      },
+    },
+  ],
+  "files, indexed": [
+    `mutation { batchIndexFileMeta(input: { ${key}, files: [{ uri: "${uri(1)}" }, { uri: "${uri(2)}" }] }) { eventId } }`,
+  ],
+  "files, updated and read after each": [
+    `mutation {
+      updateFileMeta(input: { ${key}, file: { uri: "${uri(1)}", customId: "x" } }) { file { uri size } }
+      batchUpdateFileMeta(input: { ${key}, files: [{ uri: "${uri(1)}" }, { uri: "${uri(2)}" }] }) { files { success file { size } } }
+      again: updateFileMeta(input: { ${key}, file: { uri: "${uri(1)}" } }) { file { id } }
+    }`,
+  ],
+  "files, deleted": [
+    `mutation {
+      deleteFileMeta(input: { ${key}, uri: "${uri(1)}" }) { deletedFileId }
+      batchDeleteFileMeta(input: { ${key}, uris: ["${uri(1)}", "${uri(2)}"] }) { deletedFileIds }
+    }`,
+  ],
+};
+
 describe("the calls that an operation is said to cause", () => {
+  it.each(Object.entries(ofFiles))("are those that it causes: %s", async (_name, [query, variables]) => {
+    await using upstream = await startFileUpstream({
+      files: Object.fromEntries(Array.from({ length: 102 }, (_, n) => [uri(n), { Size: n }])),
+      respond: (action) =>
+        action === "BatchUpdateFileMeta" ? json(200, { RequestId, Files: [] }) : undefined,
+    });
+    await using service = gatewayTo(upstream.url, { limits: { listSize: 1_000 } });
+
+    const answer = await service.send(query, variables);
+
+    expect(answer.errors).toBeUndefined();
+    const made = service.calls.map(({ action, params }) => ({ action, params }));
+    expect(plan(query, variables)).toEqual(made);
+  });
+
   it.each(Object.entries(known))("are those that it causes: %s", async (_name, [query, variables]) => {
     await using service = await startSeededGateway("films", "photos");
+    for (const bucket of ["examplebucket", "unboundbucket"]) service.makeBucket(bucket);
+    await service.imm.call("CreateBinding", {
+      ProjectName: "atlas",
+      DatasetName: "photos",
+      URI: "oss://examplebucket",
+    });
+    await service.imm.call("AttachOSSBucket", { ProjectName: "atlas", OSSBucket: "examplebucket" });
+    service.calls.length = 0;
 
     const answer = await service.send(query, variables);
 
@@ -149,12 +283,22 @@ describe("the calls that an operation is said to cause", () => {
 
   it("are those that the defaultTabs cause, one after the other", async () => {
     await using service = await startSeededGateway("films", "photos");
+    service.makeBucket("photos");
 
-    for (const { query, variables } of defaultTabs) {
+    for (const { query, variables: text } of defaultTabs) {
+      const variables = JSON.parse(text) as Record<string, unknown>;
+      await service.settled();
       service.calls.length = 0;
-      await service.send(query, JSON.parse(variables) as object as Record<string, unknown>);
+      if (query.includes("subscription ")) {
+        // All but one of its files are in no bucket, and never have an event.
+        const stream = await subscribe(service.gateway, { query, variables });
+        await stream.next();
+        await stream.leave();
+      } else {
+        await service.send(query, variables);
+      }
       const actual = service.calls.map(({ action, params }) => ({ action, params }));
-      const isSaid = plan(query, JSON.parse(variables) as object);
+      const isSaid = plan(query, variables);
       const first = isSaid.filter(({ params }) => !JSON.stringify(params).includes("<"));
       expect(actual).toEqual(expect.arrayContaining(first));
       expect(new Set(actual.map(({ action }) => action))).toEqual(

@@ -106,6 +106,9 @@ describe("the schema", () => {
       .map(({ name }) => name);
 
     expect(scalars.toSorted()).toEqual([
+      "AttachmentDescription",
+      "BucketName",
+      "BucketUri",
       "Count",
       "DatasetMaxBindCount",
       "DatasetMaxEntityCount",
@@ -115,12 +118,14 @@ describe("the schema", () => {
       "DatasetName",
       "DateTime",
       "Description",
+      "FileUri",
       "Long",
       "Prefix",
       "ProjectMaxDatasetCount",
       "ProjectName",
       "TagKey",
       "Text",
+      "UserData",
     ]);
   });
 
@@ -131,6 +136,10 @@ describe("the schema", () => {
     ["CreateProject", "CreateProjectInput"],
     ["UpdateProject", "UpdateProjectInput"],
     ["DeleteProject", "DeleteProjectInput"],
+    ["CreateBinding", "CreateBindingInput"],
+    ["DeleteBinding", "DeleteBindingInput"],
+    ["AttachOSSBucket", "AttachOssBucketInput"],
+    ["DetachOSSBucket", "DetachOssBucketInput"],
   ])("takes every parameter of %s in %s", (action, input) => {
     expect(fieldsOf(input)).toEqual(Object.keys(parametersOf(action)).map(graphName).toSorted());
   });
@@ -138,6 +147,8 @@ describe("the schema", () => {
   it.each<[string, Action, string[]]>([
     ["dataset", "GetDataset", []],
     ["project", "GetProject", []],
+    ["binding", "GetBinding", []],
+    ["ossBucketAttachment", "GetOSSBucketAttachment", []],
     ["datasets", "ListDatasets", ["after", "first"]],
     ["projects", "ListProjects", ["after", "first"]],
   ])("takes every parameter of %s that the selection doesn't stand for", (query, action, paging) => {
@@ -164,6 +175,26 @@ describe("the schema", () => {
     );
   });
 
+  it("has every field of a Binding, and takes every parameter of its list", () => {
+    const fields = Object.keys(contract.models["Binding"]!).map(graphName);
+    const { args } = (schema.getType("Dataset") as GraphQLObjectType).getFields()["bindings"]!;
+
+    // A caller's `reason` is an enum.
+    const renamed = fields.map((name) => (name === "reason" ? "bindingReason" : name));
+    expect(fieldsOf("Binding")).toEqual([...renamed, "dataset", "id"].toSorted());
+    expect(args.map(({ name }) => name)).toEqual(["after", "first", "name"]);
+  });
+
+  it("has every field of an attached bucket, and pages of them", () => {
+    const listed = Object.keys(contract.models["ListAttachedOSSBucketsResponseBodyAttachedOSSBuckets"]!).map(
+      graphName,
+    );
+    const { args } = (schema.getType("Project") as GraphQLObjectType).getFields()["attachedOssBuckets"]!;
+
+    expect(fieldsOf("OssBucketAttachment")).toEqual([...listed, "id"].toSorted());
+    expect(args.map(({ name }) => name)).toEqual(["after", "first"]);
+  });
+
   it("answers without a read what an object's key is enough for: its key, and what is listed or read by it", () => {
     for (const type of own.filter(isObjectType).filter((each) => each.getInterfaces().length > 0)) {
       const { key, keyFields } = callsOf<TypeCalls>(type)!;
@@ -178,13 +209,48 @@ describe("the schema", () => {
     "has every field of a %s",
     (model) => {
       const expected = Object.keys(contract.models[model]!).map(graphName);
-      const added = { Dataset: ["id", "project"], Project: ["datasets", "id", "tasks"] }[model] ?? [];
+      const added =
+        {
+          Dataset: ["bindings", "file", "files", "id", "project"],
+          Project: ["attachedOssBuckets", "datasets", "id", "tasks"],
+        }[model] ?? [];
 
       expect(fieldsOf(model)).toEqual([...expected, ...added].toSorted());
     },
   );
 
-  it.each<Action>(["CreateDataset", "UpdateDataset", "CreateProject", "UpdateProject"])(
+  it("has every field of a File, and what it reads of them", () => {
+    const renamed = new Map([
+      ["reason", "fileReason"],
+      ["startTime", "fileStartTime"],
+    ]);
+    const fields = Object.keys(contract.models["File"]!).map(graphName);
+
+    expect(fieldsOf("File")).toEqual(
+      [
+        ...fields.map((name) => renamed.get(name) ?? name),
+        ...["coordinates", "customLabel", "dataset", "exifTag", "exifTags", "id"],
+      ].toSorted(),
+    );
+  });
+
+  it.each([
+    ...["Address", "AudioStream", "Boundary", "Clip", "CroppingSuggestion", "Element", "ElementContent"],
+    ...["ElementRelation", "Figure", "HeadPose", "Image", "ImageInsight", "ImageScore", "Insights", "Label"],
+    ...["OCRContents", "PointInt64", "SceneElement", "SubtitleStream", "VideoInsight", "VideoStream"],
+  ])("has every field of a file's %s", (model) => {
+    const isStream = model.endsWith("Stream");
+    const fields = Object.keys(contract.models[model]!).map((name) =>
+      isStream && name === "StartTime" ? "streamStartTime" : graphName(name),
+    );
+    const added = model === "Image" ? ["exifTag", "exifTags"] : [];
+
+    expect(fieldsOf(model === "OCRContents" ? "OcrContents" : model)).toEqual(
+      [...fields, ...added].toSorted(),
+    );
+  });
+
+  it.each<Action>(["CreateDataset", "UpdateDataset", "CreateProject", "UpdateProject", "CreateBinding"])(
     "answers a %s with all of IMM's envelope",
     (action) => {
       const added = action.startsWith("Create") ? ["reconciled"] : [];

@@ -23,7 +23,13 @@ const photos = { ProjectName: "atlas", DatasetName: "photos" };
 const file = { ...photos, File: { URI: "oss://bucket/key" } };
 
 /** Good as a reply of any action. */
-const success = json(200, { RequestId, Dataset: photos, Project: { ProjectName: "atlas" } });
+const success = json(200, {
+  RequestId,
+  ProjectName: "atlas",
+  Binding: { ...photos, URI: "oss://bucket" },
+  Dataset: photos,
+  Project: { ProjectName: "atlas" },
+});
 
 function connect(endpoint: string, options: { clock?: Clock } = {}) {
   const transport = openapiTransport({ endpoint, credentials: fixedCredentials(testKey) });

@@ -57,6 +57,30 @@ describe("permissions", () => {
     expect(await codeOf(imm, "ListProjects")).toBe("NoPermission");
   });
 
+  it("judges what names a bucket and no project on all projects", async () => {
+    const OSSBucket = { OSSBucket: "examplebucket" };
+    const projects = "acs:imm:*:111:project";
+    await using ofOne = await startWith(allow("imm:*", `${projects}/atlas`));
+    await using ofAll = await startWith(allow("imm:*", `${projects}/*`));
+
+    for (const action of ["GetOSSBucketAttachment", "DetachOSSBucket"]) {
+      expect(await codeOf(ofOne, action, OSSBucket)).toBe("NoPermission");
+      expect(await codeOf(ofOne, action, { ...OSSBucket, ProjectName: "atlas" })).toBe("NoPermission");
+      expect(await codeOf(ofAll, action, OSSBucket)).toBe("ResourceNotFound");
+    }
+    expect(await codeOf(ofOne, "ListAttachedOSSBuckets")).toBe(200);
+  });
+
+  it("judges bindings on their dataset, and those of a whole project on all of its datasets", async () => {
+    await using imm = await startWith(allow("imm:*", `${datasets}/photos`));
+    const { ProjectName } = key;
+
+    expect(await codeOf(imm, "ListBindings")).toBe("ResourceNotFound");
+    expect(await codeOf(imm, "GetBinding", { ...key, URI: "oss://examplebucket" })).toBe("ResourceNotFound");
+    expect(await codeOf(imm, "ListBindings", { ProjectName })).toBe("NoPermission");
+    expect(await codeOf(imm, "ListBindings", { ProjectName, DatasetName: "" })).toBe("NoPermission");
+  });
+
   it("lets a Deny beat an Allow", async () => {
     await using imm = await startWith(allow("imm:*", "*"), {
       Effect: "Deny",

@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { stringify } from "lossless-json";
 import type { LocalKey } from "../../src/local-imm/keys.ts";
-import { startLocalImm } from "../../src/local-imm/server.ts";
+import { startLocalImm, type LocalImmCounts } from "../../src/local-imm/server.ts";
 import { temporary } from "../support/folder.ts";
+import { mediaProgram } from "../support/media/media-program.ts";
 import { send, type TestAnswer } from "./send.ts";
 import { type SignOptions, signV3, type TestRequest } from "./signature/sign.ts";
 
@@ -28,6 +30,14 @@ export interface TestImm extends AsyncDisposable {
   send(request: TestRequest): Promise<TestAnswer>;
   /** Signs and sends a call; parameters that aren't text are sent as JSON. */
   call(action: string, params?: Record<string, unknown>, options?: Partial<SignOptions>): Promise<TestAnswer>;
+  /** What it told its `onNotice`. */
+  readonly notices: string[];
+  /** Puts a file into a bucket, which is made if there is none. */
+  put(bucket: string, key: string, content: string | Uint8Array): void;
+  pathOf(bucket: string, key: string): string;
+  /** Ends when everything is indexed. */
+  settled(): Promise<void>;
+  counts(): LocalImmCounts;
   problem(): string | undefined;
   close(): Promise<void>;
 }
@@ -35,22 +45,32 @@ export interface TestImm extends AsyncDisposable {
 export interface TestImmOptions {
   dir?: string;
   keys?: LocalKey[];
+  buckets?: Record<string, string>;
 }
 
 /** Starts a local IMM of the test's own, in a folder of its own unless one is given. */
-export async function startTestImm({ dir, keys = [root] }: TestImmOptions = {}): Promise<TestImm> {
+export async function startTestImm({
+  dir,
+  keys = [root],
+  buckets = {},
+}: TestImmOptions = {}): Promise<TestImm> {
   const folder = dir === undefined ? makeFolder() : undefined;
   const clock = { now: start };
   const errors: unknown[] = [];
+  const notices: string[] = [];
+  const path = dir ?? folder!.path;
   const imm = await startLocalImm({
-    dir: dir ?? folder!.path,
+    dir: path,
     port: 0,
     region,
     accountId,
     keys,
     now: () => clock.now,
     onError: (error) => errors.push(error),
+    onNotice: (notice) => notices.push(notice),
+    ...{ mediaProgram, buckets },
   });
+  const pathOf = (bucket: string, key: string) => join(path, "buckets", bucket, key);
   const { host } = new URL(imm.url);
   const signing: TestImm["signing"] = (options) => ({ key: root, date: toDate(clock.now), host, ...options });
   return {
@@ -58,6 +78,15 @@ export async function startTestImm({ dir, keys = [root] }: TestImmOptions = {}):
     host,
     clock,
     errors,
+    notices,
+    pathOf,
+    put(bucket, key, content) {
+      const file = pathOf(bucket, key);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, content);
+    },
+    settled: () => imm.settled(),
+    counts: () => imm.counts(),
     signing,
     send: (request) => send(imm.url, request),
     call: (action, params = {}, options = {}) =>
@@ -87,5 +116,5 @@ function toQuery(params: Record<string, unknown>): Record<string, string> {
 }
 
 function toText(value: unknown): string {
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return typeof value === "object" ? stringify(value)! : String(value);
 }

@@ -69,12 +69,12 @@ describe("the process, when its store fails", () => {
   // Windows has no such limits.
   it.skipIf(process.platform === "win32")("says that a file may not grow, and reads on", async () => {
     await using folder = await temporaryFolder();
-    // Of blocks: 256 KiB, or half of it.
-    const limited = { after: "ulimit -f 256" };
+    // Of blocks: 384 KiB, or half of it.
+    const limited = { after: "ulimit -f 384" };
     await using app = await startProcess({ IMM_LOCAL_DIR: folder.path, IMM_EXPLORER: "off" }, limited);
     let stored = 0;
     let answer = await app.send(create("p0"));
-    while (!answer.errors && stored < 100) {
+    while (!answer.errors && stored < 300) {
       stored += 1;
       answer = await app.send(create(`p${stored}`, "測".repeat(256)));
     }

@@ -1,6 +1,6 @@
 import { assert, constantFrom, property, record, string } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { actions, contract } from "../../src/contract/contract.ts";
+import { actions, contract, parametersOf } from "../../src/contract/contract.ts";
 import type { Action } from "../../src/contract/wire.ts";
 import { resourceName } from "../../src/ram/resource.ts";
 import { allowAll, judge, policy } from "./policies.ts";
@@ -38,9 +38,17 @@ describe("the resource of a call", () => {
       "*": "*",
     };
 
-    expect(resourceName(action, { ProjectName: "p", DatasetName: "d" }, scope)).toBe(
-      kinds[contract.operations[action].resource],
-    );
+    const { resource } = contract.operations[action];
+    const namesProject = Object.hasOwn(parametersOf(action), "ProjectName");
+    const name = resource === "project" && !namesProject ? kinds["project/*"] : kinds[resource];
+    expect(resourceName(action, { ProjectName: "p", DatasetName: "d" }, scope)).toBe(name);
+  });
+
+  it("isn't chosen by what the action takes no notice of", () => {
+    const detach = { OSSBucket: "b", ProjectName: "mine", DatasetName: "d" };
+
+    expect(resourceName("DetachOSSBucket", detach, scope)).toBe(`${root}project/*`);
+    expect(resourceName("ListProjects", detach, scope)).toBe(`${root}project/*`);
   });
 
   it("is known of all 54 actions", () => {

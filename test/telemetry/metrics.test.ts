@@ -97,6 +97,25 @@ describe("the metrics", () => {
     ]);
   });
 
+  it("count streams, those that are open too, and their calls at once", async () => {
+    const metrics = createMetrics();
+    const known = { startedAt: 0, ms: 1_000, caller: "ann", operation: "Photos", polls: 3, codes: [] };
+
+    for (let begun = 0; begun < 3; begun += 1) metrics.onStream({ kind: "begin" });
+    metrics.onStream({ kind: "call", call: call({ action: "BatchGetFileMeta" }) });
+    metrics.onStream({ kind: "end", report: { ...known, end: "completed", events: 2 } });
+    metrics.onStream({ kind: "end", report: { ...known, end: "left", events: 0 } });
+
+    expect(await linesOf(metrics, "stream", "imm_calls_total")).toEqual([
+      'imm_graphql_imm_calls_total{action="BatchGetFileMeta",outcome="ok"} 1',
+      "imm_graphql_streams_open 1",
+      'imm_graphql_streams_total{end="completed"} 1',
+      'imm_graphql_streams_total{end="left"} 1',
+      "imm_graphql_stream_events_total 2",
+    ]);
+    expect(await metrics.text()).not.toMatch(/Photos|ann\b/);
+  });
+
   it("have no label that a caller could fill, and explain each of them", async () => {
     const metrics = createMetrics();
     metrics.onRequest(request({ calls: [call({ requestId: "R" })], codes: ["NOT_FOUND"], limits: ["cost"] }));

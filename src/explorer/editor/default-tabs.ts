@@ -9,6 +9,9 @@ const text = (variables: object) => JSON.stringify(variables, null, 2);
 
 const key = { projectName: "test-project", datasetName: "dataset001" };
 
+const kyoto = "oss://photos/kyoto.jpg";
+const uris = [kyoto, "oss://photos/sydney-harbour.jpg", "oss://photos/west-lake.jpg"];
+
 /** What a first visitor finds: the operations of this API, each ready to run. The tabs are named for them. */
 export const defaultTabs: readonly DefaultTab[] = [
   {
@@ -39,6 +42,7 @@ mutation Create($project: CreateProjectInput!, $dataset: CreateDatasetInput!) {
       dataset: {
         ...key,
         description: "immtest",
+        templateId: "Official:ImageManagement",
         datasetMaxBindCount: 5,
         datasetMaxTotalFileSize: "9007199254740993",
       },
@@ -86,6 +90,90 @@ mutation Update($input: UpdateDatasetInput!) {
     variables: text({ input: { ...key, description: "Photos of 2026", datasetMaxFileCount: 1000000 } }),
   },
   {
+    query: `# Binds a bucket: its files are indexed, and those
+# that come later. Locally a bucket is a folder.
+# First, where the gateway was started:
+#   mkdir -p .imm/buckets/photos
+#   cp docs/pictures/*.jpg .imm/buckets/photos
+mutation Bind($input: CreateBindingInput!) {
+  createBinding(input: $input) {
+    binding {
+      uri
+      state
+      phase
+    }
+    requestId
+  }
+}
+`,
+    variables: text({ input: { ...key, uri: "oss://photos" } }),
+  },
+  {
+    query: `# Indexes a file by its URI, bound or not, with a
+# label of your own. IMM does it later: see Wait.
+mutation Index($input: IndexFileMetaInput!) {
+  indexFileMeta(input: $input) {
+    eventId
+    requestId
+  }
+}
+`,
+    variables: text({
+      input: { ...key, file: { uri: kyoto, customLabels: [{ key: "trip", value: "Japan" }] } },
+    }),
+  },
+  {
+    query: `# One event for each file, when it is indexed or
+# has failed. Run Bind first, for all three.
+subscription Wait(
+  $projectName: ProjectName!
+  $datasetName: DatasetName!
+  $uris: [FileUri!]!
+) {
+  fileIndexed(
+    projectName: $projectName
+    datasetName: $datasetName
+    uris: $uris
+  ) {
+    uri
+    objectStatus
+    fileReason
+  }
+}
+`,
+    variables: text({ ...key, uris }),
+  },
+  {
+    query: `# Taken when, where, and by which camera? A file
+# that isn't indexed is null. One call reads 100.
+query Read(
+  $projectName: ProjectName!
+  $datasetName: DatasetName!
+  $uris: [FileUri!]!
+) {
+  dataset(projectName: $projectName, datasetName: $datasetName) {
+    files(uris: $uris) {
+      filename
+      size
+      produceTime
+      coordinates {
+        latitude
+        longitude
+      }
+      camera: exifTag(tag: "Model")
+      customLabels {
+        key
+        value
+      }
+      objectStatus
+      fileReason
+    }
+  }
+}
+`,
+    variables: text({ ...key, uris }),
+  },
+  {
     query: `# A dataset's limits, and how much of them is used.
 # IMM counts files only where that is selected:
 # see WithStatistics under Calls.
@@ -105,8 +193,24 @@ query LimitsAndUsage($projectName: ProjectName!, $datasetName: DatasetName!) {
     variables: text(key),
   },
   {
+    query: `# Ends the binding, then takes its files out of the
+# dataset. What is in the bucket stays there.
+mutation Empty($binding: DeleteBindingInput!, $files: BatchDeleteFileMetaInput!) {
+  deleteBinding(input: $binding) {
+    deletedBindingId
+    requestId
+  }
+  batchDeleteFileMeta(input: $files) {
+    deletedFileIds
+    requestId
+  }
+}
+`,
+    variables: text({ binding: { ...key, uri: "oss://photos" }, files: { ...key, uris } }),
+  },
+  {
     query: `# Deletes the dataset and its project, for good.
-# Neither may hold anything.
+# Neither may hold anything: run Empty after Bind.
 mutation Delete($dataset: DeleteDatasetInput!, $project: DeleteProjectInput!) {
   deleteDataset(input: $dataset) {
     deletedDatasetId

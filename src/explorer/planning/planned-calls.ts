@@ -1,6 +1,7 @@
 import {
   executeSync,
   getNamedType,
+  getNullableType,
   isAbstractType,
   isEnumType,
   isLeafType,
@@ -18,8 +19,15 @@ import type { TypeCalls } from "../../contract/calls.ts";
 import { contract } from "../../contract/contract.ts";
 import { graphName } from "../../contract/names.ts";
 import type { Action } from "../../contract/wire.ts";
-import type { Operation } from "../editor/operation.ts";
+import { placeholder, type Operation } from "../editor/operation.ts";
 import { getOwn } from "../own-property.ts";
+import {
+  askForBatched,
+  isBatched,
+  settleBatches,
+  type BatchedReads,
+  type BatchedType,
+} from "./planned-batches.ts";
 import { keyOf, paramsOf, type ParamValues } from "./planned-params.ts";
 import { schemaMetadata } from "./schema-metadata.ts";
 
@@ -38,7 +46,7 @@ export interface PlannedCall {
  * @throws Error where the gateway would refuse one of its values.
  */
 export function plannedCalls(schema: GraphQLSchema, { document, variables }: Operation): PlannedCall[] {
-  const plan: Plan = { calls: [], reads: new Map() };
+  const plan: Plan = { calls: [], reads: new Map(), batches: new Map() };
   const { errors } = executeSync({
     schema,
     document: withExactNumbers(document),
@@ -47,13 +55,17 @@ export function plannedCalls(schema: GraphQLSchema, { document, variables }: Ope
       resolve(plan, source, args, info),
   });
   if (errors?.[0]) throw new Error(`The graph would refuse a value: ${errors[0].message}`);
-  return plan.calls;
+  settleBatches(plan.batches);
+  return plan.calls.flat();
 }
 
 interface Plan {
-  readonly calls: { action: Action; params: Record<string, unknown> }[];
+  /** The calls at each place of the operation, in its order. */
+  readonly calls: { action: Action; params: ParamValues }[][];
   /** What was read so far since the last write, by its key. */
   readonly reads: Map<string, Read>;
+  /** What is asked for since then of objects that are read many by one call. */
+  readonly batches: Map<string, BatchedReads>;
 }
 
 interface Read {
@@ -101,29 +113,70 @@ const resolve: Resolve = (plan, source, args, info) => {
     known: "listed",
     ...state,
   });
+  const names = source?.names ?? {};
+  const state = source && { known: source.known, list: source.list };
   if (!action) {
-    return asMany(info, object(source?.names ?? {}, source && { known: source.known, list: source.list }));
+    const inputs = inputsOf(names, fieldName);
+    if (inputs.length > 1) return inputs.map((input) => object({ ...names, ...input }, state));
+    return asMany(info, object({ ...names, ...inputs[0] }, state));
   }
   const entity = schemaMetadata.types[type.name];
   const isRead = entity?.action === action;
-  if (isRead && source) return object(keyOf(action, source.names, entity.key), { known: "key" });
+  const field = parentType.getFields()[fieldName]!;
+  if (isRead && source && field.args.length === 0) {
+    const key = keyOfObject(entity, { ...names, ...inputsOf(names, fieldName)[0] });
+    return object(key, { known: "key" });
+  }
+  if (isRead && isBatched(entity)) {
+    const polled =
+      info.operation.operation === "subscription" ? (schemaMetadata.polled[fieldName] ?? []) : [];
+    const objects = keysOf(entity, names, args).map((key) => {
+      read(plan, { entity, key, depth });
+      for (const asked of polled) planReads(plan, object(key, { known: "read" }), asked);
+      return object(key, { known: "read" });
+    });
+    return isListType(getNullableType(returnType)) ? objects : objects[0];
+  }
 
   const params = paramsOf(action, args, {
-    names: source?.names ?? {},
+    names,
     key: getOwn(schemaMetadata.types, parentType.name)?.key ?? [],
     isNested: isInList(info),
-    field: parentType.getFields()[fieldName]!,
+    field,
   });
   if (isRead) {
     read(plan, { entity, key: params, depth });
     return object(params, { known: "read" });
   }
   const { access, repeatable } = contract.operations[action];
-  if (!repeatable) plan.reads.clear();
-  plan.calls.push({ action, params });
+  if (!repeatable) {
+    plan.reads.clear();
+    settleBatches(plan.batches);
+  }
+  plan.calls.push([{ action, params }]);
   // A create returns the whole object.
   return object(params, access === "create" ? { known: "all" } : { list: params });
 };
+
+/** The structures that were sent under the name of a field of the payload: those of its `files`, one for each. */
+function inputsOf(names: ParamValues, fieldName: string): ParamValues[] {
+  const sent = Object.entries(names).find(([name]) => graphName(name) === fieldName)?.[1];
+  return [sent].flat().filter((input): input is ParamValues => typeof input === "object" && input !== null);
+}
+
+/** The key of an object among the names that are known. */
+function keyOfObject(entity: TypeCalls, names: ParamValues): Record<string, unknown> {
+  if (!entity.batch) return keyOf(entity.action, names, entity.key);
+  return Object.fromEntries(entity.key.map((name) => [name, names[name] ?? placeholder(name)]));
+}
+
+/** The keys of the objects that arguments name, each by a part of its own. */
+function keysOf({ key, batch }: BatchedType, names: ParamValues, args: ParamValues): ParamValues[] {
+  const given = key.map((name) => [name, args[graphName(name)] ?? names[name] ?? placeholder(name)]);
+  const common = Object.fromEntries(given) as ParamValues;
+  const parts = (args[graphName(batch.parameter)] ?? [common[batch.part]]) as readonly unknown[];
+  return parts.map((part) => ({ ...common, [batch.part]: part }));
+}
 
 /** Whether a field is resolved for an item of a list. */
 function isInList({ path }: GraphQLResolveInfo): boolean {
@@ -138,6 +191,11 @@ function planReads(
 ): void {
   const entity = getOwn(schemaMetadata.types, __typename);
   if (!entity) return;
+  if (isBatched(entity)) {
+    const isAsked = (known === "key" || known === "read") && !entity.keyFields.includes(field);
+    if (isAsked) read(plan, { entity, key: names, depth, field });
+    return;
+  }
   if (known === "key" && !entity.keyFields.includes(field)) read(plan, { entity, key: names, depth });
   const detail = entity.details.find(({ fields }) => fields.includes(field));
   if (!detail || known === "all") return;
@@ -154,11 +212,18 @@ interface ReadRequest {
   readonly depth: number;
   /** The parameter of a detail that is asked for. */
   readonly parameter?: string | undefined;
+  /** The field that is asked for. */
+  readonly field?: string;
 }
 
 /** Reads an object, unless it was read; one of which a detail is asked for later is read once more. */
-function read(plan: Plan, { entity, key, depth, parameter }: ReadRequest): void {
+function read(plan: Plan, { entity, key, depth, parameter, field }: ReadRequest): void {
   const { action } = entity;
+  if (isBatched(entity)) {
+    const ask = { type: entity, key, depth, ...(field !== undefined && { field }) };
+    askForBatched(plan.batches, ask, () => plan.calls[plan.calls.push([]) - 1]!);
+    return;
+  }
   let name = JSON.stringify([action, keyOf(action, key, entity.key)]);
   // What needs no detail doesn't wait for a read that asks for one and runs later.
   const later = plan.reads.get(name);
@@ -171,7 +236,7 @@ function read(plan: Plan, { entity, key, depth, parameter }: ReadRequest): void 
   }
   const params = { ...key, ...(parameter && { [parameter]: true }) };
   plan.reads.set(name, { params, depth });
-  plan.calls.push({ action, params });
+  plan.calls.push([{ action, params }]);
 }
 
 /** Whether a read asks for a detail. */

@@ -9,6 +9,8 @@ export interface SchemaMetadata {
   readonly types: Readonly<Record<string, TypeCalls>>;
   /** How many items a page of each List action has. */
   readonly pages: Readonly<Partial<Record<Action, PageSize>>>;
+  /** The fields that a poll answers, by the subscription that it is made for. */
+  readonly polled: Readonly<Record<string, readonly string[]>>;
   /** What IMM calls the values of an enum. */
   readonly enums: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The TypeScript type of each scalar. */

@@ -4,33 +4,85 @@ import type { SchemaMetadata } from "./schema-metadata-types.ts";
 
 export const schemaMetadata: SchemaMetadata = {
   "fields": {
+    "AttachOssBucketPayload": {
+      "ossBucketAttachment": "GetOSSBucketAttachment"
+    },
+    "Binding": {
+      "dataset": "GetDataset"
+    },
     "Dataset": {
+      "bindings": "ListBindings",
+      "file": "BatchGetFileMeta",
+      "files": "BatchGetFileMeta",
       "project": "GetProject"
     },
+    "File": {
+      "dataset": "GetDataset"
+    },
+    "FileUpdateOutcome": {
+      "file": "BatchGetFileMeta"
+    },
     "Mutation": {
+      "attachOssBucket": "AttachOSSBucket",
+      "batchDeleteFileMeta": "BatchDeleteFileMeta",
+      "batchIndexFileMeta": "BatchIndexFileMeta",
+      "batchUpdateFileMeta": "BatchUpdateFileMeta",
+      "createBinding": "CreateBinding",
       "createDataset": "CreateDataset",
       "createProject": "CreateProject",
+      "deleteBinding": "DeleteBinding",
       "deleteDataset": "DeleteDataset",
+      "deleteFileMeta": "DeleteFileMeta",
       "deleteProject": "DeleteProject",
+      "detachOssBucket": "DetachOSSBucket",
+      "indexFileMeta": "IndexFileMeta",
       "updateDataset": "UpdateDataset",
+      "updateFileMeta": "UpdateFileMeta",
       "updateProject": "UpdateProject"
     },
     "Project": {
+      "attachedOssBuckets": "ListAttachedOSSBuckets",
       "datasets": "ListDatasets",
       "tasks": "ListTasks"
     },
     "Query": {
+      "binding": "GetBinding",
       "dataset": "GetDataset",
       "datasets": "ListDatasets",
+      "file": "BatchGetFileMeta",
+      "ossBucketAttachment": "GetOSSBucketAttachment",
       "project": "GetProject",
       "projects": "ListProjects",
       "task": "GetTask"
     },
+    "Subscription": {
+      "fileIndexed": "BatchGetFileMeta"
+    },
     "Task": {
       "project": "GetProject"
+    },
+    "UpdateFileMetaPayload": {
+      "file": "BatchGetFileMeta"
     }
   },
   "types": {
+    "Binding": {
+      "action": "GetBinding",
+      "key": [
+        "ProjectName",
+        "DatasetName",
+        "URI"
+      ],
+      "keyFields": [
+        "__typename",
+        "dataset",
+        "id",
+        "projectName",
+        "datasetName",
+        "uri"
+      ],
+      "details": []
+    },
     "Dataset": {
       "action": "GetDataset",
       "key": [
@@ -39,6 +91,9 @@ export const schemaMetadata: SchemaMetadata = {
       ],
       "keyFields": [
         "__typename",
+        "bindings",
+        "file",
+        "files",
         "id",
         "project",
         "projectName",
@@ -55,6 +110,136 @@ export const schemaMetadata: SchemaMetadata = {
         }
       ]
     },
+    "File": {
+      "action": "BatchGetFileMeta",
+      "key": [
+        "ProjectName",
+        "DatasetName",
+        "URI"
+      ],
+      "keyFields": [
+        "__typename",
+        "id",
+        "dataset",
+        "projectName",
+        "datasetName",
+        "uri"
+      ],
+      "details": [],
+      "batch": {
+        "part": "URI",
+        "parameter": "URIs",
+        "max": 100
+      },
+      "fieldList": {
+        "parameter": "WithFields",
+        "always": "URI",
+        "wireNames": {
+          "accessControlAllowOrigin": "AccessControlAllowOrigin",
+          "accessControlRequestMethod": "AccessControlRequestMethod",
+          "addresses": "Addresses",
+          "album": "Album",
+          "albumArtist": "AlbumArtist",
+          "artist": "Artist",
+          "audioCovers": "AudioCovers",
+          "audioStreams": "AudioStreams",
+          "bitrate": "Bitrate",
+          "cacheControl": "CacheControl",
+          "composer": "Composer",
+          "contentDisposition": "ContentDisposition",
+          "contentEncoding": "ContentEncoding",
+          "contentLanguage": "ContentLanguage",
+          "contentMd5": "ContentMd5",
+          "contentType": "ContentType",
+          "createTime": "CreateTime",
+          "croppingSuggestions": "CroppingSuggestions",
+          "customId": "CustomId",
+          "customLabels": "CustomLabels",
+          "datasetName": "DatasetName",
+          "duration": "Duration",
+          "eTag": "ETag",
+          "exif": "EXIF",
+          "elements": "Elements",
+          "figureCount": "FigureCount",
+          "figures": "Figures",
+          "fileAccessTime": "FileAccessTime",
+          "fileCreateTime": "FileCreateTime",
+          "fileHash": "FileHash",
+          "fileModifiedTime": "FileModifiedTime",
+          "filename": "Filename",
+          "formatLongName": "FormatLongName",
+          "formatName": "FormatName",
+          "imageHeight": "ImageHeight",
+          "imageScore": "ImageScore",
+          "imageWidth": "ImageWidth",
+          "insights": "Insights",
+          "labels": "Labels",
+          "language": "Language",
+          "latLong": "LatLong",
+          "mediaType": "MediaType",
+          "ocrContents": "OCRContents",
+          "ocrTexts": "OCRTexts",
+          "ossCrc64": "OSSCRC64",
+          "ossDeleteMarker": "OSSDeleteMarker",
+          "ossExpiration": "OSSExpiration",
+          "ossObjectType": "OSSObjectType",
+          "ossStorageClass": "OSSStorageClass",
+          "ossTagging": "OSSTagging",
+          "ossTaggingCount": "OSSTaggingCount",
+          "ossUri": "OSSURI",
+          "ossUserMeta": "OSSUserMeta",
+          "ossVersionId": "OSSVersionId",
+          "objectAcl": "ObjectACL",
+          "objectId": "ObjectId",
+          "objectStatus": "ObjectStatus",
+          "objectType": "ObjectType",
+          "orientation": "Orientation",
+          "ownerId": "OwnerId",
+          "pageCount": "PageCount",
+          "performer": "Performer",
+          "produceTime": "ProduceTime",
+          "programCount": "ProgramCount",
+          "projectName": "ProjectName",
+          "reason": "Reason",
+          "sceneElements": "SceneElements",
+          "semanticTypes": "SemanticTypes",
+          "serverSideDataEncryption": "ServerSideDataEncryption",
+          "serverSideEncryption": "ServerSideEncryption",
+          "serverSideEncryptionCustomerAlgorithm": "ServerSideEncryptionCustomerAlgorithm",
+          "serverSideEncryptionKeyId": "ServerSideEncryptionKeyId",
+          "size": "Size",
+          "startTime": "StartTime",
+          "streamCount": "StreamCount",
+          "subtitles": "Subtitles",
+          "timezone": "Timezone",
+          "title": "Title",
+          "travelClusterId": "TravelClusterId",
+          "uri": "URI",
+          "updateTime": "UpdateTime",
+          "videoHeight": "VideoHeight",
+          "videoStreams": "VideoStreams",
+          "videoWidth": "VideoWidth",
+          "fileReason": "Reason",
+          "fileStartTime": "StartTime",
+          "exifTags": "EXIF",
+          "exifTag": "EXIF",
+          "coordinates": "LatLong",
+          "customLabel": "CustomLabels"
+        }
+      }
+    },
+    "OssBucketAttachment": {
+      "action": "GetOSSBucketAttachment",
+      "key": [
+        "OSSBucket"
+      ],
+      "keyFields": [
+        "__typename",
+        "id",
+        "ossBucket"
+      ],
+      "details": []
+    },
     "Project": {
       "action": "GetProject",
       "key": [
@@ -62,6 +247,7 @@ export const schemaMetadata: SchemaMetadata = {
       ],
       "keyFields": [
         "__typename",
+        "attachedOssBuckets",
         "datasets",
         "id",
         "tasks",
@@ -111,6 +297,14 @@ export const schemaMetadata: SchemaMetadata = {
     }
   },
   "pages": {
+    "ListBindings": {
+      "max": 200,
+      "default": 100
+    },
+    "ListAttachedOSSBuckets": {
+      "max": 200,
+      "default": 100
+    },
     "ListDatasets": {
       "max": 200,
       "default": 100
@@ -124,6 +318,18 @@ export const schemaMetadata: SchemaMetadata = {
       "default": 100
     }
   },
+  "polled": {
+    "fileIndexed": [
+      "__typename",
+      "id",
+      "dataset",
+      "projectName",
+      "datasetName",
+      "uri",
+      "objectStatus",
+      "fileReason"
+    ]
+  },
   "enums": {
     "SortOrder": {
       "ASC": "asc",
@@ -136,6 +342,9 @@ export const schemaMetadata: SchemaMetadata = {
     }
   },
   "scalars": {
+    "AttachmentDescription": "string",
+    "BucketName": "string",
+    "BucketUri": "string",
     "Count": "number",
     "DatasetMaxBindCount": "number",
     "DatasetMaxEntityCount": {
@@ -154,6 +363,7 @@ export const schemaMetadata: SchemaMetadata = {
     "DatasetName": "string",
     "DateTime": "string",
     "Description": "string",
+    "FileUri": "string",
     "Long": {
       "input": "number | string",
       "output": "string"
@@ -163,6 +373,7 @@ export const schemaMetadata: SchemaMetadata = {
     "ProjectName": "string",
     "TagKey": "string",
     "Text": "string",
+    "UserData": "string",
     "_Any": "Record<string, unknown>"
   }
 };

@@ -1,13 +1,13 @@
 import { print, type DocumentNode } from "graphql";
 import { graphJson, type Operation } from "../editor/operation.ts";
 import { shell } from "./literal.ts";
-import { takesVariables, type Sample } from "./sample.ts";
+import { headersOf, isSubscription, takesVariables, type Sample } from "./sample.ts";
 
 /** The operation as a command of curl. */
 export const curl: Sample = (operation, { endpoint }) =>
   [
-    `curl ${shell(endpoint)}`,
-    ...Object.entries({ "content-type": "application/json", ...operation.headers }).map(
+    `curl ${isSubscription(operation) ? "-N " : ""}${shell(endpoint)}`,
+    ...Object.entries(headersOf(operation)).map(
       // A header without a value ends in a semicolon: curl takes `name:` for one to be left out.
       ([name, value]) => `-H ${shell(value === "" ? `${name};` : `${name}: ${value}`)}`,
     ),

@@ -3,7 +3,7 @@ import { Kind, print, visit, type DocumentNode, type GraphQLSchema } from "graph
 import type { Operation } from "../editor/operation.ts";
 import { schemaMetadata } from "../planning/schema-metadata.ts";
 import { moduleKinds, template, typescript } from "./literal.ts";
-import { takesVariables, type Sample } from "./sample.ts";
+import { isSubscription, takesVariables, type Sample } from "./sample.ts";
 
 const config = {
   scalars: schemaMetadata.scalars,
@@ -16,6 +16,7 @@ const config = {
 export const typedClient: Sample<Promise<string>> = async (operation, { endpoint, schema }) => {
   const { document, variables, headers } = operation;
   const { types, data, input } = await typesOf(operation, schema);
+  if (isSubscription(operation)) return typedSubscription(operation, { endpoint, types, data, input });
   const options = Object.keys(headers).length > 0 ? `, {\n  headers: ${typescript(headers, "  ")},\n}` : "";
   const passed = takesVariables(operation) ? `, variables` : "";
   return `// npm install graphql graphql-request @graphql-typed-document-node/core
@@ -38,6 +39,39 @@ async function main() {
 void main();
 `;
 };
+
+interface TypedSubscription extends Awaited<ReturnType<typeof typesOf>> {
+  readonly endpoint: string;
+}
+
+/** The same of a subscription, by `graphql-sse`, whose events have their type. */
+function typedSubscription(
+  operation: Operation,
+  { endpoint, types, data, input }: TypedSubscription,
+): string {
+  const { document, variables, headers } = operation;
+  const options = Object.keys(headers).length > 0 ? `, headers: ${typescript(headers, "  ")}` : "";
+  const passed = takesVariables(operation) ? ", variables" : "";
+  return `// npm install graphql graphql-sse
+// ${moduleKinds}
+import { createClient } from "graphql-sse";
+
+${types}
+
+const query = /* GraphQL */ ${template(print(document), "")};
+${passed && `const variables: ${input} = ${typescript(variables)};\n`}
+const client = createClient({ url: ${typescript(endpoint)}${options} });
+
+async function main() {
+  for await (const { data, errors } of client.iterate<${data}>({ query${passed} })) {
+    if (errors) throw new Error(errors.map(({ message }) => message).join("\\n"));
+    console.log(JSON.stringify(data, null, 2));
+  }
+}
+
+void main();
+`;
+}
 
 /** The types of an operation's variables and answer, by graphql-codegen, and what they are called. */
 async function typesOf({ document }: Operation, schema: GraphQLSchema) {

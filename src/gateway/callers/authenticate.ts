@@ -2,6 +2,8 @@
 export interface Identity {
   readonly name: string;
   readonly roles: readonly string[];
+  /** Until when its credentials are valid, in milliseconds since the epoch: then its streams end. Default: for ever. */
+  readonly expiresAt?: number | undefined;
 }
 
 /**

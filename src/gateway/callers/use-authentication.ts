@@ -56,8 +56,10 @@ export function useAuthentication({
       const client = readClientInfo(request, serverContext.req?.raw);
       try {
         const identity = await identify(request, serverContext.req);
-        if (identity) serverContext.caller = { name: identity.name, roles: identity.roles, ...client };
-        else endResponse(errorResponse(fetchAPI, unauthenticated));
+        if (identity) {
+          const { name, roles, expiresAt } = identity;
+          serverContext.caller = { name, roles, ...client, ...(expiresAt !== undefined && { expiresAt }) };
+        } else endResponse(errorResponse(fetchAPI, unauthenticated));
       } catch (error) {
         logger.error(error);
         endResponse(errorResponse(fetchAPI, unchecked));

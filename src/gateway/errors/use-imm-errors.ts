@@ -1,34 +1,31 @@
-import { GraphQLError, Kind, type ExecutionResult } from "graphql";
+import { GraphQLError, Kind } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { ImmError, isCredentialCode } from "../../imm/error.ts";
 import type { ClientDisconnect } from "../http/client-disconnect.ts";
 import type { Logger } from "../logger.ts";
+import { onOperation } from "../operations/on-operation.ts";
 import { codeOf, fieldOf } from "./error-codes.ts";
 import { failureLog } from "./failure-log.ts";
 
 /** Translates what IMM refused, or how it failed, into GraphQL errors; whatever else was thrown is left to be masked. */
-export function useImmErrors(logger: Logger): Plugin<{ readonly disconnect: ClientDisconnect }> {
+export function useImmErrors(logger: Logger): Plugin {
   const logFailures = failureLog(logger);
 
-  return {
-    onExecute: ({ args }) => ({
-      onExecuteDone({ result, setResult }) {
-        const { errors } = result as ExecutionResult;
-        if (!errors) return;
-        const { disconnect } = args.contextValue;
-        const causes = errors.map(({ originalError }) => originalError);
-        logFailures(causes.filter((cause) => cause instanceof ImmError));
-        // A cancelled read is neither logged nor masked as a fault: the client is gone.
-        const isCancelled = ({ originalError }: GraphQLError) =>
-          disconnect.hasDisconnected &&
-          (originalError === disconnect.reason || originalError?.name === "AbortError");
-        setResult({
-          ...result,
-          errors: errors.map((error) => (isCancelled(error) ? cancelled(error) : translate(error))),
-        });
-      },
-    }),
-  };
+  return onOperation(({ contextValue }) => (result) => {
+    const { errors } = result;
+    if (!errors) return result;
+    const { disconnect } = contextValue as { readonly disconnect: ClientDisconnect };
+    const causes = errors.map(({ originalError }) => originalError);
+    logFailures(causes.filter((cause) => cause instanceof ImmError));
+    // A cancelled read is neither logged nor masked as a fault: the client is gone.
+    const isCancelled = ({ originalError }: GraphQLError) =>
+      disconnect.hasDisconnected &&
+      (originalError === disconnect.reason || originalError?.name === "AbortError");
+    return {
+      ...result,
+      errors: errors.map((error) => (isCancelled(error) ? cancelled(error) : translate(error))),
+    };
+  });
 }
 
 function translate(error: GraphQLError): GraphQLError {

@@ -6,7 +6,6 @@ import {
   ProvidedRequiredArgumentsRule,
   ValuesOfCorrectTypeRule,
   type ExecutionArgs,
-  type ExecutionResult,
   type OperationDefinitionNode,
   type ValidationRule,
 } from "graphql";
@@ -18,6 +17,7 @@ import {
   variableUsages,
   type VariableUsages,
 } from "../../graphql/input/variable-problems.ts";
+import { onOperation } from "../operations/on-operation.ts";
 
 const replaced = new Set<ValidationRule>([
   KnownArgumentNamesRule,
@@ -36,23 +36,18 @@ export function useInputErrors({ suggestions }: { suggestions: boolean }): Plugi
         validateFn(schema, document, [...rules.filter((rule) => !replaced.has(rule)), inputRule], ...rest),
       );
     },
-    onExecute({ args }) {
-      return {
-        onExecuteDone({ result, setResult }) {
-          const { errors } = result as ExecutionResult;
-          if (!errors?.some((error) => isOfDefinition(error) || isOfUse(error))) return;
-          const operation = getOperationAST(args.document, args.operationName);
-          if (!operation) return;
-          const usages = variableUsages(operation, args.document);
-          if (errors.some(isOfDefinition)) {
-            const explained = explain(args, { operation, usages, hideNames: !suggestions });
-            if (explained.length > 0) setResult({ errors: explained });
-          } else {
-            setResult({ ...result, errors: errors.map((error) => explainNull(error, usages)) });
-          }
-        },
-      };
-    },
+    ...onOperation((args) => (result) => {
+      const { errors } = result;
+      if (!errors?.some((error) => isOfDefinition(error) || isOfUse(error))) return result;
+      const operation = getOperationAST(args.document, args.operationName);
+      if (!operation) return result;
+      const usages = variableUsages(operation, args.document);
+      if (!errors.some(isOfDefinition)) {
+        return { ...result, errors: errors.map((error) => explainNull(error, usages)) };
+      }
+      const explained = explain(args, { operation, usages, hideNames: !suggestions });
+      return explained.length > 0 ? { errors: explained } : result;
+    }),
   };
 }
 

@@ -17,17 +17,17 @@ const responseTypes = [
 export function useAccept(): Plugin {
   return {
     onRequest({ request, endResponse, fetchAPI }) {
-      const accept = request.headers.get("accept") || "*/*";
-      if (responseTypes.some((type) => isAccepted(type, accept))) return;
+      if (responseTypes.some((type) => accepts(type, request))) return;
+      const accept = request.headers.get("accept") ?? "";
       const message = `The response can be application/graphql-response+json or application/json; got accept ${truncate(toJsonText(accept))}.`;
       endResponse(errorResponse(fetchAPI, { status: 406, code: "BAD_REQUEST", message }));
     },
   };
 }
 
-/** As Yoga reads it: in any order, weights apart, and in UTF-8 alone. */
-function isAccepted(type: string, accept: string): boolean {
-  return accept
+/** Whether a request accepts a type, as Yoga reads it: in any order, weights apart, and in UTF-8 alone. */
+export function accepts(type: string, { headers }: Request): boolean {
+  return (headers.get("accept") || "*/*")
     .replace(/\s/g, "")
     .toLowerCase()
     .split(",")

@@ -9,6 +9,8 @@ export function useCacheHeaders({ varyByOrigin }: { varyByOrigin: boolean }): Pl
     onResponse({ response: { headers } }) {
       // Yoga lets caches keep a stream of events, as long as they revalidate it.
       const isStream = headers.get("content-type")?.startsWith("text/event-stream");
+      // nginx would keep events back until there are many.
+      if (isStream) headers.set("x-accel-buffering", "no");
       if (isStream || !headers.has("cache-control")) headers.set("cache-control", "no-store");
       if (!varyByOrigin) return;
       const others = (headers.get("vary") ?? "")

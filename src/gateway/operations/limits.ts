@@ -1,6 +1,6 @@
 import type { DocumentSize } from "../../graphql/cost/document-size.ts";
 
-/** What one request may ask for. */
+/** What one request may ask for, and how many streams there may be. */
 export interface Limits extends DocumentSize {
   /** Bytes of a body. */
   readonly bodyBytes: number;
@@ -10,6 +10,12 @@ export interface Limits extends DocumentSize {
   readonly representations: number;
   /** What an operation costs: 1 for each field, 50 for each call to IMM, times the things that a page may bring. */
   readonly cost: number;
+  /** Streams of subscriptions that may be open at once. */
+  readonly streams: number;
+  /** Streams that one caller may have open at once. */
+  readonly callerStreams: number;
+  /** Seconds that a stream may be open. */
+  readonly streamSeconds: number;
 }
 
 /** They let the explorer's introspection and every example through, and about 200 calls to IMM. */
@@ -24,6 +30,9 @@ export const defaultLimits: Limits = {
   listSize: 100,
   representations: 100,
   cost: 10_000,
+  streams: 1000,
+  callerStreams: 200,
+  streamSeconds: 3600,
 };
 
 /** How long the calls of one request may take together, in milliseconds, unless told otherwise. */

@@ -2,7 +2,6 @@ import {
   getOperationAST,
   getVariableValues,
   type ExecutionArgs,
-  type ExecutionResult,
   type OperationDefinitionNode,
 } from "graphql";
 import type { Plugin } from "graphql-yoga";
@@ -11,6 +10,7 @@ import type { Share } from "../../graphql/cost/shares.ts";
 import { operationTooLarge } from "../../graphql/cost/operation-too-large.ts";
 import { draftOf } from "../reports/request-draft.ts";
 import type { ServerContext } from "../server-context.ts";
+import { onOperation } from "./on-operation.ts";
 
 /**
  * Rejects an operation that may cost too much before it runs, and returns the cost in `extensions.cost` if the request
@@ -20,57 +20,56 @@ export function useCostLimit(allowed: number): Plugin {
   // The costs that depend on no variable.
   const known = new WeakMap<OperationDefinitionNode, number>();
 
-  return {
-    onExecute({ args, setExecuteFn }) {
-      const operation = getOperationAST(args.document, args.operationName);
-      if (!operation) return;
-      const { schema, document } = args;
-      let variables: ReturnType<typeof variablesOf> | undefined;
-      const readVariables = () => (variables ??= variablesOf(args, operation));
-      const priced: Priced = {
-        schema,
-        document,
-        operation,
-        get variableValues() {
-          return readVariables().coerced ?? {};
-        },
-      };
-      let requested = known.get(operation);
-      if (requested === undefined) {
-        requested = costOf(priced);
-        if (!variables) known.set(operation, requested);
-      }
-      // Invalid variables are reported before the cost.
-      if (requested > allowed) readVariables();
-      // An operation whose cost can't be computed isn't run; variables that don't affect it are left to the executor.
-      const errors = variables?.errors;
-      if (errors) return setExecuteFn(() => ({ errors }));
+  return onOperation((args, stop) => {
+    const operation = getOperationAST(args.document, args.operationName);
+    if (!operation) return undefined;
+    const { schema, document } = args;
+    let variables: ReturnType<typeof variablesOf> | undefined;
+    const readVariables = () => (variables ??= variablesOf(args, operation));
+    const priced: Priced = {
+      schema,
+      document,
+      operation,
+      get variableValues() {
+        return readVariables().coerced ?? {};
+      },
+    };
+    let requested = known.get(operation);
+    if (requested === undefined) {
+      requested = costOf(priced);
+      if (!variables) known.set(operation, requested);
+    }
+    // Invalid variables are reported before the cost.
+    if (requested > allowed) readVariables();
+    // An operation whose cost can't be computed isn't run; variables that don't affect it are left to the executor.
+    const errors = variables?.errors;
+    if (errors) {
+      stop({ errors });
+      return undefined;
+    }
 
-      const cost = safe(requested);
-      draftOf(args.contextValue as ServerContext).cost = cost;
-      if (requested > allowed) {
-        const shares = sharesOf(priced).slice(0, 2);
-        const error = operationTooLarge({
-          limit: "cost",
-          requested,
-          allowed,
-          message: `An operation may cost ${allowed}. Most expensive: ${shares.map(describeShare).join(" and ")}. Or split it into several requests.`,
-          extensions: {
-            mostExpensive: shares.map(toExtension),
-          },
-          http: { status: 400, spec: true },
-        });
-        setExecuteFn(() => ({ errors: [error] }));
-      }
-      if (!asksForCost(args)) return;
-      return {
-        onExecuteDone({ result, setResult }) {
-          const { extensions, ...rest } = result as ExecutionResult;
-          setResult({ ...rest, extensions: { ...extensions, cost: { asked: cost, allowed } } });
+    const cost = safe(requested);
+    draftOf(args.contextValue as ServerContext).cost = cost;
+    if (requested > allowed) {
+      const shares = sharesOf(priced).slice(0, 2);
+      const error = operationTooLarge({
+        limit: "cost",
+        requested,
+        allowed,
+        message: `An operation may cost ${allowed}. Most expensive: ${shares.map(describeShare).join(" and ")}. Or split it into several requests.`,
+        extensions: {
+          mostExpensive: shares.map(toExtension),
         },
-      };
-    },
-  };
+        http: { status: 400, spec: true },
+      });
+      stop({ errors: [error] });
+    }
+    if (!asksForCost(args)) return undefined;
+    return ({ extensions, ...rest }) => ({
+      ...rest,
+      extensions: { ...extensions, cost: { asked: cost, allowed } },
+    });
+  });
 }
 
 function variablesOf({ schema, variableValues }: ExecutionArgs, operation: OperationDefinitionNode) {

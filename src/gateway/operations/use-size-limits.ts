@@ -12,6 +12,7 @@ import { operationTooLarge } from "../../graphql/cost/operation-too-large.ts";
 import { sizeOfValue } from "../../graphql/cost/value-size.ts";
 import { variableUsages } from "../../graphql/input/variable-problems.ts";
 import type { Limits } from "./limits.ts";
+import { onOperation } from "./on-operation.ts";
 
 type Limit = keyof DocumentSize | "tokens";
 
@@ -60,19 +61,20 @@ export function useSizeLimits(limits: Limits): Plugin {
         return document;
       });
     },
-    onExecute({ args }) {
+    ...onOperation((args) => {
       const variables = Object.entries(args.variableValues ?? {});
       check("variables", variables.length);
       const sizes = variables.map(([name, value]) => ({ name, value, ...sizeOfValue(value) }));
       for (const { depth } of sizes) check("depth", depth);
       const long = sizes.filter(({ listSize }) => listSize > limits.listSize);
-      if (long.length === 0) return;
+      if (long.length === 0) return undefined;
       const representations = namesOfRepresentations(args);
       for (const { name, value, listSize } of long) {
         if (!representations.has(name) || !Array.isArray(value)) check("listSize", listSize);
         else for (const thing of value) check("listSize", sizeOfValue(thing).listSize);
       }
-    },
+      return undefined;
+    }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Plugin } from "graphql-yoga";
 import { rejectionOf } from "../errors/error-response.ts";
 import { isGraphPath, pathOf } from "../http/request-target.ts";
 import type { Logger } from "../logger.ts";
+import { onOperation } from "../operations/on-operation.ts";
 import type { ServerContext } from "../server-context.ts";
 import { createDraft, draftOf, type RequestDraft } from "./request-draft.ts";
 import type { OnRequest, RequestReport } from "./request-report.ts";
@@ -28,9 +29,9 @@ export function useRequestReport(
     onRequest({ request, serverContext }) {
       if (request.method !== "OPTIONS") serverContext.draft = createDraft();
     },
-    onExecute({ args }) {
+    ...onOperation((args) => {
       const operation = getOperationAST(args.document, args.operationName);
-      if (!operation) return;
+      if (!operation) return undefined;
       const began = performance.now();
       const running: RequestDraft["operation"] = {
         name: operation.name?.value,
@@ -39,8 +40,11 @@ export function useRequestReport(
         began,
       };
       draftOf(args.contextValue as ServerContext).operation = running;
-      return { onExecuteDone: () => void (running.ms = performance.now() - began) };
-    },
+      return (result) => {
+        running.ms = performance.now() - began;
+        return result;
+      };
+    }),
     onResultProcess({ result, serverContext: { draft } }) {
       if (!draft) return;
       const { errors = [] } = result as ExecutionResult;
@@ -48,7 +52,7 @@ export function useRequestReport(
       for (const { extensions } of errors) {
         const { code, limit } = extensions;
         if (typeof code === "string") draft.codes.add(code);
-        if (code === "OPERATION_TOO_LARGE") draft.limits.add(String(limit));
+        if (typeof limit === "string") draft.limits.add(limit);
       }
     },
     onResponse({ request, response, serverContext: { draft, caller, req } }) {

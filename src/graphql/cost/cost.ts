@@ -21,11 +21,11 @@ import {
 import { isIncluded } from "../loading/selection.ts";
 import { callsOf, type FieldCalls } from "../schema/action-extensions.ts";
 import {
+  callsEach,
   callsFor,
   countingArgument,
   detailSelected,
   objectsOf,
-  pagesOf,
   type Variables,
 } from "./field-counts.ts";
 import { Share, Shares } from "./shares.ts";
@@ -133,7 +133,8 @@ function priceOf(priced: Priced, { withShares }: { withShares: boolean }): Price
       : objectsOf(field, node, { variables: priced, isNested });
     const calls = isAbstractType(of)
       ? objects
-      : callsFor(field, of, inner.fields, type === root) * pagesOf(field, node, priced);
+      : callsFor(field, of, inner.fields, { isRoot: type === root, objects }) *
+        callsEach(field, node, { variables: priced, objects });
     const total = 1 + callCost * calls + objects * inner.total;
     return withShares
       ? { total, ...divide({ field, of, type, calls, objects, inner, isRoot: type === root }) }

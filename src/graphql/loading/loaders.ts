@@ -1,5 +1,6 @@
 import type * as wire from "../../contract/wire.ts";
 import type { ImmClient } from "../../imm/client.ts";
+import { createFileLoader } from "./file-loader.ts";
 import { createObjectLoader } from "./object-loader.ts";
 
 /** Everything that one request reads by key, each object once. */
@@ -18,6 +19,16 @@ const taskKeyOf = ({ ProjectName, TaskType, TaskId }: Task | wire.GetTaskRequest
   TaskId,
 });
 
+/** What names a binding: the contract leaves the last two optional. */
+export type BindingKey = Required<Pick<wire.GetBindingRequest, "ProjectName" | "DatasetName" | "URI">>;
+
+/** An attached bucket: by its name alone, as it is read, or as lists have it, with its owner. */
+export interface OssBucketAttachment
+  extends
+    Partial<Omit<wire.GetOSSBucketAttachmentResponseBody, "RequestId">>,
+    wire.GetOSSBucketAttachmentRequest,
+    Pick<wire.ListAttachedOSSBucketsResponseBodyAttachedOSSBuckets, "OwnerId"> {}
+
 /** Makes the loaders of one request. */
 export function createLoaders(imm: ImmClient) {
   const loaders = {
@@ -35,6 +46,18 @@ export function createLoaders(imm: ImmClient) {
       get: async (params) => ({ ...(await imm.call("GetTask", params)), ...taskKeyOf(params) }),
       keyOf: taskKeyOf,
       detail: "RequestDefinition",
+    }),
+    file: createFileLoader(imm),
+    binding: createObjectLoader<BindingKey, wire.Binding>({
+      get: async (params) => (await imm.call("GetBinding", params)).Binding,
+      keyOf: ({ ProjectName, DatasetName, URI }) => ({ ProjectName, DatasetName, URI }),
+    }),
+    ossBucketAttachment: createObjectLoader<wire.GetOSSBucketAttachmentRequest, OssBucketAttachment>({
+      get: async ({ OSSBucket }) => ({
+        ...(await imm.call("GetOSSBucketAttachment", { OSSBucket })),
+        OSSBucket,
+      }),
+      keyOf: ({ OSSBucket }) => ({ OSSBucket }),
     }),
   };
   return {

@@ -5,7 +5,7 @@ import { detailsOf, selectsBeyondKey } from "./selection.ts";
 
 /** What an object is read with. */
 interface Reading<Params, Item> {
-  readonly loader: ObjectLoader<Params, Item>;
+  readonly loader: Pick<ObjectLoader<Params, Item>, "load">;
   readonly key: Params;
   readonly info: GraphQLResolveInfo;
   readonly calls: TypeCalls;

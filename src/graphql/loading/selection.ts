@@ -14,7 +14,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
-import type { Detail, TypeCalls } from "../../contract/calls.ts";
+import { fieldsToRead, type Detail, type TypeCalls } from "../../contract/calls.ts";
 import type { Action } from "../../contract/wire.ts";
 import { callsOf } from "../schema/action-extensions.ts";
 
@@ -153,9 +153,29 @@ function appliesTo(
   return types.some(fits);
 }
 
-/** The parameters that make IMM answer the details that a query selects of the object being resolved. */
-export function detailsOf(info: GraphQLResolveInfo, { action, details }: TypeCalls): Record<string, true> {
-  return parametersFor(details, selectedFields(info, action));
+/** The parameters that make IMM answer what a query selects of the object being resolved, and no more. */
+export function detailsOf(
+  info: GraphQLResolveInfo,
+  calls: TypeCalls,
+): Record<string, true | readonly string[]> {
+  const selected = selectedFields(info, calls.action);
+  const listed = wireFields(calls, selected);
+  return {
+    ...parametersFor(calls.details, selected),
+    ...(listed && { [calls.fieldList!.parameter]: listed }),
+  };
+}
+
+// By what is selected, which is the same for every item of a list.
+const knownLists = new WeakMap<ReadonlySet<string>, readonly string[]>();
+
+/** What IMM calls the fields that are selected; undefined if it can't be told which. */
+function wireFields(calls: TypeCalls, selected: ReadonlySet<string>): readonly string[] | undefined {
+  const before = knownLists.get(selected);
+  if (before || !calls.fieldList) return before;
+  const fields = fieldsToRead(calls.fieldList, calls.keyFields, selected);
+  if (fields) knownLists.set(selected, fields);
+  return fields;
 }
 
 /** The same for the items of the connection being resolved. */

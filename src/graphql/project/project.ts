@@ -21,7 +21,7 @@ export const projectKey = createKey("Project", { ProjectName: nameKey });
 export const projectCalls: TypeCalls = {
   action: "GetProject",
   key: projectKey.names,
-  keyFields: ["__typename", "datasets", "id", "tasks", ...projectKey.fields],
+  keyFields: ["__typename", "attachedOssBuckets", "datasets", "id", "tasks", ...projectKey.fields],
   details: [{ fields: ["fileCount", "totalFileSize"], parameter: "WithStatistics", inLists: false }],
 };
 

@@ -7,6 +7,10 @@ export interface FieldCalls {
   readonly action: Action;
   /** Of a connection, how many items a page has. */
   readonly page?: PageSize;
+  /** Of a mutation, the list in its input that has as many items as its payload's list. */
+  readonly batch?: string;
+  /** Of a subscription, the fields that an event brings along: any other takes a call for each event. */
+  readonly polled?: readonly string[];
 }
 
 /**
@@ -16,9 +20,22 @@ export interface FieldCalls {
 export function callsAction(
   action: Action,
   page?: PageSize,
+  { batch }: Pick<FieldCalls, "batch"> = {},
 ): { extensions: { imm: FieldCalls }; tag: string } {
   const { access } = contract.operations[action];
-  return { extensions: { imm: { action, ...(page && { page }) } }, tag: `imm-${access}` };
+  return {
+    extensions: { imm: { action, ...(page && { page }), ...(batch && { batch }) } },
+    tag: `imm-${access}`,
+  };
+}
+
+/** The options of a subscription that calls an action until it has had its events, which bring these fields along. */
+export function pollsAction(
+  action: Action,
+  polled: readonly string[],
+): { extensions: { imm: FieldCalls }; tag: string } {
+  const { tag } = callsAction(action);
+  return { extensions: { imm: { action, polled } }, tag };
 }
 
 /** The option of a type whose objects an action reads: an extension that says how. */

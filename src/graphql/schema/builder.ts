@@ -26,6 +26,9 @@ export const builder = new SchemaBuilder<{
   DefaultEdgesNullability: false;
   DefaultNodeNullability: false;
   Scalars: {
+    AttachmentDescription: Text;
+    BucketName: Text;
+    BucketUri: Text;
     Count: SafeInteger;
     DatasetMaxBindCount: SafeInteger;
     DatasetMaxEntityCount: Long;
@@ -35,12 +38,14 @@ export const builder = new SchemaBuilder<{
     DatasetName: Text;
     DateTime: Text;
     Description: Text;
+    FileUri: Text;
     Long: Long;
     Prefix: Text;
     ProjectMaxDatasetCount: SafeInteger;
     ProjectName: Text;
     TagKey: Text;
     Text: Text;
+    UserData: Text;
   };
 }>({
   defaultFieldNullability: false,
@@ -73,3 +78,7 @@ export const builder = new SchemaBuilder<{
 
 builder.queryType({ description: "Reads. Each costs as few calls to IMM as its selection needs." });
 builder.mutationType({ description: "Writes. Those of one document run one after the other, in its order." });
+builder.subscriptionType({
+  description:
+    "Events, as a stream by GraphQL over SSE (`accept: text/event-stream`). A stream completes after its last event.",
+});

@@ -1,6 +1,15 @@
 import { graphName } from "../../contract/names.ts";
 import { encodeGlobalId, invalidId, typesWithIds } from "./global-id.ts";
-import { allowedName, isName } from "./name-rule.ts";
+import {
+  allowedBucketName,
+  allowedBucketUri,
+  allowedFileUri,
+  allowedName,
+  isBucketName,
+  isBucketUri,
+  isFileUri,
+  isName,
+} from "./name-rule.ts";
 
 /** Which values one part of a key may have. */
 export interface KeyPart {
@@ -11,6 +20,15 @@ export interface KeyPart {
 
 /** The name of a project or a dataset. */
 export const nameKey: KeyPart = { allowed: allowedName, isValid: isName };
+
+/** The name of a bucket. */
+export const bucketKey: KeyPart = { allowed: allowedBucketName, isValid: isBucketName };
+
+/** The URI of a bucket. */
+export const bucketUriKey: KeyPart = { allowed: allowedBucketUri, isValid: isBucketUri };
+
+/** The URI of a file. */
+export const fileUriKey: KeyPart = { allowed: allowedFileUri, isValid: isFileUri };
 
 const maxLength = 1024;
 

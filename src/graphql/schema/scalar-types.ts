@@ -5,6 +5,9 @@ const long = { input: "number | string", output: "string" };
  * decimal string in an answer; in a variable it may be a number up to 2^53−1 too.
  */
 export const scalars = {
+  AttachmentDescription: "string",
+  BucketName: "string",
+  BucketUri: "string",
   Count: "number",
   DatasetMaxBindCount: "number",
   DatasetMaxEntityCount: long,
@@ -14,10 +17,12 @@ export const scalars = {
   DatasetName: "string",
   DateTime: "string",
   Description: "string",
+  FileUri: "string",
   Long: long,
   Prefix: "string",
   ProjectMaxDatasetCount: "number",
   ProjectName: "string",
   TagKey: "string",
   Text: "string",
+  UserData: "string",
 };

@@ -2,7 +2,16 @@ import { Kind, print, type ValueNode } from "graphql";
 import { toJsonText } from "../../text/to-json-text.ts";
 import { badInput } from "../input/bad-input.ts";
 import { builder } from "./builder.ts";
-import { allowedName, isName } from "./name-rule.ts";
+import {
+  allowedBucketName,
+  allowedBucketUri,
+  allowedFileUri,
+  allowedName,
+  isBucketName,
+  isBucketUri,
+  isFileUri,
+  isName,
+} from "./name-rule.ts";
 
 interface Rule {
   allowed: string;
@@ -12,7 +21,19 @@ interface Rule {
 
 /** A scalar for text under a rule. Output passes as it is: an old dataset may stand outside today's rule. */
 function textScalar(
-  name: "DatasetName" | "DateTime" | "Description" | "Prefix" | "ProjectName" | "TagKey" | "Text",
+  name:
+    | "AttachmentDescription"
+    | "BucketName"
+    | "BucketUri"
+    | "DatasetName"
+    | "DateTime"
+    | "Description"
+    | "FileUri"
+    | "Prefix"
+    | "ProjectName"
+    | "TagKey"
+    | "Text"
+    | "UserData",
   description: string,
   rule: Rule,
 ) {
@@ -50,6 +71,35 @@ textScalar(
   "The name of a dataset: 1 to 128 characters, English letters, digits, `-` and `_`, the first a letter or `_`. Unique in its project. Example: `dataset001`.",
   nameRule,
 );
+textScalar(
+  "BucketName",
+  "The name of an OSS bucket: 3 to 63 lower-case English letters, digits and `-`, the first and last a letter or digit. Example: `examplebucket`.",
+  {
+    allowed: allowedBucketName,
+    problemOf: (value) =>
+      isBucketName(value)
+        ? undefined
+        : "The name of a bucket is 3 to 63 characters long, of lower-case English letters, digits and hyphens, and begins and ends with a letter or a digit.",
+  },
+);
+textScalar("BucketUri", "The URI of an OSS bucket: `oss://` and its name. Example: `oss://examplebucket`.", {
+  allowed: allowedBucketUri,
+  problemOf: (value) =>
+    isBucketUri(value)
+      ? undefined
+      : "The URI of a bucket is oss:// and the bucket's name, with nothing behind it.",
+});
+textScalar(
+  "FileUri",
+  "The URI of a file: of an object in OSS (`oss://bucket/key`, the key as it is, not percent-encoded, of 1 to 1023 bytes in UTF-8), or of a file in PDS (`pds://domains/…`, at most 1024 characters). Example: `oss://examplebucket/sampleobject.jpg`.",
+  {
+    allowed: allowedFileUri,
+    problemOf: (value) =>
+      isFileUri(value)
+        ? undefined
+        : "The URI of a file is oss://, a bucket's name, a slash and the object's key; or it begins with pds://.",
+  },
+);
 /** Text of so many code points, which is whole Unicode and has no NUL: neither can be kept or sent. */
 function textOf({ from = 0, to }: { from?: number; to: number }): Rule {
   return {
@@ -70,6 +120,11 @@ textScalar(
   textOf({ to: 256 }),
 );
 textScalar(
+  "AttachmentDescription",
+  "Free text of 0 to 128 characters (Unicode code points) of any script. Empty is the default. Example: `test-attachment`.",
+  textOf({ to: 128 }),
+);
+textScalar(
   "Prefix",
   "The beginning of a name: 0 to 128 characters. Empty matches every name. Example: `dataset`.",
   textOf({ to: 128 }),
@@ -83,6 +138,22 @@ textScalar(
   "TagKey",
   "The key of a tag: 1 to 1024 characters (Unicode code points) of any script. IMM documents no length for it; the gateway takes no more. Example: `team`.",
   textOf({ from: 1, to: 1024 }),
+);
+
+const maxUserData = 2048;
+
+textScalar(
+  "UserData",
+  'Text of the caller\'s own that IMM hands back in its messages: 0 to 2048 bytes in UTF-8. Example: `{"id": "test-id"}`.',
+  {
+    allowed: `0..${maxUserData} bytes`,
+    problemOf(value) {
+      if (!value.isWellFormed()) return "Half of a surrogate pair is no character.";
+      if (value.includes("\0")) return "A NUL is not allowed.";
+      const isLonger = value.length > maxUserData || Buffer.byteLength(value) > maxUserData;
+      return isLonger ? `The text is longer than ${maxUserData} bytes in UTF-8.` : undefined;
+    },
+  },
 );
 
 const rfc3339 =

@@ -1,6 +1,4 @@
-import type { Action } from "../../contract/wire.ts";
-import { ImmError } from "../error.ts";
-import type { AuthorizeCaller, CallerAuthorization } from "../permissions.ts";
+import { denied, type AuthorizeCaller } from "../permissions.ts";
 import type { Layer } from "../transport.ts";
 
 /** Refuses a call that its caller may not make, before anything is sent. */
@@ -10,15 +8,4 @@ export function authorize(authorizeCaller: AuthorizeCaller): Layer {
     if (authorization && !authorization.decision.allowed) throw denied(call.action, authorization);
     return next(call);
   };
-}
-
-function denied(name: Action, { action, resource, decision }: CallerAuthorization): ImmError {
-  const why =
-    decision.reason === "ExplicitDeny"
-      ? "a policy of your roles denies it"
-      : "no policy of your roles allows it";
-  return new ImmError(name, "denied", {
-    message: `You may not do ${action} on ${resource}: ${why}.`,
-    permission: { action, resource, reason: decision.reason },
-  });
 }

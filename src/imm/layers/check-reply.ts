@@ -11,7 +11,10 @@ import type { Layer } from "../transport.ts";
 export const checkReply: Layer = (next) => async (call) => {
   const reply = await next(call);
   const fields = replyOf(call.action);
-  const missing = Object.keys(fields).find((name) => fields[name]!.type in resourceKeys && !reply.body[name]);
+  const identifying = resourceKeys[contract.operations[call.action].response] ?? noKeys;
+  const missing =
+    Object.keys(fields).find((name) => fields[name]!.type in resourceKeys && !reply.body[name]) ??
+    identifying.find((name) => typeof reply.body[name] !== "string");
   const wrong = missing ?? findWrong(reply.body, fields);
   if (wrong === undefined) return reply;
   const requestId = reply.body["RequestId"];

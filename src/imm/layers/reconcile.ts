@@ -1,4 +1,4 @@
-import { contract } from "../../contract/contract.ts";
+import { contract, parametersOf } from "../../contract/contract.ts";
 import { resourceKeys } from "../../contract/resource-keys.ts";
 import type { Action } from "../../contract/wire.ts";
 import type { Clock } from "../clock.ts";
@@ -7,15 +7,32 @@ import { createCallStats, type ImmCall, type ImmReply, type Layer, type Send } f
 import { differingSettings } from "./differing-settings.ts";
 import type { RetryBudget } from "./retry-budget.ts";
 
-/** The action that reads what a create makes. */
+/** How what a create makes is read. */
 const lookups: Partial<Record<Action, Lookup>> = {
-  CreateDataset: { action: "GetDataset", type: "Dataset" },
-  CreateProject: { action: "GetProject", type: "Project" },
+  AttachOSSBucket: {
+    action: "GetOSSBucketAttachment",
+    type: "OSSBucketAttachment",
+    model: "GetOSSBucketAttachmentResponseBody",
+    key: ["OSSBucket"],
+  },
+  CreateBinding: lookupOf("GetBinding", "Binding"),
+  CreateDataset: lookupOf("GetDataset", "Dataset"),
+  CreateProject: lookupOf("GetProject", "Project"),
 };
 
 interface Lookup {
   readonly action: Action;
+  /** What it reads, as sentences name it. */
   readonly type: string;
+  /** The same, as the contract describes it. */
+  readonly model: string;
+  readonly key: readonly string[];
+  /** The member of both replies that holds it. If undefined, the look-up's reply is it, and the create answers nothing of it. */
+  readonly member?: string;
+}
+
+function lookupOf(action: Action, type: string): Lookup {
+  return { action, type, model: type, member: type, key: resourceKeys[type]! };
 }
 
 /**
@@ -79,13 +96,18 @@ function isDefinitive(error: unknown): error is ImmError {
 
 async function lookUpCreated(
   { call, lost, clock, sendReconciling }: LostWrite & { readonly clock: Clock },
-  { action, type }: Lookup,
+  { action, type, model, member, key: names }: Lookup,
 ): Promise<ImmReply> {
-  const key = Object.fromEntries(resourceKeys[type]!.map((name) => [name, call.params[name]]));
+  const key = Object.fromEntries(names.map((name) => [name, call.params[name]]));
   const name = Object.values(key).join("/");
+  const isCounted = "WithStatistics" in parametersOf(action);
   let reply: ImmReply | undefined;
   try {
-    reply = await sendReconciling({ ...call, action, params: { ...key, WithStatistics: true } });
+    reply = await sendReconciling({
+      ...call,
+      action,
+      params: { ...key, ...(isCounted && { WithStatistics: true }) },
+    });
   } catch (error) {
     const isAbsent = error instanceof ImmError && error.code === "ResourceNotFound";
     if (!isAbsent) throw outcomeUnknown(call, lost);
@@ -98,14 +120,14 @@ async function lookUpCreated(
       `${type} ${name} was not there when it was looked up; it may come late, so look again before you repeat the call.`,
     );
   }
-  const resource = reply.body[type] as ImmCall["params"];
+  const resource = (member === undefined ? reply.body : reply.body[member]) as ImmCall["params"];
   const createdAt = Date.parse(String(resource["CreateTime"]));
   // By IMM's clock alone: the call was sent at the look-up's Date less the time since. Date has whole seconds, so what
   // was created up to a second before counts as the call's own.
   const sentAt = (reply.date ?? NaN) - (clock.elapsed() - call.stats.sentAt);
   if (Number.isNaN(createdAt - sentAt)) throw outcomeUnknown(call, lost);
   if (createdAt < sentAt) throw lostWriteError("conflicting", write, `${type} ${name} was there before.`);
-  const differing = differingSettings(type, {
+  const differing = differingSettings(model, {
     requested: call.params,
     found: resource,
     isRounded: reply.isRounded ?? false,
@@ -117,7 +139,7 @@ async function lookUpCreated(
       `${type} ${name} is there with another ${differing.join(", ")}.`,
     );
   }
-  return { status: reply.status, body: { [type]: resource }, reconciled: true };
+  return { status: reply.status, body: member === undefined ? {} : { [member]: resource }, reconciled: true };
 }
 
 function lostWriteError(

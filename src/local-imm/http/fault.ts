@@ -59,6 +59,11 @@ export function tooMany(): Fault {
   return new Fault(400, "LimitExceededError", "Message: resource count exceeds the limit");
 }
 
+/** Too much work is queued. */
+export function tooManyWaiting(): Fault {
+  return new Fault(400, "Throttling", "Too many files wait to be indexed: send more when some of them are.");
+}
+
 /** A resource as IMM's sentences name it. For most its documents show no sentence; they are named as their structure. */
 export type ResourceType =
   | "Binding"
@@ -80,6 +85,11 @@ export function alreadyExists(resource: ResourceType): Fault {
 /** There is none of that name. */
 export function notFound(resource: ResourceType): Fault {
   return new Fault(400, "ResourceNotFound", `The specified resource ${resource} is not found.`);
+}
+
+/** Buckets are folders here. IMM's documents don't say how it refuses one that isn't there. */
+export function noSuchBucket(bucket: string, advice: string): Fault {
+  return new Fault(400, "InvalidArgument", `Bucket ${bucket} does not exist: ${advice}.`);
 }
 
 /** What is to be deleted isn't empty. */

@@ -1,4 +1,7 @@
 import type { Action, Reply } from "../../contract/wire.ts";
+import type { Bindings } from "../bindings/bindings.ts";
+import type { Buckets } from "../buckets/buckets.ts";
+import type { Indexer } from "../indexing/indexer.ts";
 import type { Params } from "../params/params.ts";
 import type { Store } from "../store/store.ts";
 
@@ -6,6 +9,10 @@ import type { Store } from "../store/store.ts";
 export interface Context {
   readonly store: Store;
   readonly accountId: string;
+  readonly buckets: Buckets;
+  /** Watches what is bound. */
+  readonly bindings: Pick<Bindings, "created" | "deleted" | "retry">;
+  readonly indexer: Pick<Indexer, "queue">;
   /** Nanoseconds since the epoch. */
   readonly now: () => bigint;
 }

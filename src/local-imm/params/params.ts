@@ -14,13 +14,21 @@ export class Params {
 
   /** IMM names what is missing before it looks at what was sent. */
   constructor(values: ReadonlyMap<string, string>, declared: Model) {
-    for (const [parameter, { required }] of Object.entries(declared)) {
-      if (required && !values.get(parameter)) throw missing(parameter);
-    }
     this.#values = values;
+    this.require(...Object.keys(declared).filter((parameter) => declared[parameter]!.required));
   }
 
-  /** The name of a project or dataset, which the contract requires. */
+  /** Whether a parameter was sent; an empty one wasn't. */
+  has(parameter: string): boolean {
+    return Boolean(this.#values.get(parameter));
+  }
+
+  /** Refuses a call without these parameters. */
+  require(...parameters: readonly string[]): void {
+    for (const parameter of parameters) if (!this.has(parameter)) throw missing(parameter);
+  }
+
+  /** The name of a project or dataset, which was sent. */
   name(parameter: "ProjectName" | "DatasetName"): string {
     const value = this.#values.get(parameter) ?? "";
     if (name.test(value)) return value;
@@ -73,6 +81,13 @@ export class Params {
     return value === undefined
       ? undefined
       : check(parameter, schema, jsonOf(parameter, value), { isJson: true });
+  }
+
+  /** The same of a parameter that the contract requires. */
+  requiredJson<T>(parameter: string, schema: z.ZodType<T>): T {
+    const value = this.json(parameter, schema);
+    if (value === undefined) throw missing(parameter);
+    return value;
   }
 }
 

@@ -23,6 +23,19 @@ export interface Dataset extends DatasetKey, DatasetLimits {
   UpdateTime: bigint;
 }
 
+/** How many files are indexed, and how many bytes they have. */
+export interface FileStatistics {
+  readonly FileCount: bigint;
+  readonly TotalFileSize: bigint;
+}
+
+/** The same as it is found: what the store itself knows of it. */
+export interface StoredDataset extends Dataset, FileStatistics {
+  readonly DatasetId: bigint;
+  /** How many buckets are bound to it. */
+  readonly BindCount: bigint;
+}
+
 /** A page of names: those that begin with `Prefix` and sort behind `After`. */
 export interface Page {
   Prefix: string;
@@ -34,12 +47,20 @@ export type Datasets = ReturnType<typeof createDatasets>;
 
 /** Prepares all that is asked of the table of datasets. */
 export function createDatasets(db: Connection) {
+  // At most ten each.
+  const columns = `
+    Dataset.*, (
+      SELECT count(*) FROM Binding
+      WHERE Binding.ProjectName = Dataset.ProjectName AND Binding.DatasetName = Dataset.DatasetName
+    ) AS BindCount
+  `;
   const find = db.prepare(
-    "SELECT * FROM Dataset WHERE ProjectName = :ProjectName AND DatasetName = :DatasetName",
+    `SELECT ${columns} FROM Dataset WHERE ProjectName = :ProjectName AND DatasetName = :DatasetName`,
   );
+  const findById = db.prepare("SELECT * FROM Dataset WHERE DatasetId = :DatasetId");
   // No name holds U+10FFFF, so the second bound ends the names of one prefix, and the index does both.
   const list = db.prepare(`
-    SELECT * FROM Dataset
+    SELECT ${columns} FROM Dataset
     WHERE ProjectName = :ProjectName AND DatasetName > :After
       AND DatasetName >= :Prefix AND DatasetName < :Prefix || char(0x10FFFF)
     ORDER BY DatasetName LIMIT :Limit
@@ -51,7 +72,7 @@ export function createDatasets(db: Connection) {
     ) VALUES (
       :ProjectName, :DatasetName, :Description, :TemplateId, :CreateTime, :UpdateTime, :DatasetMaxBindCount,
       :DatasetMaxFileCount, :DatasetMaxEntityCount, :DatasetMaxRelationCount, :DatasetMaxTotalFileSize
-    )
+    ) RETURNING *, 0 AS BindCount
   `);
   const update = db.prepare(`
     UPDATE Dataset SET
@@ -61,17 +82,33 @@ export function createDatasets(db: Connection) {
       DatasetMaxTotalFileSize = :DatasetMaxTotalFileSize
     WHERE ProjectName = :ProjectName AND DatasetName = :DatasetName
   `);
+  const statistics = db.prepare(`
+    SELECT coalesce(sum(FileCount), 0) AS FileCount, coalesce(sum(TotalFileSize), 0) AS TotalFileSize
+    FROM Dataset WHERE ProjectName = :ProjectName
+  `);
   const remove = db.prepare(
     "DELETE FROM Dataset WHERE ProjectName = :ProjectName AND DatasetName = :DatasetName",
   );
 
   return {
     find: ({ ProjectName, DatasetName }: DatasetKey) =>
-      find.get({ ProjectName, DatasetName }) as Dataset | undefined,
+      find.get({ ProjectName, DatasetName }) as StoredDataset | undefined,
+    findById: (DatasetId: bigint) => findById.get({ DatasetId }) as StoredDataset | undefined,
     list: (ProjectName: string, { Prefix, After, Limit }: Page) =>
-      list.all({ ProjectName, Prefix, After, Limit }) as Dataset[],
-    insert: (dataset: Dataset) => void insert.run(dataset),
-    update: ({ CreateTime: _kept, ...dataset }: Dataset) => void update.run(dataset),
+      list.all({ ProjectName, Prefix, After, Limit }) as StoredDataset[],
+    /** Of all datasets of a project. */
+    statistics: (ProjectName: string) => statistics.get({ ProjectName }) as unknown as FileStatistics,
+    insert: (dataset: Dataset) => insert.get(dataset) as StoredDataset,
+    update({
+      BindCount: _bindings,
+      CreateTime: _kept,
+      DatasetId: _id,
+      FileCount: _files,
+      TotalFileSize: _bytes,
+      ...dataset
+    }: StoredDataset) {
+      update.run(dataset);
+    },
     delete: ({ ProjectName, DatasetName }: DatasetKey) => void remove.run({ ProjectName, DatasetName }),
   };
 }

@@ -1,11 +1,16 @@
 import { existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { createBindings, type Bindings } from "./bindings.ts";
 import { createCopies } from "./database/copies.ts";
 import { closeDatabase, openDatabase } from "./database/database.ts";
 import { DamagedStore, explain } from "./database/store-error.ts";
 import { createTransactions, type Transactions } from "./database/transactions.ts";
 import { createDatasets, type Datasets } from "./datasets.ts";
+import { createOSSBucketAttachments, type OSSBucketAttachments } from "./oss-bucket-attachments.ts";
 import { createProjects, type Projects } from "./projects.ts";
+import { createFiles, type Files } from "./files.ts";
+import { createIndexQueue, type IndexQueue } from "./index-queue.ts";
+import { createSeenObjects, type SeenObjects } from "./seen-objects.ts";
 import { createTasks, type Tasks } from "./tasks.ts";
 
 /** All that the local IMM keeps: `imm.db` and, for objects, `buckets/`. One process at a time holds a folder. */
@@ -14,7 +19,12 @@ export interface Store extends Transactions, Disposable {
   readonly dir: string;
   readonly projects: Projects;
   readonly datasets: Datasets;
+  readonly bindings: Bindings;
+  readonly ossBucketAttachments: OSSBucketAttachments;
   readonly tasks: Tasks;
+  readonly files: Files;
+  readonly queue: IndexQueue;
+  readonly seen: SeenObjects;
   /** Random, made with the store and kept in it. */
   readonly secret: Uint8Array;
   /** Whether a folder is the store's own, by whatever links. */
@@ -47,7 +57,12 @@ export function openStore(folder: string): Store {
       dir,
       projects,
       datasets: createDatasets(connection),
+      bindings: createBindings(connection),
+      ossBucketAttachments: createOSSBucketAttachments(connection),
       tasks: createTasks(connection),
+      files: createFiles(connection),
+      queue: createIndexQueue(connection),
+      seen: createSeenObjects(connection),
       secret: secret.Value,
       isIn: (other) => resolve(other) === dir || realFolder(resolve(other)) === realDir,
       copy: copies.make,

@@ -95,7 +95,12 @@ describe.skipIf(!browserIsHere)("an explorer whose storage is broken", () => {
       "Create",
       "List",
       "Update",
+      "Bind",
+      "Index",
+      "Wait",
+      "Read",
       "LimitsAndUsage",
+      "Empty",
       "Delete",
       "ErrorOnPurpose",
     ]);

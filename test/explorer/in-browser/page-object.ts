@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { readExplorer } from "../../../src/gateway/explorer/explorer-files.ts";
 import type { Gateway } from "../../../src/gateway/listener.ts";
 import { startServer, type GatewayServer } from "../../../src/gateway/server.ts";
-import { startTestGateway } from "../../support/gateway/gateway.ts";
+import { startTestGateway, type LocalTestGateway } from "../../support/gateway/gateway.ts";
 import type { TestBrowser, VisitOptions, Visitor } from "../../support/process/browser.ts";
 import { imm } from "../write-sample.ts";
 
@@ -24,6 +24,11 @@ export interface Explorer extends Visitor {
   screenshot(name: string): Promise<void>;
 }
 
+/** The explorer of a gateway of its own. */
+export interface StartedExplorer extends Explorer {
+  readonly service: LocalTestGateway;
+}
+
 export type Editor = "headers" | "operation" | "response" | "variables";
 
 const models: Readonly<Record<Editor, string>> = {
@@ -40,7 +45,7 @@ export const built = readExplorer(new URL("../../../dist/explorer/", import.meta
 export async function startExplorer(
   browser: TestBrowser,
   { kept = {}, ...options }: VisitOptions & { readonly kept?: Readonly<Record<string, string>> } = {},
-): Promise<Explorer> {
+): Promise<StartedExplorer> {
   const opened: AsyncDisposable[] = [];
   const open = <Thing extends AsyncDisposable>(thing: Thing): Thing => {
     opened.push(thing);
@@ -50,14 +55,14 @@ export async function startExplorer(
     for (const thing of opened.toReversed()) await thing[Symbol.asyncDispose]();
   };
   try {
-    const { gateway } = open(await startTestGateway({ explorer: await built }));
-    const { url } = open(await startAtKnownPort(browser, gateway));
+    const service = open(await startTestGateway({ explorer: await built }));
+    const { url } = open(await startAtKnownPort(browser, service.gateway));
     const visitor = open(await browser.visit(options));
     for (const [name, text] of Object.entries(kept)) {
       await visitor.beforeScripts(`localStorage.setItem(${JSON.stringify(name)}, ${JSON.stringify(text)})`);
     }
     const explorer = await openExplorer(visitor, url);
-    return { ...explorer, [Symbol.asyncDispose]: close };
+    return { ...explorer, service, [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
     throw error;

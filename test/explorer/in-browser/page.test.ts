@@ -1,9 +1,11 @@
+import { cp } from "node:fs/promises";
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { defaultTabs } from "../../../src/explorer/editor/default-tabs.ts";
 import { startServer } from "../../../src/gateway/server.ts";
-import { startTestGateway } from "../../support/gateway/gateway.ts";
+import { gatewayTo, startTestGateway } from "../../support/gateway/gateway.ts";
 import { browserIsHere, startBrowser, type TestBrowser } from "../../support/process/browser.ts";
+import { startFileUpstream } from "../../support/upstream/file-upstream.ts";
 import { startPrefixProxy } from "../../support/upstream/prefix-proxy.ts";
 import { built, openExplorer, startExplorer, type Explorer } from "./page-object.ts";
 
@@ -51,16 +53,49 @@ describe.skipIf(!browserIsHere)("the explorer's page", () => {
     expect(explorer).toMatchObject({ requests: [], violations: [], problems: [] });
   });
 
+  it("shows the events of a subscription, and the calls of each", async () => {
+    const [a, b] = ["oss://photos/a.jpg", "oss://photos/b.jpg"];
+    await using upstream = await startFileUpstream({
+      files: { [a]: { ObjectStatus: "Indexed", Filename: "a.jpg" }, [b]: { ObjectStatus: "Failed" } },
+    });
+    await using service = gatewayTo(upstream.url, { explorer: await built });
+    await using server = await startServer(service.gateway, { host: "127.0.0.1", port: 0 });
+    await using visitor = await browser.visit();
+    const explorer = await openExplorer(visitor, server.url);
+    const uris = JSON.stringify([a, b]);
+    await explorer.paste(
+      "operation",
+      `subscription Indexed { fileIndexed(projectName: "p", datasetName: "d", uris: ${uris}) { uri objectStatus filename } }`,
+    );
+
+    await explorer.run();
+    await expect.poll(() => explorer.text("response")).toContain(b);
+    const events = JSON.parse(await explorer.text("response")) as {
+      data: { fileIndexed: { uri: string } };
+    }[];
+
+    expect(events.map(({ data }) => data.fileIndexed.uri).toSorted()).toEqual([a, b]);
+    const calls = await explorer.openPanel("Calls");
+    await expect.poll(() => calls.getByText("BatchGetFileMeta").count()).toBeGreaterThanOrEqual(2);
+    expect(explorer).toMatchObject({ violations: [], problems: [] });
+  });
+
   it("has a tab for each starter, which runs and answers what it should", async () => {
     await using explorer = await startExplorer(browser);
+    await cp("docs/pictures", explorer.service.makeBucket("photos"), { recursive: true });
     const answers: Record<string, unknown> = {};
 
     for (const { query, variables } of defaultTabs) {
-      const name = /^(?:mutation|query) (\w+)/m.exec(query)![1]!;
+      const name = /^(?:mutation|query|subscription) (\w+)/m.exec(query)![1]!;
       await explorer.openTab(name);
       await expect.poll(() => explorer.text("operation")).toBe(query);
       await expect.poll(() => explorer.text("variables")).toBe(variables);
-      answers[name] = JSON.parse(await explorer.run());
+      await explorer.run();
+      // Until a subscription completes the button stops it.
+      await explorer.page.getByRole("button", { name: /^Execute query/ }).waitFor();
+      answers[name] = JSON.parse(await explorer.text("response"));
+      await explorer.service.settled();
+      await explorer.screenshot(`starter ${name}`);
     }
 
     const requestId = expect.stringMatching(/^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/);
@@ -97,18 +132,58 @@ describe.skipIf(!browserIsHere)("the explorer's page", () => {
           },
         },
       },
+      Bind: {
+        data: {
+          createBinding: {
+            binding: { uri: "oss://photos", state: "Ready", phase: "FullScanning" },
+            requestId,
+          },
+        },
+      },
+      Index: { data: { indexFileMeta: { eventId: expect.any(String), requestId } } },
+      Wait: expect.toSatisfy(
+        (events: { data: { fileIndexed: object } }[]) =>
+          events.length === 3 &&
+          events.every(({ data }) => Object.values(data.fileIndexed).includes("Indexed")),
+      ),
+      Read: {
+        data: {
+          dataset: {
+            files: [
+              {
+                filename: "kyoto.jpg",
+                size: expect.any(String),
+                produceTime: "2023-11-19T09:42:30+09:00",
+                coordinates: { latitude: 35.0116, longitude: 135.7681 },
+                camera: "Pocket 3",
+                customLabels: [{ key: "trip", value: "Japan" }],
+                objectStatus: "Indexed",
+                fileReason: null,
+              },
+              expect.objectContaining({ filename: "sydney-harbour.jpg", camera: "D850" }),
+              expect.objectContaining({ filename: "west-lake.jpg", objectStatus: "Indexed" }),
+            ],
+          },
+        },
+      },
       LimitsAndUsage: {
         data: {
           dataset: {
             datasetMaxBindCount: 5,
-            bindCount: 0,
+            bindCount: 1,
             datasetMaxFileCount: 1_000_000,
-            fileCount: "0",
+            fileCount: "3",
             datasetMaxTotalFileSize: "9007199254740993",
-            totalFileSize: "0",
+            totalFileSize: expect.stringMatching(/^[1-9]\d+$/),
             datasetMaxEntityCount: expect.any(String),
             datasetMaxRelationCount: expect.any(String),
           },
+        },
+      },
+      Empty: {
+        data: {
+          deleteBinding: { deletedBindingId: expect.any(String), requestId },
+          batchDeleteFileMeta: { deletedFileIds: [1, 2, 3].map(() => expect.any(String)), requestId },
         },
       },
       Delete: {

@@ -3,11 +3,13 @@ import { execute, parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createContext } from "../../../src/graphql/context.ts";
 import { schema } from "../../../src/graphql/schema.ts";
+import { createFilePolling } from "../../../src/graphql/polling/file-polling.ts";
 import { subgraphOf } from "../../../src/graphql/subgraph/subgraph.ts";
 import { gatewayTo, type TestGateway } from "../../support/gateway/gateway.ts";
 import { post } from "../../support/gateway/post.ts";
 import { randomQuery } from "../../support/gateway/random-operation.ts";
 import { startSeededGateway } from "../../support/gateway/seeded-gateway.ts";
+import { createScriptedClient } from "../../support/upstream/scripted-transport.ts";
 
 /** Names that JavaScript has a use of its own for. */
 const names = [
@@ -41,6 +43,7 @@ describe("a response name", () => {
         const contextValue = createContext({
           caller: { name: "anonymous", roles: [], isSecure: false },
           imm: atlas.imm,
+          filePolling: createFilePolling(createScriptedClient(() => {})),
           maxRepresentations: 100,
           suggestions: true,
         });

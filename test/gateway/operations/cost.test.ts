@@ -57,6 +57,24 @@ describe("the cost of an operation", () => {
       `query ($no: Boolean = false) { a: ${atlas} @include(if: $no) { id } b: ${atlas} @skip(if: true) { id } c: ${atlas} @skip(if: $no) { id } }`,
       52,
     ],
+    ["a file", '{ file(projectName: "a", datasetName: "b", uri: "oss://abc/d") { size } }', 1 + 50 + 1],
+    ["a file of a dataset", `{ ${photos} { file(uri: "oss://abc/d") { uri } } }`, 1 + 50 + 1 + 50 + 1],
+    [
+      "files of a dataset, which one call reads",
+      `{ ${photos} { files(uris: ["oss://abc/d", "oss://abc/e", "oss://abc/f"]) { uri size } } }`,
+      1 + 50 + 1 + 50 + 3 * 2,
+    ],
+    ["no files", `{ ${photos} { files(uris: []) { uri size } } }`, 1 + 50 + 1],
+    [
+      "what became of each file of a batch",
+      `mutation { batchUpdateFileMeta(input: { projectName: "a", datasetName: "b", files: [{ uri: "oss://abc/d" }, { uri: "oss://abc/e" }] }) { files { uri success } } }`,
+      1 + 50 + 2 * (1 + 2),
+    ],
+    [
+      "the files of a batch by their keys alone",
+      `mutation { batchUpdateFileMeta(input: { projectName: "a", datasetName: "b", files: [{ uri: "oss://abc/d" }, { uri: "oss://abc/e" }] }) { files { file { id } } } }`,
+      1 + 50 + 2 * (1 + 1 + 1),
+    ],
   ])("counts %s", async (_what, query, cost) => {
     expect(await costOf({ query })).toBe(cost);
   });
@@ -99,6 +117,19 @@ describe("the cost of an operation", () => {
     }
 
     expect(measured).toEqual(costs);
+  });
+
+  it.each([
+    [100, 1],
+    [101, 2],
+    [250, 3],
+  ])("counts %i files from a variable, and the calls that read them: %i", async (count, calls) => {
+    const uris = Array.from({ length: count }, (_, n) => `oss://abc/${n}`);
+    const query = `query ($uris: [FileUri!]!) { ${photos} { files(uris: $uris) { size } } }`;
+
+    const cost = await costOf({ query, variables: { uris } }, { limits: { listSize: 1_000 } });
+
+    expect(cost).toBe(1 + 50 + 1 + 50 * calls + count);
   });
 
   it("counts each representation of _entities with what is selected of it", async () => {

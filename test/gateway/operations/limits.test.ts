@@ -6,6 +6,7 @@ import { defaultLimits, limitsOf, type Limits } from "../../../src/gateway/opera
 import { gatewayTo, type TestGateway, type TestGatewayOptions } from "../../support/gateway/gateway.ts";
 import { exceededLimits, post, times, type GraphQLRequest } from "../../support/gateway/post.ts";
 import { startSeededGateway } from "../../support/gateway/seeded-gateway.ts";
+import { subscribe } from "../../support/gateway/subscribe.ts";
 import { json, startUpstream, type Upstream } from "../../support/upstream/upstream.ts";
 
 /** A stand-in for IMM that has nothing and lets everything be created. */
@@ -357,7 +358,8 @@ describe("the default limits", () => {
     expect(defaultTabs.length).toBeGreaterThan(4);
 
     for (const { query, variables } of defaultTabs) {
-      const answer = await post(service.gateway, { query, variables: JSON.parse(variables) });
+      const operation = { query, variables: JSON.parse(variables) as Record<string, unknown> };
+      const answer = await (query.includes("subscription ") ? firstEvent : post)(service.gateway, operation);
       expect(exceededLimits(answer)).toEqual([]);
       expect(answer).toHaveProperty("data");
     }
@@ -365,15 +367,28 @@ describe("the default limits", () => {
 
   it("let what the frontend of the examples sends through", async () => {
     await using service = await startSeededGateway("photos");
+    service.makeBucket("photos");
     const documents = Object.entries(frontend).filter(([name]) => name.endsWith("Document"));
     expect(documents.length).toBeGreaterThan(1);
+    const photos = { projectName: "atlas", datasetName: "photos" };
+    const uri = "oss://photos/none.jpg";
+    const inputs: Record<string, object> = {
+      BindBucketDocument: { ...photos, uri: "oss://photos" },
+      CreateDatasetDocument: { projectName: "atlas", datasetName: "b" },
+      CreateProjectDocument: { projectName: "b" },
+      IndexFileDocument: { ...photos, file: { uri } },
+    };
+    await service.imm.call("IndexFileMeta", {
+      ProjectName: "atlas",
+      DatasetName: "photos",
+      File: { URI: uri },
+    });
 
     for (const [name, document] of documents) {
       const query = print(document as DocumentNode);
-      const input = name.includes("Project")
-        ? { projectName: "b" }
-        : { projectName: "atlas", datasetName: "b" };
-      const answer = await post(service.gateway, { query, variables: { projectName: "atlas", input } });
+      const variables = { ...photos, uris: [uri], input: inputs[name] };
+      const send = query.startsWith("subscription") ? firstEvent : post;
+      const answer = await send(service.gateway, { query, variables });
       expect(answer.errors).toBeUndefined();
     }
   });
@@ -404,3 +419,11 @@ describe("limits that are none", () => {
     expect(limitsOf({ cost: undefined as never, depth: 3 })).toEqual({ ...defaultLimits, depth: 3 });
   });
 });
+
+/** What the first event of a subscription holds. */
+async function firstEvent(gateway: TestGateway["gateway"], operation: Parameters<typeof subscribe>[1]) {
+  const stream = await subscribe(gateway, operation);
+  const { value } = (await stream.next()) as { value: { data: Awaited<ReturnType<typeof post>> } };
+  await stream.leave();
+  return value.data;
+}

@@ -54,8 +54,14 @@ describe("the subgraph", () => {
 
   it("has two keys of each entity", () => {
     expect(usesOf("key")).toEqual([
+      "Binding projectName datasetName uri",
+      "Binding id",
       "Dataset projectName datasetName",
       "Dataset id",
+      "File projectName datasetName uri",
+      "File id",
+      "OssBucketAttachment ossBucket",
+      "OssBucketAttachment id",
       "Project projectName",
       "Project id",
       "Task projectName taskType taskId",
@@ -68,18 +74,28 @@ describe("the subgraph", () => {
   });
 
   it("tags each root field by the access that RAM calls it", () => {
-    const roots = [schema.getQueryType()!, schema.getMutationType()!].flatMap((root) =>
-      Object.values(root.getFields()).flatMap((field) => {
-        const action = callsOf<FieldCalls>(field)?.action;
-        return action ? [`${root.name}.${field.name} imm-${contract.operations[action].access}`] : [];
-      }),
+    const roots = [schema.getQueryType()!, schema.getMutationType()!, schema.getSubscriptionType()!].flatMap(
+      (root) =>
+        Object.values(root.getFields()).flatMap((field) => {
+          const action = callsOf<FieldCalls>(field)?.action;
+          return action ? [`${root.name}.${field.name} imm-${contract.operations[action].access}`] : [];
+        }),
     );
 
-    expect(roots).toHaveLength(11);
+    expect(roots).toHaveLength(25);
     expect(usesOf("tag").toSorted()).toEqual(
       [
         ...roots,
+        "AttachOssBucketPayload.ossBucketAttachment imm-get",
+        "Binding.dataset imm-get",
+        "Dataset.bindings imm-list",
+        "Dataset.file imm-get",
+        "Dataset.files imm-get",
         "Dataset.project imm-get",
+        "File.dataset imm-get",
+        "FileUpdateOutcome.file imm-get",
+        "UpdateFileMetaPayload.file imm-get",
+        "Project.attachedOssBuckets imm-list",
         "Project.datasets imm-list",
         "Project.tasks imm-list",
         "Task.project imm-get",
@@ -108,7 +124,7 @@ describe("the subgraph", () => {
     expect(client.getMutationType()).toBeUndefined();
     expect(client.getType("CreateDatasetInput")).toBeUndefined();
     expect(Object.keys(client.getQueryType()!.getFields())).toEqual([
-      ...["dataset", "datasets", "project", "projects", "task"],
+      ...["binding", "dataset", "datasets", "file", "ossBucketAttachment", "project", "projects", "task"],
     ]);
   });
 });
@@ -142,7 +158,7 @@ describe("beside a subgraph with the same names", () => {
         .getPossibleTypes(composed!.getType("Node") as never)
         .map(String)
         .toSorted(),
-    ).toEqual([...["Dataset", "Photo", "Project", "Task"]]);
+    ).toEqual([...["Binding", "Dataset", "File", "OssBucketAttachment", "Photo", "Project", "Task"]]);
   });
 
   it.each(composers)("composes with new names where its own are taken: %s", (_name, compose) => {
@@ -234,7 +250,9 @@ describe("a subgraph with new names", () => {
       { representations: [{ __typename: "Project", projectName: "atlas" }] },
     );
 
-    expect(errors).toMatchObject([{ extensions: { allowed: "ImmDataset, ImmProject, Task" } }]);
+    expect(errors).toMatchObject([
+      { extensions: { allowed: "Binding, ImmDataset, File, OssBucketAttachment, ImmProject, Task" } },
+    ]);
   });
 
   it.each<[Renames, string]>([

@@ -20,6 +20,7 @@ async function start(
   return {
     /** A client of the local IMM that loses nothing. */
     imm: local.imm,
+    makeBucket: local.makeBucket,
     line,
     send: gateway.send,
     calls: gateway.calls,
@@ -304,6 +305,121 @@ describe("a createProject whose answer was lost", () => {
     expect((await service.send(createProject)).errors).toMatchObject(
       lost("UPSTREAM_TIMEOUT", /Project maps was not there when it was looked up/),
     );
+  });
+});
+
+describe("a createBinding whose answer was lost", () => {
+  const createBinding = `mutation {
+    createBinding(input: { projectName: "atlas", datasetName: "photos", uri: "oss://examplebucket" }) {
+      binding { uri } requestId reconciled
+    }
+  }`;
+  const startBound = async (loss: ProxyAction) => {
+    const service = await start(first("CreateBinding", loss));
+    service.makeBucket("examplebucket");
+    await service.imm.call("CreateDataset", photos);
+    return service;
+  };
+
+  it("and that was done is answered by what a look-up finds, which asks for no statistics", async () => {
+    await using service = await startBound("drop-response");
+
+    expect(await service.send(createBinding)).toEqual({
+      data: {
+        createBinding: {
+          binding: { uri: "oss://examplebucket" },
+          requestId: null,
+          reconciled: true,
+        },
+      },
+    });
+    expect(service.calls.at(-1)).toMatchObject({
+      action: "GetBinding",
+      params: { ...photos, URI: "oss://examplebucket" },
+    });
+    expect(service.calls.at(-1)?.params).not.toHaveProperty("WithStatistics");
+  });
+
+  it("and that wasn't done says that it was not there", async () => {
+    await using service = await startBound("drop-request");
+
+    expect((await service.send(createBinding)).errors).toMatchObject(
+      lost(
+        "UPSTREAM_TIMEOUT",
+        /Binding atlas\/photos\/oss:\/\/examplebucket was not there when it was looked up/,
+      ),
+    );
+  });
+});
+
+describe("an attachOssBucket whose answer was lost", () => {
+  const attach = `mutation {
+    attachOssBucket(input: { projectName: "atlas", ossBucket: "examplebucket", description: "ours" }) {
+      ossBucketAttachment { ossBucket } requestId reconciled
+    }
+  }`;
+
+  it("and that was done is known by what a look-up finds", async () => {
+    await using service = await start(first("AttachOSSBucket", "drop-response"));
+    service.makeBucket("examplebucket");
+
+    expect(await service.send(attach)).toEqual({
+      data: {
+        attachOssBucket: {
+          ossBucketAttachment: { ossBucket: "examplebucket" },
+          requestId: null,
+          reconciled: true,
+        },
+      },
+    });
+    expect(service.line.actions).toEqual(["AttachOSSBucket", "GetOSSBucketAttachment"]);
+  });
+
+  it("and that wasn't done says that it was not there", async () => {
+    await using service = await start(first("AttachOSSBucket", "drop-request"));
+    service.makeBucket("examplebucket");
+
+    expect((await service.send(attach)).errors).toMatchObject(
+      lost(
+        "UPSTREAM_TIMEOUT",
+        /OSSBucketAttachment examplebucket was not there when it was looked up; it may come late/,
+      ),
+    );
+  });
+
+  it("finds that another project has it meanwhile: CONFLICT that says so", async () => {
+    await using service = await start(async (action) => {
+      if (action !== "AttachOSSBucket") return "pass";
+      await service.imm.call("AttachOSSBucket", { ProjectName: "globe", OSSBucket: "examplebucket" });
+      return "drop-request";
+    });
+    service.makeBucket("examplebucket");
+    await service.imm.call("CreateProject", { ProjectName: "globe" });
+
+    expect((await service.send(attach)).errors).toMatchObject(
+      lost("CONFLICT", /OSSBucketAttachment examplebucket is there with another Description, ProjectName\./),
+    );
+  });
+});
+
+describe("a delete of a binding or an attachment whose answer was lost", () => {
+  it.each([
+    [
+      "DeleteBinding",
+      'deleteBinding(input: { projectName: "atlas", datasetName: "photos", uri: "oss://examplebucket" })',
+    ],
+    ["DetachOSSBucket", 'detachOssBucket(input: { ossBucket: "examplebucket" })'],
+  ])("is sent once more, and done if nothing is there then: %s", async (action, mutation) => {
+    await using service = await start(first(action, "drop-response"));
+    service.makeBucket("examplebucket");
+    await service.imm.call("CreateDataset", photos);
+    await service.imm.call("CreateBinding", { ...photos, URI: "oss://examplebucket" });
+    await service.imm.call("AttachOSSBucket", { ProjectName: "atlas", OSSBucket: "examplebucket" });
+
+    const { data, errors } = await service.send(`mutation { done: ${mutation} { requestId } }`);
+
+    expect({ data, errors }).toEqual({ data: { done: { requestId: null } } });
+    expect(service.line.actions).toEqual([action, action]);
   });
 });
 

@@ -11,6 +11,11 @@ const project = { ProjectName: "atlas" };
 
 const earlier = Array.from({ length: migrations.length - 1 }, (_, index) => index + 1);
 
+const columns = `
+  ProjectName, DatasetName, Description, TemplateId, CreateTime, UpdateTime, DatasetMaxBindCount,
+  DatasetMaxFileCount, DatasetMaxEntityCount, DatasetMaxRelationCount, DatasetMaxTotalFileSize
+`;
+
 /** Writes a store as it was after so many of its schema's steps: a project with two datasets. */
 function writeStore(dir: string, steps: number): void {
   const db = new DatabaseSync(join(dir, "imm.db"));
@@ -18,8 +23,9 @@ function writeStore(dir: string, steps: number): void {
   db.exec(`
     PRAGMA user_version = ${steps};
     INSERT INTO Project VALUES ('atlas', 'maps', '', '', 1, 2, 9, 10, 11, 12, 13, 14, 0, '[]');
-    INSERT INTO Dataset VALUES ('atlas', 'a', '', '', 1, 2, 10, 11, 12, 13, 9223372036854775807);
-    INSERT INTO Dataset VALUES ('atlas', 'b', '', '', 1, 2, 10, 11, 12, 13, 14);
+    INSERT INTO Dataset (${columns}) VALUES
+      ('atlas', 'a', '', '', 1, 2, 10, 11, 12, 13, 9223372036854775807),
+      ('atlas', 'b', '', '', 1, 2, 10, 11, 12, 13, 14);
   `);
   db.close();
 }
@@ -30,8 +36,31 @@ async function tell(dir: string) {
   const found = await imm.call("GetProject", project);
   const datasets = await imm.call("ListDatasets", project);
   const tasks = await imm.call("ListTasks", project);
-  return { project: found.body["Project"], datasets: datasets.body["Datasets"], tasks: tasks.body["Tasks"] };
+  const bindings = await imm.call("ListBindings", project);
+  const attached = await imm.call("ListAttachedOSSBuckets", project);
+  return {
+    project: found.body["Project"],
+    datasets: datasets.body["Datasets"],
+    tasks: tasks.body["Tasks"],
+    bindings: bindings.body["Bindings"],
+    attached: attached.body["AttachedOSSBuckets"],
+  };
 }
+
+/** Binds a bucket to the first dataset, and attaches it to the project. */
+async function bindAndAttach(dir: string): Promise<void> {
+  mkdirSync(join(dir, "buckets", "examplebucket"), { recursive: true });
+  await using imm = await startTestImm({ dir });
+  await imm.call("CreateBinding", { ...project, DatasetName: "a", URI: "oss://examplebucket" });
+  await imm.call("AttachOSSBucket", { ...project, OSSBucket: "examplebucket" });
+}
+
+const none = { tasks: [], bindings: [], attached: [] };
+
+const made = {
+  bindings: [{ DatasetName: "a", URI: "oss://examplebucket" }],
+  attached: [{ OSSBucket: "examplebucket" }],
+};
 
 const kept = {
   project: { ...project, Description: "maps", DatasetCount: 2n },
@@ -43,9 +72,13 @@ describe.each(earlier)("a store after %d steps of its schema", (steps) => {
     using folder = makeFolder();
     writeStore(folder.path, steps);
 
-    expect(await tell(folder.path)).toMatchObject({ ...kept, tasks: [] });
+    expect(await tell(folder.path)).toMatchObject({ ...kept, ...none });
     storeTasks(folder.path, [{}]);
-    expect(await tell(folder.path)).toMatchObject({ ...kept, tasks: [{ TaskId: "FaceClustering-1" }] });
+    await bindAndAttach(folder.path);
+    expect(await tell(folder.path)).toMatchObject({
+      ...{ project: kept.project, tasks: [{ TaskId: "FaceClustering-1" }], ...made },
+      datasets: [{ BindCount: 1n }, { BindCount: 0n }],
+    });
   });
 
   it("can be backed up, and started from the backup", async () => {
@@ -58,14 +91,15 @@ describe.each(earlier)("a store after %d steps of its schema", (steps) => {
     mkdirSync(other);
     renameSync(file, join(other, "imm.db"));
 
-    expect(await tell(other)).toMatchObject({ ...kept, tasks: [] });
+    expect(await tell(other)).toMatchObject({ ...kept, ...none });
   });
 });
 
-it("a store keeps its tasks in a backup", async () => {
+it("a store keeps its tasks, bindings and attached buckets in a backup", async () => {
   using folder = makeFolder();
   writeStore(folder.path, 1);
   storeTasks(folder.path, [{ Tags: { a: "1" } }]);
+  await bindAndAttach(folder.path);
   const file = join(folder.path, "backup.db");
   const other = join(folder.path, "other");
 
@@ -73,5 +107,5 @@ it("a store keeps its tasks in a backup", async () => {
   mkdirSync(other);
   renameSync(file, join(other, "imm.db"));
 
-  expect(await tell(other)).toMatchObject({ ...kept, tasks: [{ Tags: { a: "1" } }] });
+  expect(await tell(other)).toMatchObject({ ...kept, tasks: [{ Tags: { a: "1" } }], ...made });
 });

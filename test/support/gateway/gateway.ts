@@ -1,3 +1,5 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { print } from "graphql";
 import type { GatewayOptions } from "../../../src/gateway/gateway-options.ts";
@@ -13,6 +15,7 @@ import { fixedCredentials } from "../../../src/imm/transports/credentials.ts";
 import { openapiTransport, type Timeouts } from "../../../src/imm/transports/openapi.ts";
 import { startLocalImm } from "../../../src/local-imm/server.ts";
 import { temporaryFolder } from "../folder.ts";
+import { mediaProgram } from "../media/media-program.ts";
 
 export const testKey = { accessKeyId: "test", accessKeySecret: "test-secret" };
 
@@ -74,6 +77,7 @@ export function gatewayTo(
   const imm = createImm({ transport, permissions, clock, random, callsPerSecond });
   const onCall = (call: CallReport) => calls.push(call);
   const gateway = createGateway({
+    clock,
     imm: {
       ...imm,
       for: (request) =>
@@ -118,10 +122,16 @@ export function gatewayTo(
   };
 }
 
+export interface LocalTestGateway extends TestGateway {
+  readonly endpoint: string;
+  /** Ends when all that calls named, and all that is in bound buckets, is indexed. */
+  settled(): Promise<void>;
+  /** Makes a bucket of the local IMM and returns its folder. */
+  makeBucket(name: string): string;
+}
+
 /** A gateway over a local IMM of its own. */
-export async function startTestGateway(
-  options?: TestGatewayOptions,
-): Promise<TestGateway & { endpoint: string }> {
+export async function startTestGateway(options?: TestGatewayOptions): Promise<LocalTestGateway> {
   const folder = await temporaryFolder();
   const local = await startLocalImm({
     dir: folder.path,
@@ -129,11 +139,18 @@ export async function startTestGateway(
     region: "cn-shanghai",
     accountId: "1000000000000000",
     keys: [testKey],
+    mediaProgram,
   });
   const gateway = gatewayTo(local.url, options);
   return {
     ...gateway,
     endpoint: local.url,
+    settled: local.settled,
+    makeBucket(name) {
+      const bucket = join(folder.path, "buckets", name);
+      mkdirSync(bucket);
+      return bucket;
+    },
     async [Symbol.asyncDispose]() {
       await gateway[Symbol.asyncDispose]();
       await local.close();

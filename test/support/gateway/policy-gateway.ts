@@ -15,7 +15,11 @@ export interface PolicyGateway extends TestGateway {
   ask(query: string, roles: readonly string[], origin?: Origin): Promise<GraphQLResponse<unknown>>;
 }
 
-/** Over a local IMM with the project `atlas`, its dataset `photos`, and the project `bare`; roles are said by their policies' statements. */
+/**
+ * Over a local IMM with the project `atlas` (the bucket `attached` attached to it), its dataset `photos` (the bucket
+ * `bound` bound to it), the projects `bare` and `spare` (the dataset `empty` in it), and the bucket `other`. Roles are
+ * said by their policies' statements.
+ */
 export async function startPolicyGateway(
   roles: Readonly<Record<string, readonly object[]>>,
   now?: number,
@@ -35,9 +39,18 @@ export async function startPolicyGateway(
     trustedProxies: ["loopback"],
   });
   const server = await startServer(service.gateway, { host: "127.0.0.1", port: 0 });
+  for (const bucket of ["bound", "attached", "other"]) service.makeBucket(bucket);
   await service.imm.call("CreateProject", { ProjectName: "bare" });
   await service.imm.call("CreateProject", { ProjectName: "atlas" });
   await service.imm.call("CreateDataset", { ProjectName: "atlas", DatasetName: "photos" });
+  await service.imm.call("CreateBinding", {
+    ...{ ProjectName: "atlas", DatasetName: "photos" },
+    URI: "oss://bound",
+  });
+  await service.imm.call("AttachOSSBucket", { ProjectName: "atlas", OSSBucket: "attached" });
+  // `DeleteDataset` refuses one that has bindings.
+  await service.imm.call("CreateProject", { ProjectName: "spare" });
+  await service.imm.call("CreateDataset", { ProjectName: "spare", DatasetName: "empty" });
   service.calls.length = 0;
   return {
     ...service,

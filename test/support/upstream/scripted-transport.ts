@@ -62,8 +62,15 @@ export const failures = {
     }),
   notFound: (action: Action) =>
     new ImmError(action, "refused", { message: "No.", code: "ResourceNotFound", httpStatus: 400 }),
+  noDataset: (action: Action) =>
+    new ImmError(action, "refused", {
+      message: "The specified resource Dataset is not found.",
+      ...{ code: "ResourceNotFound", httpStatus: 400 },
+    }),
   forbidden: (action: Action) =>
     new ImmError(action, "refused", { message: "No.", code: "NoPermission", httpStatus: 403 }),
+  invalid: (action: Action) =>
+    new ImmError(action, "refused", { message: "No.", code: "InvalidArgument", httpStatus: 400 }),
   html: (action: Action) => new ImmError(action, "malformed", { message: "Eh?", httpStatus: 200 }),
 } as const;
 

@@ -60,7 +60,8 @@ export function jwtCallers({
         requiredClaims: ["exp", "sub"],
       });
       if (typeof payload.sub !== "string" || payload.sub === "") return reject("an empty claim sub");
-      return { name: payload.sub, roles: rolesOf(payload) };
+      const expiresAt = (payload.exp! + clockToleranceSeconds) * 1000;
+      return { name: payload.sub, roles: rolesOf(payload), expiresAt };
     } catch (error) {
       if (error instanceof errors.JOSEError) return reject(reasonOf(error));
       throw error;

@@ -23,6 +23,5 @@ export const CreateDataset: Operation<"CreateDataset"> = (params, { store, now }
   if (store.datasets.find(asked)) throw alreadyExists("Dataset");
   if (project.DatasetCount >= project.ProjectMaxDatasetCount) throw tooMany();
   const dataset = { ...asked, ...inheritedLimits(project), ...limits };
-  store.datasets.insert(dataset);
-  return { Dataset: showDataset(dataset) };
+  return { Dataset: showDataset(store.datasets.insert(dataset)) };
 };

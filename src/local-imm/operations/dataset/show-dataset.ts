@@ -1,17 +1,13 @@
 import type { Dataset as WireDataset } from "../../../contract/wire.ts";
-import type { Dataset } from "../../store/datasets.ts";
+import type { StoredDataset } from "../../store/datasets.ts";
 import { formatTime } from "../../time.ts";
 
-/** A dataset as IMM answers it. */
-export function showDataset(dataset: Dataset): WireDataset {
+/** A dataset as IMM answers it. Its statistics are exact whether or not they are asked for. */
+export function showDataset({ DatasetId: _internal, ...dataset }: StoredDataset): WireDataset {
   return {
     ...dataset,
     CreateTime: formatTime(dataset.CreateTime),
     UpdateTime: formatTime(dataset.UpdateTime),
-    BindCount: 0n,
-    // No file is indexed here, so whether statistics are asked for makes no difference.
-    FileCount: 0n,
-    TotalFileSize: 0n,
     ClusterType: "manual",
     WorkflowParameters: [],
   };

@@ -4,8 +4,10 @@ import { showProject } from "./show-project.ts";
 
 export const GetProject: Operation<"GetProject"> = (params, { store }) => {
   const ProjectName = params.name("ProjectName");
-  params.flag("WithStatistics");
+  const withStatistics = params.flag("WithStatistics");
   const project = store.projects.find(ProjectName);
   if (!project) throw notFound("Project");
-  return { Project: showProject(project) };
+  return {
+    Project: showProject(project, withStatistics ? store.datasets.statistics(ProjectName) : undefined),
+  };
 };

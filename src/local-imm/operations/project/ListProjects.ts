@@ -19,5 +19,5 @@ export const ListProjects: Operation<"ListProjects"> = (params, context) => {
   });
   const found = store.projects.list({ Prefix, Tags, After, Limit });
   const { shown, ...next } = cut(found, ({ ProjectName }) => [ProjectName]);
-  return { Projects: shown.map(showProject), ...next };
+  return { Projects: shown.map((project) => showProject(project)), ...next };
 };

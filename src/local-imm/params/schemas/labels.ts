@@ -7,7 +7,8 @@ export interface Label {
   readonly Value: string;
 }
 
-const maxLabels = 100;
+/** The most labels that a file or a cluster may have. */
+export const maxLabels = 100;
 
 const labelKey = text().refine((key) => key !== "", "must not be an empty key");
 
@@ -18,12 +19,19 @@ function isPlain(value: unknown): value is bigint | boolean | number {
   return typeof value === "bigint" || typeof value === "boolean" || Number.isFinite(value);
 }
 
-/** Labels or tags: a map of texts. Numbers, true and false become texts. */
-export const labels: z.ZodType<Record<string, string>> = z
-  .preprocess(toMap, z.map(z.unknown(), z.unknown()).max(maxLabels))
-  .pipe(z.map(labelKey, labelValue))
-  // In an object built by assignment a label named `__proto__` would be lost.
-  .transform((map) => Object.fromEntries(map));
+/** So many labels or tags at most: a map of texts. Numbers, true and false become texts. */
+export function labelsUpTo(maxCount: number): z.ZodType<Record<string, string>> {
+  return (
+    z
+      .preprocess(toMap, z.map(z.unknown(), z.unknown()).max(maxCount))
+      .pipe(z.map(labelKey, labelValue))
+      // In an object built by assignment a label named `__proto__` would be lost.
+      .transform((map) => Object.fromEntries(map))
+  );
+}
+
+/** As many labels or tags as IMM allows. */
+export const labels = labelsUpTo(maxLabels);
 
 /** A parameter that searches by one label; undefined if it is empty. */
 export const label: z.ZodType<Label | undefined> = text().transform((value, { issues }) => {

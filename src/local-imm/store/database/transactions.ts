@@ -14,7 +14,7 @@ export interface Transactions {
 
 // Of 4 KiB. Most writes need one; a hundred files with all that is known of them may need thousands.
 const fewestPages = 16;
-const usualPages = 256;
+const usualPages = 512;
 const mostPages = 16_384;
 
 /** Watches what is done with a database: a write isn't acknowledged unless it is in the file that the path leads to. */
@@ -28,7 +28,7 @@ export function createTransactions({ connection, path, files, space }: Database)
   };
   const problem = () => damage ?? files.problem();
 
-  // As many as the last write needed that had too few: those that follow are often of its kind.
+  // Twice as many as the last time, since it costs a few checkpoints and the write that had too few.
   let usual = fewestPages;
 
   const write = <T>(work: () => T): T => {
@@ -40,7 +40,7 @@ export function createTransactions({ connection, path, files, space }: Database)
         if (!isFull(error) || isLast || pages > mostPages) throw error;
         // Also without more pages: the log may have had no room.
         isLast = !space.extend(pages) && !space.extend(fewestPages);
-        usual = Math.min(pages, usualPages);
+        usual = Math.min(2 * pages, usualPages);
       }
     }
   };

@@ -1,0 +1,52 @@
+import type { Context } from "../graphql/context.ts";
+import { createContext } from "../graphql/context.ts";
+import type { FilePolling } from "../graphql/polling/file-polling.ts";
+import type { Imm } from "../imm/client.ts";
+import type { CallReport } from "../imm/transport.ts";
+import { callerOf } from "./callers/use-authentication.ts";
+import type { ClientDisconnect } from "./http/client-disconnect.ts";
+import { asksForCalls } from "./reports/use-call-trace.ts";
+import type { ServerContext } from "./server-context.ts";
+
+/** What all contexts are made with. */
+export interface ContextOptions extends Pick<Context, "maxRepresentations" | "suggestions"> {
+  readonly imm: Imm;
+  readonly filePolling: FilePolling;
+  readonly deadlineMs: number;
+  readonly traceCalls: boolean;
+}
+
+/** What a request, or one event of its stream, has of its own. */
+export interface Run {
+  /** The calls that it makes are added to it. */
+  readonly calls: CallReport[];
+  readonly disconnect: ClientDisconnect;
+  readonly onCall?: (call: CallReport) => void;
+}
+
+/** What makes the context of a request, and of each event of its stream: each has a deadline and loaders of its own. */
+export function contextFactory({ imm, deadlineMs, traceCalls, ...known }: ContextOptions) {
+  return (
+    serverContext: ServerContext & { readonly request: Request },
+    { calls, disconnect, onCall }: Run,
+  ) => {
+    const caller = callerOf(serverContext);
+    const client = imm.for({
+      caller,
+      withinMs: deadlineMs,
+      onCall(call) {
+        calls.push(call);
+        onCall?.(call);
+      },
+      // Made at the first read; a write needs none.
+      get signal() {
+        return disconnect.signal;
+      },
+    });
+    return {
+      ...createContext({ ...known, caller, imm: client }),
+      calls: traceCalls && asksForCalls(serverContext.request) ? calls : undefined,
+      disconnect,
+    };
+  };
+}

@@ -1,0 +1,32 @@
+import { DatasetType } from "../dataset/dataset.ts";
+import { readByKey } from "../loading/read-by-key.ts";
+import { callsAction } from "../schema/action-extensions.ts";
+import { builder } from "../schema/builder.ts";
+import { fileCalls, FileType } from "./file.ts";
+
+builder.objectField(DatasetType, "files", (t) =>
+  t.field({
+    description:
+      "Files of it, in the order of their URIs in `uris`, one for each, also where two are equal; null where none is indexed. One call reads 100.",
+    type: [FileType],
+    nullable: { list: false, items: true },
+    ...callsAction("BatchGetFileMeta"),
+    args: {
+      uris: t.arg({
+        type: ["FileUri"],
+        required: true,
+        description:
+          "Where the files are; at most 100, unless the gateway is set to take longer lists. Example: `oss://test-bucket/test-object.jpg`.",
+      }),
+    },
+    resolve: ({ ProjectName, DatasetName }, { uris }, { loaders }, info) =>
+      uris.map((URI) =>
+        readByKey({
+          loader: loaders.file,
+          key: { ProjectName, DatasetName, URI },
+          info,
+          calls: fileCalls,
+        }),
+      ),
+  }),
+);

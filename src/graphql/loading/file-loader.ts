@@ -1,0 +1,149 @@
+import DataLoader from "dataloader";
+import type * as wire from "../../contract/wire.ts";
+import type { ImmClient } from "../../imm/client.ts";
+import { ImmError } from "../../imm/error.ts";
+import { inCalls } from "./in-calls.ts";
+import { isDatasetMissing, isFileMissing } from "./missing-files.ts";
+
+/** What identifies a file. */
+export type FileKey = Pick<wire.GetFileMetaRequest, "DatasetName" | "ProjectName" | "URI">;
+
+/** A file with its dataset: a reply that lists some fields only leaves its names out. */
+export interface FileMeta extends Omit<wire.File, keyof FileKey>, FileKey {}
+
+/** A file to read, and the fields that are wanted of it: all if undefined. */
+export interface FileRead extends FileKey {
+  readonly WithFields?: readonly string[] | undefined;
+}
+
+/** Reads files, many by one call. */
+export interface FileLoader {
+  /** The file with at least the fields asked for, or null if IMM has none of that key. */
+  load(read: FileRead): Promise<FileMeta | null>;
+  /** Forgets everything. */
+  clear(): void;
+}
+
+/** What has been read of a file. */
+interface Known {
+  /** The fields that were asked for; undefined if all. */
+  readonly fields: ReadonlySet<string> | undefined;
+  readonly file: Promise<FileMeta | null>;
+}
+
+/** Files that were read, by their URIs. */
+type Found = ReadonlyMap<string, FileMeta>;
+
+const nameOf = ({ ProjectName, DatasetName, URI }: FileKey) =>
+  JSON.stringify([ProjectName, DatasetName, URI]);
+const datasetOf = ({ ProjectName, DatasetName }: FileKey) => JSON.stringify([ProjectName, DatasetName]);
+
+/**
+ * Makes the loader of files. Those of one tick and one dataset are read together, each once, with the fields that any of
+ * them wants; a file that was read is read again only for a field that wasn't asked for.
+ */
+export function createFileLoader(imm: ImmClient): FileLoader {
+  const known = new Map<string, Known>();
+
+  async function readSome(
+    reads: readonly FileRead[],
+    fields: ReadonlySet<string> | undefined,
+  ): Promise<Found> {
+    try {
+      return await readOnce(reads, fields);
+    } catch (error) {
+      if (isDatasetMissing(error)) return new Map();
+      if (!isFileMissing(error)) throw error;
+      if (reads.length === 1) return new Map();
+      const half = Math.ceil(reads.length / 2);
+      const halves = [reads.slice(0, half), reads.slice(half)].map((some) => readSome(some, fields));
+      return new Map((await Promise.all(halves)).flatMap((found) => [...found]));
+    }
+  }
+
+  async function readOnce(
+    reads: readonly FileRead[],
+    fields: ReadonlySet<string> | undefined,
+  ): Promise<Found> {
+    const { ProjectName, DatasetName } = reads[0]!;
+    const URIs = reads.map(({ URI }) => URI);
+    const WithFields = fields && { WithFields: [...fields] };
+    const { Files } = await imm.call("BatchGetFileMeta", { ProjectName, DatasetName, URIs, ...WithFields });
+    const found = new Map<string, FileMeta>();
+    // What IMM doesn't know it may leave out, so that positions tell nothing.
+    for (const file of Files ?? []) {
+      const { URI } = file;
+      if (URI === undefined) throw withoutUri();
+      found.set(URI, { ...file, ProjectName, DatasetName, URI });
+    }
+    return found;
+  }
+
+  function readDataset(reads: readonly FileRead[]): void {
+    const lists = reads.flatMap((read) => {
+      const before = known.get(nameOf(read));
+      return before ? [read.WithFields, before.fields] : [read.WithFields];
+    });
+    const fields = unionOf(lists);
+    const once = [...new Map(reads.map((read) => [read.URI, read])).values()];
+    for (const some of inCalls(once, ({ URI }) => URI)) {
+      const found = readSome(some, fields);
+      for (const read of some) {
+        const file = found.then((files) => files.get(read.URI) ?? null);
+        known.set(nameOf(read), { fields, file });
+      }
+    }
+  }
+
+  const loader = new DataLoader<FileRead, FileMeta | null>(
+    async (reads) => {
+      for (const ofDataset of byDataset(reads.filter(isUnknown))) readDataset(ofDataset);
+      const outcomes = await Promise.allSettled(reads.map((read) => known.get(nameOf(read))!.file));
+      return outcomes.map((outcome) =>
+        outcome.status === "fulfilled" ? outcome.value : (outcome.reason as Error),
+      );
+    },
+    { cache: false },
+  );
+
+  function isUnknown(read: FileRead): boolean {
+    const before = known.get(nameOf(read));
+    return !before || !covers(before.fields, read.WithFields);
+  }
+
+  return {
+    load: (read) => (isUnknown(read) ? loader.load(read) : known.get(nameOf(read))!.file),
+    clear: () => known.clear(),
+  };
+}
+
+// A list of fields may leave it out, so that the client can't tell; here it was asked for.
+function withoutUri(): ImmError {
+  return new ImmError("BatchGetFileMeta", "malformed", {
+    message: "IMM answered BatchGetFileMeta with a file without its URI.",
+  });
+}
+
+function covers(fields: ReadonlySet<string> | undefined, wanted: readonly string[] | undefined): boolean {
+  return !fields || (wanted !== undefined && wanted.every((name) => fields.has(name)));
+}
+
+function unionOf(lists: readonly (Iterable<string> | undefined)[]): ReadonlySet<string> | undefined {
+  const union = new Set<string>();
+  for (const list of lists) {
+    if (!list) return undefined;
+    for (const name of list) union.add(name);
+  }
+  return union;
+}
+
+function byDataset(reads: readonly FileRead[]): Iterable<FileRead[]> {
+  const groups = new Map<string, FileRead[]>();
+  for (const read of reads) {
+    const name = datasetOf(read);
+    const group = groups.get(name);
+    if (group) group.push(read);
+    else groups.set(name, [read]);
+  }
+  return groups.values();
+}

@@ -1,0 +1,56 @@
+import { lstatSync, realpathSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { isBucketName } from "./oss-uri.ts";
+
+/** The buckets of this machine: each is a folder, which is only read. */
+export interface Buckets {
+  /** The real path of a bucket's folder; undefined if there is no such folder. */
+  folderOf(bucket: string): string | undefined;
+  /** Where that folder is, or would be. */
+  pathOf(bucket: string): string;
+  /** What to do if there is no such folder, in words that name no other folder. */
+  adviceFor(bucket: string): string;
+}
+
+export interface BucketsOptions {
+  /** The data folder: a bucket is a folder in its `buckets/`. */
+  dir: string;
+  /** Buckets whose folders are elsewhere. */
+  folders?: Readonly<Record<string, string>>;
+}
+
+export function createBuckets({ dir, folders = {} }: BucketsOptions): Buckets {
+  // A relative path means the same folder also after the process went to another.
+  const inData = resolve(dir, "buckets");
+  const elsewhere = new Map(Object.entries(folders).map(([name, path]) => [name, resolve(path)]));
+  const pathOf = (bucket: string) => elsewhere.get(bucket) ?? join(inData, bucket);
+  return {
+    pathOf,
+    adviceFor: (bucket) =>
+      elsewhere.has(bucket)
+        ? "IMM_LOCAL_BUCKETS names a path for it that is no folder, or is the data folder itself"
+        : `make the folder buckets/${bucket} in the data folder, or name one in IMM_LOCAL_BUCKETS`,
+    folderOf(bucket) {
+      if (!isBucketName(bucket)) return undefined;
+      const path = pathOf(bucket);
+      try {
+        // Only who starts the process may say that a bucket is outside the data folder, not a link in there.
+        const found = elsewhere.has(bucket) ? statSync(path) : lstatSync(path);
+        const real = realpathSync(path);
+        // With each file that it indexed, the store in there would be another.
+        return found.isDirectory() && real !== realPath(dir) ? real : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+/** A path without links; as it is if nothing is there. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,69 @@
+import { parseOssUri } from "../buckets/oss-uri.ts";
+import type { Reading } from "../media/reader.ts";
+import type { StoredDataset } from "../store/datasets.ts";
+import type { StoredFile } from "../store/files.ts";
+import type { QueuedFile } from "../store/index-queue.ts";
+import type { Store } from "../store/store.ts";
+import { later } from "../time.ts";
+import { readDocument, writeDocument } from "./document.ts";
+import { newDocument, newGiven } from "./new-document.ts";
+import { givenOf, missing } from "./read-queued.ts";
+
+/** A queued file, and what came of reading it. */
+export interface Finished {
+  readonly file: QueuedFile;
+  readonly reading: Reading;
+}
+
+const full = "[LimitExceededError] Message: resource count exceeds the limit";
+
+/** What became of a file: `Full` if a binding found it and its dataset has no room, undefined if it was wanted no more. */
+export type Outcome = StoredFile["ObjectStatus"] | "Full" | undefined;
+
+/** Takes a file out of the queue and stores what was read, in the transaction around it. */
+export function storeReading({ file, reading }: Finished, store: Store, now: bigint): Outcome {
+  // It was deleted meanwhile, or its dataset was.
+  if (!store.queue.remove(file)) return undefined;
+  const { DatasetId, URI, BindingId } = file;
+  // The next scan finds it again: it may be gone, or be readable by then.
+  if (BindingId !== null && !reading.stamp) forget(file, store);
+  if (BindingId !== null && reading.reason === missing) return undefined;
+  const before = store.files.find(file);
+  const Size = reading.stamp?.size ?? 0n;
+  const hasRoom = fits(Size, before, store.datasets.findById(DatasetId)!);
+  if (BindingId !== null && !hasRoom && !before) {
+    forget(file, store);
+    return "Full";
+  }
+  const reason = hasRoom ? reading.reason : full;
+  const ObjectStatus = reason === undefined ? "Indexed" : "Failed";
+  const given = newGiven({
+    before: before ? readDocument(before.Given) : {},
+    now: BindingId === null ? givenOf(file) : undefined,
+  });
+  store.files.save({
+    ...{ DatasetId, URI, Size, ObjectStatus },
+    CreateTime: now,
+    UpdateTime: before ? later(now, before.UpdateTime) : now,
+    Document: writeDocument(newDocument(reading.fields, given, reason)),
+    Given: writeDocument(given),
+    Text: reading.text ?? null,
+  });
+  return ObjectStatus;
+}
+
+/** Makes the binding that found a file find it anew. */
+export function forget({ URI, BindingId }: QueuedFile, { seen }: Store): void {
+  const name = parseOssUri(URI);
+  if (name && BindingId !== null) seen.delete({ BindingId, key: name.key });
+}
+
+/** Whether a file has room in its dataset, in the place of an earlier entry if there is one. */
+function fits(size: bigint, before: StoredFile | undefined, dataset: StoredDataset): boolean {
+  const replaced =
+    before?.ObjectStatus === "Indexed" ? { count: 1n, size: before.Size } : { count: 0n, size: 0n };
+  return (
+    dataset.FileCount - replaced.count < dataset.DatasetMaxFileCount &&
+    dataset.TotalFileSize - replaced.size + size <= dataset.DatasetMaxTotalFileSize
+  );
+}

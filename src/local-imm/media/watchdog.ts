@@ -1,0 +1,10 @@
+import { workerData } from "node:worker_threads";
+
+const { parent, maxMemoryMb }: { parent: number; maxMemoryMb: number } = workerData;
+
+// Two gigabytes are filled in a second.
+setInterval(() => {
+  const isOrphan = process.ppid !== parent;
+  const isLarge = process.memoryUsage.rss() > maxMemoryMb * 1024 * 1024;
+  if (isOrphan || isLarge) process.kill(process.pid, "SIGKILL");
+}, 100);

@@ -1,0 +1,191 @@
+import type { Reading, ReadRequest, Reply } from "./messages.ts";
+import type { OperatorName } from "../operators/templates.ts";
+import { type End, readAtOnce, type ReadingProcess, startReadingProcess } from "./reading-process.ts";
+
+/** A file that somebody waits for. */
+export interface Job {
+  readonly request: ReadRequest;
+  resolve(reading: Reading): void;
+  reject(error: Error): void;
+  /** Why it couldn't be read with all of its operators. */
+  readonly reason?: string;
+}
+
+/** Where one process at a time reads files. */
+export interface Workplace {
+  /** Hands over files that wait, as many as the process has room for. */
+  fill(): void;
+  /** Ends the process; whoever waits for it learns why. */
+  close(why: Error): Promise<void>;
+}
+
+export interface WorkplaceOptions {
+  readonly program: URL;
+  readonly timeoutMs: number;
+  readonly maxMemoryMb: number;
+  readonly idleMs: number;
+  readonly waiting: Job[];
+  readonly suspects: Job[];
+  onError(error: Error): void;
+}
+
+// Before another process is started, where one couldn't be; each time twice as long.
+const firstPauseMs = 500;
+const longestPauseMs = 30_000;
+
+// Those that it reads, and some more: while the store is busy for a moment, the process goes on.
+const mostSent = 32;
+
+interface Work {
+  readonly job: Job;
+  /** Since the process began to read it; undefined before. */
+  timer?: NodeJS.Timeout;
+}
+
+export function createWorkplace(options: WorkplaceOptions): Workplace {
+  const { waiting, suspects, timeoutMs } = options;
+  const works = new Map<number, Work>();
+  let current: ReadingProcess | undefined;
+  let leaving: Promise<unknown> | undefined;
+  let isAlone = false;
+  let isClosed = false;
+  let isLate = false;
+  let nextId = 0;
+  let idle: NodeJS.Timeout | undefined;
+  let pause: NodeJS.Timeout | undefined;
+  let pauseMs = firstPauseMs;
+
+  const start = (): ReadingProcess => {
+    const process = startReadingProcess({
+      ...options,
+      onReply: finish,
+      // One that was sent away for being idle concerns nobody.
+      onEnd: (end) => current === process && afterEnd(end),
+    });
+    return process;
+  };
+
+  const sendAway = () => {
+    current?.kill();
+    leaving = current?.ended;
+    current = undefined;
+  };
+
+  const begin = (job: Job) => {
+    clearTimeout(idle);
+    current ??= start();
+    const id = nextId++;
+    works.set(id, { job });
+    current.send({ id, request: job.request });
+    startTimers();
+  };
+
+  /** The process reads what was sent first; nobody waits for the others to begin. */
+  const startTimers = () => {
+    let left = readAtOnce;
+    for (const work of works.values()) {
+      if (left-- === 0) return;
+      work.timer ??= setTimeout(() => {
+        isLate = true;
+        current?.kill();
+      }, timeoutMs);
+    }
+  };
+
+  const fill = () => {
+    if (isClosed || isLate || isAlone || pause) return;
+    if (suspects.length > 0) {
+      if (works.size > 0) return;
+      isAlone = true;
+      begin(suspects.shift()!);
+      return;
+    }
+    while (works.size < mostSent && waiting.length > 0) begin(waiting.shift()!);
+  };
+
+  const finish = ({ id, reading }: Reply) => {
+    const work = works.get(id);
+    if (!work) return;
+    // A large file is read on.
+    if (!reading) return void work.timer?.refresh();
+    clearTimeout(work.timer);
+    works.delete(id);
+    isAlone = false;
+    pauseMs = firstPauseMs;
+    startTimers();
+    work.job.resolve(work.job.reason === undefined ? reading : { ...reading, reason: work.job.reason });
+    fill();
+    if (works.size === 0) idle = setTimeout(sendAway, options.idleMs).unref();
+  };
+
+  const afterEnd = (end: End) => {
+    current = undefined;
+    clearTimeout(idle);
+    for (const { timer } of works.values()) clearTimeout(timer);
+    const jobs = [...works.values()].filter(({ timer }) => timer).map(({ job }) => job);
+    const others = [...works.values()].filter(({ timer }) => !timer).map(({ job }) => job);
+    works.clear();
+    if (isClosed) return;
+    if (!end.hasRun && !isLate) return startLater(end, [...jobs, ...others]);
+    // It hadn't begun with these.
+    waiting.unshift(...others);
+    const isGuilty = isAlone || (isLate && jobs.length === 1);
+    const keys = jobs.map(({ request }) => request.key).join(", ");
+    if (jobs.length > 0) options.onError(new Error(`${end.message}, while it read ${keys}`));
+    if (!isGuilty) suspects.push(...jobs);
+    else for (const job of jobs) fail(job, reasonOf(end, isLate, timeoutMs));
+    isAlone = false;
+    isLate = false;
+    fill();
+  };
+
+  /** Nothing can be read for now: no process, no memory, no program. */
+  const startLater = (end: End, jobs: readonly Job[]) => {
+    (isAlone ? suspects : waiting).unshift(...jobs);
+    isAlone = false;
+    options.onError(new Error(`Files wait to be read: ${end.message}`));
+    pause = setTimeout(() => {
+      pause = undefined;
+      fill();
+    }, pauseMs);
+    pauseMs = Math.min(2 * pauseMs, longestPauseMs);
+  };
+
+  const fail = (job: Job, why: string) => {
+    const reason = job.reason ?? why;
+    const operators = safer(job.request.operators);
+    if (!operators) return job.resolve({ fields: {}, reason });
+    suspects.push({ ...job, request: { ...job.request, operators }, reason });
+  };
+
+  return {
+    fill,
+    async close(why) {
+      isClosed = true;
+      clearTimeout(idle);
+      clearTimeout(pause);
+      const jobs = [...works.values()];
+      current?.kill();
+      await Promise.all([current?.ended, leaving]);
+      for (const { job } of jobs) job.reject(why);
+    },
+  };
+}
+
+// What a file can't make run long.
+const safe: ReadonlySet<OperatorName> = new Set(["OSSMeta", "MIME"]);
+
+/** With which operators a file is read that couldn't be read with these; undefined if there is no other way. */
+function safer(operators: readonly OperatorName[]): readonly OperatorName[] | undefined {
+  const kept = operators.filter((name) => safe.has(name));
+  if (kept.length < operators.length) return kept;
+  return kept.includes("MIME") ? kept.filter((name) => name !== "MIME") : undefined;
+}
+
+function reasonOf({ signal }: End, isLate: boolean, timeoutMs: number): string {
+  if (isLate) return `[InternalError] Reading the file took more than ${timeoutMs / 1000} s.`;
+  // The process ends itself so above its bound, and V8 above its own.
+  const isMemory = signal === "SIGKILL" || signal === "SIGABRT";
+  if (isMemory) return "[InternalError] Reading the file took more memory than allowed.";
+  return "[InternalError] Reading the file failed unexpectedly.";
+}

@@ -1,0 +1,204 @@
+import { describe, expect, it } from "vitest";
+import { gatewayTo } from "../../support/gateway/gateway.ts";
+import { callsTo, startFileUpstream, type OfUnknown } from "../../support/upstream/file-upstream.ts";
+import { json } from "../../support/upstream/upstream.ts";
+
+const dataset = 'projectName: "atlas", datasetName: "photos"';
+const names = { ProjectName: "atlas", DatasetName: "photos" };
+const uriOf = (n: number) => `oss://examplebucket/${n}.jpg`;
+const globalId = (text: string) => Buffer.from(text).toString("base64");
+const fileId = (uri: string) => globalId(`File:atlas/photos/${uri.replaceAll("/", "%2F")}`);
+
+/** So many files, each as large as its number. */
+const filesUpTo = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, n) => [uriOf(n), { Size: n, ETag: `"${n}"` }]));
+
+/** Sends an operation to a gateway over a stand-in with these files; answers with the calls to read files too. */
+async function send(
+  query: string,
+  variables: object = {},
+  { count = 3, ...options }: { count?: number; ofUnknown?: OfUnknown } = {},
+) {
+  await using upstream = await startFileUpstream({ files: filesUpTo(count), ...options });
+  await using service = gatewayTo(upstream.url, { limits: { listSize: 1_000, aliases: 1_000, cost: 1e9 } });
+  const answer = await service.send<Record<string, never>, object>(query, variables);
+  const reads = callsTo(upstream).filter(([action]) => action === "BatchGetFileMeta");
+  return { ...answer, calls: callsTo(upstream), reads: reads.map(([, params]) => params) };
+}
+
+describe("the calls that read files", () => {
+  it("are one for a file, of the fields that are selected", async () => {
+    const { data, calls } = await send(
+      `{ file(${dataset}, uri: "${uriOf(1)}") { uri size dataset { datasetName } } }`,
+    );
+
+    expect(data).toEqual({
+      file: { uri: uriOf(1), size: "1", dataset: { datasetName: "photos" } },
+    });
+    expect(calls).toEqual([
+      ["BatchGetFileMeta", { ...names, URIs: [uriOf(1)], WithFields: ["URI", "Size"] }],
+    ]);
+  });
+
+  it.each([
+    [100, 1],
+    [101, 2],
+    [250, 3],
+  ])("are for %i files in a list %i", async (count, expected) => {
+    const uris = Array.from({ length: count }, (_, n) => uriOf(n));
+
+    const { data, reads } = await send(
+      `query ($uris: [FileUri!]!) { dataset(${dataset}) { files(uris: $uris) { uri size } } }`,
+      { uris },
+      { count },
+    );
+
+    expect(data).toEqual({ dataset: { files: uris.map((uri, n) => ({ uri, size: String(n) })) } });
+    expect(reads.map(({ URIs }) => (URIs as string[]).length)).toHaveLength(expected);
+    expect(reads.flatMap(({ URIs }) => URIs)).toEqual(uris);
+  });
+
+  it("are one for files selected anywhere at one depth, with the fields of all", async () => {
+    const { data, reads } = await send(
+      `query ($id: ID!, $all: [_Any!]!) {
+        one: file(${dataset}, uri: "${uriOf(0)}") { size }
+        two: file(${dataset}, uri: "${uriOf(1)}") { eTag coordinates { latitude } }
+        node(id: $id) { ... on File { objectStatus customLabel(key: "a") } }
+        _entities(representations: $all) { ... on File { exifTag(tag: "Model") fileStartTime } }
+      }`,
+      {
+        id: fileId(uriOf(2)),
+        all: [{ __typename: "File", projectName: "atlas", datasetName: "photos", uri: uriOf(1) }],
+      },
+    );
+
+    expect(data).toMatchObject({ one: { size: "0" }, two: { eTag: '"1"' }, node: {} });
+    expect(reads).toEqual([
+      {
+        ...names,
+        URIs: [uriOf(0), uriOf(1), uriOf(2)],
+        WithFields: ["URI", "Size", "ETag", "LatLong", "ObjectStatus", "CustomLabels", "EXIF", "StartTime"],
+      },
+    ]);
+  });
+
+  it("are one for all files below a dataset, however it is read", async () => {
+    const { reads, calls } = await send(
+      `{ a: dataset(${dataset}) { file(uri: "${uriOf(0)}") { size } files(uris: ["${uriOf(1)}"]) { size } }
+         b: dataset(${dataset}) { description file(uri: "${uriOf(2)}") { eTag } } }`,
+    );
+
+    expect(reads).toEqual([
+      { ...names, URIs: [uriOf(0), uriOf(1), uriOf(2)], WithFields: ["URI", "Size", "ETag"] },
+    ]);
+    expect(calls.map(([action]) => action)).toEqual(["GetDataset", "BatchGetFileMeta"]);
+  });
+
+  it("are one for each dataset", async () => {
+    const { reads } = await send(
+      `{ a: file(${dataset}, uri: "${uriOf(0)}") { size }
+         b: file(projectName: "atlas", datasetName: "films", uri: "${uriOf(0)}") { size }
+         c: file(projectName: "other", datasetName: "photos", uri: "${uriOf(0)}") { size } }`,
+    );
+
+    expect(reads.map(({ ProjectName, DatasetName }) => [ProjectName, DatasetName])).toEqual([
+      ["atlas", "photos"],
+      ["atlas", "films"],
+      ["other", "photos"],
+    ]);
+  });
+
+  it("are none for a reference whose key is enough", async () => {
+    const { data, calls } = await send(
+      `query ($all: [_Any!]!) { _entities(representations: $all) { ... on File { __typename id uri projectName dataset { datasetName } } } }`,
+      {
+        all: [
+          { __typename: "File", projectName: "atlas", datasetName: "photos", uri: uriOf(7) },
+          { __typename: "File", id: fileId(uriOf(8)) },
+        ],
+      },
+    );
+
+    expect(data?.["_entities"]).toMatchObject([{ uri: uriOf(7) }, { id: fileId(uriOf(8)), uri: uriOf(8) }]);
+    expect(calls).toEqual([]);
+  });
+
+  it("find out whether a file is indexed, even if its key alone is selected", async () => {
+    const { data, reads } = await send(
+      `{ dataset(${dataset}) { file(uri: "${uriOf(1)}") { uri } none: file(uri: "${uriOf(9)}") { uri } } }`,
+    );
+
+    expect(data).toEqual({ dataset: { file: { uri: uriOf(1) }, none: null } });
+    expect(reads).toEqual([{ ...names, URIs: [uriOf(1), uriOf(9)], WithFields: ["URI"] }]);
+  });
+
+  it("read equal files once, and answer each place", async () => {
+    const uris = [uriOf(2), uriOf(9), uriOf(2), uriOf(0)];
+
+    const { data, reads } = await send(
+      `query ($uris: [FileUri!]!) { dataset(${dataset}) { files(uris: $uris) { uri } } }`,
+      { uris },
+    );
+
+    expect(data).toEqual({
+      dataset: { files: [{ uri: uriOf(2) }, null, { uri: uriOf(2) }, { uri: uriOf(0) }] },
+    });
+    expect(reads.map(({ URIs }) => URIs)).toEqual([[uriOf(2), uriOf(9), uriOf(0)]]);
+  });
+
+  it.each<OfUnknown>(["left out", "no list", "null", "not found"])(
+    "answer null for files that IMM doesn't know: %s",
+    async (ofUnknown) => {
+      const { data, errors } = await send(
+        `query ($id: ID!) {
+          node(id: $id) { id }
+          file(projectName: "atlas", datasetName: "photos", uri: "${uriOf(5)}") { size }
+          dataset(${dataset}) { files(uris: ["${uriOf(6)}"]) { size } }
+        }`,
+        { id: fileId(uriOf(7)) },
+        { ofUnknown },
+      );
+
+      expect({ data, errors }).toEqual({ data: { node: null, file: null, dataset: { files: [null] } } });
+    },
+  );
+
+  it("are made again only for a field that wasn't asked for", async () => {
+    const { data, reads } = await send(
+      `query ($all: [_Any!]!) {
+        file(${dataset}, uri: "${uriOf(1)}") { size }
+        dataset(${dataset}) { file(uri: "${uriOf(1)}") { size } files(uris: ["${uriOf(1)}"]) { uri } other: file(uri: "${uriOf(2)}") { size } }
+        _entities(representations: $all) { ... on Dataset { description file(uri: "${uriOf(0)}") { eTag } } }
+      }`,
+      { all: [{ __typename: "Dataset", projectName: "atlas", datasetName: "photos" }] },
+    );
+
+    expect(data).toMatchObject({ dataset: { file: { size: "1" }, files: [{ uri: uriOf(1) }] } });
+    expect(reads).toEqual([
+      { ...names, URIs: [uriOf(1)], WithFields: ["URI", "Size"] },
+      { ...names, URIs: [uriOf(2), uriOf(0)], WithFields: ["URI", "Size", "ETag"] },
+    ]);
+  });
+
+  it("fail for the files of one call alone", async () => {
+    await using upstream = await startFileUpstream({
+      files: filesUpTo(3),
+      respond: (action) =>
+        action === "BatchGetFileMeta"
+          ? json(403, { RequestId: "R", Code: "NoPermission", Message: "No." })
+          : undefined,
+    });
+    await using service = gatewayTo(upstream.url);
+
+    const { data, errors } = await service.send(
+      `{ dataset(${dataset}) { description files(uris: ["${uriOf(0)}", "${uriOf(1)}"]) { size } } }`,
+    );
+
+    expect(data).toEqual({ dataset: { description: "mine", files: [null, null] } });
+    expect(errors?.map(({ path }) => path)).toEqual([
+      ["dataset", "files", 0],
+      ["dataset", "files", 1],
+    ]);
+    expect(upstream.requests.filter(({ action }) => action === "BatchGetFileMeta")).toHaveLength(1);
+  });
+});

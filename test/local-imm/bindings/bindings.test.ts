@@ -1,0 +1,342 @@
+import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { makeFolder, startTestImm, type TestImm } from "../start.ts";
+
+const key = { ProjectName: "atlas", DatasetName: "photos" };
+const binding = { ...key, URI: "oss://shots" };
+
+/** A local IMM with one dataset, in a folder. */
+async function startIn(dir: string, settings: Record<string, unknown> = {}): Promise<TestImm> {
+  const imm = await startTestImm({ dir });
+  await imm.call("CreateProject", { ProjectName: key.ProjectName });
+  await imm.call("CreateDataset", { TemplateId: "Official:OSSBasicMeta", ...key, ...settings });
+  return imm;
+}
+
+/** The entries of files, by their names in the bucket; those that aren't there are left out. */
+async function entriesOf(imm: TestImm, ...names: readonly string[]) {
+  const URIs = names.map((name) => `oss://shots/${name}`);
+  const { body } = await imm.call("BatchGetFileMeta", { ...key, URIs, WithFields: ["Filename", "Size"] });
+  const files = body["Files"] as { Filename: string; Size: bigint }[];
+  return Object.fromEntries(files.map(({ Filename, Size }) => [Filename, Number(Size)]));
+}
+
+async function bindingOf(imm: TestImm) {
+  const { body } = await imm.call("GetBinding", binding);
+  return body["Binding"] as Record<string, unknown>;
+}
+
+async function fileCount(imm: TestImm): Promise<number> {
+  const { body } = await imm.call("GetDataset", { ...key, WithStatistics: true });
+  return Number((body["Dataset"] as { FileCount: bigint }).FileCount);
+}
+
+describe("a binding", () => {
+  it("indexes what is in its bucket, then what changes there", async () => {
+    using folder = makeFolder();
+    await using imm = await startIn(folder.path);
+    imm.put("shots", "2024/a.jpg", "1");
+    imm.put("shots", "b.txt", "12");
+
+    const created = await imm.call("CreateBinding", binding);
+    await imm.settled();
+
+    expect(created.body["Binding"]).toMatchObject({ State: "Ready", Phase: "FullScanning" });
+    expect(await entriesOf(imm, "2024/a.jpg", "b.txt", "c.txt")).toEqual({ "2024/a.jpg": 1, "b.txt": 2 });
+    expect(await bindingOf(imm)).toMatchObject({ State: "Running", Phase: "IncrementalScanning" });
+
+    imm.put("shots", "b.txt", "1234");
+    imm.put("shots", "2024/05/c.txt", "123");
+    renameSync(imm.pathOf("shots", "2024/a.jpg"), imm.pathOf("shots", "renamed 汉'()+%.jpg"));
+    await imm.settled();
+
+    expect(await entriesOf(imm, "2024/a.jpg", "b.txt", "2024/05/c.txt", "renamed 汉'()+%.jpg")).toEqual({
+      ...{ "b.txt": 4, "2024/05/c.txt": 3, "renamed 汉'()+%.jpg": 1 },
+    });
+    expect(await fileCount(imm)).toBe(3);
+
+    renameSync(imm.pathOf("shots", "2024"), imm.pathOf("shots", "moved"));
+    rmSync(imm.pathOf("shots", "b.txt"));
+    await imm.settled();
+
+    expect(await entriesOf(imm, "2024/05/c.txt", "b.txt", "moved/05/c.txt")).toEqual({ "moved/05/c.txt": 3 });
+    expect(await fileCount(imm)).toBe(2);
+    expect(imm.errors).toEqual([]);
+  });
+
+  it("keeps its UpdateTime however much it scans", async () => {
+    using folder = makeFolder();
+    await using imm = await startIn(folder.path);
+    imm.put("shots", "a", "1");
+    await imm.call("CreateBinding", binding);
+    imm.clock.now += 1_000_000_000n;
+
+    await imm.settled();
+    const { CreateTime, UpdateTime } = await bindingOf(imm);
+
+    expect(UpdateTime).toBe(CreateTime);
+  });
+
+  it("goes on after a restart, and reads nothing again that is as it was", async () => {
+    using folder = makeFolder();
+    {
+      await using imm = await startIn(folder.path);
+      for (let n = 0; n < 20; n += 1) imm.put("shots", `${n % 3}/${n}.txt`, "1");
+      await imm.call("CreateBinding", binding);
+      await imm.settled();
+      imm.put("shots", "0/0.txt", "changed while nobody looks");
+      rmSync(imm.pathOf("shots", "1/1.txt"));
+    }
+    await using imm = await startTestImm({ dir: folder.path });
+    imm.put("shots", "0/new.txt", "12");
+
+    await imm.settled();
+
+    expect(await entriesOf(imm, "0/0.txt", "0/new.txt", "1/1.txt", "2/2.txt")).toEqual({
+      ...{ "0/0.txt": 26, "0/new.txt": 2, "2/2.txt": 1 },
+    });
+    expect(imm.counts()).toMatchObject({ indexed: 2, failed: 0, bindings: { watching: 1, files: 20 } });
+  });
+
+  it("stops while its bucket is gone, and forgets nothing of it", async () => {
+    using folder = makeFolder();
+    await using imm = await startIn(folder.path);
+    imm.put("shots", "a", "1");
+    await imm.call("CreateBinding", binding);
+    await imm.settled();
+    imm.clock.now += 1_000_000_000n;
+
+    renameSync(imm.pathOf("shots", ""), imm.pathOf("elsewhere", ""));
+    await imm.settled();
+    const stopped = await bindingOf(imm);
+
+    expect(stopped).toMatchObject({ State: "Stopped", Reason: "The folder of the bucket is missing." });
+    expect(stopped["UpdateTime"]).not.toBe(stopped["CreateTime"]);
+    expect(await entriesOf(imm, "a")).toEqual({ a: 1 });
+
+    renameSync(imm.pathOf("elsewhere", ""), imm.pathOf("shots", ""));
+    await imm.settled();
+
+    const running = await bindingOf(imm);
+    expect(running).toMatchObject({ State: "Running" });
+    expect(running).not.toHaveProperty("Reason");
+    expect(await fileCount(imm)).toBe(1);
+  });
+
+  it("that is deleted leaves what it indexed, and looks no more", async () => {
+    using folder = makeFolder();
+    await using imm = await startIn(folder.path);
+    imm.put("shots", "a", "1");
+    await imm.call("CreateBinding", binding);
+    await imm.settled();
+
+    const whileBound = await imm.call("DeleteDataset", key);
+    await imm.call("DeleteBinding", binding);
+    imm.put("shots", "b", "12");
+    rmSync(imm.pathOf("shots", "a"));
+    await imm.settled();
+
+    expect(whileBound).toMatchObject({ status: 400, body: { Code: "StatusConflict" } });
+    expect(await entriesOf(imm, "a", "b")).toEqual({ a: 1 });
+    expect(await imm.call("DeleteDataset", key)).toMatchObject({ body: { Code: "StatusConflict" } });
+    await imm.call("DeleteFileMeta", { ...key, URI: "oss://shots/a" });
+    expect((await imm.call("DeleteDataset", key)).status).toBe(200);
+  });
+
+  it("bound again begins anew", async () => {
+    using folder = makeFolder();
+    await using imm = await startIn(folder.path);
+    imm.put("shots", "a", "1");
+    for (const action of ["CreateBinding", "DeleteBinding", "CreateBinding"]) await imm.call(action, binding);
+
+    await imm.settled();
+
+    expect(await entriesOf(imm, "a")).toEqual({ a: 1 });
+    expect(await bindingOf(imm)).toMatchObject({ Phase: "IncrementalScanning" });
+  });
+
+  it("indexes for each dataset that the bucket is bound to, by its own template", async () => {
+    using folder = makeFolder();
+    await using imm = await startIn(folder.path);
+    const other = { ...key, DatasetName: "other" };
+    await imm.call("CreateDataset", other);
+    imm.put("shots", "a", "1");
+
+    await imm.call("CreateBinding", binding);
+    await imm.call("CreateBinding", { ...other, URI: "oss://shots" });
+    await imm.settled();
+    const { body } = await imm.call("GetFileMeta", { ...other, URI: "oss://shots/a" });
+
+    expect(await entriesOf(imm, "a")).toEqual({ a: 1 });
+    expect(body["Files"]).toMatchObject([{ ObjectStatus: "Indexed" }]);
+    expect((body["Files"] as object[])[0]).not.toHaveProperty("Size");
+  });
+
+  it("stops where its dataset is full, and goes on when there is room", async () => {
+    using folder = makeFolder();
+    await using imm = await startIn(folder.path, { DatasetMaxFileCount: 3 });
+    for (let n = 0; n < 7; n += 1) imm.put("shots", `${n}`, "1");
+    const isStopped = async () => (await bindingOf(imm))["State"];
+
+    await imm.call("CreateBinding", binding);
+    await expect.poll(isStopped).toBe("Stopped");
+    expect(await fileCount(imm)).toBe(3);
+    expect(await bindingOf(imm)).toMatchObject({
+      Reason: "The dataset is full: its DatasetMaxFileCount or DatasetMaxTotalFileSize is reached.",
+    });
+
+    await imm.call("UpdateDataset", { ...key, DatasetMaxFileCount: 7 });
+    await expect.poll(() => fileCount(imm)).toBe(7);
+    await expect.poll(isStopped).toBe("Running");
+    expect(await bindingOf(imm)).not.toHaveProperty("Reason");
+  });
+
+  it("that was stopped since its dataset was full finds the others after a restart", async () => {
+    using folder = makeFolder();
+    {
+      await using imm = await startIn(folder.path, { DatasetMaxFileCount: 3 });
+      for (let n = 0; n < 7; n += 1) imm.put("shots", `${n}`, "1");
+      await imm.call("CreateBinding", binding);
+      await expect.poll(async () => (await bindingOf(imm))["State"]).toBe("Stopped");
+    }
+    await using imm = await startTestImm({ dir: folder.path });
+    await imm.call("UpdateDataset", { ...key, DatasetMaxFileCount: 7 });
+
+    await expect.poll(() => fileCount(imm)).toBe(7);
+  });
+
+  it("keeps what calls gave of a file, also when the file changes", async () => {
+    using folder = makeFolder();
+    await using imm = await startIn(folder.path);
+    imm.put("shots", "a", "1");
+    const given = { Title: "Mine", LatLong: "1,2", Labels: [{ LabelName: "cat" }] };
+    await imm.call("IndexFileMeta", { ...key, File: { URI: "oss://shots/a", ...given } });
+
+    await imm.call("CreateBinding", binding);
+    await imm.settled();
+    imm.put("shots", "a", "123");
+    await imm.settled();
+    const { body } = await imm.call("GetFileMeta", { ...key, URI: "oss://shots/a" });
+
+    expect(body["Files"]).toMatchObject([{ ...given, Size: 3n }]);
+  });
+
+  it("takes files of any time", async () => {
+    using folder = makeFolder();
+    await using imm = await startIn(folder.path);
+    for (const [index, time] of [0, -1, 9_999_999_999, 1e11].entries()) {
+      imm.put("shots", `${index}`, "1");
+      utimesSync(imm.pathOf("shots", `${index}`), time, time);
+    }
+
+    await imm.call("CreateBinding", binding);
+    await imm.settled();
+    const indexed = imm.counts();
+    await imm.settled();
+
+    expect(await fileCount(imm)).toBe(4);
+    // None of them looks changed.
+    expect(imm.counts()).toEqual(indexed);
+  });
+
+  // To root no file is unreadable.
+  it.skipIf(process.getuid?.() === 0)(
+    "says of a file that can't be read why, and reads it as soon as it can",
+    async () => {
+      using folder = makeFolder();
+      await using imm = await startIn(folder.path);
+      imm.put("shots", "a", "1");
+      chmodSync(imm.pathOf("shots", "a"), 0);
+
+      await imm.call("CreateBinding", binding);
+      await imm.settled();
+      const { body } = await imm.call("GetFileMeta", { ...key, URI: "oss://shots/a" });
+      expect(body["Files"]).toMatchObject([
+        { ObjectStatus: "Failed", Reason: expect.stringMatching(/can't be read/) },
+      ]);
+
+      chmodSync(imm.pathOf("shots", "a"), 0o644);
+      await imm.settled();
+      expect(await fileCount(imm)).toBe(1);
+    },
+  );
+
+  it("keeps the labels of a file that changes", async () => {
+    using folder = makeFolder();
+    await using imm = await startIn(folder.path);
+    imm.put("shots", "a", "1");
+    await imm.call("CreateBinding", binding);
+    await imm.settled();
+    const File = { URI: "oss://shots/a", CustomLabels: { trip: "paris" } };
+    await imm.call("UpdateFileMeta", { ...key, File });
+
+    imm.put("shots", "a", "123");
+    await imm.settled();
+    const { body } = await imm.call("GetFileMeta", { ...key, URI: File.URI });
+
+    expect(body["Files"]).toMatchObject([{ Size: 3n, CustomLabels: { trip: "paris" } }]);
+  });
+
+  it("tells what it does, for a log", async () => {
+    using folder = makeFolder();
+    await using imm = await startIn(folder.path);
+    imm.put("shots", "2024/a.jpg", "1");
+    await imm.call("CreateBinding", binding);
+    await imm.settled();
+
+    expect(imm.notices).toEqual([
+      "oss://shots in atlas/photos: scanning the bucket.",
+      "oss://shots in atlas/photos: scanned the bucket (files: 1, folders: 2), and watches it.",
+    ]);
+  });
+
+  it("finds a bucket behind a link that the settings name", async () => {
+    using folder = makeFolder();
+    mkdirSync(`${folder.path}/pictures`);
+    writeFileSync(`${folder.path}/pictures/a`, "1");
+    symlinkSync(`${folder.path}/pictures`, `${folder.path}/link`);
+    const buckets = { shots: `${folder.path}/link` };
+    await using imm = await startTestImm({ dir: `${folder.path}/data`, buckets });
+    await imm.call("CreateProject", { ProjectName: key.ProjectName });
+    await imm.call("CreateDataset", key);
+
+    await imm.call("CreateBinding", binding);
+    await imm.settled();
+
+    expect(await fileCount(imm)).toBe(1);
+  });
+
+  it.each([
+    ["is the data folder", "data"],
+    ["isn't there", "none"],
+  ])("is refused for a bucket whose path in the settings %s", async (_what, name) => {
+    using folder = makeFolder();
+    const dir = `${folder.path}/data`;
+    await using imm = await startTestImm({ dir, buckets: { shots: `${folder.path}/${name}` } });
+    await imm.call("CreateProject", { ProjectName: key.ProjectName });
+    await imm.call("CreateDataset", key);
+
+    const { status, body } = await imm.call("CreateBinding", binding);
+
+    expect([status, body["Message"]]).toEqual([
+      400,
+      "Bucket shots does not exist: IMM_LOCAL_BUCKETS names a path for it that is no folder, or is the data folder itself.",
+    ]);
+  });
+
+  it("writes nothing into its bucket, and looks into no data folder", async () => {
+    using folder = makeFolder();
+    mkdirSync(`${folder.path}/pictures/.imm`, { recursive: true });
+    await using imm = await startTestImm({
+      dir: `${folder.path}/pictures/.imm`,
+      buckets: { shots: `${folder.path}/pictures` },
+    });
+    await imm.call("CreateProject", { ProjectName: key.ProjectName });
+    await imm.call("CreateDataset", key);
+
+    await imm.call("CreateBinding", binding);
+    await imm.settled();
+
+    expect(await fileCount(imm)).toBe(0);
+  });
+});
