@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { copyFile, cp, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, createLogger, preview } from "vite";
@@ -71,6 +71,20 @@ describe.skipIf(!browserIsHere)("the frontend of the examples", () => {
       /** Waits for a text anywhere on the page. */
       see: (text: string) => page.getByText(text).waitFor(),
       press: (name: string) => page.getByRole("button", { name }).click(),
+      /** Chooses a dataset of the list. */
+      choose: (name: string) => page.getByRole("link", { name, exact: true }).click(),
+      /** Sends a form that has one field. */
+      async fill(button: "Bind" | "Index", text: string) {
+        const one = page.getByRole("form", { name: button === "Bind" ? "Bind a bucket" : "Index a file" });
+        await one.getByRole("textbox").fill(text);
+        await one.getByRole("button", { name: button }).click();
+      },
+      /** What stands beside the name of a file, once its row has a text. */
+      async row(name: string, text: string) {
+        const row = page.getByRole("row", { name });
+        await row.getByText(text).waitFor();
+        return row.getByRole("cell").allInnerTexts();
+      },
       async create(values: Record<string, string>) {
         for (const [label, value] of Object.entries(values)) await form.getByLabel(label).fill(value);
         await form.getByRole("button", { name: "Create" }).click();
@@ -101,13 +115,19 @@ describe.skipIf(!browserIsHere)("the frontend of the examples", () => {
   }
 
   /** The page of the project `atlas`, or another, over a gateway whose IMM holds `atlas` and some datasets in it. */
-  async function startPage(datasets: string[], project = "atlas", options?: VisitOptions) {
-    const { imm, calls, gateway, ...service } = await startSeededGateway(...datasets);
+  async function startPage(
+    datasets: Parameters<typeof startSeededGateway>,
+    project = "atlas",
+    options?: VisitOptions,
+  ) {
+    const { imm, calls, gateway, makeBucket, settled, ...service } = await startSeededGateway(...datasets);
     const server = await startServer(gateway, loopback);
     const page = await openPage(server.url, project, options);
     return {
       ...page,
       imm,
+      makeBucket,
+      settled,
       /** Which calls to IMM there were since this was asked last, and how many. */
       calls() {
         const counts: Record<string, number> = {};
@@ -179,6 +199,7 @@ describe.skipIf(!browserIsHere)("the frontend of the examples", () => {
     const { Dataset } = await page.imm.call("GetDataset", { ProjectName: "atlas", DatasetName: "d0105" });
     expect(Dataset).toMatchObject({
       Description: "Photos of the sea",
+      TemplateId: "Official:ImageManagement",
       DatasetMaxBindCount: 3,
       DatasetMaxFileCount: 5000,
       DatasetMaxTotalFileSize: 9223372036854775807n,
@@ -223,6 +244,88 @@ describe.skipIf(!browserIsHere)("the frontend of the examples", () => {
     });
     await expect.poll(page.focused).toBe("datasetName");
     expect(page).toMatchObject({ requests: [], console: [refused, refused] });
+  });
+
+  it("binds a bucket, and shows when, where and by which camera its pictures were taken", async () => {
+    await using page = await startPage([{ DatasetName: "photos", TemplateId: "Official:ImageManagement" }]);
+    await page.choose("photos");
+    await page.see("None is bound yet.");
+
+    await page.fill("Bind", "pictures");
+    await page.see("does not exist");
+    expect(await page.problems()).toEqual({ text: expect.stringMatching(/^Bucket pictures does not exist/) });
+    await expect.poll(page.focused).toBe("text");
+    const bucket = page.makeBucket("pictures");
+    await cp("docs/pictures", bucket, { recursive: true });
+    await page.press("Bind");
+    await page.see("Bound oss://pictures.");
+    expect(await page.problems()).toEqual({});
+    await page.settled();
+    await page.press("Refresh");
+    await page.see("Running, following changes");
+
+    await page.fill("Index", "oss://pictures/kyoto.jpg");
+    expect(await page.row("kyoto.jpg", "Indexed")).toEqual([
+      "Indexed",
+      "Nov 19, 2023, 9:42 AM (+09:00)",
+      "35.01° N, 135.77° E",
+      "Acme Pocket 3",
+      "6,922",
+    ]);
+    await page.fill("Index", "oss://pictures/sydney-harbour.jpg");
+    expect(await page.row("sydney-harbour.jpg", "Indexed")).toContain("33.86° S, 151.22° E");
+    expect(page).toMatchObject({ requests: [], console: [] });
+  });
+
+  it("says that there is no such dataset, and why an event doesn't come", async () => {
+    await using page = await startPage(["photos"]);
+    await page.choose("photos");
+    await page.see("None is bound yet.");
+    await page.imm.call("DeleteDataset", { ProjectName: "atlas", DatasetName: "photos" });
+
+    await page.fill("Index", "oss://pictures/kyoto.jpg");
+    await page.see("The specified resource Dataset is not found.");
+    expect(await page.problems()).toEqual({});
+    await page.press("Refresh");
+    await page.see("There is no dataset photos.");
+
+    await page.imm.call("CreateDataset", { ProjectName: "atlas", DatasetName: "photos" });
+    await page.page.route("**/graphql", (route) =>
+      route.request().postData()!.includes("subscription") ? route.abort() : route.continue(),
+    );
+    await page.press("Index");
+    await page.row("kyoto.jpg", "The gateway doesn't answer. Is it running?");
+    await page.page.unroute("**/graphql");
+    await page.press("Look again");
+    await page.row("kyoto.jpg", "File does not exist.");
+    expect(await page.findings()).toEqual([]);
+  });
+
+  it("shows in words why a file failed, by its field what is no address, and looks again", async () => {
+    await using page = await startPage([{ DatasetName: "photos", TemplateId: "Official:ImageManagement" }]);
+    const bucket = page.makeBucket("pictures");
+    await page.choose("photos");
+
+    await page.fill("Index", "oss://pictures/late.jpg");
+    const [state] = await page.row("late.jpg", "Failed");
+    expect(state).toMatch(/^Failed\s+\[InvalidArgument\] File does not exist\.$/);
+
+    await page.fill("Index", "pictures/late.jpg");
+    await expect.poll(page.problems).toEqual({ text: expect.stringContaining("pictures/late.jpg") });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.page.emulateMedia({ colorScheme });
+      await page.screenshot(`files-${colorScheme}`);
+      expect(await page.findings()).toEqual([]);
+    }
+
+    await copyFile("docs/pictures/west-lake.jpg", join(bucket, "late.jpg"));
+    await page.fill("Index", "oss://pictures/late.jpg");
+    await page.settled();
+    await page.press("Look again");
+    expect(await page.row("late.jpg", "Indexed")).toContain("30.24° N, 120.16° E");
+    await page.page.setViewportSize({ width: 480, height: 720 });
+    await page.screenshot("files-narrow");
+    expect(page).toMatchObject({ requests: [], console: [refused] });
   });
 
   it("creates a project that isn't there, and tells by IMM's request id what no field is to blame for", async () => {
@@ -302,6 +405,12 @@ describe.skipIf(!browserIsHere)("the frontend of the examples", () => {
     await page.create({ Name: "photos" });
     await page.see("Created photos.");
     expect(await page.names()).toEqual(["photos"]);
+    await page.choose("photos");
+    await cp("docs/pictures", service.makeBucket("pictures"), { recursive: true });
+    await page.fill("Bind", "pictures");
+    await page.see("Bound oss://pictures.");
+    await page.fill("Index", "oss://pictures/west-lake.jpg");
+    expect(await page.row("west-lake.jpg", "Indexed")).toContain("30.24° N, 120.16° E");
     expect(page).toMatchObject({ requests: [], console: [] });
 
     await using texts = await openPage(server.url, "fresh");

@@ -11,10 +11,17 @@ export const client = new Client({
   url: "/graphql",
   // Else short queries go into the address, which proxies log and caches keep.
   preferGetMethod: false,
+  // By SSE, as the gateway sends them.
+  fetchSubscriptions: true,
   exchanges: [
     cacheExchange({
       // These have no `id`: they are part of what they belong to.
-      keys: { DatasetConnection: embedded, PageInfo: embedded },
+      keys: {
+        BindingConnection: embedded,
+        Coordinates: embedded,
+        DatasetConnection: embedded,
+        PageInfo: embedded,
+      },
       resolvers: { Project: { datasets: relayPagination() } },
       updates: { Mutation: { createDataset: insertDataset, createProject: readProjectAgain } },
     }),

@@ -26,6 +26,8 @@ const CreateDatasetMutation = graphql(`
 const fields = [
   { name: "datasetName", label: "Name", required: true },
   { name: "description", label: "Description" },
+  // What is read of its files; without one, nothing would be.
+  { name: "templateId", label: "Template", defaultValue: "Official:ImageManagement" },
   { name: "datasetMaxFileCount", label: "Files at most", inputMode: "numeric" },
   { name: "datasetMaxTotalFileSize", label: "Bytes at most", inputMode: "numeric" },
   { name: "datasetMaxBindCount", label: "Buckets at most", inputMode: "numeric" },
@@ -66,7 +68,7 @@ export function CreateDataset({ projectName }: { projectName: string }) {
           {...field}
         />
       ))}
-      <p>Only the name is needed. A limit that is left empty is the project's.</p>
+      <p>Only the name is needed. A template or limit that is left empty is the project's.</p>
       <div className="action">
         <button type="submit" aria-disabled={fetching}>
           Create

@@ -7,6 +7,7 @@ import type { CreateDatasetInput } from "./generated/graphql.ts";
 export function datasetInput(projectName: string, form: FormData): CreateDatasetInput {
   const text = (name: keyof CreateDatasetInput) => form.get(name)?.toString() ?? "";
   const description = text("description");
+  const templateId = text("templateId");
   const datasetMaxBindCount = text("datasetMaxBindCount");
   const datasetMaxFileCount = text("datasetMaxFileCount");
   const datasetMaxTotalFileSize = text("datasetMaxTotalFileSize");
@@ -14,6 +15,7 @@ export function datasetInput(projectName: string, form: FormData): CreateDataset
     projectName,
     datasetName: text("datasetName"),
     ...(description && { description }),
+    ...(templateId && { templateId }),
     ...(datasetMaxBindCount && { datasetMaxBindCount: numberOrText(datasetMaxBindCount) }),
     ...(datasetMaxFileCount && { datasetMaxFileCount: numberOrText(datasetMaxFileCount) }),
     ...(datasetMaxTotalFileSize && { datasetMaxTotalFileSize }),

@@ -1,8 +1,10 @@
 import { getFragmentData, type FragmentType } from "./generated/fragment-masking.ts";
 import { graphql } from "./generated/gql.ts";
+import { grouped } from "./grouped.ts";
 
 const DatasetRowFragment = graphql(`
   fragment DatasetRow on Dataset {
+    projectName
     datasetName
     description
     createTime
@@ -17,7 +19,11 @@ export function DatasetRow({ dataset }: { dataset: FragmentType<typeof DatasetRo
   const row = getFragmentData(DatasetRowFragment, dataset);
   return (
     <tr>
-      <th scope="row">{row.datasetName}</th>
+      <th scope="row">
+        <a href={`?${new URLSearchParams({ project: row.projectName, dataset: row.datasetName })}`}>
+          {row.datasetName}
+        </a>
+      </th>
       <td className="description">{row.description}</td>
       <td className="number">{grouped(row.datasetMaxFileCount)}</td>
       <td className="number">{grouped(row.datasetMaxTotalFileSize)}</td>
@@ -31,9 +37,4 @@ export function DatasetRow({ dataset }: { dataset: FragmentType<typeof DatasetRo
       </td>
     </tr>
   );
-}
-
-// A `Long` comes as text, since a JSON number would lose digits; a bigint keeps them all.
-function grouped(value: number | string | null | undefined): string {
-  return value === null || value === undefined ? "–" : BigInt(value).toLocaleString("en");
 }

@@ -4,12 +4,14 @@ import { Provider } from "urql";
 import { client } from "./client.ts";
 import { Page } from "./page.tsx";
 
-const projectName = new URLSearchParams(location.search).get("project") ?? "test-project";
+const address = new URLSearchParams(location.search);
+const projectName = address.get("project") ?? "test-project";
+const datasetName = address.get("dataset");
 
 createRoot(document.getElementById("page")!).render(
   <StrictMode>
     <Provider value={client}>
-      <Page projectName={projectName} />
+      <Page projectName={projectName} datasetName={datasetName} />
     </Provider>
   </StrictMode>,
 );

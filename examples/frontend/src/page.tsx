@@ -2,13 +2,20 @@ import { useQuery } from "urql";
 import { CreateDataset } from "./create-dataset.tsx";
 import { DatasetList } from "./dataset-list.tsx";
 import { Failure } from "./failure.tsx";
+import { Files } from "./files/files.tsx";
 import { MissingProject } from "./missing-project.tsx";
 import { problemsOf } from "./problems.ts";
 import { ProjectForm } from "./project-form.tsx";
 import { ProjectQuery } from "./project-query.ts";
 
-/** A project's datasets, and the form for another. */
-export function Page({ projectName }: { projectName: string }) {
+interface Props {
+  projectName: string;
+  /** The dataset that was chosen, if one was. */
+  datasetName: string | null;
+}
+
+/** A project's datasets, and the form for another; above them the files of the one that was chosen. */
+export function Page({ projectName, datasetName }: Props) {
   const [{ data, error, fetching }, read] = useQuery({ query: ProjectQuery, variables: { projectName } });
   const problems = problemsOf(error);
   const ofName = problems.find(({ field }) => field === "projectName");
@@ -25,6 +32,7 @@ export function Page({ projectName }: { projectName: string }) {
           problems={problems.filter((problem) => problem !== ofName)}
           retry={() => read({ requestPolicy: "network-only" })}
         />
+        {data?.project && datasetName && <Files dataset={{ projectName, datasetName }} />}
         {data?.project && (
           <div className="columns">
             <DatasetList projectName={projectName} project={data.project} />

@@ -15,13 +15,21 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  mutation CreateDataset($input: CreateDatasetInput!) {\n    createDataset(input: $input) {\n      dataset {\n        id\n        datasetName\n        ...DatasetRow\n        project {\n          id\n          datasetCount\n        }\n      }\n    }\n  }\n": typeof types.CreateDatasetDocument,
-    "\n  fragment DatasetRow on Dataset {\n    datasetName\n    description\n    createTime\n    datasetMaxBindCount\n    datasetMaxFileCount\n    datasetMaxTotalFileSize\n  }\n": typeof types.DatasetRowFragmentDoc,
+    "\n  fragment DatasetRow on Dataset {\n    projectName\n    datasetName\n    description\n    createTime\n    datasetMaxBindCount\n    datasetMaxFileCount\n    datasetMaxTotalFileSize\n  }\n": typeof types.DatasetRowFragmentDoc,
+    "\n  mutation BindBucket($input: CreateBindingInput!) {\n    createBinding(input: $input) {\n      binding {\n        id\n        uri\n      }\n    }\n  }\n": typeof types.BindBucketDocument,
+    "\n  query Bindings($projectName: ProjectName!, $datasetName: DatasetName!) {\n    dataset(projectName: $projectName, datasetName: $datasetName) {\n      id\n      bindings(first: 10) {\n        nodes {\n          id\n          uri\n          state\n          phase\n          bindingReason\n        }\n      }\n    }\n  }\n": typeof types.BindingsDocument,
+    "\n  subscription FileIndexed($projectName: ProjectName!, $datasetName: DatasetName!, $uris: [FileUri!]!) {\n    fileIndexed(projectName: $projectName, datasetName: $datasetName, uris: $uris) {\n      id\n      filename\n      size\n      produceTime\n      coordinates {\n        latitude\n        longitude\n      }\n      make: exifTag(tag: \"Make\")\n      model: exifTag(tag: \"Model\")\n      objectStatus\n      fileReason\n    }\n  }\n": typeof types.FileIndexedDocument,
+    "\n  mutation IndexFile($input: IndexFileMetaInput!) {\n    indexFileMeta(input: $input) {\n      eventId\n    }\n  }\n": typeof types.IndexFileDocument,
     "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) {\n      project {\n        id\n      }\n    }\n  }\n": typeof types.CreateProjectDocument,
     "\n  query Project($projectName: ProjectName!, $after: String) {\n    project(projectName: $projectName) {\n      id\n      datasetCount\n      datasets(first: 20, after: $after) {\n        nodes {\n          id\n          datasetName\n          ...DatasetRow\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.ProjectDocument,
 };
 const documents: Documents = {
     "\n  mutation CreateDataset($input: CreateDatasetInput!) {\n    createDataset(input: $input) {\n      dataset {\n        id\n        datasetName\n        ...DatasetRow\n        project {\n          id\n          datasetCount\n        }\n      }\n    }\n  }\n": types.CreateDatasetDocument,
-    "\n  fragment DatasetRow on Dataset {\n    datasetName\n    description\n    createTime\n    datasetMaxBindCount\n    datasetMaxFileCount\n    datasetMaxTotalFileSize\n  }\n": types.DatasetRowFragmentDoc,
+    "\n  fragment DatasetRow on Dataset {\n    projectName\n    datasetName\n    description\n    createTime\n    datasetMaxBindCount\n    datasetMaxFileCount\n    datasetMaxTotalFileSize\n  }\n": types.DatasetRowFragmentDoc,
+    "\n  mutation BindBucket($input: CreateBindingInput!) {\n    createBinding(input: $input) {\n      binding {\n        id\n        uri\n      }\n    }\n  }\n": types.BindBucketDocument,
+    "\n  query Bindings($projectName: ProjectName!, $datasetName: DatasetName!) {\n    dataset(projectName: $projectName, datasetName: $datasetName) {\n      id\n      bindings(first: 10) {\n        nodes {\n          id\n          uri\n          state\n          phase\n          bindingReason\n        }\n      }\n    }\n  }\n": types.BindingsDocument,
+    "\n  subscription FileIndexed($projectName: ProjectName!, $datasetName: DatasetName!, $uris: [FileUri!]!) {\n    fileIndexed(projectName: $projectName, datasetName: $datasetName, uris: $uris) {\n      id\n      filename\n      size\n      produceTime\n      coordinates {\n        latitude\n        longitude\n      }\n      make: exifTag(tag: \"Make\")\n      model: exifTag(tag: \"Model\")\n      objectStatus\n      fileReason\n    }\n  }\n": types.FileIndexedDocument,
+    "\n  mutation IndexFile($input: IndexFileMetaInput!) {\n    indexFileMeta(input: $input) {\n      eventId\n    }\n  }\n": types.IndexFileDocument,
     "\n  mutation CreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) {\n      project {\n        id\n      }\n    }\n  }\n": types.CreateProjectDocument,
     "\n  query Project($projectName: ProjectName!, $after: String) {\n    project(projectName: $projectName) {\n      id\n      datasetCount\n      datasets(first: 20, after: $after) {\n        nodes {\n          id\n          datasetName\n          ...DatasetRow\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.ProjectDocument,
 };
@@ -47,7 +55,23 @@ export function graphql(source: "\n  mutation CreateDataset($input: CreateDatase
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment DatasetRow on Dataset {\n    datasetName\n    description\n    createTime\n    datasetMaxBindCount\n    datasetMaxFileCount\n    datasetMaxTotalFileSize\n  }\n"): (typeof documents)["\n  fragment DatasetRow on Dataset {\n    datasetName\n    description\n    createTime\n    datasetMaxBindCount\n    datasetMaxFileCount\n    datasetMaxTotalFileSize\n  }\n"];
+export function graphql(source: "\n  fragment DatasetRow on Dataset {\n    projectName\n    datasetName\n    description\n    createTime\n    datasetMaxBindCount\n    datasetMaxFileCount\n    datasetMaxTotalFileSize\n  }\n"): (typeof documents)["\n  fragment DatasetRow on Dataset {\n    projectName\n    datasetName\n    description\n    createTime\n    datasetMaxBindCount\n    datasetMaxFileCount\n    datasetMaxTotalFileSize\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BindBucket($input: CreateBindingInput!) {\n    createBinding(input: $input) {\n      binding {\n        id\n        uri\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation BindBucket($input: CreateBindingInput!) {\n    createBinding(input: $input) {\n      binding {\n        id\n        uri\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Bindings($projectName: ProjectName!, $datasetName: DatasetName!) {\n    dataset(projectName: $projectName, datasetName: $datasetName) {\n      id\n      bindings(first: 10) {\n        nodes {\n          id\n          uri\n          state\n          phase\n          bindingReason\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Bindings($projectName: ProjectName!, $datasetName: DatasetName!) {\n    dataset(projectName: $projectName, datasetName: $datasetName) {\n      id\n      bindings(first: 10) {\n        nodes {\n          id\n          uri\n          state\n          phase\n          bindingReason\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription FileIndexed($projectName: ProjectName!, $datasetName: DatasetName!, $uris: [FileUri!]!) {\n    fileIndexed(projectName: $projectName, datasetName: $datasetName, uris: $uris) {\n      id\n      filename\n      size\n      produceTime\n      coordinates {\n        latitude\n        longitude\n      }\n      make: exifTag(tag: \"Make\")\n      model: exifTag(tag: \"Model\")\n      objectStatus\n      fileReason\n    }\n  }\n"): (typeof documents)["\n  subscription FileIndexed($projectName: ProjectName!, $datasetName: DatasetName!, $uris: [FileUri!]!) {\n    fileIndexed(projectName: $projectName, datasetName: $datasetName, uris: $uris) {\n      id\n      filename\n      size\n      produceTime\n      coordinates {\n        latitude\n        longitude\n      }\n      make: exifTag(tag: \"Make\")\n      model: exifTag(tag: \"Model\")\n      objectStatus\n      fileReason\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IndexFile($input: IndexFileMetaInput!) {\n    indexFileMeta(input: $input) {\n      eventId\n    }\n  }\n"): (typeof documents)["\n  mutation IndexFile($input: IndexFileMetaInput!) {\n    indexFileMeta(input: $input) {\n      eventId\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
