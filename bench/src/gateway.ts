@@ -22,6 +22,11 @@ const policies = {
         { Effect: "Allow", Action: ["imm:Get*", "imm:List*"], Resource: "acs:imm:*:*:project/*" },
         {
           Effect: "Allow",
+          Action: ["imm:BatchGetFileMeta", "imm:IndexFileMeta", "imm:BatchIndexFileMeta"],
+          Resource: "acs:imm:*:*:project/*",
+        },
+        {
+          Effect: "Allow",
           Action: ["imm:CreateDataset", "imm:UpdateDataset"],
           Resource: "acs:imm:cn-shanghai:*:project/*/dataset/*",
         },

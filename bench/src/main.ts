@@ -1,5 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { measureLocalFiles } from "./files/files.ts";
+import { fileWorkloads } from "./files/workloads.ts";
 import { measureLocalImm } from "./measure/local-imm.ts";
 import { watchMemory } from "./measure/memory.ts";
 import { measurePeakConcurrency } from "./measure/peak-concurrency.ts";
@@ -28,11 +30,12 @@ async function measure(plan: Plan): Promise<Measurements> {
     entities: await measurePeakConcurrency(entities, subgraph),
   };
   const localImm = await measureLocalImm(plan);
+  const files = await measureLocalFiles(plan);
 
   const running = await Promise.all(
     servers.map(async (server) => ({ server, process: await server.start(imm.url) })),
   );
-  const workloads = [nothing, createDataset, ...pages, aliases, datasets, entities];
+  const workloads = [nothing, createDataset, ...pages, aliases, datasets, entities, ...fileWorkloads];
   const results = await measureRounds({ workloads, running, imm }, plan);
   const { process: warm } = running.find(({ server }) => server === gateway)!;
   const profiles = new Map([
@@ -41,7 +44,7 @@ async function measure(plan: Plan): Promise<Measurements> {
   ]);
   const memory = await watchMemory(warm, plan.memoryRequests);
   const growth = growthOf(results, servers);
-  return { servers, peers, results, growth, profiles, peaks, memory, start, localImm };
+  return { servers, peers, results, growth, profiles, peaks, memory, start, localImm, files };
 }
 
 async function write(path: string, change: (text: string) => string): Promise<void> {

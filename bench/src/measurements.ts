@@ -1,3 +1,4 @@
+import type { LocalFiles } from "./files/files.ts";
 import type { LocalImm } from "./measure/local-imm.ts";
 import type { Memory } from "./measure/memory.ts";
 import type { CpuByOwner } from "./measure/profile.ts";
@@ -21,4 +22,5 @@ export interface Measurements {
   readonly memory: Memory;
   readonly start: Start;
   readonly localImm: LocalImm;
+  readonly files: LocalFiles;
 }

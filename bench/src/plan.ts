@@ -14,9 +14,17 @@ export interface Plan {
   /** Rounds of the local IMM and of SQL by hand, and how long each workload lasts in them. */
   readonly localRounds: number;
   readonly localMs: number;
+  /** Pictures that are indexed in each round, and how many rounds there are. */
+  readonly pictures: number;
+  readonly indexingRounds: number;
+  /** Pictures that are indexed while requests are sent, in each round, and how many rounds there are. */
+  readonly latencyPictures: number;
+  readonly latencyRounds: number;
+  /** How many files are in the buckets that are scanned again. */
+  readonly scannedFiles: readonly number[];
 }
 
-/** About thirteen minutes. */
+/** About half an hour. */
 export const full: Plan = {
   warmMs: 6_000,
   rounds: 7,
@@ -26,9 +34,14 @@ export const full: Plan = {
   starts: 9,
   localRounds: 5,
   localMs: 1_000,
+  pictures: 10_000,
+  indexingRounds: 3,
+  latencyPictures: 1_000,
+  latencyRounds: 5,
+  scannedFiles: [10_000, 100_000],
 };
 
-/** Less than two minutes. */
+/** Less than three minutes. */
 export const quick: Plan = {
   warmMs: 500,
   rounds: 2,
@@ -38,4 +51,9 @@ export const quick: Plan = {
   starts: 3,
   localRounds: 1,
   localMs: 300,
+  pictures: 1_000,
+  indexingRounds: 1,
+  latencyPictures: 200,
+  latencyRounds: 2,
+  scannedFiles: [10_000],
 };

@@ -27,14 +27,14 @@ const own = (file: string) => (endpoint: string) =>
 export const baseline: Server = {
   name: "baseline",
   title: "the baseline",
-  supports: ["call"],
+  supports: ["call", "handed on"],
   start: own("baseline"),
 };
 
 export const gateway: Server = {
   name: "gateway",
   title: "this gateway",
-  supports: ["call", "graph"],
+  supports: ["call", "graph", "handed on", "gateway"],
   start: startGateway,
 };
 

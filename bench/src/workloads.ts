@@ -1,7 +1,10 @@
 import type { GraphQLRequest } from "./measure/load.ts";
 
-/** What a server has to be able to do for a workload: a call handed on, a graph, a part of a larger graph. */
-export type Kind = "call" | "graph" | "entities";
+/**
+ * What a server has to be able to do for a workload: a call handed on, a graph, a part of a larger graph; of files, which
+ * the peers know nothing of, a call handed on, and what the gateway alone does.
+ */
+export type Kind = "call" | "graph" | "entities" | "handed on" | "gateway";
 
 /** A piece of workload that several servers do. */
 export interface Workload {
@@ -10,6 +13,8 @@ export interface Workload {
   readonly kind: Kind;
   /** How many datasets an answer holds. */
   readonly datasetCount: number;
+  /** How many files. Default: 0. */
+  readonly fileCount?: number;
   /** The n-th request, of a project of its own: no two in flight ask for the same. */
   request(n: number, project?: string): GraphQLRequest;
 }

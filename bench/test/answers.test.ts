@@ -4,6 +4,7 @@ import { token } from "../src/gateway.ts";
 import { connectTo, type Client } from "../src/measure/load.ts";
 import { startMeasured, type MeasuredProcess } from "../src/measure/process.ts";
 import { gateway, peers, requestOf, type Server } from "../src/servers.ts";
+import { indexBatch, indexOne, pageOfFiles } from "../src/files/workloads.ts";
 import {
   aliases,
   createDataset,
@@ -119,5 +120,18 @@ for (const [workload, action, calls, ofMesh] of workloads) {
         }
       });
     }
+  });
+}
+
+// What of files the gateway alone answers, or the baseline too.
+const ofFiles: readonly (readonly [workload: Workload, calls: Record<string, number>])[] = [
+  [indexOne, { IndexFileMeta: 1 }],
+  [indexBatch, { BatchIndexFileMeta: 1 }],
+  [pageOfFiles, { GetDataset: 1, BatchGetFileMeta: 1 }],
+];
+
+for (const [workload, calls] of ofFiles) {
+  it(`${workload.title} costs the gateway no call too many`, async () => {
+    assert.deepEqual((await ask("gateway", workload, 0)).calls, calls);
   });
 }

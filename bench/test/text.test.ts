@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
+import { cpuTicks, residentPages } from "../src/measure/process-tree.ts";
 import { formatNumber, megabytes, times } from "../src/report/format.ts";
 import { replaceSection } from "../src/report/replace-section.ts";
 import { table } from "../src/report/table.ts";
@@ -43,4 +44,11 @@ it("changes what stands between the marks, again and again, and nothing else", (
     once.replace("| a |", () => "$& $1"),
   );
   assert.throws(() => replaceSection("before", "text"), /no place/);
+});
+
+it("reads what the system tells of a process, whatever its name is", () => {
+  const stat =
+    "4242 (a (b) c) S 1 4242 4242 0 -1 4194304 9000 80 3 0 250 75 20 5 20 0 11 0 12345 1100000000 25000 18446744073709551615 1 1 0";
+  assert.equal(cpuTicks(stat), 350);
+  assert.equal(residentPages(stat), 25_000);
 });

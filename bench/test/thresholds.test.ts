@@ -3,6 +3,7 @@ import { it } from "node:test";
 import { createHistogram } from "node:perf_hooks";
 import { checkThresholds } from "../src/report/thresholds.ts";
 import { growthOf } from "../src/report/growth.ts";
+import type { LocalFiles } from "../src/files/files.ts";
 import type { Measurements } from "../src/measurements.ts";
 import type { Results } from "../src/measure/rounds.ts";
 import { baseline, gateway, type Server } from "../src/servers.ts";
@@ -49,9 +50,24 @@ function measured(change: Partial<Measurements> = {}): Measurements {
     },
     start: { gateway: 500, bareYoga: 300 },
     localImm: undefined as never,
+    files,
     ...change,
   };
 }
+
+const cost = (cpu: number) => ({ throughput: 1_000, cpu });
+const files: LocalFiles = {
+  indexing: {
+    calls: [cost(140), cost(280)],
+    binding: [cost(130), cost(260)],
+    bare: [cost(100), cost(200)],
+  },
+  latency: { idle: { p50: 1, p99: 2 }, indexing: { p50: 3, p99: 10 } },
+  scans: [
+    { files: 10_000, folders: 100, cpu: 14, memory: { before: 100e6, most: 120e6, after: 110e6 } },
+    { files: 100_000, folders: 1_000, cpu: 20, memory: { before: 100e6, most: 190e6, after: 150e6 } },
+  ],
+};
 
 const missed = (change: Partial<Measurements>) =>
   checkThresholds(measured(change))
@@ -68,6 +84,7 @@ it("compares within each round, with the baseline and with the nearest peer", ()
     "`createDataset`, all fields: CPU beside the nearest peer: 1.04 × (a peer)",
     "a page of 200 datasets: CPU beside the nearest peer: 1.20 × (a peer)",
     "50 aliases of one dataset: CPU beside the nearest peer: 1.04 × (a peer)",
+    "a page of 100 files, 20 fields: CPU beside the baseline: 2.60 ×",
   ]);
 });
 
@@ -97,4 +114,35 @@ it("finds that a page grows dearer, that memory stays, that calls wait for each 
       "start: spawn to first answer, beside a bare Yoga server: 2.00 × (601 ms, 300 ms)",
     ],
   );
+});
+
+it("finds that files cost too much: to index, to answer meanwhile, to scan, in memory and by the hundred", () => {
+  const slow: LocalFiles = {
+    indexing: {
+      calls: [cost(160), cost(300), cost(320)],
+      binding: [cost(151), cost(151), cost(100)],
+      bare: [cost(100), cost(200), cost(200)],
+    },
+    latency: { idle: { p50: 1, p99: 2 }, indexing: { p50: 1, p99: 11 } },
+    scans: [{ files: 10_000, folders: 100, cpu: 21, memory: { before: 100e6, most: 201e6, after: 100e6 } }],
+  };
+  const inTables = resultsOf({ gateway: 150, peer: 3_000, page: (size) => 100 + size });
+  const results: Results = {
+    of: (workload, server) =>
+      inTables
+        .of(workload, server)
+        .map((figure) =>
+          workload === "index batch" || (workload === "page of files" && server === "gateway")
+            ? { ...figure, cpu: figure.cpu * 3.1 }
+            : figure,
+        ),
+  };
+  assert.deepEqual(missed({ files: slow, results }), [
+    "indexing pictures by calls: CPU beside a bare loop: 1.60 ×",
+    "p99 of GetDataset while files are indexed, beside idle: 5.50 ×",
+    "a scan of 10,000 files that finds nothing new: CPU for a file: 21 µs",
+    "10,000 files scanned and watched: memory more than before, at most: 101.0 MB",
+    "`batchIndexFileMeta` of 100: CPU beside `indexFileMeta`: 3.10 ×",
+    "a page of 100 files, 20 fields: CPU beside the baseline: 4.65 ×",
+  ]);
 });

@@ -15,6 +15,7 @@ export interface Usage {
 export interface MeasuredProcess extends AsyncDisposable {
   /** The first address that it printed. */
   readonly url: string;
+  readonly pid: number;
   usage(): Promise<Usage>;
   /** Bytes in use, after a collection of garbage. */
   heap(): Promise<number>;
@@ -59,6 +60,7 @@ export async function startMeasured(
 
   return {
     url,
+    pid: child.pid!,
     ask,
     usage: () => ask<Usage>("usage"),
     heap: () => ask<number>("heap"),

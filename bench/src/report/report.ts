@@ -1,9 +1,11 @@
 import type { Database } from "../measure/local-imm.ts";
 import { allOwners, shareOfOthers } from "../measure/profile.ts";
+import { fileWorkloads } from "../files/workloads.ts";
 import { ratio, summarise } from "../measure/rounds.ts";
 import type { Measurements } from "../measurements.ts";
 import { baseline } from "../servers.ts";
 import { nothing, pageSizes, workloads, type Workload } from "../workloads.ts";
+import { fileTables } from "./file-tables.ts";
 import { formatNumber, megabytes, times } from "./format.ts";
 import type { Machine } from "./machine.ts";
 import { table } from "./table.ts";
@@ -30,6 +32,12 @@ export function report(machine: Machine, measured: Measurements, thresholds: rea
     startTable(measured),
     "### Local IMM",
     localTable(measured),
+    "### Files",
+    ...fileTables(measured.files),
+    ...fileWorkloads.flatMap((workload) => [
+      `${capital(workload.title)}:`,
+      workloadTable(workload, measured),
+    ]),
   ].join("\n\n");
 }
 

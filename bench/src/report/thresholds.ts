@@ -1,6 +1,7 @@
 import { ratio, summarise } from "../measure/rounds.ts";
 import type { Measurements } from "../measurements.ts";
 import { aliases, createDataset, datasets, entities, page200, type Workload } from "../workloads.ts";
+import { fileThresholds } from "./file-thresholds.ts";
 import { megabytes, times } from "./format.ts";
 
 /** What the gateway has to keep to, and what it does. */
@@ -16,7 +17,8 @@ export interface Threshold {
 const maxGrown = 2_000_000;
 
 /** Holds what was measured against every threshold. */
-export function checkThresholds({ peers, results, growth, peaks, memory, start }: Measurements): Threshold[] {
+export function checkThresholds(measurements: Measurements): Threshold[] {
+  const { peers, results, growth, peaks, memory, start } = measurements;
   const gatewayAt = (workload: Workload) => results.of(workload.name, "gateway");
 
   const besideBaseline = (workload: Workload, most: number, aim = ""): Threshold => {
@@ -97,6 +99,7 @@ export function checkThresholds({ peers, results, growth, peaks, memory, start }
       measured: `${times(starts)} (${start.gateway.toFixed(0)} ms, ${start.bareYoga.toFixed(0)} ms)`,
       isMet: starts <= 2,
     },
+    ...fileThresholds(measurements),
   ];
 }
 

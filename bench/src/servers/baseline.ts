@@ -12,15 +12,26 @@ interface Variables {
   readonly projectName?: string;
   readonly datasetName?: string;
   readonly first?: number;
+  readonly uris?: readonly string[];
 }
 
-function callOf({ input, projectName, datasetName, first }: Variables): [string, Record<string, string>] {
+function callOf({
+  input,
+  projectName,
+  datasetName,
+  first,
+  uris,
+}: Variables): [string, Record<string, string>] {
   if (input) {
     const named = Object.entries(input).map(([name, value]) => [
       name[0]!.toUpperCase() + name.slice(1),
       String(value),
     ]);
     return ["CreateDataset", Object.fromEntries(named)];
+  }
+  if (uris) {
+    const key = { ProjectName: projectName!, DatasetName: datasetName! };
+    return ["BatchGetFileMeta", { ...key, URIs: JSON.stringify(uris) }];
   }
   if (first !== undefined) return ["ListDatasets", { ProjectName: projectName!, MaxResults: String(first) }];
   return ["GetDataset", { ProjectName: projectName!, DatasetName: datasetName!, WithStatistics: "true" }];

@@ -58,13 +58,53 @@ function pageOf(size: number): readonly string[] {
   return page;
 }
 
+const anEvent = write({ RequestId, EventId: "30F-1D8FxFzDXKJH9YQdve4CjR0000" });
+
+const file = {
+  URI: "oss://photos/$name",
+  OwnerId: "1000000000000000",
+  ObjectType: "file",
+  Filename: "$name",
+  Size: 2_358_071,
+  MediaType: "image",
+  ContentType: "image/jpeg",
+  FileHash: "b3e9f7c1c0d0a5a4d6a2ab9be1a4ce5d",
+  CustomId: "0001",
+  Title: "The west lake in the morning",
+  ProduceTime: "2024-05-01T12:00:00+08:00",
+  LatLong: "30.134390,120.074997",
+  FileModifiedTime: time,
+  CreateTime: time,
+  UpdateTime: time,
+  ETag: '"B3E9F7C1C0D0A5A4D6A2AB9BE1A4CE5D"',
+  OSSObjectType: "Normal",
+  OSSStorageClass: "Standard",
+  OSSCRC64: "11051210869376104954",
+  ObjectACL: "default",
+  ImageWidth: 4032,
+  ImageHeight: 3024,
+  Orientation: 1,
+  ObjectStatus: "Indexed",
+};
+
+// All but the names, which are in the request.
+const aFile = write(file).split("$name");
+
+function filesOf(URIs: string): string {
+  const names = (JSON.parse(URIs) as string[]).map((uri) => uri.slice("oss://photos/".length));
+  return `{"RequestId":"${RequestId}","Files":[${names.map((name) => aFile.join(name)).join()}]}`;
+}
+
 function answer(action: string, params: URLSearchParams): string {
   const project = params.get("ProjectName") ?? "";
+  if (action === "BatchGetFileMeta") return filesOf(params.get("URIs")!);
+  if (action === "IndexFileMeta" || action === "BatchIndexFileMeta") return anEvent;
   if (action === "ListDatasets") return pageOf(Number(params.get("MaxResults") ?? 100)).join(project);
   return aDataset.replace("$project", project).replace("$dataset", params.get("DatasetName") ?? "");
 }
 
-const server = createServer((request, response) => {
+// A batch of 100 files travels in the query string.
+const server = createServer({ maxHeaderSize: 256 * 1024 }, (request, response) => {
   const { searchParams } = new URL(request.url ?? "/", "http://localhost");
   const action = String(request.headers["x-acs-action"] ?? searchParams.get("Action"));
   counts[action] = (counts[action] ?? 0) + 1;

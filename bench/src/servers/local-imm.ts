@@ -6,9 +6,16 @@ const { startLocalImm } = (await import(
 
 const imm = await startLocalImm({
   dir: process.env["DIR"]!,
+  buckets: JSON.parse(process.env["BUCKETS"] ?? "{}") as Record<string, string>,
   port: 0,
   region: "cn-shanghai",
   accountId: "1000000000000000",
   keys: [{ accessKeyId: "local", accessKeySecret: "local-secret" }],
+});
+// Everything that is in the bound buckets, or was called for, is indexed.
+process.on("message", async (question) => {
+  if (question !== "settled") return;
+  await imm.settled();
+  process.send?.(imm.counts());
 });
 console.log(imm.url);

@@ -15,7 +15,12 @@ db.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA sync
 for (const step of migrations) db.exec(step);
 db.exec("INSERT INTO Project VALUES ('bench', '', '', '', 0, 0, 1000000000, 10, 1, 1, 1, 1, 0, '[]')");
 
-const insert = db.prepare("INSERT INTO Dataset VALUES ('bench', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+const insert = db.prepare(`
+  INSERT INTO Dataset (
+    ProjectName, DatasetName, Description, TemplateId, CreateTime, UpdateTime, DatasetMaxBindCount,
+    DatasetMaxFileCount, DatasetMaxEntityCount, DatasetMaxRelationCount, DatasetMaxTotalFileSize
+  ) VALUES ('bench', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+`);
 const find = db.prepare("SELECT * FROM Dataset WHERE ProjectName = 'bench' AND DatasetName = ?");
 const list = db.prepare(
   "SELECT * FROM Dataset WHERE ProjectName = 'bench' AND DatasetName > ? ORDER BY DatasetName LIMIT 200",
