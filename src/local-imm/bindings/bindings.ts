@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Buckets } from "../buckets/buckets.ts";
-import { forget as forgetSeen } from "../indexing/store-reading.ts";
+import { findAnew } from "../indexing/store-reading.ts";
 import type { StoredBinding } from "../store/bindings.ts";
 import { type BindingWatch, stopBinding, watchBinding, type WatchingTools } from "./watch-binding.ts";
 
@@ -54,20 +54,20 @@ export function startBindings(options: BindingsOptions): Bindings {
   const find = (wanted: bigint) =>
     store.read(() => store.bindings.all()).find(({ BindingId }) => BindingId === wanted);
 
-  /** Ends to watch one, and forgets what waits of it: it is found anew when there is room. */
+  /** Ends to watch one, and empties the queue of what it found: that is found anew when there is room. */
   const stopFull = async (BindingId: bigint, watch: BindingWatch) => {
     await watch[Symbol.asyncDispose]();
-    const forgetSome = () => {
+    const removeSome = () => {
       const files = store.queue.found(BindingId, forgottenAtOnce);
       for (const file of files) {
         store.queue.remove(file);
-        forgetSeen(file, store);
+        findAnew(file, store);
       }
       return files.length;
     };
-    for (let forgotten = 1; forgotten > 0; await setImmediate()) {
+    for (let removed = 1; removed > 0; await setImmediate()) {
       if (isClosed) return;
-      forgotten = store.transaction(forgetSome);
+      removed = store.transaction(removeSome);
     }
     const binding = isClosed ? undefined : find(BindingId);
     if (!binding) return;

@@ -25,14 +25,14 @@ export function storeReading({ file, reading }: Finished, store: Store, now: big
   // It was deleted meanwhile, or its dataset was.
   if (!store.queue.remove(file)) return undefined;
   const { DatasetId, URI, BindingId } = file;
-  // The next scan finds it again: it may be gone, or be readable by then.
-  if (BindingId !== null && !reading.stamp) forget(file, store);
+  // It may be readable at the next scan, or be there again.
+  if (BindingId !== null && !reading.stamp) findAnew(file, store);
   if (BindingId !== null && reading.reason === missing) return undefined;
   const before = store.files.find(file);
   const Size = reading.stamp?.size ?? 0n;
   const hasRoom = fits(Size, before, store.datasets.findById(DatasetId)!);
   if (BindingId !== null && !hasRoom && !before) {
-    forget(file, store);
+    findAnew(file, store);
     return "Full";
   }
   const reason = hasRoom ? reading.reason : full;
@@ -53,9 +53,9 @@ export function storeReading({ file, reading }: Finished, store: Store, now: big
 }
 
 /** Makes the binding that found a file find it anew. */
-export function forget({ URI, BindingId }: QueuedFile, { seen }: Store): void {
+export function findAnew({ URI, BindingId }: QueuedFile, { seen }: Store): void {
   const name = parseOssUri(URI);
-  if (name && BindingId !== null) seen.delete({ BindingId, key: name.key });
+  if (name && BindingId !== null) seen.invalidate({ BindingId, key: name.key });
 }
 
 /** Whether a file has room in its dataset, in the place of an earlier entry if there is one. */

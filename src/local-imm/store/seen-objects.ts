@@ -42,6 +42,10 @@ export function createSeenObjects(db: Connection) {
   const remove = db.prepare(`
     DELETE FROM SeenObject WHERE BindingId = :BindingId AND Folder = :Folder AND Name = :Name
   `);
+  // No file has that size.
+  const invalidate = db.prepare(`
+    UPDATE SeenObject SET Size = -1 WHERE BindingId = :BindingId AND Folder = :Folder AND Name = :Name
+  `);
   const orphan = db.prepare(`
     SELECT BindingId FROM SeenObject
     WHERE BindingId NOT IN (SELECT BindingId FROM Binding) LIMIT 1
@@ -66,6 +70,8 @@ export function createSeenObjects(db: Connection) {
       save.run({ BindingId, ...placeOf(key), ...stamp });
     },
     delete: ({ BindingId, key }: SeenKey) => void remove.run({ BindingId, ...placeOf(key) }),
+    /** Makes an object look changed at the next scan, if it is still there by then. */
+    invalidate: ({ BindingId, key }: SeenKey) => void invalidate.run({ BindingId, ...placeOf(key) }),
     /** A binding that is gone, of which something is still here; undefined if there is none. */
     findOrphan: () => (orphan.get() as { BindingId: bigint } | undefined)?.BindingId,
     /** Forgets so much of a binding, and tells how much it was. */

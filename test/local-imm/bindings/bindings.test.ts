@@ -258,8 +258,31 @@ describe("a binding", () => {
       chmodSync(imm.pathOf("shots", "a"), 0o644);
       await imm.settled();
       expect(await fileCount(imm)).toBe(1);
+
+      chmodSync(imm.pathOf("shots", "a"), 0);
+      imm.put("shots", "b", "1");
+      rmSync(imm.pathOf("shots", "a"));
+      await imm.settled();
+      expect(await entriesOf(imm, "a", "b")).toEqual({ b: 1 });
     },
   );
+
+  it("removes a file that changes and goes before it is read again", async () => {
+    using folder = makeFolder();
+    await using imm = await startIn(folder.path);
+    for (let n = 0; n < 300; n += 1) imm.put("shots", `${n}`, "1");
+    await imm.call("CreateBinding", binding);
+    await imm.settled();
+
+    for (let n = 0; n < 300; n += 1) imm.put("shots", `${n}`, "changed");
+    // Some are read by then, and some wait.
+    await expect.poll(() => imm.counts().indexed, { interval: 5 }).toBeGreaterThan(300);
+    for (let n = 0; n < 300; n += 1) rmSync(imm.pathOf("shots", `${n}`));
+    await imm.settled();
+
+    expect(await fileCount(imm)).toBe(0);
+    expect(await entriesOf(imm, ...Array.from({ length: 100 }, (_, n) => `${n * 3}`))).toEqual({});
+  });
 
   it("keeps the labels of a file that changes", async () => {
     using folder = makeFolder();
