@@ -15,10 +15,13 @@ it("refuses an answer with errors, with too little, or that is none", () => {
     create('{"errors":[{}],"data":{"dataset":{"datasetName":"photos"}}}'),
     /peer answered create/,
   );
-  assert.throws(create('{"data":{"createDataset":{"dataset":{"datasetName":null}}}}'), /0 datasets, not 1/);
+  assert.throws(
+    create('{"data":{"createDataset":{"dataset":{"datasetName":null}}}}'),
+    /0 datasets and 0 files, not 1 and 0/,
+  );
   assert.throws(create("<html>"), SyntaxError);
   assert.throws(
     () => checkResponse('{"data":{"d0":{"datasetName":"photos"}}}', aliases, "peer"),
-    /1 datasets, not 50/,
+    /1 datasets and 0 files, not 50 and 0/,
   );
 });
