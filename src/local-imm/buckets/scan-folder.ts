@@ -3,7 +3,7 @@ import { createBatch, readSeen, type Batch, type OnChanges, type Seen } from "./
 import type { KnownFolders } from "./known-folders.ts";
 import { codeOf, folderIdAt, isSameStamp, lookAt, pause, slice, type Stamp } from "./look.ts";
 import type { MovingFiles } from "./moving-files.ts";
-import type { NameMap } from "./name-map.ts";
+import { createNameMap, type NameMap } from "./name-map.ts";
 import { isKey, maxKeyBytes } from "./oss-uri.ts";
 
 /** What a scan of a folder works with, and whom it tells. */
@@ -30,17 +30,20 @@ export interface Scan {
   onSkipped(what: "names" | "others"): void;
 }
 
-/** What was seen in the folder that is being read, less what was found again. */
+/** A folder that is being read. */
 export interface Reading {
   readonly folder: string;
+  /** What was seen in it before, less what was found again. */
   readonly left: NameMap<Stamp>;
+  /** What was handed over meanwhile. */
+  readonly handedOver: NameMap<Stamp>;
 }
 
 /**
  * Compares a folder with what was seen in it.
  *
  * @param isDeep Whether the folders in it are scanned too, where nothing says that they changed.
- * @param onReading Called with what was seen in it, which the caller keeps up to date if it hands over files meanwhile.
+ * @param onReading Called at the start; the caller adds what it hands over meanwhile.
  */
 export async function scanFolder(
   folder: string,
@@ -59,11 +62,12 @@ export async function scanFolder(
   if (scan.known.watch(folder, path) && folderIdAt(path) !== at.id) return replaced();
 
   const left = await readSeen(scan.seen, folder);
-  onReading({ folder, left });
+  const handedOver = createNameMap<Stamp>();
+  onReading({ folder, left, handedOver });
   const batch = createBatch(scan.onChanges);
   let found: Found | undefined;
   try {
-    found = await readFolder(folder, { path, left, batch, isDeep }, scan);
+    found = await readFolder({ folder, left, handedOver }, { path, batch, isDeep }, scan);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     if (folderIdAt(path) !== at.id) return replaced();
@@ -92,8 +96,8 @@ interface Found {
 
 /** Reads a folder, and takes what it finds out of what is left; undefined if the scan is over. */
 async function readFolder(
-  folder: string,
-  { path, left, batch, isDeep }: { path: string; left: NameMap<Stamp>; batch: Batch; isDeep: boolean },
+  { folder, left, handedOver }: Reading,
+  { path, batch, isDeep }: { path: string; batch: Batch; isDeep: boolean },
   scan: Scan,
 ): Promise<Found | undefined> {
   const { known } = scan;
@@ -117,7 +121,7 @@ async function readFolder(
       const look = lookAt(scan.pathOf(key));
       if (look.kind === "file") {
         found.files += 1;
-        const before = left.get(name);
+        const before = handedOver.get(name) ?? left.get(name);
         left.delete(name);
         if (!before || !isSameStamp(before, look.stamp)) {
           const noted = scan.onFile(key, look.stamp, !isFull);

@@ -2,7 +2,7 @@ import { createAgenda } from "./agenda.ts";
 import type { Changes, OnChanges, Seen } from "./changes.ts";
 import { createSleeper, systemClock, type Clock } from "./clock.ts";
 import { createKnownFolders } from "./known-folders.ts";
-import { lookAt, pause } from "./look.ts";
+import { isSameStamp, lookAt, pause, type Stamp } from "./look.ts";
 import { createMovingFiles } from "./moving-files.ts";
 import { createRestedFiles } from "./rested-files.ts";
 import { scanFolder, type Reading, type Scan } from "./scan-folder.ts";
@@ -149,19 +149,25 @@ export function watchBucket(options: BucketWatchOptions): BucketWatch {
     skippedBefore = line;
   };
 
+  const isHandedOver = (key: string, stamp: Stamp) => {
+    const now = reading?.handedOver.get(key.slice(reading.folder.length));
+    return now !== undefined && isSameStamp(now, stamp);
+  };
   const rested = createRestedFiles({
     ...{ moving, known, clock, sleeper, signal: stop.signal, onChanges, pathOf },
     onGone: (folder) => rescan(folder),
     onHandedOver(key, stamp) {
-      const name = reading && key.startsWith(reading.folder) ? key.slice(reading.folder.length) : undefined;
-      if (name !== undefined && reading?.left.has(name)) reading.left.set(name, stamp);
+      if (reading && key.startsWith(reading.folder)) {
+        reading.handedOver.set(key.slice(reading.folder.length), stamp);
+      }
     },
   });
   const scan: Scan = {
     ...{ seen, known, moving, pathOf, onChanges, signal: stop.signal },
     onFile(key, stamp, mayWait) {
       const note = (hasRoom: boolean) => {
-        if (hasRoom) moving.add(key, stamp, { now: clock.elapsed(), isFirst: phase === "FullScanning" });
+        if (hasRoom && !isHandedOver(key, stamp))
+          moving.add(key, stamp, { now: clock.elapsed(), isFirst: phase === "FullScanning" });
         return hasRoom;
       };
       return rested.hasRoom || !mayWait ? note(rested.hasRoom) : rested.makeRoom().then(note);

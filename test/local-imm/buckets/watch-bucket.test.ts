@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { filesOf, watchedFolder, type WatchedFolder } from "./watched-folder.ts";
 
@@ -91,6 +92,21 @@ describe("the first scan of a bucket", () => {
     await bucket.start();
 
     expect(await told(bucket)).toEqual(["+b", "+c/new", "+h/g", "-a", "-f/g"]);
+  });
+});
+
+describe("a scan that begins while more files wait than are kept in mind", () => {
+  it("hands over each of them once", async () => {
+    await using bucket = await watchedFolder();
+    for (let index = 0; index < 4_000; index += 1) write(bucket, `many/${index}`);
+    await bucket.start();
+    // No time passes: none of them counts as written yet.
+    for (let turn = 0; turn < 500; turn += 1) await setImmediate();
+    // It asks for a second scan.
+    await bucket.settled();
+
+    expect(bucket.index.told).toHaveLength(4_000);
+    expect(bucket.index.files()).toEqual(filesOf(bucket.path));
   });
 });
 
