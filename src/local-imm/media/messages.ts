@@ -27,7 +27,7 @@ export interface Reading {
   readonly changed?: boolean;
 }
 
-/** From the parent to the process that reads. */
+/** From the parent to the process that reads, several in one message: each costs both as much as a small file does. */
 export interface Request {
   readonly id: number;
   readonly request: ReadRequest;
@@ -35,6 +35,9 @@ export interface Request {
 
 /** From the process that reads, before all else: that it runs. */
 export const ready = "ready";
+
+/** So many replies come in one message, unless there is nothing else to read or they have waited for a moment. */
+export const repliesAtOnce = 8;
 
 /** From the process that reads: a reading, or that there is progress with a large file. */
 export interface Reply {

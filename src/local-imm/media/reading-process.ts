@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { ready, type Reply, type Request } from "./messages.ts";
 
 export interface ReadingProcess {
-  send(request: Request): void;
+  send(requests: readonly Request[]): void;
   /** Ends it at once, whatever it does. */
   kill(): void;
   readonly ended: Promise<unknown>;
@@ -21,7 +21,7 @@ export interface End {
 export interface ReadingProcessOptions {
   readonly program: URL;
   readonly maxMemoryMb: number;
-  onReply(reply: Reply): void;
+  onReplies(replies: readonly Reply[]): void;
   onEnd(end: End): void;
 }
 
@@ -48,11 +48,11 @@ export function startReadingProcess(options: ReadingProcessOptions): ReadingProc
   });
   child.on("message", (message) => {
     if (message === ready) hasRun = true;
-    else options.onReply(message as Reply);
+    else options.onReplies(message as Reply[]);
   });
   return {
     // If it is gone, its end says so.
-    send: (request) => void (child.connected && child.send(request, () => {})),
+    send: (requests) => void (child.connected && child.send(requests as Request[], () => {})),
     kill: () => void child.kill("SIGKILL"),
     ended: endOf(child).then(end),
   };

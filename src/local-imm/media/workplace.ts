@@ -1,4 +1,4 @@
-import type { Reading, ReadRequest, Reply } from "./messages.ts";
+import { type Reading, type ReadRequest, repliesAtOnce, type Reply } from "./messages.ts";
 import type { OperatorName } from "../operators/templates.ts";
 import { type End, readAtOnce, type ReadingProcess, startReadingProcess } from "./reading-process.ts";
 
@@ -13,7 +13,7 @@ export interface Job {
 
 /** Where one process at a time reads files. */
 export interface Workplace {
-  /** Hands over files that wait, as many as the process has room for. */
+  /** Hands over files that wait, as many as the process has room for, when whoever calls has handed in all of them. */
   fill(): void;
   /** Ends the process; whoever waits for it learns why. */
   close(why: Error): Promise<void>;
@@ -36,6 +36,9 @@ const longestPauseMs = 30_000;
 // Those that it reads, and some more: while the store is busy for a moment, the process goes on.
 const mostSent = 32;
 
+// It reads some, and keeps what it tells of others for a moment.
+const mostBegun = readAtOnce + repliesAtOnce - 1;
+
 interface Work {
   readonly job: Job;
   /** Since the process began to read it; undefined before. */
@@ -50,6 +53,7 @@ export function createWorkplace(options: WorkplaceOptions): Workplace {
   let isAlone = false;
   let isClosed = false;
   let isLate = false;
+  let isFilling = false;
   let nextId = 0;
   let idle: NodeJS.Timeout | undefined;
   let pause: NodeJS.Timeout | undefined;
@@ -58,7 +62,7 @@ export function createWorkplace(options: WorkplaceOptions): Workplace {
   const start = (): ReadingProcess => {
     const process = startReadingProcess({
       ...options,
-      onReply: finish,
+      onReplies: finish,
       // One that was sent away for being idle concerns nobody.
       onEnd: (end) => current === process && afterEnd(end),
     });
@@ -71,12 +75,16 @@ export function createWorkplace(options: WorkplaceOptions): Workplace {
     current = undefined;
   };
 
-  const begin = (job: Job) => {
+  const begin = (jobs: readonly Job[]) => {
+    if (jobs.length === 0) return;
     clearTimeout(idle);
     current ??= start();
-    const id = nextId++;
-    works.set(id, { job });
-    current.send({ id, request: job.request });
+    const requests = jobs.map((job) => {
+      const id = nextId++;
+      works.set(id, { job });
+      return { id, request: job.request };
+    });
+    current.send(requests);
     startTimers();
   };
 
@@ -93,17 +101,29 @@ export function createWorkplace(options: WorkplaceOptions): Workplace {
   };
 
   const fill = () => {
+    isFilling = false;
     if (isClosed || isLate || isAlone || pause) return;
-    if (suspects.length > 0) {
-      if (works.size > 0) return;
-      isAlone = true;
-      begin(suspects.shift()!);
-      return;
-    }
-    while (works.size < mostSent && waiting.length > 0) begin(waiting.shift()!);
+    if (suspects.length === 0) return begin(waiting.splice(0, mostSent - works.size));
+    if (works.size > 0) return;
+    isAlone = true;
+    begin(suspects.splice(0, 1));
   };
 
-  const finish = ({ id, reading }: Reply) => {
+  /** Soon, so that what comes at the same time is sent together. */
+  const fillSoon = () => {
+    if (!isFilling) queueMicrotask(fill);
+    isFilling = true;
+  };
+
+  const finish = (replies: readonly Reply[]) => {
+    for (const reply of replies) finishOne(reply);
+    startTimers();
+    fill();
+    clearTimeout(idle);
+    if (works.size === 0) idle = setTimeout(sendAway, options.idleMs).unref();
+  };
+
+  const finishOne = ({ id, reading }: Reply) => {
     const work = works.get(id);
     if (!work) return;
     // A large file is read on.
@@ -112,18 +132,16 @@ export function createWorkplace(options: WorkplaceOptions): Workplace {
     works.delete(id);
     isAlone = false;
     pauseMs = firstPauseMs;
-    startTimers();
     work.job.resolve(work.job.reason === undefined ? reading : { ...reading, reason: work.job.reason });
-    fill();
-    if (works.size === 0) idle = setTimeout(sendAway, options.idleMs).unref();
   };
 
   const afterEnd = (end: End) => {
     current = undefined;
     clearTimeout(idle);
     for (const { timer } of works.values()) clearTimeout(timer);
-    const jobs = [...works.values()].filter(({ timer }) => timer).map(({ job }) => job);
-    const others = [...works.values()].filter(({ timer }) => !timer).map(({ job }) => job);
+    const all = [...works.values()].map(({ job }) => job);
+    const jobs = all.slice(0, mostBegun);
+    const others = all.slice(mostBegun);
     works.clear();
     if (isClosed) return;
     if (!end.hasRun && !isLate) return startLater(end, [...jobs, ...others]);
@@ -159,7 +177,7 @@ export function createWorkplace(options: WorkplaceOptions): Workplace {
   };
 
   return {
-    fill,
+    fill: fillSoon,
     async close(why) {
       isClosed = true;
       clearTimeout(idle);
