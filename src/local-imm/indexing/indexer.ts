@@ -2,7 +2,7 @@ import { StoreError } from "../store/database/store-error.ts";
 import type { QueuedFile } from "../store/index-queue.ts";
 import { forMany, type MomentaryTools, readQueued, type ReadingTools } from "./read-queued.ts";
 import { queueOnce } from "./queue-once.ts";
-import { storeReading, type Finished, type Outcome } from "./store-reading.ts";
+import { storeReading, type Finished, type Outcome, type StoringTools } from "./store-reading.ts";
 
 /** Indexes what is queued, until it is disposed of. */
 export interface Indexer extends AsyncDisposable {
@@ -116,17 +116,17 @@ export function startIndexer(options: IndexerOptions): Indexer {
     cancelWait = undefined;
     hasWaited = false;
     const batch = finished.slice(0, batchSize);
-    const time = now();
+    const tools = { store, buckets: forMany(readingTools).buckets, now: now() };
     try {
       count(
         batch,
-        store.transaction(() => batch.map((each) => storeReading(each, store, time))),
+        store.transaction(() => batch.map((each) => storeReading(each, tools))),
       );
     } catch (error) {
       // Of the store, so of all of them.
       if (error instanceof StoreError || batch.length === 1) throw error;
       // A bug that one of them meets must not hold up the others.
-      for (const each of batch) storeAlone(each, time);
+      for (const each of batch) storeAlone(each, tools);
     }
     finished = finished.slice(batch.length);
     for (const { file } of batch) leave(file);
@@ -151,14 +151,14 @@ export function startIndexer(options: IndexerOptions): Indexer {
     onNotice(`Indexed ${done.Indexed} files since the start; ${done.Failed} failed.`);
   };
 
-  const storeAlone = (one: Finished, time: bigint) => {
+  const storeAlone = (one: Finished, tools: StoringTools) => {
     try {
-      count([one], [store.transaction(() => storeReading(one, store, time))]);
+      count([one], [store.transaction(() => storeReading(one, tools))]);
     } catch (error) {
       if (error instanceof StoreError) throw error;
       onError(error);
       const reading = { fields: {}, reason: "[InternalError] The file could not be stored." };
-      count([one], [store.transaction(() => storeReading({ ...one, reading }, store, time))]);
+      count([one], [store.transaction(() => storeReading({ ...one, reading }, tools))]);
     }
   };
 

@@ -1,3 +1,6 @@
+import { join } from "node:path";
+import type { Buckets } from "../buckets/buckets.ts";
+import { lookAt } from "../buckets/look.ts";
 import { parseOssUri } from "../buckets/oss-uri.ts";
 import type { Reading } from "../media/reader.ts";
 import type { StoredDataset } from "../store/datasets.ts";
@@ -20,11 +23,21 @@ const full = "[LimitExceededError] Message: resource count exceeds the limit";
 /** What became of a file: `Full` if a binding found it and its dataset has no room, undefined if it was wanted no more. */
 export type Outcome = StoredFile["ObjectStatus"] | "Full" | undefined;
 
+/** What readings are stored with. */
+export interface StoringTools {
+  readonly store: Store;
+  readonly buckets: Pick<Buckets, "folderOf">;
+  readonly now: bigint;
+}
+
 /** Takes a file out of the queue and stores what was read, in the transaction around it. */
-export function storeReading({ file, reading }: Finished, store: Store, now: bigint): Outcome {
+export function storeReading({ file, reading: found }: Finished, tools: StoringTools): Outcome {
+  const { store, now } = tools;
   // It was deleted meanwhile, or its dataset was.
   if (!store.queue.remove(file)) return undefined;
   const { DatasetId, URI, BindingId } = file;
+  const bound = BindingId === null && found.stamp ? findBound(file, store) : undefined;
+  const reading = bound && isGone(bound, tools) ? { fields: {}, reason: missing } : found;
   // It may be readable at the next scan, or be there again.
   if (BindingId !== null && !reading.stamp) findAnew(file, store);
   if (BindingId !== null && reading.reason === missing) return undefined;
@@ -35,6 +48,7 @@ export function storeReading({ file, reading }: Finished, store: Store, now: big
     findAnew(file, store);
     return "Full";
   }
+  if (bound && reading.stamp && hasRoom) store.seen.saveWithFolders(bound, reading.stamp);
   const reason = hasRoom ? reading.reason : full;
   const ObjectStatus = reason === undefined ? "Indexed" : "Failed";
   const given = newGiven({
@@ -50,6 +64,26 @@ export function storeReading({ file, reading }: Finished, store: Store, now: big
     Text: reading.text ?? null,
   });
   return ObjectStatus;
+}
+
+/** A file that a call named, in a bucket that is bound to its dataset. */
+interface Bound {
+  readonly BindingId: bigint;
+  readonly bucket: string;
+  readonly key: string;
+}
+
+/** The binding must know of the file, or it wouldn't miss it when it goes; undefined if the bucket isn't bound. */
+function findBound({ DatasetId, URI }: QueuedFile, { bindings }: Store): Bound | undefined {
+  const name = parseOssUri(URI);
+  const binding = name && bindings.findByBucket(DatasetId, name.bucket);
+  return binding && { BindingId: binding.BindingId, ...name };
+}
+
+/** Whether a file went since it was read, when its binding didn't know of it. */
+function isGone({ bucket, key }: Bound, { buckets }: StoringTools): boolean {
+  const folder = buckets.folderOf(bucket);
+  return folder === undefined || lookAt(join(folder, key)).kind === "missing";
 }
 
 /** Makes the binding that found a file find it anew. */

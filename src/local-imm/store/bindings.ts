@@ -48,6 +48,9 @@ export function createBindings(db: Connection) {
     SELECT ${columns} FROM ${from}
     WHERE ProjectName = :ProjectName AND DatasetName = :DatasetName AND Bucket = :Bucket
   `);
+  const findByBucket = db.prepare(
+    `SELECT ${columns} FROM ${from} WHERE DatasetId = :DatasetId AND Bucket = :Bucket`,
+  );
   const listOfDataset = db.prepare(`
     SELECT * FROM Binding
     WHERE ProjectName = :ProjectName AND DatasetName = :DatasetName AND Bucket > :Bucket
@@ -74,6 +77,8 @@ export function createBindings(db: Connection) {
 
   return {
     find: (key: BindingKey) => find.get(keyOf(key)) as StoredBinding | undefined,
+    findByBucket: (DatasetId: bigint, Bucket: string) =>
+      findByBucket.get({ DatasetId, Bucket }) as StoredBinding | undefined,
     all: () => all.all() as StoredBinding[],
     list({ ProjectName, DatasetName, Prefix, After, Limit }: BindingPage) {
       const page = { ProjectName, Prefix, Limit, Bucket: After.Bucket };

@@ -39,6 +39,10 @@ export function createSeenObjects(db: Connection) {
     INSERT OR REPLACE INTO SeenObject (BindingId, Folder, Name, Size, Mtime, Inode)
     VALUES (:BindingId, :Folder, :Name, :Size, :Mtime, :Inode)
   `);
+  const saveFolder = db.prepare(`
+    INSERT OR IGNORE INTO SeenObject (BindingId, Folder, Name, Size, Mtime, Inode)
+    VALUES (:BindingId, :Folder, :Name, 0, 0, 0)
+  `);
   const remove = db.prepare(`
     DELETE FROM SeenObject WHERE BindingId = :BindingId AND Folder = :Folder AND Name = :Name
   `);
@@ -66,8 +70,15 @@ export function createSeenObjects(db: Connection) {
       ]);
     },
     save({ BindingId, key }: SeenKey, { size, mtimeNs, inode }: SeenStamp): void {
-      const stamp = { Size: size, Mtime: mtimeNs, Inode: BigInt.asIntN(64, inode) };
+      const stamp = { Size: size, Mtime: BigInt.asIntN(64, mtimeNs), Inode: BigInt.asIntN(64, inode) };
       save.run({ BindingId, ...placeOf(key), ...stamp });
+    },
+    /** Also the folders that an object is in, as if each had been found in turn. */
+    saveWithFolders({ BindingId, key }: SeenKey, stamp: SeenStamp): void {
+      for (let at = key.indexOf("/"); at >= 0; at = key.indexOf("/", at + 1)) {
+        saveFolder.run({ BindingId, ...placeOf(key.slice(0, at + 1)) });
+      }
+      this.save({ BindingId, key }, stamp);
     },
     delete: ({ BindingId, key }: SeenKey) => void remove.run({ BindingId, ...placeOf(key) }),
     /** Makes an object look changed at the next scan, if it is still there by then. */

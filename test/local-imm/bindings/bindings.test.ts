@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeFolder, startTestImm, type TestImm } from "../start.ts";
 
@@ -231,9 +232,14 @@ describe("a binding", () => {
 
     await imm.call("CreateBinding", binding);
     await imm.settled();
+    for (let index = 0; index < 4; index += 1) {
+      await imm.call("IndexFileMeta", { ...key, File: { URI: `oss://shots/${index}` } });
+    }
+    await imm.settled();
     const indexed = imm.counts();
     await imm.settled();
 
+    expect(imm.errors).toEqual([]);
     expect(await fileCount(imm)).toBe(4);
     // None of them looks changed.
     expect(imm.counts()).toEqual(indexed);
@@ -282,6 +288,40 @@ describe("a binding", () => {
 
     expect(await fileCount(imm)).toBe(0);
     expect(await entriesOf(imm, ...Array.from({ length: 100 }, (_, n) => `${n * 3}`))).toEqual({});
+  });
+
+  it("removes a file that only a call had found, while nothing ran", async () => {
+    using folder = makeFolder();
+    {
+      await using imm = await startIn(folder.path);
+      imm.put("shots", "here", "1");
+      await imm.call("CreateBinding", binding);
+      await imm.settled();
+      imm.put("shots", "2024/05/gone", "12");
+      await imm.call("IndexFileMeta", { ...key, File: { URI: "oss://shots/2024/05/gone" } });
+      // The binding waits whether it is still being written.
+      await expect.poll(() => fileCount(imm), { interval: 5 }).toBe(2);
+    }
+    rmSync(join(folder.path, "buckets/shots/2024"), { recursive: true });
+    await using imm = await startTestImm({ dir: folder.path });
+    await imm.settled();
+
+    expect(await entriesOf(imm, "here", "2024/05/gone")).toEqual({ here: 1 });
+  });
+
+  it("indexes a file once that a call names", async () => {
+    using folder = makeFolder();
+    await using imm = await startIn(folder.path);
+    imm.put("shots", "here", "1");
+    await imm.call("CreateBinding", binding);
+    await imm.settled();
+    imm.put("shots", "2024/new", "12");
+    await imm.call("IndexFileMeta", { ...key, File: { URI: "oss://shots/2024/new" } });
+    await expect.poll(() => imm.counts().indexed, { interval: 5 }).toBe(2);
+    await imm.settled();
+
+    expect(imm.counts().indexed).toBe(2);
+    expect(await entriesOf(imm, "here", "2024/new")).toEqual({ here: 1, "2024/new": 2 });
   });
 
   it("keeps the labels of a file that changes", async () => {
