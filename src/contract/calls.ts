@@ -1,3 +1,4 @@
+import { graphName } from "./names.ts";
 import type { Action } from "./wire.ts";
 
 /** How many items a page of a list has: at most what one call may bring, and what it brings unless asked. */
@@ -53,6 +54,17 @@ export interface FieldList {
 /** How many calls read so many objects of a type together. */
 export function callsToRead({ batch }: TypeCalls, objects: number): number {
   return batch ? Math.ceil(objects / batch.max) : objects;
+}
+
+/** The keys of the objects that a field's arguments name: many if they list the part that each has of its own. */
+export function keysOf(
+  { key, batch }: TypeCalls,
+  names: Readonly<Record<string, unknown>>,
+  args: Readonly<Record<string, unknown>>,
+): Record<string, unknown>[] {
+  const common = Object.fromEntries(key.map((name) => [name, args[graphName(name)] ?? names[name]]));
+  const parts = batch && (args[graphName(batch.parameter)] as readonly unknown[] | undefined);
+  return parts ? parts.map((part) => ({ ...common, [batch.part]: part })) : [common];
 }
 
 /** Fields of an object that not every reply has. */

@@ -211,6 +211,23 @@ const ofFiles: Record<string, [query: string, variables?: object]> = {
     `query ($uris: [FileUri!]!) { file(${file(1)}) { size } dataset(${key}) { files(uris: $uris) { size } } }`,
     { uris: Array.from({ length: 102 }, (_, n) => uri(n)) },
   ],
+  "files anywhere": [
+    `query ($all: [_Any!]!, $id: ID!) {
+      file(${file(1)}) { size dataset { file(uri: "${uri(2)}") { eTag dataset { files(uris: ["${uri(3)}"]) { title } } } } }
+      dataset(${key}) { templateId file(uri: "${uri(4)}") { id } }
+      node(id: $id) { ... on Dataset { file(uri: "${uri(5)}") { size } } }
+      binding(${binding}) { state dataset { file(uri: "${uri(6)}") { size } } }
+      _entities(representations: $all) { ... on Dataset { file(uri: "${uri(7)}") { size } } }
+    }`,
+    {
+      id: node("Dataset:atlas/photos"),
+      all: [{ __typename: "Dataset", projectName: "atlas", datasetName: "photos" }],
+    },
+  ],
+  "files whose addresses are too long for one call": [
+    `query ($uris: [FileUri!]!) { dataset(${key}) { files(uris: $uris) { size } } }`,
+    { uris: Array.from({ length: 60 }, (_, n) => uri(n).replace(".jpg", "图".repeat(250))) },
+  ],
   "a file's dataset, and a file of that": [
     `{ file(${file(1)}) { size dataset { file(uri: "${uri(1)}") { size } other: file(uri: "${uri(2)}") { eTag } } } }`,
   ],

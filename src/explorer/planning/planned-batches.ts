@@ -1,4 +1,5 @@
 import { fieldsToRead, type Batch, type FieldList, type TypeCalls } from "../../contract/calls.ts";
+import { inCalls } from "../../contract/in-calls.ts";
 import type { Action } from "../../contract/wire.ts";
 import type { ParamValues } from "./planned-params.ts";
 
@@ -66,10 +67,10 @@ export function settleBatches(batches: Map<string, BatchedReads>): void {
       const union = new Set(unread.flatMap(({ listed, before }) => [...listed, ...(before ?? [])]));
       for (const { part } of unread) known.set(part, union);
       const parts = unread.map(({ part }) => part);
-      for (let start = 0; start < parts.length; start += type.batch.max) {
+      for (const some of inCalls(parts, String)) {
         const params = {
           ...common,
-          [type.batch.parameter]: parts.slice(start, start + type.batch.max),
+          [type.batch.parameter]: some,
           [type.fieldList.parameter]: [...union],
         };
         calls.push({ action: type.action, params });

@@ -15,19 +15,13 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from "graphql";
-import type { TypeCalls } from "../../contract/calls.ts";
+import { keysOf, type TypeCalls } from "../../contract/calls.ts";
 import { contract } from "../../contract/contract.ts";
 import { graphName } from "../../contract/names.ts";
 import type { Action } from "../../contract/wire.ts";
 import { placeholder, type Operation } from "../editor/operation.ts";
 import { getOwn } from "../own-property.ts";
-import {
-  askForBatched,
-  isBatched,
-  settleBatches,
-  type BatchedReads,
-  type BatchedType,
-} from "./planned-batches.ts";
+import { askForBatched, isBatched, settleBatches, type BatchedReads } from "./planned-batches.ts";
 import { keyOf, paramsOf, type ParamValues } from "./planned-params.ts";
 import { schemaMetadata } from "./schema-metadata.ts";
 
@@ -81,6 +75,8 @@ interface PlannedObject {
   readonly names: ParamValues;
   /** Its depth in the operation. */
   readonly depth: number;
+  /** The depth at which it is read, and so are files below it: less than its own if the operation tells its key. */
+  readonly readAt?: number;
   /** What is known of it: its key, what a list or an update answers, what reading it answers, or all. */
   readonly known: "all" | "key" | "listed" | "read";
   /** The parameters of the call that lists it, if one does. */
@@ -98,6 +94,7 @@ const resolve: Resolve = (plan, source, args, info) => {
   const { fieldName, parentType, returnType } = info;
   // A key is there at once; what was read, or listed, comes later.
   const depth = source ? source.depth + (source.known === "key" ? 0 : 1) : 0;
+  const readAt = source?.readAt ?? depth;
   if (source) planReads(plan, source, fieldName);
   const type = getNamedType(returnType);
   if (isLeafType(type)) return asMany(info, sample(type));
@@ -125,15 +122,17 @@ const resolve: Resolve = (plan, source, args, info) => {
   const field = parentType.getFields()[fieldName]!;
   if (isRead && source && field.args.length === 0) {
     const key = keyOfObject(entity, { ...names, ...inputsOf(names, fieldName)[0] });
-    return object(key, { known: "key" });
+    return object(key, { known: "key", readAt });
   }
   if (isRead && isBatched(entity)) {
     const polled =
       info.operation.operation === "subscription" ? (schemaMetadata.polled[fieldName] ?? []) : [];
-    const objects = keysOf(entity, names, args).map((key) => {
-      read(plan, { entity, key, depth });
-      for (const asked of polled) planReads(plan, object(key, { known: "read" }), asked);
-      return object(key, { known: "read" });
+    const unknown = Object.fromEntries(entity.key.map((name) => [name, placeholder(name)]));
+    const objects = keysOf(entity, { ...unknown, ...names }, args).map((key) => {
+      const file = object(key, { known: "read", readAt });
+      read(plan, { entity, key, depth: readAt });
+      for (const asked of polled) planReads(plan, file, asked);
+      return file;
     });
     return isListType(getNullableType(returnType)) ? objects : objects[0];
   }
@@ -146,7 +145,7 @@ const resolve: Resolve = (plan, source, args, info) => {
   });
   if (isRead) {
     read(plan, { entity, key: params, depth });
-    return object(params, { known: "read" });
+    return object(params, { known: "read", readAt });
   }
   const { access, repeatable } = contract.operations[action];
   if (!repeatable) {
@@ -170,14 +169,6 @@ function keyOfObject(entity: TypeCalls, names: ParamValues): Record<string, unkn
   return Object.fromEntries(entity.key.map((name) => [name, names[name] ?? placeholder(name)]));
 }
 
-/** The keys of the objects that arguments name, each by a part of its own. */
-function keysOf({ key, batch }: BatchedType, names: ParamValues, args: ParamValues): ParamValues[] {
-  const given = key.map((name) => [name, args[graphName(name)] ?? names[name] ?? placeholder(name)]);
-  const common = Object.fromEntries(given) as ParamValues;
-  const parts = (args[graphName(batch.parameter)] ?? [common[batch.part]]) as readonly unknown[];
-  return parts.map((part) => ({ ...common, [batch.part]: part }));
-}
-
 /** Whether a field is resolved for an item of a list. */
 function isInList({ path }: GraphQLResolveInfo): boolean {
   for (let at = path.prev; at; at = at.prev) if (typeof at.key === "number" && at.prev?.prev) return true;
@@ -186,14 +177,14 @@ function isInList({ path }: GraphQLResolveInfo): boolean {
 
 function planReads(
   plan: Plan,
-  { __typename, names, depth, known, list }: PlannedObject,
+  { __typename, names, depth, readAt, known, list }: PlannedObject,
   field: string,
 ): void {
   const entity = getOwn(schemaMetadata.types, __typename);
   if (!entity) return;
   if (isBatched(entity)) {
     const isAsked = (known === "key" || known === "read") && !entity.keyFields.includes(field);
-    if (isAsked) read(plan, { entity, key: names, depth, field });
+    if (isAsked) read(plan, { entity, key: names, depth: readAt ?? depth, field });
     return;
   }
   if (known === "key" && !entity.keyFields.includes(field)) read(plan, { entity, key: names, depth });
@@ -247,7 +238,7 @@ function hasDetail({ details }: TypeCalls, { params }: Read): boolean {
 function readNode(plan: Plan, id: string): PlannedObject {
   const { typeName, entity, key } = readId(id);
   read(plan, { entity, key, depth: 0 });
-  return { __typename: typeName, names: key, depth: 0, known: "read" };
+  return { __typename: typeName, names: key, depth: 0, readAt: 0, known: "read" };
 }
 
 /** The type and the key in a global id. */
@@ -282,7 +273,7 @@ function reference(representation: object): PlannedObject {
   if (typeof fields["id"] === "string" && key.some(([, value]) => typeof value !== "string")) {
     const { typeName, key: names } = readId(fields["id"]);
     if (typeName !== __typename) throw new Error(`This is the id of a ${typeName}, not of a ${__typename}.`);
-    return { __typename, names, depth: 0, known: "key" };
+    return { __typename, names, depth: 0, readAt: 0, known: "key" };
   }
   const missing = key.find(([, value]) => value === undefined);
   if (missing) throw new Error(`A representation lacks its ${graphName(missing[0])}.`);
@@ -290,6 +281,7 @@ function reference(representation: object): PlannedObject {
     __typename,
     names: Object.fromEntries(key),
     depth: 0,
+    readAt: 0,
     known: "key",
   };
 }

@@ -2,7 +2,7 @@ import type { TypeCalls } from "../../contract/calls.ts";
 import { contract, toWire } from "../../contract/contract.ts";
 import { badInput } from "../input/bad-input.ts";
 import type { FileMeta } from "../loading/file-loader.ts";
-import { maxFiles } from "../loading/in-calls.ts";
+import { maxFiles } from "../../contract/in-calls.ts";
 import { readReferenced } from "../loading/read-by-key.ts";
 import { pollsAction } from "../schema/action-extensions.ts";
 import { builder } from "../schema/builder.ts";

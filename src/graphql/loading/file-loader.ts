@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 import type * as wire from "../../contract/wire.ts";
 import type { ImmClient } from "../../imm/client.ts";
 import { ImmError } from "../../imm/error.ts";
-import { inCalls } from "./in-calls.ts";
+import { inCalls } from "../../contract/in-calls.ts";
 import { isDatasetMissing, isFileMissing } from "./missing-files.ts";
 
 /** What identifies a file. */
@@ -18,6 +18,8 @@ export interface FileRead extends FileKey {
 
 /** Reads files, many by one call. */
 export interface FileLoader {
+  /** Reads the files that are selected below a file: this one. */
+  readonly files: FileLoader;
   /** The file with at least the fields asked for, or null if IMM has none of that key. */
   load(read: FileRead): Promise<FileMeta | null>;
   /** Forgets everything. */
@@ -111,10 +113,14 @@ export function createFileLoader(imm: ImmClient): FileLoader {
     return !before || !covers(before.fields, read.WithFields);
   }
 
-  return {
+  const fileLoader: FileLoader = {
+    get files() {
+      return fileLoader;
+    },
     load: (read) => (isUnknown(read) ? loader.load(read) : known.get(nameOf(read))!.file),
     clear: () => known.clear(),
   };
+  return fileLoader;
 }
 
 // A list of fields may leave it out, so that the client can't tell; here it was asked for.

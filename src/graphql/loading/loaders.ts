@@ -31,7 +31,9 @@ export interface OssBucketAttachment
 
 /** Makes the loaders of one request. */
 export function createLoaders(imm: ImmClient) {
+  const file = createFileLoader(imm);
   const loaders = {
+    file,
     project: createObjectLoader<wire.GetProjectRequest, wire.Project>({
       get: async (params) => (await imm.call("GetProject", params)).Project,
       keyOf: ({ ProjectName }) => ({ ProjectName }),
@@ -41,16 +43,17 @@ export function createLoaders(imm: ImmClient) {
       get: async (params) => (await imm.call("GetDataset", params)).Dataset,
       keyOf: ({ ProjectName, DatasetName }) => ({ ProjectName, DatasetName }),
       detail: "WithStatistics",
+      files: file,
     }),
     task: createObjectLoader<wire.GetTaskRequest, Task>({
       get: async (params) => ({ ...(await imm.call("GetTask", params)), ...taskKeyOf(params) }),
       keyOf: taskKeyOf,
       detail: "RequestDefinition",
     }),
-    file: createFileLoader(imm),
     binding: createObjectLoader<BindingKey, wire.Binding>({
       get: async (params) => (await imm.call("GetBinding", params)).Binding,
       keyOf: ({ ProjectName, DatasetName, URI }) => ({ ProjectName, DatasetName, URI }),
+      files: file,
     }),
     ossBucketAttachment: createObjectLoader<wire.GetOSSBucketAttachmentRequest, OssBucketAttachment>({
       get: async ({ OSSBucket }) => ({

@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
 import { ImmError } from "../../imm/error.ts";
+import type { FileLoader } from "./file-loader.ts";
 
 interface ObjectLoaderOptions<Params, Item> {
   /** Reads one object. */
@@ -8,10 +9,13 @@ interface ObjectLoaderOptions<Params, Item> {
   keyOf: (paramsOrItem: Params | Item) => Params;
   /** The parameter, a boolean, that makes IMM answer fields which it leaves out otherwise: `WithStatistics`. */
   detail?: keyof Params;
+  files?: FileLoader;
 }
 
 /** Reads objects of one type by their keys, each once a request, in detail only if a query selects that. */
 export interface ObjectLoader<Params, Item> {
+  /** Reads the files that are selected below an object, if there can be any. */
+  readonly files?: FileLoader | undefined;
   /** The object, or null if IMM has none of that key. */
   load(params: Params): Promise<Item | null>;
   /** A field that lists leave out: the object's own, at once, if it was read by its key, else of another read. */
@@ -35,6 +39,7 @@ export function createObjectLoader<Params extends object, Item extends object>({
   get,
   keyOf,
   detail,
+  files,
 }: ObjectLoaderOptions<Params, Item>): ObjectLoader<Params, Item> {
   const wholeItems = new WeakSet<Item>();
   const detailedItems = new WeakSet<Item>();
@@ -77,6 +82,7 @@ export function createObjectLoader<Params extends object, Item extends object>({
   });
 
   return {
+    files,
     load: (params) => loader.load(params),
     whole: (item, name) =>
       wholeItems.has(item) ? item[name] : loader.load(keyOf(item)).then((whole) => whole?.[name]),

@@ -51,10 +51,19 @@ function remembered(info: GraphQLResolveInfo, what: string, find: (found: Found)
  * The fields that a query selects of the object being resolved, which the action reads. Fragments are looked into; what
  * is skipped, or stands in a fragment on another type, is left out.
  */
-function selectedFields(info: GraphQLResolveInfo, action: Action): ReadonlySet<string> {
-  const fits: Fits = (type) => callsOf<TypeCalls>(type)?.action === action;
-  return remembered(info, action, (found) => fieldsBelow(info, info.fieldNodes, found, fits));
+export function selectedFields(info: GraphQLResolveInfo, action: Action): ReadonlySet<string> {
+  return remembered(info, action, (found) => fieldsBelow(info, info.fieldNodes, found, isReadBy(action)));
 }
+
+/** The same as nodes of the document, of which several may select one field. */
+export function selectedNodes(info: GraphQLResolveInfo, action: Action): FieldNode[] {
+  return fieldsBelow(info, info.fieldNodes, nothing(), isReadBy(action));
+}
+
+const isReadBy =
+  (action: Action): Fits =>
+  (type) =>
+    callsOf<TypeCalls>(type)?.action === action;
 
 /** The fields that a query selects of the connection being resolved: `totalCount`, `nodes`. */
 export function selectedOfPage(info: GraphQLResolveInfo): ReadonlySet<string> {

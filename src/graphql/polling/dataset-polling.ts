@@ -3,7 +3,7 @@ import { CancellationToken } from "../../imm/cancellation-token.ts";
 import type { Imm } from "../../imm/client.ts";
 import type { Clock } from "../../imm/clock.ts";
 import { ImmError, isOutage, isThrottling } from "../../imm/error.ts";
-import { inCalls } from "../loading/in-calls.ts";
+import { inCalls } from "../../contract/in-calls.ts";
 import { isDatasetMissing, isFileMissing } from "../loading/missing-files.ts";
 import { denied } from "../../imm/permissions.ts";
 import type { CallReport } from "../../imm/transport.ts";

@@ -58,28 +58,147 @@ describe("the calls that read files", () => {
     expect(reads.flatMap(({ URIs }) => URIs)).toEqual(uris);
   });
 
-  it("are one for files selected anywhere at one depth, with the fields of all", async () => {
-    const { data, reads } = await send(
-      `query ($id: ID!, $all: [_Any!]!) {
-        one: file(${dataset}, uri: "${uriOf(0)}") { size }
+  it("are one for files selected anywhere, with the fields of all", async () => {
+    const { data, calls, reads } = await send(
+      `query ($id: ID!, $datasetId: ID!, $all: [_Any!]!, $five: FileUri!, $yes: Boolean!) {
+        one: file(${dataset}, uri: "${uriOf(0)}") {
+          size
+          dataset { description file(uri: "${uriOf(1)}") { dataset { files(uris: ["${uriOf(2)}"]) { title } } } }
+        }
         two: file(${dataset}, uri: "${uriOf(1)}") { eTag coordinates { latitude } }
+        dataset(${dataset}) { ...Files description }
         node(id: $id) { ... on File { objectStatus customLabel(key: "a") } }
-        _entities(representations: $all) { ... on File { exifTag(tag: "Model") fileStartTime } }
-      }`,
+        other: node(id: $datasetId) { ... on Dataset { createTime file(uri: "${uriOf(3)}") { size } } }
+        binding(${dataset}, uri: "oss://examplebucket") { state dataset { file(uri: "${uriOf(4)}") { size } } }
+        _entities(representations: $all) {
+          ... on File { exifTag(tag: "Model") fileStartTime }
+          ... on Dataset { description file(uri: $five) { size } }
+        }
+      }
+      fragment Files on Dataset {
+        ... on Node { ... on Dataset { a: file(uri: "${uriOf(6)}") { ...Fields } } }
+        b: file(uri: "${uriOf(6)}") { title }
+        left: file(uri: "${uriOf(7)}") @skip(if: $yes) { size }
+        taken: files(uris: ["${uriOf(8)}"]) @include(if: $yes) { size contentType @skip(if: $yes) }
+      }
+      fragment Fields on File { ossStorageClass }`,
       {
         id: fileId(uriOf(2)),
-        all: [{ __typename: "File", projectName: "atlas", datasetName: "photos", uri: uriOf(1) }],
+        datasetId: globalId("Dataset:atlas/photos"),
+        five: uriOf(5),
+        yes: true,
+        all: [
+          { __typename: "File", projectName: "atlas", datasetName: "photos", uri: uriOf(1) },
+          { __typename: "Dataset", projectName: "atlas", datasetName: "photos" },
+        ],
       },
+      { count: 9 },
     );
 
-    expect(data).toMatchObject({ one: { size: "0" }, two: { eTag: '"1"' }, node: {} });
-    expect(reads).toEqual([
-      {
-        ...names,
-        URIs: [uriOf(0), uriOf(1), uriOf(2)],
-        WithFields: ["URI", "Size", "ETag", "LatLong", "ObjectStatus", "CustomLabels", "EXIF", "StartTime"],
-      },
+    expect(data).toMatchObject({
+      one: { size: "0", dataset: { file: { dataset: { files: [{}] } } } },
+      two: { eTag: '"1"' },
+      dataset: { a: {}, b: {}, taken: [{ size: "8" }], description: "mine" },
+      node: {},
+      other: { file: { size: "3" } },
+      binding: { dataset: { file: { size: "4" } } },
+      _entities: [{}, { file: { size: "5" } }],
+    });
+    expect(reads).toHaveLength(1);
+    expect((reads[0]!["URIs"] as string[]).toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6, 8].map(uriOf));
+    expect((reads[0]!["WithFields"] as string[]).toSorted()).toEqual(
+      "CustomLabels,ETag,EXIF,LatLong,OSSStorageClass,ObjectStatus,Size,StartTime,Title,URI".split(","),
+    );
+    expect(calls.map(([action]) => action).toSorted()).toEqual([
+      "BatchGetFileMeta",
+      "GetBinding",
+      "GetDataset",
     ]);
+  });
+
+  it("are one for a hundred files, wherever they are selected", async () => {
+    const uris = Array.from({ length: 198 }, (_, n) => uriOf(n));
+
+    const { data, reads } = await send(
+      `query ($uris: [FileUri!]!) {
+        file(${dataset}, uri: "${uriOf(198)}") { size }
+        dataset(${dataset}) { description files(uris: $uris) { size } file(uri: "${uriOf(199)}") { eTag } }
+      }`,
+      { uris },
+      { count: 200 },
+    );
+
+    expect(data).toMatchObject({ file: { size: "198" }, dataset: { file: { eTag: '"199"' } } });
+    expect(reads.map(({ URIs }) => (URIs as string[]).length)).toEqual([100, 100]);
+  });
+
+  it("are one for each dataset of a list", async () => {
+    const { data, reads } = await send(
+      `{ datasets(projectName: "atlas") { nodes { file(uri: "${uriOf(1)}") { size } files(uris: ["${uriOf(2)}"]) { eTag } } } }`,
+    );
+
+    const files = { file: { size: "1" }, files: [{ eTag: '"2"' }] };
+    expect(data).toEqual({ datasets: { nodes: [files, files] } });
+    expect(reads).toEqual(
+      ["films", "photos"].map((DatasetName) => ({
+        ProjectName: "atlas",
+        DatasetName,
+        URIs: [uriOf(1), uriOf(2)],
+        WithFields: ["URI", "Size", "ETag"],
+      })),
+    );
+  });
+
+  it("don't wait for the dataset", async () => {
+    let onFiles = () => {};
+    const asked = new Promise<void>((resolve) => (onFiles = resolve));
+    await using upstream = await startFileUpstream({
+      files: filesUpTo(3),
+      respond(action) {
+        if (action === "BatchGetFileMeta") onFiles();
+        if (action !== "GetDataset") return undefined;
+        const Dataset = { ProjectName: "atlas", DatasetName: "photos" };
+        return (request, response) =>
+          void asked.then(() => json(200, { RequestId: "R", Dataset })(request, response));
+      },
+    });
+    await using service = gatewayTo(upstream.url);
+
+    const { data } = await service.send(`{ dataset(${dataset}) { file(uri: "${uriOf(1)}") { size } } }`);
+
+    expect(data).toEqual({ dataset: { file: { size: "1" } } });
+  });
+
+  it.each(["NoPermission", "ResourceNotFound"])(
+    "fail unseen below a dataset that there isn't: %s",
+    async (Code) => {
+      await using upstream = await startFileUpstream({
+        respond(action) {
+          if (action === "GetDataset")
+            return json(404, { RequestId: "R", Code: "ResourceNotFound", Message: "No such dataset." });
+          if (action !== "BatchGetFileMeta") return undefined;
+          const refuse = json(403, { RequestId: "R", Code, Message: "The resource is not found." });
+          return (request, response) => void setTimeout(() => refuse(request, response), 50);
+        },
+      });
+      await using service = gatewayTo(upstream.url);
+
+      const { data, errors } = await service.send(
+        `{ dataset(${dataset}) { file(uri: "${uriOf(1)}") { size } } }`,
+      );
+
+      expect({ data, errors }).toEqual({ data: { dataset: null } });
+      expect(service.requests).toMatchObject([{ calls: { GetDataset: 1, BatchGetFileMeta: 1 } }]);
+    },
+  );
+
+  it("are none below a dataset of which no file is listed", async () => {
+    const { data, reads } = await send(
+      `{ dataset(${dataset}) { description files(uris: []) { dataset { file(uri: "${uriOf(1)}") { size } } } } }`,
+    );
+
+    expect(data).toEqual({ dataset: { description: "mine", files: [] } });
+    expect(reads).toEqual([]);
   });
 
   it("are one for all files below a dataset, however it is read", async () => {
@@ -165,18 +284,21 @@ describe("the calls that read files", () => {
 
   it("are made again only for a field that wasn't asked for", async () => {
     const { data, reads } = await send(
-      `query ($all: [_Any!]!) {
+      `{
         file(${dataset}, uri: "${uriOf(1)}") { size }
-        dataset(${dataset}) { file(uri: "${uriOf(1)}") { size } files(uris: ["${uriOf(1)}"]) { uri } other: file(uri: "${uriOf(2)}") { size } }
-        _entities(representations: $all) { ... on Dataset { description file(uri: "${uriOf(0)}") { eTag } } }
+        datasets(projectName: "atlas") { nodes {
+          same: file(uri: "${uriOf(1)}") { size }
+          files(uris: ["${uriOf(1)}"]) { uri }
+          other: file(uri: "${uriOf(2)}") { eTag }
+        } }
       }`,
-      { all: [{ __typename: "Dataset", projectName: "atlas", datasetName: "photos" }] },
     );
 
-    expect(data).toMatchObject({ dataset: { file: { size: "1" }, files: [{ uri: uriOf(1) }] } });
-    expect(reads).toEqual([
+    const below = { same: { size: "1" }, files: [{ uri: uriOf(1) }], other: { eTag: '"2"' } };
+    expect(data).toEqual({ file: { size: "1" }, datasets: { nodes: [below, below] } });
+    expect(reads.filter(({ DatasetName }) => DatasetName === "photos")).toEqual([
       { ...names, URIs: [uriOf(1)], WithFields: ["URI", "Size"] },
-      { ...names, URIs: [uriOf(2), uriOf(0)], WithFields: ["URI", "Size", "ETag"] },
+      { ...names, URIs: [uriOf(2)], WithFields: ["URI", "ETag"] },
     ]);
   });
 

@@ -352,7 +352,7 @@ describe("deleting files", () => {
 });
 
 describe("a document with several writes", () => {
-  it("reads a file again behind each, and once for equal fields", async () => {
+  it("reads a file again behind each, once for all of its fields", async () => {
     await using upstream = await startFileUpstream({ files: { [uriOf(1)]: { Size: 1, ETag: '"1"' } } });
     await using service = gatewayTo(upstream.url);
     const input = `{ projectName: "atlas", datasetName: "photos", file: { uri: "${uriOf(1)}", customId: "x" } }`;
@@ -370,8 +370,7 @@ describe("a document with several writes", () => {
       ["UpdateFileMeta", undefined],
       ["BatchGetFileMeta", ["URI", "Size"]],
       ["UpdateFileMeta", undefined],
-      ["BatchGetFileMeta", ["URI", "Size"]],
-      ["BatchGetFileMeta", ["URI", "ETag", "Size"]],
+      ["BatchGetFileMeta", ["URI", "Size", "ETag"]],
     ]);
   });
 });

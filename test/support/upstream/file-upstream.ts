@@ -14,7 +14,7 @@ interface FileUpstreamOptions {
 const notFound = json(400, { RequestId, Code: "ResourceNotFound", Message: "The resource is not found." });
 
 /**
- * Starts a stand-in for IMM that has any dataset, and these files in each. It answers files from the last to the first,
+ * Starts a stand-in for IMM that has any dataset and binding, and these files in each; it lists the datasets films and photos. It answers files from the last to the first,
  * without the names of their dataset if fields are listed, and accepts every write.
  */
 export async function startFileUpstream({
@@ -44,6 +44,12 @@ export async function startFileUpstream({
     const standIns: Record<string, () => Responder> = {
       GetProject: () => answer({ Project: { ProjectName } }),
       GetDataset: () => answer({ Dataset: { ProjectName, DatasetName, Description: "mine" } }),
+      ListDatasets: () =>
+        answer({
+          Datasets: ["films", "photos"].map((name) => ({ ProjectName, DatasetName: name })),
+        }),
+      GetBinding: () =>
+        answer({ Binding: { ProjectName, DatasetName, URI: query["URI"], State: "Running" } }),
       BatchGetFileMeta: readFiles,
       IndexFileMeta: () => answer({ EventId: "event-1" }),
       BatchIndexFileMeta: () => answer({ EventId: "event-2" }),

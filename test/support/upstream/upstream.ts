@@ -34,7 +34,9 @@ export interface Upstream extends AsyncDisposable {
 /** Starts a stand-in that responds to every request in the same way. */
 export async function startUpstream(respond: Responder): Promise<Upstream> {
   const requests: UpstreamRequest[] = [];
-  const server = createServer(async (incoming, response) => {
+  // As the local IMM takes: parameters are in the address.
+  const maxHeaderSize = 256 * 1024;
+  const server = createServer({ maxHeaderSize }, async (incoming, response) => {
     const request = await read(incoming);
     requests.push(request);
     respond(request, response);

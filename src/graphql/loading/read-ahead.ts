@@ -1,0 +1,92 @@
+import {
+  getArgumentValues,
+  getNamedType,
+  isAbstractType,
+  isObjectType,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+} from "graphql";
+import { keysOf, type TypeCalls } from "../../contract/calls.ts";
+import type { Action } from "../../contract/wire.ts";
+import { callsOf, type FieldCalls } from "../schema/action-extensions.ts";
+import type { FileLoader, FileRead } from "./file-loader.ts";
+import { detailsOf, selectedFields, selectedNodes } from "./selection.ts";
+
+/** An object whose key is known before it is read. */
+interface Known {
+  readonly key: object;
+  readonly info: GraphQLResolveInfo;
+  readonly calls: TypeCalls;
+}
+
+/**
+ * Begins to read the files that are selected below an object, at the same time as the object: the document tells their
+ * keys, so that they can share a call with files that are selected elsewhere. Undefined if there are none.
+ */
+export function readFilesAhead(files: FileLoader, { key, info, calls }: Known): Promise<unknown> | undefined {
+  const reads = [...filesBelow(key, info, calls)];
+  if (reads.length === 0) return undefined;
+  // What fails here fails again for the field that it is read for.
+  return Promise.allSettled(reads.map((read) => files.load(read)));
+}
+
+function* filesBelow(names: object, info: GraphQLResolveInfo, calls: TypeCalls): Generator<FileRead> {
+  const type = typeReadBy(info, calls.action);
+  if (!type || !selectsByKey(type, selectedFields(info, calls.action))) return;
+  for (const node of selectedNodes(info, calls.action)) {
+    const field = type.getFields()[node.name.value];
+    const below = field && callsByKey(field);
+    if (!below) continue;
+    const args = argumentsOf(field, node, info);
+    if (!args) continue;
+    const keys = keysOf(below, { ...names }, args);
+    const infoBelow = { ...info, fieldNodes: [node], returnType: field.type };
+    if (below.batch) {
+      const details = detailsOf(infoBelow, below);
+      for (const key of keys) yield { ...(key as unknown as FileRead), ...details };
+    }
+    // The key of what is below a file has no part that is the file's own.
+    if (keys[0]) yield* filesBelow(keys[0], infoBelow, below);
+  }
+}
+
+/** The type that is read by an action, among those that a field may return. */
+function typeReadBy({ schema, returnType }: GraphQLResolveInfo, action: Action) {
+  const type: GraphQLNamedType = getNamedType(returnType);
+  const types: readonly GraphQLNamedType[] = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
+  return types.filter(isObjectType).find((each) => callsOf<TypeCalls>(each)?.action === action);
+}
+
+/** How a field reads objects, if it reads them by their keys. */
+function callsByKey(field: GraphQLField<unknown, unknown>): TypeCalls | undefined {
+  const calls = callsOf<TypeCalls>(getNamedType(field.type));
+  return calls && calls.action === callsOf<FieldCalls>(field)?.action ? calls : undefined;
+}
+
+// By what is selected, which is the same for every item of a list.
+const known = new WeakMap<ReadonlySet<string>, boolean>();
+
+function selectsByKey(type: GraphQLObjectType, selected: ReadonlySet<string>): boolean {
+  const before = known.get(selected);
+  if (before !== undefined) return before;
+  const fields = type.getFields();
+  const selects = [...selected].some((name) => fields[name] && callsByKey(fields[name]));
+  known.set(selected, selects);
+  return selects;
+}
+
+/** The values of a field's arguments; undefined if it refuses them, as it will when it is resolved. */
+function argumentsOf(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  { variableValues }: GraphQLResolveInfo,
+) {
+  try {
+    return getArgumentValues(field, node, variableValues);
+  } catch {
+    return undefined;
+  }
+}
