@@ -30,8 +30,11 @@ export function useImmErrors(logger: Logger): Plugin {
 
 function translate(error: GraphQLError): GraphQLError {
   const cause = error.originalError;
-  if (!(cause instanceof ImmError)) return error;
   const { nodes = null, path = null } = error;
+  if (isOfLeaf(error)) {
+    return new GraphQLError(error.message, { nodes, path, extensions: { code: "UPSTREAM_ERROR" } });
+  }
+  if (!(cause instanceof ImmError)) return error;
   const code = codeOf(cause);
   const field = code === "BAD_USER_INPUT" ? { field: placeOf(error, fieldOf(cause)) } : {};
   const whose = cause.permission ? { permission: cause.permission } : { imm: toImmExtension(cause) };
@@ -41,6 +44,13 @@ function translate(error: GraphQLError): GraphQLError {
     ...{ nodes, path },
     extensions: { code, ...when, ...field, ...whose },
   });
+}
+
+/** Whether a scalar refused what IMM answered: whatever else throws a GraphQLError gives it a code. */
+function isOfLeaf({ originalError, nodes, path, extensions }: GraphQLError): boolean {
+  const isGraphQLError = originalError === undefined || originalError instanceof GraphQLError;
+  const isOfField = path !== undefined && nodes?.[0]?.kind === Kind.FIELD;
+  return isGraphQLError && isOfField && extensions["code"] === undefined;
 }
 
 function cancelled(error: GraphQLError): GraphQLError {

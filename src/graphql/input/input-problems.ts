@@ -110,7 +110,9 @@ export function* problems<Value>(
     const refused = (error?: unknown) =>
       invalidValueAt({ field, sent: form.print(value), expected: type.name, nodes }, error);
     try {
-      if (form.parse(type, value) === undefined) yield refused();
+      const parsed = form.parse(type, value);
+      // JSON has no infinite number: IMM would get null.
+      if (parsed === undefined || parsed === Infinity || parsed === -Infinity) yield refused();
     } catch (error) {
       yield refused(error);
     }

@@ -102,6 +102,15 @@ describe("a literal that the graph refuses", () => {
     ]);
   });
 
+  it.each(['"0.5"', "true", "1e400", "-1e400"])("%s for a Float", async (value) => {
+    const label = `{ labelConfidence: ${value} }`;
+    const input = `{ ${key}, file: { uri: "oss://examplebucket/a.jpg", labels: [${label}] } }`;
+
+    expect(await refusals(`mutation { indexFileMeta(input: ${input}) { eventId } }`)).toEqual([
+      ["input.file.labels[0].labelConfidence", "Float"],
+    ]);
+  });
+
   it("a directive's argument", async () => {
     expect(await refusals('{ projects @include(if: "yes") { nodes { id } } }')).toEqual([["if", "Boolean"]]);
     expect(await refusals("{ projects @skip { nodes { id } } }")).toEqual([["if", undefined]]);

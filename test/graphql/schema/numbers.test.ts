@@ -5,6 +5,7 @@ import {
   type GraphQLResponse,
   type TestGateway,
 } from "../../support/gateway/gateway.ts";
+import { startFileUpstream } from "../../support/upstream/file-upstream.ts";
 import { json, RequestId, startUpstream } from "../../support/upstream/upstream.ts";
 
 /** Sends an operation whose variables are JSON as it is written: `JSON.stringify` would round them itself. */
@@ -271,6 +272,22 @@ describe("a number that IMM answers", () => {
       },
     });
   });
+
+  it.each(["", "abc", "1e400"])(
+    "is an error of its field alone where it is %j for a Float",
+    async (Duration) => {
+      const uri = "oss://examplebucket/a.mp4";
+      await using upstream = await startFileUpstream({ files: { [uri]: { Duration, VideoWidth: "1" } } });
+      await using gateway = gatewayTo(upstream.url);
+
+      const { data, errors } = await gateway.send(
+        `{ file(projectName: "atlas", datasetName: "photos", uri: "${uri}") { duration videoWidth } }`,
+      );
+
+      expect(data).toEqual({ file: { duration: null, videoWidth: "1" } });
+      expect(errors).toMatchObject([{ path: ["file", "duration"], extensions: { code: "UPSTREAM_ERROR" } }]);
+    },
+  );
 
   it("is null where IMM left it out", async () => {
     await using upstream = await startUpstream(json(200, { RequestId, Dataset: photos }));
