@@ -27,7 +27,9 @@ const advice: Readonly<Record<Limit, (allowed: number) => string>> = {
   repeatedFields: (allowed) =>
     `One name may stand ${allowed} times in a selection, its fragments included: select a field once.`,
   variables: (allowed) => `A request may have ${allowed} variables: ${elsewhere}.`,
-  listSize: (allowed) => `A list may have ${allowed} elements: ${elsewhere}.`,
+  // A part would delete the rest.
+  listSize: (allowed) =>
+    `A list may have ${allowed} elements: ${elsewhere}, but no part of a list that replaces another, as tags and labels do.`,
 };
 
 /** Refuses a document that is too large before it is validated, and variables that are before anything reads them. */

@@ -293,6 +293,17 @@ describe("what passes a limit", () => {
     expect(service.log).toEqual([]);
   });
 
+  it("is told without advice to send a part of a list that replaces another", async () => {
+    await using service = gatewayTo("http://127.0.0.1:1");
+    const query = `mutation { updateProject(input: { projectName: "atlas", tag: [${times(101, (i) => `{ key: "k${i}" }`)}] }) { requestId } }`;
+
+    const { errors } = await post(service.gateway, { query });
+
+    expect(errors?.map(({ message }) => message)).toEqual([
+      "A list may have 100 elements: send the others in requests of their own, but no part of a list that replaces another, as tags and labels do. Asked: 101.",
+    ]);
+  });
+
   it("is refused each time, also by GET", async () => {
     await using service = gatewayTo("http://127.0.0.1:1");
     const query = `{ ${times(51, () => "__typename")} }`;
