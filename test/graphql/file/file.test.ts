@@ -169,7 +169,24 @@ describe("the EXIF data of a file", () => {
     });
   });
 
-  it.each(["", "{", "nonsense", "5", '"text"', "null", "[1]", "\u0000"])(
+  it.each(["12345678901234567890", "0.12345678901234567890", "-9.007199254740993e15", "1e400"])(
+    "keep each digit of %s",
+    async (number) => {
+      const EXIF = `{"a":{"value":${number}},"b":${number},"c":{"value":[${number},"1"]},"d":1,"d":2}`;
+
+      expect(await select("exif exifTags { tag value }", { EXIF })).toEqual({
+        exif: EXIF,
+        exifTags: [
+          { tag: "a", value: number },
+          { tag: "b", value: number },
+          { tag: "c", value: `[${number},"1"]` },
+          { tag: "d", value: "2" },
+        ],
+      });
+    },
+  );
+
+  it.each(["", "{", "nonsense", "5", "12345678901234567890", '"text"', "null", "[1]", "\u0000"])(
     "are none where the text is %j, and no error",
     async (EXIF) => {
       expect(await select('exif exifTags { tag } exifTag(tag: "a")', { EXIF })).toEqual({
