@@ -35,6 +35,17 @@ async function untilPrinted(print: () => Promise<string>, wanted: string): Promi
   }
 }
 
+it("the table of templates has those that the local IMM knows", async () => {
+  const namesIn = async (path: string, pattern: RegExp) => {
+    const text = await readFile(path, "utf8");
+    return [...text.matchAll(pattern)].flatMap(([row]) => row.match(/Official:\w+/g) ?? []).toSorted();
+  };
+
+  expect(await namesIn("docs/files.md", /^\| .*$/gm)).toEqual(
+    await namesIn("src/local-imm/operators/templates.ts", /^ {2}\["Official:.*$/gm),
+  );
+});
+
 it("the walk through files shows what its commands really print, to the letter", async () => {
   await using folder = await temporaryFolder();
   await using app = await startProcess({ IMM_LOCAL_DIR: folder.path });
