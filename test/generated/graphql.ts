@@ -8,7 +8,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type AttachOssBucketInput = {
   /** What the attachment is for, 0 to 128 characters. Default: empty. Example: `test-attachment`. */
   description?: string | null | undefined;
-  /** Which bucket; it must be attached to no project. Example: `examplebucket`. */
+  /** Which bucket; it must not be attached to a project. Example: `examplebucket`. */
   ossBucket: string;
   /** Which project. Example: `test-project`. */
   projectName: string;

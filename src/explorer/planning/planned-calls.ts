@@ -21,6 +21,7 @@ import { graphName } from "../../contract/names.ts";
 import type { Action } from "../../contract/wire.ts";
 import { placeholder, type Operation } from "../editor/operation.ts";
 import { getOwn } from "../own-property.ts";
+import { readId } from "./global-id.ts";
 import { askForBatched, isBatched, settleBatches, type BatchedReads } from "./planned-batches.ts";
 import { keyOf, paramsOf, type ParamValues } from "./planned-params.ts";
 import { schemaMetadata } from "./schema-metadata.ts";
@@ -239,29 +240,6 @@ function readNode(plan: Plan, id: string): PlannedObject {
   const { typeName, entity, key } = readId(id);
   read(plan, { entity, key, depth: 0 });
   return { __typename: typeName, names: key, depth: 0, readAt: 0, known: "read" };
-}
-
-/** The type and the key in a global id. */
-function readId(id: string): { typeName: string; entity: TypeCalls; key: ParamValues } {
-  const [, typeName = "", innerId = ""] = /^(\w+):(.+)$/s.exec(decode(id)) ?? [];
-  const entity = getOwn(schemaMetadata.types, typeName);
-  // As the graph writes a part that holds a slash.
-  const values = innerId.split("/").map((part) => part.replaceAll("%2F", "/").replaceAll("%25", "%"));
-  if (!entity || values.length !== entity.key.length || values.includes(""))
-    throw new Error("The id is none that this graph answers.");
-  return {
-    typeName,
-    entity,
-    key: Object.fromEntries(entity.key.map((name, index) => [name, values[index]])),
-  };
-}
-
-function decode(id: string): string {
-  try {
-    return new TextDecoder().decode(Uint8Array.from(atob(id), (character) => character.charCodeAt(0)));
-  } catch {
-    return "";
-  }
 }
 
 function reference(representation: object): PlannedObject {

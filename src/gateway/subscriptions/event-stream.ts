@@ -65,7 +65,6 @@ export function createEventStream({ source, run, toError, onEnd }: EventStreamOp
       return { done: false, value };
     },
     return() {
-      last = undefined;
       end("left");
       last = undefined;
       return Promise.resolve(done);

@@ -13,6 +13,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
+import { isIncluded } from "../../graphql/loading/selection.ts";
 import type { AbortSignalLike } from "../../imm/cancellation-token.ts";
 import type { Clock } from "../../imm/clock.ts";
 import { ImmError } from "../../imm/error.ts";
@@ -23,7 +24,6 @@ import type { ServerContext } from "../server-context.ts";
 import { endStreamAt } from "./end-stream.ts";
 import { createEventStream, type EventStream } from "./event-stream.ts";
 import { selectsNothing, stopping, tooManyStreams } from "./stream-errors.ts";
-import { isIncluded } from "../../graphql/loading/selection.ts";
 import type { Streams } from "./streams.ts";
 
 /** What streams are opened with. */

@@ -60,7 +60,7 @@ builder.node(BindingType, {
     state: t.exposeString("State", {
       nullable: true,
       description:
-        "`Ready`: it is being prepared. `Running`: it works. `Retrying`: preparing it is tried again. `Stopped`: it is paused. `Failed`: it couldn't be prepared. `Deleted`: it is being deleted. Example: `Running`.",
+        "`Ready`: it is being prepared. `Running`: it follows the bucket. `Retrying`: its preparation is being retried. `Stopped`: it is paused. `Failed`: it couldn't be prepared. `Deleted`: it is being deleted. Example: `Running`.",
     }),
     phase: t.exposeString("Phase", {
       nullable: true,
@@ -69,7 +69,7 @@ builder.node(BindingType, {
     }),
     bindingReason: t.exposeString("Reason", {
       nullable: true,
-      description: "Why it is paused or has failed; null if it isn't and hasn't. Example: `pause usage`.",
+      description: "Why it is paused or has failed; null otherwise. Example: `pause usage`.",
     }),
     createTime: t.expose("CreateTime", {
       type: "DateTime",

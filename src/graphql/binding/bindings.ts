@@ -27,7 +27,7 @@ builder.objectField(DatasetType, "bindings", (t) =>
       name: t.arg({
         type: "Text",
         description:
-          "Only bindings of this name. IMM's documents don't say what a binding's name is; the local IMM takes it for the beginning of the bucket's. Default: all. Example: `imm`.",
+          "Only bindings of this name. IMM doesn't document what a binding's name is; the local IMM takes it as a prefix of the bucket's name. Default: all. Example: `imm`.",
       }),
       ...pageArguments(size),
     },

@@ -9,9 +9,7 @@ import { bindingInputs } from "./inputs.ts";
 
 const CreateBindingInput = builder.inputType("CreateBindingInput", {
   description: "A bucket to bind to a dataset. It must be in the project's region.",
-  fields: (t) => ({
-    ...bindingInputs(t),
-  }),
+  fields: (t) => bindingInputs(t),
 });
 
 const CreateBindingPayload = builder

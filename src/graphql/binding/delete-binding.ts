@@ -1,17 +1,15 @@
 import { toWire } from "../../contract/contract.ts";
 import type * as wire from "../../contract/wire.ts";
+import type { BindingKey } from "../loading/loaders.ts";
 import { callsAction } from "../schema/action-extensions.ts";
 import { builder } from "../schema/builder.ts";
-import type { BindingKey } from "../loading/loaders.ts";
 import { requestIdField } from "../schema/payload.ts";
 import { bindingKey, BindingType } from "./binding.ts";
 import { bindingInputs } from "./inputs.ts";
 
 const DeleteBindingInput = builder.inputType("DeleteBindingInput", {
   description: "A binding to delete.",
-  fields: (t) => ({
-    ...bindingInputs(t),
-  }),
+  fields: (t) => bindingInputs(t),
 });
 
 const DeleteBindingPayload = builder
@@ -30,7 +28,7 @@ const DeleteBindingPayload = builder
 builder.mutationField("deleteBinding", (t) =>
   t.field({
     description:
-      "Ends the binding of a bucket: its changes are followed no longer. What was indexed stays in the dataset until it is deleted there. `NOT_FOUND` if the bucket isn't bound to that dataset.",
+      "Ends the binding of a bucket: later changes aren't indexed. What has been indexed stays in the dataset until you delete it there. `NOT_FOUND` if the bucket isn't bound to that dataset.",
     type: DeleteBindingPayload,
     ...callsAction("DeleteBinding"),
     args: { input: t.arg({ type: DeleteBindingInput, required: true, description: "Which binding." }) },

@@ -1,9 +1,9 @@
 import { builder } from "../schema/builder.ts";
+import { CoordinatesType, readCoordinates } from "./coordinates.ts";
 import { FileType } from "./file.ts";
+import { CustomLabelType, pairsOf, valueOfKey } from "./pairs.ts";
 import { AddressType } from "./parts/address.ts";
 import { LabelType } from "./parts/label.ts";
-import { CoordinatesType, readCoordinates } from "./coordinates.ts";
-import { CustomLabelType, pairsOf, valueOfKey } from "./pairs.ts";
 
 builder.objectFields(FileType, (t) => ({
   filename: t.exposeString("Filename", {

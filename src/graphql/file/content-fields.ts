@@ -11,12 +11,12 @@ builder.objectFields(FileType, (t) => ({
   }),
   semanticTypes: t.exposeStringList("SemanticTypes", {
     nullable: true,
-    description: "Why a semantic search has found it. Null in other answers.",
+    description: "Why a semantic search found it; null otherwise.",
   }),
   elements: t.expose("Elements", {
     type: [ElementType],
     nullable: true,
-    description: "The fragments that a semantic search has found in it. Null in other answers.",
+    description: "The fragments that a semantic search found in it; null otherwise.",
   }),
   insights: t.expose("Insights", {
     type: InsightsType,

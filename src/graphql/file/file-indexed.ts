@@ -1,12 +1,12 @@
 import type { TypeCalls } from "../../contract/calls.ts";
 import { contract, toWire } from "../../contract/contract.ts";
+import { maxFiles } from "../../contract/in-calls.ts";
 import { badInput } from "../input/bad-input.ts";
 import type { FileMeta } from "../loading/file-loader.ts";
-import { maxFiles } from "../../contract/in-calls.ts";
 import { readReferenced } from "../loading/read-by-key.ts";
+import { statusFields } from "../polling/file-status.ts";
 import { pollsAction } from "../schema/action-extensions.ts";
 import { builder } from "../schema/builder.ts";
-import { statusFields } from "../polling/file-status.ts";
 import { fileCalls, fileKey, FileType } from "./file.ts";
 
 // What a poll answers needn't be read again.
@@ -32,7 +32,7 @@ function withFailing(polled: FileMeta, known: readonly string[], error: unknown)
 builder.subscriptionField("fileIndexed", (t) =>
   t.field({
     description:
-      "One event for each of these files when it is indexed or has failed, at once if it already is; then the stream completes. `objectStatus` says which, `fileReason` why it failed. The gateway asks IMM every 1 to 10 seconds, later if IMM asks it to, once for all who wait for files of a dataset. A file that IMM refuses has an event too, with an error in the place of its status; one that IMM has never heard of is waited for. A field beyond these and the key costs one `BatchGetFileMeta` an event. A file that is indexed again counts as indexed meanwhile.",
+      "One event for each of these files, when it has been indexed or has failed, or immediately if it already has; then the stream completes. `objectStatus` says which, `fileReason` why it failed. The gateway polls IMM every 1 to 10 seconds, less often if IMM asks it to, once for all who wait for files of a dataset. A file that IMM refuses has an event too, with an error in place of its status. The stream also waits for files that IMM doesn't know yet. Fields beyond these and the key cost one `BatchGetFileMeta` for each event. A file that is being indexed again counts as indexed.",
     type: FileType,
     ...pollsAction("BatchGetFileMeta", polledCalls.keyFields),
     args: {
@@ -42,7 +42,7 @@ builder.subscriptionField("fileIndexed", (t) =>
         type: ["FileUri"],
         required: true,
         description:
-          'The files to wait for, 1 to 100. One that is named twice has one event. Example: `["oss://test-bucket/test-object.jpg"]`.',
+          'The files to wait for, 1 to 100. A file that is listed twice has one event. Example: `["oss://test-bucket/test-object.jpg"]`.',
       }),
     },
     subscribe(_root, files, { caller, filePolling }) {

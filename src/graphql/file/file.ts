@@ -1,9 +1,9 @@
 import type { TypeCalls } from "../../contract/calls.ts";
 import { contract, toWire } from "../../contract/contract.ts";
+import { maxFiles } from "../../contract/in-calls.ts";
 import { graphName } from "../../contract/names.ts";
 import { datasetCalls, DatasetType } from "../dataset/dataset.ts";
 import type { FileMeta } from "../loading/file-loader.ts";
-import { maxFiles } from "../../contract/in-calls.ts";
 import { readByKey, readReferenced } from "../loading/read-by-key.ts";
 import { callsAction, readByAction } from "../schema/action-extensions.ts";
 import { builder } from "../schema/builder.ts";

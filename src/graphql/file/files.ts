@@ -7,7 +7,7 @@ import { fileCalls, FileType } from "./file.ts";
 builder.objectField(DatasetType, "files", (t) =>
   t.field({
     description:
-      "Files of it, in the order of their URIs in `uris`, one for each, also where two are equal; null where none is indexed. One call reads 100.",
+      "Its files of these URIs, in the same order, one for each even if two are equal; null for one that isn't indexed. One call reads up to 100, together with other files of the dataset that the query selects.",
     type: [FileType],
     nullable: { list: false, items: true },
     ...callsAction("BatchGetFileMeta"),

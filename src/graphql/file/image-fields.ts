@@ -21,7 +21,7 @@ builder.objectFields(FileType, (t) => ({
     type: "Long",
     nullable: true,
     description:
-      'How the picture is to be turned, by its EXIF data, 1 to 8; null if those do not tell. Example: `"6"`.',
+      'How to turn the picture for display, from its EXIF data, 1 to 8; null if those have no orientation. Example: `"6"`.',
   }),
   ...exifFields(t),
   imageScore: t.expose("ImageScore", {
@@ -32,9 +32,9 @@ builder.objectFields(FileType, (t) => ({
   figureCount: t.expose("FigureCount", {
     type: "Long",
     nullable: true,
-    description: 'How many persons are in it. Example: `"10"`.',
+    description: 'How many people are in it. Example: `"10"`.',
   }),
-  figures: t.expose("Figures", { type: [FigureType], nullable: true, description: "The persons in it." }),
+  figures: t.expose("Figures", { type: [FigureType], nullable: true, description: "The people in it." }),
   ocrTexts: t.exposeString("OCRTexts", {
     nullable: true,
     description: "The text in the picture. Example: `阿里云IMM`.",

@@ -51,17 +51,17 @@ builder.objectFields(FileType, (t) => ({
   videoStreams: t.expose("VideoStreams", {
     type: [VideoStreamType],
     nullable: true,
-    description: "Its streams of pictures.",
+    description: "Its video streams.",
   }),
   audioStreams: t.expose("AudioStreams", {
     type: [AudioStreamType],
     nullable: true,
-    description: "Its streams of sound.",
+    description: "Its audio streams.",
   }),
   subtitles: t.expose("Subtitles", {
     type: [SubtitleStreamType],
     nullable: true,
-    description: "Its streams of subtitles.",
+    description: "Its subtitle streams.",
   }),
   sceneElements: t.expose("SceneElements", {
     type: [SceneElementType],

@@ -1,8 +1,8 @@
 import DataLoader from "dataloader";
+import { inCalls } from "../../contract/in-calls.ts";
 import type * as wire from "../../contract/wire.ts";
 import type { ImmClient } from "../../imm/client.ts";
 import { ImmError } from "../../imm/error.ts";
-import { inCalls } from "../../contract/in-calls.ts";
 import { isDatasetMissing, isFileMissing } from "./missing-files.ts";
 
 /** What identifies a file. */

@@ -18,7 +18,7 @@ const AttachOssBucketInput = builder.inputType("AttachOssBucketInput", {
     ossBucket: t.field({
       type: "BucketName",
       required: true,
-      description: "Which bucket; it must be attached to no project. Example: `examplebucket`.",
+      description: "Which bucket; it must not be attached to a project. Example: `examplebucket`.",
     }),
     description: t.field({
       type: "AttachmentDescription",
@@ -37,7 +37,7 @@ const AttachOssBucketPayload = builder
     fields: (t) => ({
       ossBucketAttachment: t.field({
         description:
-          "The attachment. IMM returns nothing of it: selected by its key alone it costs no call, else one `GetOSSBucketAttachment`.",
+          "The attachment. IMM's response doesn't include it, so it costs one `GetOSSBucketAttachment` unless only its key is selected.",
         type: OssBucketAttachmentType,
         nullable: true,
         ...callsAction("GetOSSBucketAttachment"),

@@ -76,7 +76,7 @@ builder.asEntity(OssBucketAttachmentType, {
 
 builder.queryField("ossBucketAttachment", (t) =>
   t.field({
-    description: "To which project a bucket is attached, or null if it isn't.",
+    description: "The attachment of a bucket to its project, or null if it isn't attached.",
     type: OssBucketAttachmentType,
     nullable: true,
     ...callsAction("GetOSSBucketAttachment"),

@@ -1,12 +1,12 @@
+import { inCalls } from "../../contract/in-calls.ts";
 import type * as wire from "../../contract/wire.ts";
 import { CancellationToken } from "../../imm/cancellation-token.ts";
 import type { Imm } from "../../imm/client.ts";
 import type { Clock } from "../../imm/clock.ts";
 import { ImmError, isOutage, isThrottling } from "../../imm/error.ts";
-import { inCalls } from "../../contract/in-calls.ts";
-import { isDatasetMissing, isFileMissing } from "../loading/missing-files.ts";
 import { denied } from "../../imm/permissions.ts";
 import type { CallReport } from "../../imm/transport.ts";
+import { isDatasetMissing, isFileMissing } from "../loading/missing-files.ts";
 import type { FileListener, PolledFile } from "./file-listener.ts";
 import { isSettled, statusFields } from "./file-status.ts";
 

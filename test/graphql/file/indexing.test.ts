@@ -301,7 +301,7 @@ describe("updating files", () => {
       },
     );
 
-    const untold = "IMM's answer doesn't tell what became of this file.";
+    const untold = "IMM didn't say what became of this file.";
     expect(payload).toEqual({
       files: [
         { uri: zero, success: true, message: null, file: { uri: zero, size: "0" } },

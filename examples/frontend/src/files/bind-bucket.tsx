@@ -1,6 +1,6 @@
 import { useMutation } from "urql";
 import { graphql } from "../generated/gql.ts";
-import type { DatasetKey } from "./files.tsx";
+import type { DatasetKey } from "./dataset-key.ts";
 import { OneField } from "./one-field.tsx";
 
 const BindBucketMutation = graphql(`

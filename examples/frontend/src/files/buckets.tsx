@@ -3,7 +3,7 @@ import { Failure } from "../failure.tsx";
 import { graphql } from "../generated/gql.ts";
 import { problemsOf } from "../problems.ts";
 import { BindBucket } from "./bind-bucket.tsx";
-import type { DatasetKey } from "./files.tsx";
+import type { DatasetKey } from "./dataset-key.ts";
 
 // A dataset has 10 bindings at most.
 const BindingsQuery = graphql(`

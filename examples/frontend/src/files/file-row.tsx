@@ -3,7 +3,7 @@ import { Failure } from "../failure.tsx";
 import { graphql } from "../generated/gql.ts";
 import { grouped } from "../grouped.ts";
 import { problemsOf } from "../problems.ts";
-import type { DatasetKey } from "./files.tsx";
+import type { DatasetKey } from "./dataset-key.ts";
 import { coordinatesInWords, timeThere } from "./in-words.ts";
 
 // It has one event, and completes.

@@ -1,5 +1,5 @@
+import type { DatasetKey } from "./dataset-key.ts";
 import { FileRow } from "./file-row.tsx";
-import type { DatasetKey } from "./files.tsx";
 
 export interface AskedFile {
   readonly uri: string;

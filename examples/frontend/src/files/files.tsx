@@ -1,12 +1,8 @@
 import { Buckets } from "./buckets.tsx";
+import type { DatasetKey } from "./dataset-key.ts";
 import { IndexedFiles } from "./indexed-files.tsx";
 
-export interface DatasetKey {
-  readonly projectName: string;
-  readonly datasetName: string;
-}
-
-/** What a dataset knows of files, and the buckets that they come from. */
+/** A dataset's files, and the buckets that they come from. */
 export function Files({ dataset }: { dataset: DatasetKey }) {
   return (
     <div className="columns">

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useMutation } from "urql";
 import { graphql } from "../generated/gql.ts";
+import type { DatasetKey } from "./dataset-key.ts";
 import { FileTable, type AskedFile } from "./file-table.tsx";
-import type { DatasetKey } from "./files.tsx";
 import { OneField } from "./one-field.tsx";
 
 const IndexFileMutation = graphql(`
@@ -25,7 +25,7 @@ export function IndexedFiles({ dataset }: { dataset: DatasetKey }) {
       const look = (before.find((file) => file.uri === uri)?.look ?? 0) + 1;
       return [{ uri, look }, ...before.filter((file) => file.uri !== uri)];
     });
-    return `IMM indexes ${uri}.`;
+    return `Indexing ${uri}.`;
   };
   return (
     <div className="card">

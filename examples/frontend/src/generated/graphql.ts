@@ -99,9 +99,9 @@ export type CustomLabelInput = {
   value: string;
 };
 
-/** A file to index. All but `uri` may be left out; what IMM can find out of the file itself is best left to it. */
+/** A file to index. Only `uri` is required; leave out what IMM can read from the file itself. */
 export type FileInput = {
-  /** Where it was taken, as postal addresses. Default: what IMM finds out. */
+  /** Where it was taken, as postal addresses. Default: what IMM detects. */
   addresses?: Array<AddressInput> | null | undefined;
   /** The album. Default: the file's own. Example: `FirstAlbum`. */
   album?: string | null | undefined;
@@ -111,19 +111,19 @@ export type FileInput = {
   artist?: string | null | undefined;
   /** The composer. Default: the file's own. Example: `Jane`. */
   composer?: string | null | undefined;
-  /** Its MIME type. Default: what IMM finds out. Example: `image/jpeg`. */
+  /** Its MIME type. Default: what IMM detects. Example: `image/jpeg`. */
   contentType?: string | null | undefined;
-  /** An ID of the caller's own, best unique. Example: `member-image-id-0001`. */
+  /** An ID of the caller's own, preferably unique. Example: `member-image-id-0001`. */
   customId?: string | null | undefined;
-  /** What to label it with, at most 100 labels, in place of those that it has: name all that shall stay. Default: those that it has. */
+  /** Its labels, at most 100. They replace those that it has, so list every label to keep. Default: those that it has. */
   customLabels?: Array<CustomLabelInput> | null | undefined;
   /** The hash of its content; needed if `uri` is an address in PDS, else best left out. Example: `1d9c280a7c4f67f7ef873e28449dbe17`. */
   fileHash?: string | null | undefined;
-  /** What it shows. Default: what IMM finds out. */
+  /** What it shows. Default: what IMM detects. */
   labels?: Array<LabelInput> | null | undefined;
   /** Where it was taken: latitude and longitude in degrees. Default: what the file says. Example: `30.134390,120.074997`. */
   latLong?: string | null | undefined;
-  /** What kind of media it is: `image`, `video`, `audio`, `document`, `archive` or `other`. Default: what IMM finds out. */
+  /** What kind of media it is: `image`, `video`, `audio`, `document`, `archive` or `other`. Default: what IMM detects. */
   mediaType?: string | null | undefined;
   /** Where the object is in OSS; only if `uri` is an address in PDS. Example: `oss://test-bucket/test-object.jpg`. */
   ossUri?: string | null | undefined;
@@ -143,11 +143,11 @@ export type IndexFileMetaInput = {
   datasetName: string;
   /** The file. */
   file: FileInput;
-  /** How IMM tells that it is done. Default: by EventBridge alone, if it is on. */
+  /** How IMM reports that it is done. Default: only to EventBridge, if it is on. */
   notification?: NotificationInput | null | undefined;
   /** The name of the project. Example: `test-project`. */
   projectName: string;
-  /** Sent along with the messages; at most 2048 bytes in UTF-8. Default: nothing. */
+  /** Sent with the messages; at most 2048 bytes in UTF-8. Default: nothing. */
   userData?: string | null | undefined;
 };
 
@@ -177,7 +177,7 @@ export type MnsInput = {
   topicName: string;
 };
 
-/** How IMM tells that it is done. EventBridge, if it is on, is told in any case. */
+/** How IMM reports that it is done. EventBridge, if it is on, gets an event in any case. */
 export type NotificationInput = {
   /** An object in OSS to write all details to, beside a message. Default: none. Example: `oss://test-bucket/test-object.json`. */
   extendedMessageUri?: string | null | undefined;

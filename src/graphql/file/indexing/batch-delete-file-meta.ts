@@ -5,7 +5,7 @@ import { builder } from "../../schema/builder.ts";
 import { requestIdField } from "../../schema/payload.ts";
 import { fileKey, FileType } from "../file.ts";
 import { checkFileCount } from "./check-files.ts";
-import { datasetInputs } from "./key-inputs.ts";
+import { datasetInputs } from "./dataset-inputs.ts";
 
 const BatchDeleteFileMetaInput = builder.inputType("BatchDeleteFileMetaInput", {
   description: "Files to take out of a dataset.",

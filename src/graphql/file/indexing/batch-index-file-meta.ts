@@ -4,8 +4,8 @@ import { callsAction } from "../../schema/action-extensions.ts";
 import { builder } from "../../schema/builder.ts";
 import { requestIdField } from "../../schema/payload.ts";
 import { checkFiles } from "./check-files.ts";
+import { datasetInputs } from "./dataset-inputs.ts";
 import { FileInput } from "./file-inputs.ts";
-import { datasetInputs } from "./key-inputs.ts";
 import { notificationInputs } from "./notification-inputs.ts";
 
 const BatchIndexFileMetaInput = builder.inputType("BatchIndexFileMetaInput", {
@@ -14,8 +14,7 @@ const BatchIndexFileMetaInput = builder.inputType("BatchIndexFileMetaInput", {
     ...datasetInputs(t),
     files: t.field({ type: [FileInput], required: true, description: "The files, 1 to 100." }),
     ...notificationInputs(t, {
-      userData:
-        "Sent along with a message to MNS, and with no other; at most 2048 bytes in UTF-8. Default: nothing.",
+      userData: "Sent with messages to MNS only; at most 2048 bytes in UTF-8. Default: nothing.",
     }),
   }),
 });
@@ -28,7 +27,7 @@ const BatchIndexFileMetaPayload = builder
       eventId: t.exposeString("EventId", {
         nullable: true,
         description:
-          "IMM's ID of the event that tells when it is done. Example: `30F-1D8FxFzDXKJH9YQdve4CjR****`.",
+          "The ID of the event by which IMM reports that it is done. Example: `30F-1D8FxFzDXKJH9YQdve4CjR****`.",
       }),
       ...requestIdField(t),
     }),
@@ -37,7 +36,7 @@ const BatchIndexFileMetaPayload = builder
 builder.mutationField("batchIndexFileMeta", (t) =>
   t.field({
     description:
-      "Indexes up to 100 files in a dataset, or indexes those again that are in it. IMM accepts the call before it looks at the files, and is done in seconds to minutes: `File.objectStatus` tells. Alibaba Cloud bills it. `NOT_FOUND` if there is no such dataset, `UPSTREAM_TIMEOUT` if IMM's answer was lost: look at the file before you repeat the call, which would be billed again.",
+      "Indexes up to 100 files in a dataset, or indexes those again that are in it. IMM accepts the call before it looks at the files, and is done in seconds to minutes: wait with `fileIndexed`, or read `File.objectStatus`. Alibaba Cloud bills it. `NOT_FOUND` if there is no such dataset, `UPSTREAM_TIMEOUT` if IMM's response was lost: read the files before you repeat the call, which would be billed again.",
     type: BatchIndexFileMetaPayload,
     ...callsAction("BatchIndexFileMeta"),
     args: {

@@ -5,9 +5,9 @@ import { callsAction } from "../../schema/action-extensions.ts";
 import { builder } from "../../schema/builder.ts";
 import { requestIdField } from "../../schema/payload.ts";
 import { checkFiles } from "./check-files.ts";
+import { datasetInputs } from "./dataset-inputs.ts";
 import { FileUpdateInput } from "./file-inputs.ts";
 import { FileUpdateOutcomeType, outcomesOf } from "./file-update-outcome.ts";
-import { datasetInputs } from "./key-inputs.ts";
 
 const BatchUpdateFileMetaInput = builder.inputType("BatchUpdateFileMetaInput", {
   description: "What to change of the files of a dataset.",

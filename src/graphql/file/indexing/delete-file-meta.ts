@@ -4,7 +4,7 @@ import { callsAction } from "../../schema/action-extensions.ts";
 import { builder } from "../../schema/builder.ts";
 import { requestIdField } from "../../schema/payload.ts";
 import { fileKey, FileType } from "../file.ts";
-import { datasetInputs } from "./key-inputs.ts";
+import { datasetInputs } from "./dataset-inputs.ts";
 
 const DeleteFileMetaInput = builder.inputType("DeleteFileMetaInput", {
   description: "A file to take out of a dataset.",

@@ -15,29 +15,28 @@ function changeableInputs(t: Fields) {
     }),
     customId: t.field({
       type: "Text",
-      description: "An ID of the caller's own, best unique. Example: `member-image-id-0001`.",
+      description: "An ID of the caller's own, preferably unique. Example: `member-image-id-0001`.",
     }),
     customLabels: t.field({
       type: [CustomLabelInput],
       description:
-        "What to label it with, at most 100 labels, in place of those that it has: name all that shall stay. Default: those that it has.",
+        "Its labels, at most 100. They replace those that it has, so list every label to keep. Default: those that it has.",
     }),
   };
 }
 
 export const FileInput = builder.inputType("FileInput", {
-  description:
-    "A file to index. All but `uri` may be left out; what IMM can find out of the file itself is best left to it.",
+  description: "A file to index. Only `uri` is required; leave out what IMM can read from the file itself.",
   fields: (t) => ({
     ...changeableInputs(t),
     mediaType: t.field({
       type: "Text",
       description:
-        "What kind of media it is: `image`, `video`, `audio`, `document`, `archive` or `other`. Default: what IMM finds out.",
+        "What kind of media it is: `image`, `video`, `audio`, `document`, `archive` or `other`. Default: what IMM detects.",
     }),
     contentType: t.field({
       type: "Text",
-      description: "Its MIME type. Default: what IMM finds out. Example: `image/jpeg`.",
+      description: "Its MIME type. Default: what IMM detects. Example: `image/jpeg`.",
     }),
     ossUri: t.field({
       type: "FileUri",
@@ -62,9 +61,9 @@ export const FileInput = builder.inputType("FileInput", {
     }),
     addresses: t.field({
       type: [AddressInput],
-      description: "Where it was taken, as postal addresses. Default: what IMM finds out.",
+      description: "Where it was taken, as postal addresses. Default: what IMM detects.",
     }),
-    labels: t.field({ type: [LabelInput], description: "What it shows. Default: what IMM finds out." }),
+    labels: t.field({ type: [LabelInput], description: "What it shows. Default: what IMM detects." }),
     artist: t.field({ type: "Text", description: "The artist. Default: the file's own. Example: `Jane`." }),
     albumArtist: t.field({
       type: "Text",
@@ -87,7 +86,7 @@ export const FileInput = builder.inputType("FileInput", {
 
 export const FileUpdateInput = builder.inputType("FileUpdateInput", {
   description:
-    "What to change of a file that is indexed. IMM changes nothing else: to change what it finds out, index the file again.",
+    "What to change of a file that is indexed. Nothing else can be changed; to read the file anew, index it again.",
   fields: (t) => ({
     ...changeableInputs(t),
     figures: t.field({ type: [FigureInput], description: "Faces to put into other face clusters." }),

@@ -1,5 +1,5 @@
-import type { FileKey } from "../../loading/file-loader.ts";
 import type * as wire from "../../../contract/wire.ts";
+import type { FileKey } from "../../loading/file-loader.ts";
 import { readReferenced } from "../../loading/read-by-key.ts";
 import { callsAction } from "../../schema/action-extensions.ts";
 import { builder } from "../../schema/builder.ts";
@@ -18,12 +18,12 @@ export const FileUpdateOutcomeType = builder.objectRef<FileUpdateOutcome>("FileU
     }),
     success: t.exposeBoolean("Success", {
       nullable: true,
-      description: "Whether it was changed; null if IMM's answer leaves it out.",
+      description: "Whether it was changed; null if IMM doesn't say.",
     }),
     message: t.exposeString("Message", {
       nullable: true,
       description:
-        "Why it wasn't changed, or that IMM doesn't tell. Example: `*error.OpError : InvalidArgument | Index KV count exceeded, should be no more than 100.`",
+        "Why it wasn't changed, or that IMM doesn't say whether it was. Example: `*error.OpError : InvalidArgument | Index KV count exceeded, should be no more than 100.`",
     }),
     file: t.field({
       description: "The file after the change. Selected by its key alone, it costs no call.",
@@ -41,7 +41,7 @@ export const FileUpdateOutcomeType = builder.objectRef<FileUpdateOutcome>("FileU
   }),
 });
 
-const untold = "IMM's answer doesn't tell what became of this file.";
+const untold = "IMM didn't say what became of this file.";
 
 /** The outcome of each file, in the order in which they were sent, whatever order IMM answers them in. */
 export function outcomesOf(

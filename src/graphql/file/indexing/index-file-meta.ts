@@ -4,8 +4,8 @@ import { callsAction } from "../../schema/action-extensions.ts";
 import { builder } from "../../schema/builder.ts";
 import { requestIdField } from "../../schema/payload.ts";
 import { checkCustomLabels } from "./custom-labels.ts";
+import { datasetInputs } from "./dataset-inputs.ts";
 import { FileInput } from "./file-inputs.ts";
-import { datasetInputs } from "./key-inputs.ts";
 import { notificationInputs } from "./notification-inputs.ts";
 
 const IndexFileMetaInput = builder.inputType("IndexFileMetaInput", {
@@ -14,7 +14,7 @@ const IndexFileMetaInput = builder.inputType("IndexFileMetaInput", {
     ...datasetInputs(t),
     file: t.field({ type: FileInput, required: true, description: "The file." }),
     ...notificationInputs(t, {
-      userData: "Sent along with the messages; at most 2048 bytes in UTF-8. Default: nothing.",
+      userData: "Sent with the messages; at most 2048 bytes in UTF-8. Default: nothing.",
     }),
   }),
 });
@@ -27,7 +27,7 @@ const IndexFileMetaPayload = builder
       eventId: t.exposeString("EventId", {
         nullable: true,
         description:
-          "IMM's ID of the event that tells when it is done. Example: `30F-1D8FxFzDXKJH9YQdve4CjR****`.",
+          "The ID of the event by which IMM reports that it is done. Example: `30F-1D8FxFzDXKJH9YQdve4CjR****`.",
       }),
       ...requestIdField(t),
     }),
@@ -36,7 +36,7 @@ const IndexFileMetaPayload = builder
 builder.mutationField("indexFileMeta", (t) =>
   t.field({
     description:
-      "Indexes a file in a dataset, or indexes it again that is in it. IMM accepts the call before it looks at the file, and is done in seconds to minutes: `File.objectStatus` tells. Alibaba Cloud bills it. `NOT_FOUND` if there is no such dataset, `UPSTREAM_TIMEOUT` if IMM's answer was lost: look at the file before you repeat the call, which would be billed again.",
+      "Indexes a file in a dataset, or indexes it again that is in it. IMM accepts the call before it looks at the file, and is done in seconds to minutes: wait with `fileIndexed`, or read `File.objectStatus`. Alibaba Cloud bills it. `NOT_FOUND` if there is no such dataset, `UPSTREAM_TIMEOUT` if IMM's response was lost: read the file before you repeat the call, which would be billed again.",
     type: IndexFileMetaPayload,
     ...callsAction("IndexFileMeta"),
     args: {

@@ -21,7 +21,7 @@ const RocketMqInput = builder.inputType("RocketMqInput", {
 });
 
 const NotificationInput = builder.inputType("NotificationInput", {
-  description: "How IMM tells that it is done. EventBridge, if it is on, is told in any case.",
+  description: "How IMM reports that it is done. EventBridge, if it is on, gets an event in any case.",
   fields: (t) => ({
     mns: t.field({ type: MnsInput, description: "A topic of MNS to write to. Default: none." }),
     rocketMq: t.field({
@@ -36,7 +36,7 @@ const NotificationInput = builder.inputType("NotificationInput", {
   }),
 });
 
-/** What IMM tells, and to whom, as inputs of what it does later. */
+/** What IMM reports, and to whom, as inputs of what it does later. */
 export function notificationInputs(
   t: InputFieldBuilder<(typeof builder)["$inferSchemaTypes"], "InputObject">,
   { userData }: { userData: string },
@@ -44,7 +44,7 @@ export function notificationInputs(
   return {
     notification: t.field({
       type: NotificationInput,
-      description: "How IMM tells that it is done. Default: by EventBridge alone, if it is on.",
+      description: "How IMM reports that it is done. Default: only to EventBridge, if it is on.",
     }),
     userData: t.field({ type: "UserData", description: userData }),
   };

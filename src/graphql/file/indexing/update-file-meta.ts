@@ -7,8 +7,8 @@ import { builder } from "../../schema/builder.ts";
 import { requestIdField } from "../../schema/payload.ts";
 import { fileCalls, FileType } from "../file.ts";
 import { checkCustomLabels } from "./custom-labels.ts";
+import { datasetInputs } from "./dataset-inputs.ts";
 import { FileUpdateInput } from "./file-inputs.ts";
-import { datasetInputs } from "./key-inputs.ts";
 
 const UpdateFileMetaInput = builder.inputType("UpdateFileMetaInput", {
   description: "What to change of a file.",

@@ -1,7 +1,7 @@
 import type * as wire from "../../../contract/wire.ts";
 import { builder } from "../../schema/builder.ts";
-import { CroppingSuggestionType } from "./cropping-suggestion.ts";
 import { exifFields } from "../exif.ts";
+import { CroppingSuggestionType } from "./cropping-suggestion.ts";
 import { OcrContentsType } from "./ocr-contents.ts";
 
 export const ImageScoreType = builder.objectRef<wire.ImageScore>("ImageScore").implement({

@@ -15,7 +15,7 @@ type Field =
   | "language"
   | "streamStartTime";
 
-/** What IMM tells of every stream of a media file. */
+/** What every stream of a media file has. */
 export function streamFields(
   t: PothosSchemaTypes.ObjectFieldBuilder<Types, wire.AudioStream | wire.SubtitleStream | wire.VideoStream>,
 ): Record<Field, FieldRef<Types>> {
@@ -48,7 +48,8 @@ export function streamFields(
     }),
     streamStartTime: t.exposeFloat("StartTime", {
       nullable: true,
-      description: "When it starts, in seconds from the file's begin; IMM's `StartTime`. Example: `0.0235`.",
+      description:
+        "When it starts, in seconds from the start of the file; IMM's `StartTime`. Example: `0.0235`.",
     }),
     duration: t.exposeFloat("Duration", {
       nullable: true,

@@ -3,7 +3,7 @@ import { builder } from "../../schema/builder.ts";
 import { streamFields } from "./stream-fields.ts";
 
 export const SubtitleStreamType = builder.objectRef<wire.SubtitleStream>("SubtitleStream").implement({
-  description: "A stream of subtitles in a media file.",
+  description: "A subtitle stream in a media file.",
   fields: (t) => ({
     ...streamFields(t),
     content: t.exposeString("Content", {

@@ -3,7 +3,7 @@ import { builder } from "../../schema/builder.ts";
 import { streamFields } from "./stream-fields.ts";
 
 export const VideoStreamType = builder.objectRef<wire.VideoStream>("VideoStream").implement({
-  description: "A stream of pictures in a media file.",
+  description: "A video stream in a media file.",
   fields: (t) => ({
     ...streamFields(t),
     width: t.expose("Width", {
@@ -18,7 +18,7 @@ export const VideoStreamType = builder.objectRef<wire.VideoStream>("VideoStream"
     }),
     rotate: t.exposeString("Rotate", {
       nullable: true,
-      description: "By how many degrees its pictures are to be turned. Example: `90`.",
+      description: "By how many degrees to turn its pictures for display. Example: `90`.",
     }),
     frameRate: t.exposeString("FrameRate", {
       nullable: true,

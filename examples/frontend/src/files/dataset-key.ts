@@ -1,0 +1,5 @@
+/** What identifies the dataset that was chosen. */
+export interface DatasetKey {
+  readonly projectName: string;
+  readonly datasetName: string;
+}
