@@ -206,7 +206,7 @@ describe("a subscription", () => {
   });
 
   it.each([
-    ["has no event for a file", { uris: [] }, "BAD_USER_INPUT"],
+    ["waits for no file", { uris: [] }, "BAD_USER_INPUT"],
     ["names what isn't a URI", { uris: ["photos/a.jpg"] }, "BAD_USER_INPUT"],
     [
       "waits for more than 100",
