@@ -257,6 +257,16 @@ const ofFiles: Record<string, [query: string, variables?: object]> = {
       again: updateFileMeta(input: { ${key}, file: { uri: "${uri(1)}" } }) { file { id } }
     }`,
   ],
+  "a file, updated, and others of its dataset": [
+    `mutation {
+      updateFileMeta(input: { ${key}, file: { uri: "${uri(1)}" } }) {
+        file { size dataset { templateId file(uri: "${uri(2)}") { eTag } files(uris: ["${uri(3)}"]) { title } } }
+      }
+    }`,
+  ],
+  "a file of a project's dataset": [
+    `{ dataset(${key}) { file(uri: "${uri(1)}") { dataset { project { templateId } } } } }`,
+  ],
   "files, deleted": [
     `mutation {
       deleteFileMeta(input: { ${key}, uri: "${uri(1)}" }) { deletedFileId }

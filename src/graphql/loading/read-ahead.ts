@@ -23,7 +23,7 @@ interface Known {
 }
 
 /**
- * Begins to read the files that are selected below an object, at the same time as the object: the document tells their
+ * Begins to read the files that are selected below an object, at the same time as the object: the query names their
  * keys, so that they can share a call with files that are selected elsewhere. Undefined if there are none.
  */
 export function readFilesAhead(files: FileLoader, { key, info, calls }: Known): Promise<unknown> | undefined {

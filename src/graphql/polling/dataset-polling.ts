@@ -3,12 +3,13 @@ import type * as wire from "../../contract/wire.ts";
 import { CancellationToken } from "../../imm/cancellation-token.ts";
 import type { Imm } from "../../imm/client.ts";
 import type { Clock } from "../../imm/clock.ts";
-import { ImmError, isOutage, isThrottling } from "../../imm/error.ts";
+import { ImmError } from "../../imm/error.ts";
 import { denied } from "../../imm/permissions.ts";
 import type { CallReport } from "../../imm/transport.ts";
-import { isDatasetMissing, isFileMissing } from "../loading/missing-files.ts";
+import { isFileMissing } from "../loading/missing-files.ts";
 import type { FileListener, PolledFile } from "./file-listener.ts";
 import { isSettled, statusFields } from "./file-status.ts";
+import { isAboutDataset, mayPass } from "./poll-failures.ts";
 
 /** What polls are made with. */
 export interface PollingTools {
@@ -213,16 +214,4 @@ export function createDatasetPolling(
 function rotated<Item>(items: readonly Item[], by: number): Item[] {
   const start = items.length > 0 ? by % items.length : 0;
   return [...items.slice(start), ...items.slice(0, start)];
-}
-
-/** Whether the same call may succeed later: IMM is busy, or can't be reached. */
-function mayPass(error: ImmError): boolean {
-  return error.failure !== "refused" || isThrottling(error) || isOutage(error);
-}
-
-/** Whether IMM refused a call for its dataset, and so for each of its files. */
-function isAboutDataset(error: unknown): boolean {
-  if (!(error instanceof ImmError)) return true;
-  const { code = "" } = error;
-  return isDatasetMissing(error) || code === "NoPermission" || code.startsWith("Forbidden");
 }
