@@ -3,17 +3,19 @@ import {
   getNamedType,
   isAbstractType,
   isObjectType,
+  Kind,
   type FieldNode,
   type GraphQLField,
   type GraphQLNamedType,
-  type GraphQLObjectType,
   type GraphQLResolveInfo,
+  type GraphQLSchema,
+  type SelectionSetNode,
 } from "graphql";
 import { keysOf, type TypeCalls } from "../../contract/calls.ts";
 import type { Action } from "../../contract/wire.ts";
 import { callsOf, type FieldCalls } from "../schema/action-extensions.ts";
 import type { FileLoader, FileRead } from "./file-loader.ts";
-import { detailsOf, selectedFields, selectedNodes } from "./selection.ts";
+import { detailsOf, selectedNodes } from "./selection.ts";
 
 /** An object whose key is known before it is read. */
 interface Known {
@@ -27,6 +29,7 @@ interface Known {
  * keys, so that they can share a call with files that are selected elsewhere. Undefined if there are none.
  */
 export function readFilesAhead(files: FileLoader, { key, info, calls }: Known): Promise<unknown> | undefined {
+  if (!info.fieldNodes.some((node) => namesFiles(node, info))) return undefined;
   const reads = [...filesBelow(key, info, calls)];
   if (reads.length === 0) return undefined;
   // What fails here fails again for the field that it is read for.
@@ -34,10 +37,9 @@ export function readFilesAhead(files: FileLoader, { key, info, calls }: Known): 
 }
 
 function* filesBelow(names: object, info: GraphQLResolveInfo, calls: TypeCalls): Generator<FileRead> {
-  const type = typeReadBy(info, calls.action);
-  if (!type || !selectsByKey(type, selectedFields(info, calls.action))) return;
+  const fields = typeReadBy(info, calls.action)?.getFields() ?? {};
   for (const node of selectedNodes(info, calls.action)) {
-    const field = type.getFields()[node.name.value];
+    const field = fields[node.name.value];
     const below = field && callsByKey(field);
     if (!below) continue;
     const args = argumentsOf(field, node, info);
@@ -66,16 +68,43 @@ function callsByKey(field: GraphQLField<unknown, unknown>): TypeCalls | undefine
   return calls && calls.action === callsOf<FieldCalls>(field)?.action ? calls : undefined;
 }
 
-// By what is selected, which is the same for every item of a list.
-const known = new WeakMap<ReadonlySet<string>, boolean>();
+// By a field's node, which is the same for every item of a list.
+const known = new WeakMap<FieldNode, boolean>();
 
-function selectsByKey(type: GraphQLObjectType, selected: ReadonlySet<string>): boolean {
-  const before = known.get(selected);
+/** Whether files may be selected below a field, whatever directives leave out. */
+function namesFiles(node: FieldNode, { fragments, schema }: GraphQLResolveInfo): boolean {
+  const before = known.get(node);
   if (before !== undefined) return before;
-  const fields = type.getFields();
-  const selects = [...selected].some((name) => fields[name] && callsByKey(fields[name]));
-  known.set(selected, selects);
-  return selects;
+  const names = fileFields(schema);
+  const visited = new Set<string>();
+  const look = (set: SelectionSetNode | undefined): boolean =>
+    set?.selections.some((selection) => {
+      if (selection.kind === Kind.FIELD) {
+        return names.has(selection.name.value) || look(selection.selectionSet);
+      }
+      if (selection.kind === Kind.INLINE_FRAGMENT) return look(selection.selectionSet);
+      const name = selection.name.value;
+      if (visited.has(name)) return false;
+      visited.add(name);
+      return look(fragments[name]?.selectionSet);
+    }) ?? false;
+  const found = look(node.selectionSet);
+  known.set(node, found);
+  return found;
+}
+
+const knownFields = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
+
+/** The names of the fields that read files. */
+function fileFields(schema: GraphQLSchema): ReadonlySet<string> {
+  const before = knownFields.get(schema);
+  if (before) return before;
+  const fields = Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) => Object.values(type.getFields()));
+  const names = new Set(fields.filter((field) => callsByKey(field)?.batch).map(({ name }) => name));
+  knownFields.set(schema, names);
+  return names;
 }
 
 /** The values of a field's arguments; undefined if it refuses them, as it will when it is resolved. */

@@ -51,7 +51,7 @@ function remembered(info: GraphQLResolveInfo, what: string, find: (found: Found)
  * The fields that a query selects of the object being resolved, which the action reads. Fragments are looked into; what
  * is skipped, or stands in a fragment on another type, is left out.
  */
-export function selectedFields(info: GraphQLResolveInfo, action: Action): ReadonlySet<string> {
+function selectedFields(info: GraphQLResolveInfo, action: Action): ReadonlySet<string> {
   return remembered(info, action, (found) => fieldsBelow(info, info.fieldNodes, found, isReadBy(action)));
 }
 
