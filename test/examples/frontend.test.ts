@@ -246,7 +246,7 @@ describe.skipIf(!browserIsHere)("the frontend of the examples", () => {
     expect(page).toMatchObject({ requests: [], console: [refused, refused] });
   });
 
-  it("binds a bucket, and shows when, where and by which camera its pictures were taken", async () => {
+  it("binds a bucket, and shows when, where and with which camera its pictures were taken", async () => {
     await using page = await startPage([{ DatasetName: "photos", TemplateId: "Official:ImageManagement" }]);
     await page.choose("photos");
     await page.see("None is bound yet.");

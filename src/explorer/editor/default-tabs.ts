@@ -144,8 +144,8 @@ subscription Wait(
     variables: text({ ...key, uris }),
   },
   {
-    query: `# Taken when, where, and by which camera? A file
-# that isn't indexed is null. One call reads 100.
+    query: `# When, where and with which camera were they taken?
+# A file that isn't indexed is null.
 query Read(
   $projectName: ProjectName!
   $datasetName: DatasetName!
