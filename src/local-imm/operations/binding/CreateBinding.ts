@@ -1,7 +1,8 @@
-import { alreadyExists, noSuchBucket, tooMany } from "../../http/fault.ts";
+import { alreadyExists, tooMany } from "../../http/fault.ts";
 import type { Binding } from "../../store/bindings.ts";
 import { findDataset } from "../find-dataset.ts";
 import type { Operation } from "../operation.ts";
+import { checkBucket } from "../oss-bucket/check-bucket.ts";
 import { readBindingKey } from "./read-binding-key.ts";
 import { showBinding } from "./show-binding.ts";
 
@@ -9,8 +10,7 @@ export const CreateBinding: Operation<"CreateBinding"> = (params, { store, now, 
   const key = readBindingKey(params);
   const dataset = findDataset(key, store);
   if (store.bindings.find(key)) throw alreadyExists("Binding");
-  if (buckets.folderOf(key.Bucket) === undefined)
-    throw noSuchBucket(key.Bucket, buckets.adviceFor(key.Bucket));
+  checkBucket(key.Bucket, buckets);
   if (dataset.BindCount >= dataset.DatasetMaxBindCount) throw tooMany();
   const time = now();
   const binding: Binding = {

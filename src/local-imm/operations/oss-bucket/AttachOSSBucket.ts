@@ -1,5 +1,6 @@
-import { alreadyExists, noSuchBucket, notFound } from "../../http/fault.ts";
+import { alreadyExists, notFound } from "../../http/fault.ts";
 import type { Operation } from "../operation.ts";
+import { checkBucket } from "./check-bucket.ts";
 import { readBucket } from "./read-bucket.ts";
 
 export const AttachOSSBucket: Operation<"AttachOSSBucket"> = (params, { store, now, buckets }) => {
@@ -13,8 +14,7 @@ export const AttachOSSBucket: Operation<"AttachOSSBucket"> = (params, { store, n
   };
   if (!store.projects.find(attachment.ProjectName)) throw notFound("Project");
   if (store.ossBucketAttachments.find(attachment.OSSBucket)) throw alreadyExists("OSSBucketAttachment");
-  const { OSSBucket } = attachment;
-  if (buckets.folderOf(OSSBucket) === undefined) throw noSuchBucket(OSSBucket, buckets.adviceFor(OSSBucket));
+  checkBucket(attachment.OSSBucket, buckets);
   store.ossBucketAttachments.insert(attachment);
   return {};
 };
