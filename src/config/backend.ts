@@ -1,4 +1,5 @@
-import { matching, redacted, type Reader } from "./reader.ts";
+import { allowedBucketName, isBucketName } from "../local-imm/buckets/oss-uri.ts";
+import { matching, redacted, type Reader, type Rule } from "./reader.ts";
 
 /** Where the local IMM lives. */
 export interface LocalBackend {
@@ -77,18 +78,25 @@ function readLocal(reader: Reader, accountId: string): LocalBackend {
 function readBuckets(reader: Reader): Record<string, string> {
   const buckets = new Map<string, string>();
   for (const item of reader.list("IMM_LOCAL_BUCKETS", bucketRule)) {
-    const separator = item.indexOf("=");
-    const name = item.slice(0, separator).trimEnd();
+    const [name, folder] = splitBucket(item);
     if (buckets.has(name)) reader.addProblem("IMM_LOCAL_BUCKETS", `${redacted(name)} has two folders.`);
-    buckets.set(name, item.slice(separator + 1).trimStart());
+    buckets.set(name, folder);
   }
   return Object.fromEntries(buckets);
 }
 
-const bucketRule = matching(
-  /^[a-z\d][a-z\d-]{1,61}[a-z\d]\s*=\s*[^\s\0][^\0]*$/,
-  "a bucket and its folder such as photos=/home/me/Pictures; a bucket's name has 3 to 63 of a-z, 0-9 and -, and neither begins nor ends with -",
-);
+const bucketRule: Rule = {
+  allowed: `a bucket and its folder such as photos=/home/me/Pictures; a bucket's name is ${allowedBucketName}`,
+  isValid(item) {
+    const [name, folder] = splitBucket(item);
+    return isBucketName(name) && /^[^\0]+$/.test(folder);
+  },
+};
+
+function splitBucket(item: string): [name: string, folder: string] {
+  const [name = "", ...folder] = item.split("=");
+  return [name.trimEnd(), folder.join("=").trimStart()];
+}
 
 function isOrigin(value: string): boolean {
   if (!URL.canParse(value)) return false;

@@ -1,7 +1,7 @@
 import type { Changes } from "../buckets/changes.ts";
 import type { Clock } from "../buckets/clock.ts";
-import type { Stamp } from "../buckets/look.ts";
-import { ossUri } from "../buckets/oss-uri.ts";
+import { bucketUri, objectUri } from "../buckets/oss-uri.ts";
+import type { Stamp } from "../buckets/stamp.ts";
 import { type BucketWatch, type Phase, watchBucket } from "../buckets/watch-bucket.ts";
 import type { Indexer } from "../indexing/indexer.ts";
 import type { StoredBinding } from "../store/bindings.ts";
@@ -83,7 +83,7 @@ function changeBinding(binding: StoredBinding, changes: Partial<StoredBinding>, 
 }
 
 function nameOf({ Bucket, ProjectName, DatasetName }: StoredBinding): string {
-  return `oss://${Bucket} in ${ProjectName}/${DatasetName}`;
+  return `${bucketUri(Bucket)} in ${ProjectName}/${DatasetName}`;
 }
 
 /** In pages, between which other work is done. */
@@ -108,7 +108,7 @@ function storeChanges(
   // It may be gone by now.
   if (store.bindings.find(binding)?.BindingId !== BindingId) return;
   for (const key of removed) {
-    const file = { DatasetId, URI: ossUri({ bucket, key }) };
+    const file = { DatasetId, URI: objectUri({ bucket, key }) };
     store.seen.delete({ BindingId, key });
     store.queue.removeFound(file);
     store.files.delete(file);
@@ -117,6 +117,6 @@ function storeChanges(
   for (const folder of folders.added) store.seen.save({ BindingId, key: folder }, noStamp);
   for (const { key, stamp } of changed) store.seen.save({ BindingId, key }, stamp);
   indexer.queue(
-    changed.map(({ key }) => ({ DatasetId, BindingId, URI: ossUri({ bucket, key }), Input: "{}" })),
+    changed.map(({ key }) => ({ DatasetId, BindingId, URI: objectUri({ bucket, key }), Input: "{}" })),
   );
 }

@@ -1,5 +1,6 @@
-import { pause, slice, type Stamp } from "./look.ts";
+import { pause, slice } from "./look.ts";
 import { createNameMap, type NameMap } from "./name-map.ts";
+import type { Stamp } from "./stamp.ts";
 
 /** What was handed over before. */
 export interface Seen {

@@ -1,12 +1,6 @@
 import { lstatSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
-
-/** What tells one state of a file from another without reading it. */
-export interface Stamp {
-  readonly size: bigint;
-  readonly mtimeNs: bigint;
-  readonly inode: bigint;
-}
+import type { Stamp } from "./stamp.ts";
 
 /** What is at a path. Links aren't followed: with devices, pipes and sockets they are `other`. */
 export type Look =
@@ -35,10 +29,6 @@ export function lookAt(path: string): Look {
 export function folderIdAt(path: string): string | undefined {
   const look = lookAt(path);
   return look.kind === "folder" ? look.id : undefined;
-}
-
-export function isSameStamp(one: Stamp, other: Stamp): boolean {
-  return one.mtimeNs === other.mtimeNs && one.size === other.size && one.inode === other.inode;
 }
 
 /** The system's code of an error: `EACCES`. */

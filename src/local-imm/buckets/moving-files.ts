@@ -1,4 +1,4 @@
-import type { Stamp } from "./look.ts";
+import type { Stamp } from "./stamp.ts";
 
 /** How long a file must be as it is before it counts as written. */
 export const restMs = 300;

@@ -19,12 +19,19 @@ export function parseBucketUri(uri: string): string | undefined {
   return isBucketName(bucket) ? bucket : undefined;
 }
 
-export function ossUri({ bucket, key }: ObjectName): string {
-  return `oss://${bucket}/${key}`;
+export function bucketUri(bucket: string): string {
+  return `oss://${bucket}`;
 }
 
+export function objectUri({ bucket, key }: ObjectName): string {
+  return `${bucketUri(bucket)}/${key}`;
+}
+
+/** What a bucket may be called, as a message says it. */
+export const allowedBucketName = "3 to 63 of a-z, 0-9 and -, the first and last a letter or a digit";
+
 export function isBucketName(name: string): boolean {
-  return /^[a-z\d](?:[a-z\d-]{1,61}[a-z\d])$/.test(name);
+  return /^[a-z\d][a-z\d-]{1,61}[a-z\d]$/.test(name);
 }
 
 /** Whether a key names a file below the bucket's folder, and by this name alone. */

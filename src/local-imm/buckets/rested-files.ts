@@ -1,8 +1,9 @@
 import { batchSize, type OnChanges } from "./changes.ts";
 import type { Clock, Sleeper } from "./clock.ts";
 import type { KnownFolders } from "./known-folders.ts";
-import { folderIdAt, isSameStamp, lookAt, pause, type Stamp } from "./look.ts";
+import { folderIdAt, lookAt, pause } from "./look.ts";
 import { longestWriteMs, type MovingFiles } from "./moving-files.ts";
+import { isSameStamp, type Stamp } from "./stamp.ts";
 
 // More would only need memory: it is as many as a second's work of those who index them.
 const maxMoving = 4_000;

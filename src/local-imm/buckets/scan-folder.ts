@@ -1,10 +1,11 @@
 import { opendirSync, type Dir } from "node:fs";
 import { createBatch, readSeen, type Batch, type OnChanges, type Seen } from "./changes.ts";
 import type { KnownFolders } from "./known-folders.ts";
-import { codeOf, folderIdAt, isSameStamp, lookAt, pause, slice, type Stamp } from "./look.ts";
+import { codeOf, folderIdAt, lookAt, pause, slice } from "./look.ts";
 import type { MovingFiles } from "./moving-files.ts";
 import { createNameMap, type NameMap } from "./name-map.ts";
 import { isKey, maxKeyBytes } from "./oss-uri.ts";
+import { isSameStamp, type Stamp } from "./stamp.ts";
 
 /** What a scan of a folder works with, and whom it tells. */
 export interface Scan {

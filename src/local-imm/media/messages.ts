@@ -1,6 +1,6 @@
 import type * as wire from "../../contract/wire.ts";
 import type { OperatorName } from "../operators/templates.ts";
-import type { Stamp } from "./open-file.ts";
+import type { Stamp } from "../buckets/stamp.ts";
 
 /** A file to be read. */
 export interface ReadRequest {

@@ -11,13 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-
-/** What tells one state of a file from another. */
-export interface Stamp {
-  readonly size: bigint;
-  readonly mtimeNs: bigint;
-  readonly inode: bigint;
-}
+import type { Stamp } from "../buckets/stamp.ts";
 
 // Files up to this size are read once, and all operators share their bytes.
 const smallFile = 8 * 1024 * 1024;

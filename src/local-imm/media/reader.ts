@@ -2,7 +2,6 @@ import type { Reading, ReadRequest } from "./messages.ts";
 import { createWorkplace, type Job, type Workplace } from "./workplace.ts";
 
 export type { Reading, ReadRequest } from "./messages.ts";
-export type { Stamp } from "./open-file.ts";
 
 export interface MediaReader extends AsyncDisposable {
   /**

@@ -1,11 +1,5 @@
+import type { Stamp } from "../buckets/stamp.ts";
 import type { Connection } from "./database/connection.ts";
-
-/** What an object looked like when its binding saw it. */
-export interface SeenStamp {
-  readonly size: bigint;
-  readonly mtimeNs: bigint;
-  readonly inode: bigint;
-}
 
 /** An object, or a folder of them, whose key ends in `/`, as a binding has seen it. */
 export interface SeenKey {
@@ -62,19 +56,19 @@ export function createSeenObjects(db: Connection) {
 
   return {
     /** What was seen in a folder behind a name, in pages; a folder in it has a name that ends in `/`. */
-    page({ BindingId, Folder, After }: SeenPage): [string, SeenStamp][] {
+    page({ BindingId, Folder, After }: SeenPage): [string, Stamp][] {
       const rows = page.all({ BindingId, Folder, After }) as unknown as SeenRow[];
       return rows.map(({ Name, Size, Mtime, Inode }) => [
         Name,
         { size: Size, mtimeNs: Mtime, inode: BigInt.asUintN(64, Inode) },
       ]);
     },
-    save({ BindingId, key }: SeenKey, { size, mtimeNs, inode }: SeenStamp): void {
+    save({ BindingId, key }: SeenKey, { size, mtimeNs, inode }: Stamp): void {
       const stamp = { Size: size, Mtime: BigInt.asIntN(64, mtimeNs), Inode: BigInt.asIntN(64, inode) };
       save.run({ BindingId, ...placeOf(key), ...stamp });
     },
     /** Also the folders that an object is in, as if each had been found in turn. */
-    saveWithFolders({ BindingId, key }: SeenKey, stamp: SeenStamp): void {
+    saveWithFolders({ BindingId, key }: SeenKey, stamp: Stamp): void {
       for (let at = key.indexOf("/"); at >= 0; at = key.indexOf("/", at + 1)) {
         saveFolder.run({ BindingId, ...placeOf(key.slice(0, at + 1)) });
       }

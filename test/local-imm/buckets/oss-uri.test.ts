@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ossUri, parseBucketUri, parseOssUri } from "../../../src/local-imm/buckets/oss-uri.ts";
+import { objectUri, parseBucketUri, parseOssUri } from "../../../src/local-imm/buckets/oss-uri.ts";
 
 describe("the URI of a file", () => {
   it.each([
@@ -13,7 +13,7 @@ describe("the URI of a file", () => {
     [`oss://${"b".repeat(63)}/${"é".repeat(511)}x`, "b".repeat(63), `${"é".repeat(511)}x`],
   ])("%j is read, and written again", (uri, bucket, key) => {
     expect(parseOssUri(uri)).toEqual({ bucket, key });
-    expect(ossUri({ bucket, key })).toBe(uri);
+    expect(objectUri({ bucket, key })).toBe(uri);
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Changes, Seen } from "../../../src/local-imm/buckets/changes.ts";
-import type { Stamp } from "../../../src/local-imm/buckets/look.ts";
+import type { Stamp } from "../../../src/local-imm/buckets/stamp.ts";
 import { watchBucket, type BucketWatchOptions } from "../../../src/local-imm/buckets/watch-bucket.ts";
 import { testClock, type TestClock } from "../../support/clock.ts";
 import { temporaryFolder } from "../../support/folder.ts";

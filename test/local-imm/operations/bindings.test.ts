@@ -92,7 +92,7 @@ describe("CreateBinding", () => {
       for (const action of ["CreateBinding", "GetBinding", "DeleteBinding"]) {
         expect((await imm.call(action, { ...dataset, URI })).body).toMatchObject({
           Code: "InvalidURI",
-          Message: `Specified parameter URI is not valid. URI must be oss:// and the name of a bucket; got "${URI}".`,
+          Message: `Specified parameter URI is not valid. URI must be oss:// followed by a bucket's name; got "${URI}".`,
         });
       }
     }

@@ -1,5 +1,5 @@
 import type { Params } from "../../params/params.ts";
-import { bucketUri } from "../../params/schemas/bucket.ts";
+import { bucketOfUri } from "../../params/schemas/bucket.ts";
 import type { BindingKey } from "../../store/bindings.ts";
 
 /** Which binding. The contract leaves its dataset and its URI optional; without them it names none. */
@@ -8,6 +8,6 @@ export function readBindingKey(params: Params): BindingKey {
   return {
     ProjectName: params.name("ProjectName"),
     DatasetName: params.name("DatasetName"),
-    Bucket: params.read("URI", bucketUri)!,
+    Bucket: params.read("URI", bucketOfUri)!,
   };
 }
