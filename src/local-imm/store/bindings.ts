@@ -73,7 +73,7 @@ export function createBindings(db: Connection) {
     VALUES (:ProjectName, :DatasetName, :Bucket, :State, :Phase, :Reason, :CreateTime, :UpdateTime)
   `);
   const remove = db.prepare("DELETE FROM Binding WHERE BindingId = :BindingId");
-  const removeFound = db.prepare("DELETE FROM IndexQueue WHERE BindingId = :BindingId");
+  const removeFound = db.prepare("DELETE FROM IndexQueue WHERE IsFound = 1 AND BindingId = :BindingId");
 
   return {
     find: (key: BindingKey) => find.get(keyOf(key)) as StoredBinding | undefined,

@@ -44,9 +44,16 @@ export function createSeenObjects(db: Connection) {
   const invalidate = db.prepare(`
     UPDATE SeenObject SET Size = -1 WHERE BindingId = :BindingId AND Folder = :Folder AND Name = :Name
   `);
+  // From binding to binding: each may have seen a million objects.
   const orphan = db.prepare(`
-    SELECT BindingId FROM SeenObject
-    WHERE BindingId NOT IN (SELECT BindingId FROM Binding) LIMIT 1
+    WITH RECURSIVE Seen (BindingId) AS (
+      SELECT min(BindingId) FROM SeenObject
+      UNION ALL
+      SELECT (SELECT min(BindingId) FROM SeenObject WHERE BindingId > Seen.BindingId) FROM Seen
+      WHERE BindingId IS NOT NULL
+    )
+    SELECT BindingId FROM Seen
+    WHERE BindingId IS NOT NULL AND BindingId NOT IN (SELECT BindingId FROM Binding) LIMIT 1
   `);
   const forget = db.prepare(`
     DELETE FROM SeenObject WHERE (BindingId, Folder, Name) IN (
