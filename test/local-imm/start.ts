@@ -4,7 +4,7 @@ import { stringify } from "lossless-json";
 import type { LocalKey } from "../../src/local-imm/keys.ts";
 import { startLocalImm, type LocalImmCounts } from "../../src/local-imm/server.ts";
 import { temporary } from "../support/folder.ts";
-import { mediaProgram } from "../support/media/media-program.ts";
+import { mediaProgram as builtMediaProgram } from "../support/media/media-program.ts";
 import { send, type TestAnswer } from "./send.ts";
 import { type SignOptions, signV3, type TestRequest } from "./signature/sign.ts";
 
@@ -46,6 +46,8 @@ export interface TestImmOptions {
   dir?: string;
   keys?: LocalKey[];
   buckets?: Record<string, string>;
+  /** What reads files, in the place of the program itself. */
+  mediaProgram?: URL;
 }
 
 /** Starts a local IMM of the test's own, in a folder of its own unless one is given. */
@@ -53,6 +55,7 @@ export async function startTestImm({
   dir,
   keys = [root],
   buckets = {},
+  mediaProgram = builtMediaProgram,
 }: TestImmOptions = {}): Promise<TestImm> {
   const folder = dir === undefined ? makeFolder() : undefined;
   const clock = { now: start };

@@ -11,7 +11,7 @@ export interface Bindings extends AsyncDisposable {
   /** Ends to watch one that is deleted. */
   deleted(binding: StoredBinding): void;
   /** Stops one that found more files than its dataset has room for, until that has room. */
-  full(BindingId: bigint): void;
+  stopForRoom(BindingId: bigint): void;
   /** A dataset may have room again. */
   retry(DatasetId: bigint): void;
   counts(): BindingCounts;
@@ -41,22 +41,43 @@ const retryMs = 1_000;
 export function startBindings(options: BindingsOptions): Bindings {
   const { store, buckets, clock, onError } = options;
   const watches = new Map<bigint, BindingWatch>();
-  /** Those that are stopped since their datasets are full, by their datasets. */
-  const full = new Map<bigint, bigint>();
+  /** Those whose datasets have no room for what they found, by their datasets. */
+  const outOfRoom = new Map<bigint, bigint>();
+  const stopping = new Set<bigint>();
+  /** What is done beside calls, and ends before the store is closed. */
+  const working = new Set<Promise<void>>();
   let isClosed = false;
   let isForgetting = false;
 
-  const start = (binding: StoredBinding) => {
-    if (isClosed || watches.has(binding.BindingId)) return;
-    const folder = buckets.folderOf(binding.Bucket) ?? buckets.pathOf(binding.Bucket);
-    watches.set(binding.BindingId, watchBinding(binding, folder, options));
+  const inBackground = (work: () => Promise<void>) => {
+    const done = work()
+      .catch(onError)
+      .finally(() => working.delete(done));
+    working.add(done);
   };
-  const find = (wanted: bigint) =>
-    store.read(() => store.bindings.all()).find(({ BindingId }) => BindingId === wanted);
+  const find = (BindingId: bigint) =>
+    isClosed ? undefined : store.read(() => store.bindings.findById(BindingId));
+  /** Does a step of a binding's life; if that fails, starts the binding after a while. */
+  const orStartLater = (BindingId: bigint, step: () => Promise<void>) =>
+    inBackground(async () => {
+      try {
+        await step();
+      } catch (error) {
+        startLater(BindingId);
+        throw error;
+      }
+    });
+  const startLater = (BindingId: bigint) =>
+    void clock.after(retryMs, () => orStartLater(BindingId, () => start(BindingId)));
+  const start = async (BindingId: bigint) => {
+    const binding = find(BindingId);
+    if (!binding || watches.has(BindingId)) return;
+    const folder = buckets.folderOf(binding.Bucket) ?? buckets.pathOf(binding.Bucket);
+    watches.set(BindingId, watchBinding(binding, folder, options));
+  };
 
-  /** Ends to watch one, and empties the queue of what it found: that is found anew when there is room. */
-  const stopFull = async (BindingId: bigint, watch: BindingWatch) => {
-    await watch[Symbol.asyncDispose]();
+  /** Empties the queue of what a binding found, which it finds anew when it starts. */
+  const emptyQueue = async (BindingId: bigint) => {
     const removeSome = () => {
       const files = store.queue.found(BindingId, forgottenAtOnce);
       for (const file of files) {
@@ -69,9 +90,14 @@ export function startBindings(options: BindingsOptions): Bindings {
       if (isClosed) return;
       removed = store.transaction(removeSome);
     }
-    const binding = isClosed ? undefined : find(BindingId);
+  };
+  const stop = async (watch: BindingWatch) => {
+    const { BindingId } = watch.binding;
+    await watch[Symbol.asyncDispose]();
+    await emptyQueue(BindingId);
+    const binding = find(BindingId);
     if (!binding) return;
-    full.set(BindingId, binding.DatasetId);
+    if (!outOfRoom.has(BindingId)) return startLater(BindingId);
     stopBinding(
       binding,
       "The dataset is full: its DatasetMaxFileCount or DatasetMaxTotalFileSize is reached.",
@@ -83,46 +109,52 @@ export function startBindings(options: BindingsOptions): Bindings {
   const forget = async () => {
     if (isForgetting) return;
     isForgetting = true;
-    for (let forgotten = 1; forgotten > 0;) {
-      await setImmediate();
-      if (isClosed) return;
-      const orphan = store.read(() => store.seen.findOrphan());
-      forgotten =
-        orphan === undefined ? 0 : store.transaction(() => store.seen.forget(orphan, forgottenAtOnce));
-    }
-    isForgetting = false;
-  };
-  const forgetLater = () =>
-    void forget().catch((error: unknown) => {
+    try {
+      for (let forgotten = 1; forgotten > 0;) {
+        await setImmediate();
+        if (isClosed) return;
+        const orphan = store.read(() => store.seen.findOrphan());
+        forgotten =
+          orphan === undefined ? 0 : store.transaction(() => store.seen.forget(orphan, forgottenAtOnce));
+      }
+    } finally {
       isForgetting = false;
-      onError(error);
-    });
+    }
+  };
 
-  for (const binding of store.read(() => store.bindings.all())) start(binding);
-  forgetLater();
+  for (const { BindingId } of store.read(() => store.bindings.all())) {
+    orStartLater(BindingId, () => start(BindingId));
+  }
+  inBackground(forget);
   return {
-    created: (binding) => void setImmediate().then(() => start(binding)),
-    full(BindingId) {
+    created: ({ BindingId }) =>
+      orStartLater(BindingId, async () => {
+        await setImmediate();
+        await start(BindingId);
+      }),
+    stopForRoom(BindingId) {
       const watch = watches.get(BindingId);
       if (!watch || isClosed) return;
       watches.delete(BindingId);
-      stopFull(BindingId, watch).catch(onError);
+      outOfRoom.set(BindingId, watch.binding.DatasetId);
+      stopping.add(BindingId);
+      orStartLater(BindingId, () => stop(watch).finally(() => stopping.delete(BindingId)));
     },
-    retry(DatasetId) {
-      for (const [BindingId, id] of full) {
-        if (id !== DatasetId) continue;
-        full.delete(BindingId);
-        clock.after(retryMs, () => {
-          const binding = isClosed ? undefined : find(BindingId);
-          if (binding) start(binding);
-        });
+    retry(wanted) {
+      for (const [BindingId, DatasetId] of outOfRoom) {
+        if (DatasetId !== wanted) continue;
+        outOfRoom.delete(BindingId);
+        if (!stopping.has(BindingId)) startLater(BindingId);
       }
     },
     deleted({ BindingId }) {
       const watch = watches.get(BindingId);
       watches.delete(BindingId);
-      void watch?.[Symbol.asyncDispose]().then(undefined, onError);
-      forgetLater();
+      outOfRoom.delete(BindingId);
+      inBackground(async () => {
+        await watch?.[Symbol.asyncDispose]();
+        await forget();
+      });
     },
     counts() {
       const all = store.read(() => store.bindings.all());
@@ -134,11 +166,13 @@ export function startBindings(options: BindingsOptions): Bindings {
       return { scanning, watching: all.length - scanning - stopped, stopped, files };
     },
     async settled() {
+      await Promise.all(working);
       await Promise.all([...watches.values()].map((watch) => watch.settled()));
     },
     async [Symbol.asyncDispose]() {
       isClosed = true;
       await Promise.all([...watches.values()].map((watch) => watch[Symbol.asyncDispose]()));
+      await Promise.all(working);
     },
   };
 }

@@ -22,6 +22,7 @@ export interface WatchingTools {
 
 /** A binding whose bucket is watched. */
 export interface BindingWatch extends BucketWatch {
+  readonly binding: StoredBinding;
   /** How many files it has found in the bucket. */
   files(): number;
 }
@@ -33,6 +34,8 @@ export function watchBinding(binding: StoredBinding, folder: string, tools: Watc
   const name = nameOf(binding);
   let told: Phase | undefined;
   let found = 0;
+  let isClosed = false;
+  let endWait = () => {};
 
   const change = (changes: Partial<StoredBinding>) => changeBinding(binding, changes, store);
 
@@ -41,7 +44,12 @@ export function watchBinding(binding: StoredBinding, folder: string, tools: Watc
     seen: { inFolder: (inside) => seenIn(inside, BindingId, store) },
     async onChanges(changes) {
       store.transaction(() => storeChanges(changes, binding, tools));
-      await indexer.hasRoom();
+      // What it found is queued: the end of the watch needn't wait until some of that is read.
+      if (isClosed) return;
+      await new Promise<void>((resolve, reject) => {
+        endWait = resolve;
+        indexer.hasRoom().then(resolve, reject);
+      });
     },
     onPhase(Phase, { files, folders }) {
       found = files;
@@ -61,7 +69,16 @@ export function watchBinding(binding: StoredBinding, folder: string, tools: Watc
     },
     log: (line) => onNotice(`${name}: ${line}`),
   });
-  return { ...watch, files: () => found };
+  return {
+    ...watch,
+    binding,
+    files: () => found,
+    async [Symbol.asyncDispose]() {
+      isClosed = true;
+      endWait();
+      await watch[Symbol.asyncDispose]();
+    },
+  };
 }
 
 /** Says in the store, and in the log, why a binding goes on no more. */

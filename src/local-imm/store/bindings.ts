@@ -51,6 +51,7 @@ export function createBindings(db: Connection) {
   const findByBucket = db.prepare(
     `SELECT ${columns} FROM ${from} WHERE DatasetId = :DatasetId AND Bucket = :Bucket`,
   );
+  const findById = db.prepare(`SELECT ${columns} FROM ${from} WHERE BindingId = :BindingId`);
   const listOfDataset = db.prepare(`
     SELECT * FROM Binding
     WHERE ProjectName = :ProjectName AND DatasetName = :DatasetName AND Bucket > :Bucket
@@ -79,6 +80,7 @@ export function createBindings(db: Connection) {
     find: (key: BindingKey) => find.get(keyOf(key)) as StoredBinding | undefined,
     findByBucket: (DatasetId: bigint, Bucket: string) =>
       findByBucket.get({ DatasetId, Bucket }) as StoredBinding | undefined,
+    findById: (BindingId: bigint) => findById.get({ BindingId }) as StoredBinding | undefined,
     all: () => all.all() as StoredBinding[],
     list({ ProjectName, DatasetName, Prefix, After, Limit }: BindingPage) {
       const page = { ProjectName, Prefix, Limit, Bucket: After.Bucket };

@@ -1,14 +1,19 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { makeFolder, startTestImm, type TestImm } from "../start.ts";
+import { makeFolder, startTestImm, type TestImm, type TestImmOptions } from "../start.ts";
 
 const key = { ProjectName: "atlas", DatasetName: "photos" };
 const binding = { ...key, URI: "oss://shots" };
 
 /** A local IMM with one dataset, in a folder. */
-async function startIn(dir: string, settings: Record<string, unknown> = {}): Promise<TestImm> {
-  const imm = await startTestImm({ dir });
+async function startIn(
+  dir: string,
+  settings: Record<string, unknown> = {},
+  options: TestImmOptions = {},
+): Promise<TestImm> {
+  const imm = await startTestImm({ dir, ...options });
   await imm.call("CreateProject", { ProjectName: key.ProjectName });
   await imm.call("CreateDataset", { TemplateId: "Official:OSSBasicMeta", ...key, ...settings });
   return imm;
@@ -204,6 +209,22 @@ describe("a binding", () => {
     await imm.call("UpdateDataset", { ...key, DatasetMaxFileCount: 7 });
 
     await expect.poll(() => fileCount(imm)).toBe(7);
+  });
+
+  it("doesn't hold up the stop of the process, though it found more files than are read soon", async () => {
+    using folder = makeFolder();
+    const program = join(folder.path, "never-answers.mjs");
+    writeFileSync(program, 'process.on("message", () => {});');
+    await using imm = await startIn(folder.path, {}, { mediaProgram: pathToFileURL(program) });
+    for (let n = 0; n < 700; n += 1) imm.put("shots", `${n}`, "1");
+    await imm.call("CreateBinding", binding);
+    await expect.poll(() => imm.counts().waiting.bindings).toBeGreaterThanOrEqual(300);
+
+    const began = performance.now();
+    await imm.close();
+
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(imm.errors).toEqual([]);
   });
 
   it("keeps what calls gave of a file, also when the file changes", async () => {

@@ -1,0 +1,83 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { startBindings } from "../../../src/local-imm/bindings/bindings.ts";
+import { createBuckets } from "../../../src/local-imm/buckets/buckets.ts";
+import { systemClock } from "../../../src/local-imm/buckets/clock.ts";
+import { defaultLimits, maxDatasets } from "../../../src/local-imm/params/limits.ts";
+import { openStore, type Store } from "../../../src/local-imm/store/store.ts";
+import { makeFolder } from "../start.ts";
+
+const times = { CreateTime: 0n, UpdateTime: 0n };
+
+/** A store in a folder, and the bindings of a dataset in it to a bucket that is there. */
+function open(dir: string) {
+  const store = openStore(dir);
+  mkdirSync(join(dir, "buckets/shots"));
+  const project = { ProjectName: "atlas", Description: "", TemplateId: "", ...times, ...defaultLimits };
+  const binding = store.transaction(() => {
+    store.projects.insert({
+      ...project,
+      ServiceRole: "",
+      ProjectMaxDatasetCount: maxDatasets,
+      DatasetCount: 0n,
+      Tags: [],
+    });
+    store.datasets.insert({ ...project, DatasetName: "photos" });
+    return store.bindings.insert({
+      ...{ ProjectName: "atlas", DatasetName: "photos", Bucket: "shots", ...times },
+      ...{ State: "Ready", Phase: "FullScanning", Reason: null },
+    });
+  });
+  const notices: string[] = [];
+  const errors: unknown[] = [];
+  const start = (used: Store) =>
+    startBindings({
+      ...{ store: used, buckets: createBuckets({ dir }), clock: systemClock, now: () => 1n, except: dir },
+      indexer: { hasRoom: () => Promise.resolve(), queue() {} },
+      onNotice: (notice) => void notices.push(notice),
+      onError: (error) => void errors.push(error),
+    });
+  const scans = () => notices.filter((notice) => notice.includes("scanning the bucket")).length;
+  return { store, binding, errors, scans, start, [Symbol.dispose]: () => store[Symbol.dispose]() };
+}
+
+describe("a binding whose dataset has no room", () => {
+  it("goes on if there is room before it has been stopped", async () => {
+    using folder = makeFolder();
+    using opened = open(folder.path);
+    const { binding, store, scans } = opened;
+    await using bindings = opened.start(store);
+    await bindings.settled();
+
+    bindings.stopForRoom(binding.BindingId);
+    bindings.retry(binding.DatasetId);
+
+    await expect.poll(scans, { timeout: 5_000 }).toBe(2);
+    await bindings.settled();
+    expect(store.bindings.findById(binding.BindingId)).toMatchObject({ State: "Running", Reason: null });
+  });
+
+  it("is started again if the store fails while it is being stopped", async () => {
+    using folder = makeFolder();
+    using opened = open(folder.path);
+    const { binding, errors, scans } = opened;
+    const failure = new Error("The disk is full.");
+    let isFailing = false;
+    await using bindings = opened.start({
+      ...opened.store,
+      transaction(work) {
+        if (isFailing) throw failure;
+        return opened.store.transaction(work);
+      },
+    });
+    await bindings.settled();
+
+    isFailing = true;
+    bindings.stopForRoom(binding.BindingId);
+    await expect.poll(() => errors).toEqual([failure]);
+    isFailing = false;
+
+    await expect.poll(scans, { timeout: 5_000 }).toBe(2);
+  });
+});
