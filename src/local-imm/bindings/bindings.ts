@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Buckets } from "../buckets/buckets.ts";
 import { findAnew } from "../indexing/store-reading.ts";
 import type { StoredBinding } from "../store/bindings.ts";
+import { expectIndexed } from "./expect-indexed.ts";
 import { type BindingWatch, stopBinding, watchBinding, type WatchingTools } from "./watch-binding.ts";
 
 /** All bindings that there are, each watched. */
@@ -72,6 +73,8 @@ export function startBindings(options: BindingsOptions): Bindings {
   const start = async (BindingId: bigint) => {
     const binding = find(BindingId);
     if (!binding || watches.has(BindingId)) return;
+    if (binding.State === "Ready") await expectIndexed(binding, { store, isClosed: () => isClosed });
+    if (!find(BindingId)) return;
     const folder = buckets.folderOf(binding.Bucket) ?? buckets.pathOf(binding.Bucket);
     watches.set(BindingId, watchBinding(binding, folder, options));
   };

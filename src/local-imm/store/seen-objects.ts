@@ -14,6 +14,13 @@ interface SeenPage {
   readonly After: string;
 }
 
+/** The files of a bucket, such as `oss://photos`, that a dataset has indexed, after a key. */
+interface IndexedPage {
+  readonly DatasetId: bigint;
+  readonly BucketURI: string;
+  readonly After: string;
+}
+
 interface SeenRow {
   readonly Name: string;
   readonly Size: bigint;
@@ -25,6 +32,7 @@ export type SeenObjects = ReturnType<typeof createSeenObjects>;
 
 /** Prepares all that is asked of what bindings have seen in their buckets. */
 export function createSeenObjects(db: Connection) {
+  // No file has the size -1.
   const page = db.prepare(`
     SELECT Name, Size, Mtime, Inode FROM SeenObject
     WHERE BindingId = :BindingId AND Folder = :Folder AND Name > :After ORDER BY Name LIMIT 500
@@ -33,14 +41,20 @@ export function createSeenObjects(db: Connection) {
     INSERT OR REPLACE INTO SeenObject (BindingId, Folder, Name, Size, Mtime, Inode)
     VALUES (:BindingId, :Folder, :Name, :Size, :Mtime, :Inode)
   `);
-  const saveFolder = db.prepare(`
+  const expect = db.prepare(`
     INSERT OR IGNORE INTO SeenObject (BindingId, Folder, Name, Size, Mtime, Inode)
-    VALUES (:BindingId, :Folder, :Name, 0, 0, 0)
+    VALUES (:BindingId, :Folder, :Name, -1, 0, 0)
+  `);
+  // The digit 0 comes next to the slash.
+  const indexedKeys = db.prepare(`
+    SELECT substr(URI, length(:BucketURI) + 2) AS key FROM File
+    WHERE DatasetId = :DatasetId AND URI > :BucketURI || '/' || :After AND URI < :BucketURI || '0'
+      AND ObjectStatus = 'Indexed'
+    ORDER BY URI LIMIT 500
   `);
   const remove = db.prepare(`
     DELETE FROM SeenObject WHERE BindingId = :BindingId AND Folder = :Folder AND Name = :Name
   `);
-  // No file has that size.
   const invalidate = db.prepare(`
     UPDATE SeenObject SET Size = -1 WHERE BindingId = :BindingId AND Folder = :Folder AND Name = :Name
   `);
@@ -77,11 +91,16 @@ export function createSeenObjects(db: Connection) {
     /** Also the folders that an object is in, as if each had been found in turn. */
     saveWithFolders({ BindingId, key }: SeenKey, stamp: Stamp): void {
       for (let at = key.indexOf("/"); at >= 0; at = key.indexOf("/", at + 1)) {
-        saveFolder.run({ BindingId, ...placeOf(key.slice(0, at + 1)) });
+        expect.run({ BindingId, ...placeOf(key.slice(0, at + 1)) });
       }
       this.save({ BindingId, key }, stamp);
     },
     delete: ({ BindingId, key }: SeenKey) => void remove.run({ BindingId, ...placeOf(key) }),
+    /** Makes an object look changed, or removed, at the next scan, unless it was seen. */
+    expect: ({ BindingId, key }: SeenKey) => void expect.run({ BindingId, ...placeOf(key) }),
+    /** The keys of files of a bucket that a dataset has indexed, after a key, in pages. */
+    indexedKeys: (wanted: IndexedPage) =>
+      (indexedKeys.all({ ...wanted }) as { key: string }[]).map(({ key }) => key),
     /** Makes an object look changed at the next scan, if it is still there by then. */
     invalidate: ({ BindingId, key }: SeenKey) => void invalidate.run({ BindingId, ...placeOf(key) }),
     /** A binding that is gone, of which something is still here; undefined if there is none. */

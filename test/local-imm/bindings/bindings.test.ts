@@ -161,6 +161,49 @@ describe("a binding", () => {
     expect(await bindingOf(imm)).toMatchObject({ Phase: "IncrementalScanning" });
   });
 
+  it("bound again removes what went meanwhile, and nothing that isn't its own", async () => {
+    using folder = makeFolder();
+    await using imm = await startIn(folder.path);
+    const names = ["a", "b/c/d", "b/e", "f/g", "f/h"];
+    for (const name of names) imm.put("shots", name, "1");
+    imm.put("shots0", "a", "1");
+    const elsewhere = { ...key, URI: "oss://shots0/a" };
+    await imm.call("IndexFileMeta", { ...key, File: { URI: elsewhere.URI } });
+    await imm.call("CreateBinding", binding);
+    await imm.settled();
+    await imm.call("UpdateFileMeta", { ...key, File: { URI: "oss://shots/f/g", CustomId: "kept" } });
+    await imm.call("DeleteBinding", binding);
+
+    for (const name of ["a", "b", "f/h"]) rmSync(imm.pathOf("shots", name), { recursive: true });
+    rmSync(imm.pathOf("shots0", "a"));
+    await imm.call("CreateBinding", binding);
+    await imm.settled();
+
+    expect(await entriesOf(imm, ...names)).toEqual({ "f/g": 1 });
+    expect((await imm.call("GetFileMeta", { ...key, URI: "oss://shots/f/g" })).body["Files"]).toMatchObject([
+      { CustomId: "kept" },
+    ]);
+    expect((await imm.call("GetFileMeta", elsewhere)).status).toBe(200);
+  });
+
+  it("of an empty folder stops if files of it are indexed: a disk may not be mounted", async () => {
+    using folder = makeFolder();
+    await using imm = await startIn(folder.path);
+    imm.put("shots", "a", "1");
+    await imm.call("IndexFileMeta", { ...key, File: { URI: "oss://shots/a" } });
+    await imm.settled();
+    rmSync(imm.pathOf("shots", "a"));
+
+    await imm.call("CreateBinding", binding);
+    await imm.settled();
+    expect(await bindingOf(imm)).toMatchObject({ State: "Stopped" });
+    expect(await fileCount(imm)).toBe(1);
+
+    imm.put("shots", "b", "12");
+    await imm.settled();
+    expect(await entriesOf(imm, "a", "b")).toEqual({ b: 2 });
+  });
+
   it("indexes for each dataset that the bucket is bound to, by its own template", async () => {
     using folder = makeFolder();
     await using imm = await startIn(folder.path);
