@@ -172,6 +172,18 @@ describe("an indexed file", () => {
     ]);
   });
 
+  it("has at most 64 KiB from calls", async () => {
+    await using imm = await startWithDataset();
+    const Labels = Array.from({ length: 70 }, () => ({ LabelName: "x".repeat(1000) }));
+
+    const { status, body } = await imm.call("IndexFileMeta", { ...key, File: { URI: a, Labels } });
+
+    expect([status, body["Code"], body["Message"]]).toEqual([
+      ...[400, "InvalidFile"],
+      "Specified parameter File is not valid. File must have at most 65536 bytes as JSON; got 71202.",
+    ]);
+  });
+
   it("is answered in batches by its URI, each once", async () => {
     await using imm = await startWithDataset();
     imm.put("shots", "2024/a.jpg", "12345");

@@ -3,7 +3,7 @@ import { tooMany, tooManyWaiting } from "../../http/fault.ts";
 import type { Document } from "../../indexing/document.ts";
 import type { StoredDataset } from "../../store/datasets.ts";
 import type { Context } from "../operation.ts";
-import { writeGiven } from "./check-given.ts";
+import { writeInput } from "./write-input.ts";
 import { newEventId } from "./event-id.ts";
 
 /** How many files may wait that calls named. Each takes up to a few kilobytes of the store. */
@@ -26,13 +26,13 @@ export function queueFiles(
       DatasetId,
       URI,
       BindingId: null,
-      Input: writeGiven(givenOf(file)),
+      Input: writeInput(inputOf(file)),
     })),
   );
   return { EventId: newEventId() };
 }
 
 /** To IMM an empty text is as if it weren't sent. */
-function givenOf(file: Omit<InputFile, "Figures" | "URI">): Document {
+function inputOf(file: Omit<InputFile, "Figures" | "URI">): Document {
   return Object.fromEntries(Object.entries(file).filter(([, value]) => value !== "" && value !== undefined));
 }

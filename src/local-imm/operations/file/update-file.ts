@@ -4,7 +4,7 @@ import { changedDocument } from "../../indexing/new-document.ts";
 import type { FileUpdate } from "../../params/schemas/input-file.ts";
 import { later } from "../../time.ts";
 import { type Context, sent } from "../operation.ts";
-import { writeGiven } from "./check-given.ts";
+import { writeInput } from "./write-input.ts";
 
 /** Changes what an update may change of a file that is indexed. */
 export function updateFile(
@@ -15,7 +15,7 @@ export function updateFile(
   const file = store.files.find({ DatasetId, URI });
   if (file?.ObjectStatus !== "Indexed") throw notFound("File");
   const given: Document = sent(changes);
-  const Given = writeGiven({ ...readDocument(file.Given), ...given });
+  const Given = writeInput({ ...readDocument(file.Given), ...given });
   store.files.change({
     ...file,
     UpdateTime: later(now(), file.UpdateTime),
