@@ -5,6 +5,7 @@ import { codeOf, folderIdAt, lookAt, pause, slice } from "./look.ts";
 import type { MovingFiles } from "./moving-files.ts";
 import { createNameMap, type NameMap } from "./name-map.ts";
 import { isKey, maxKeyBytes } from "./oss-uri.ts";
+import type { SkipReason } from "./skipped.ts";
 import { isSameStamp, type Stamp } from "./stamp.ts";
 
 /** What a scan of a folder works with, and whom it tells. */
@@ -28,7 +29,7 @@ export interface Scan {
   isBelieved(folder: string, id: string): boolean;
   /** Whether a folder is none of the bucket's. */
   isExcepted(path: string): boolean;
-  onSkipped(what: "names" | "others"): void;
+  onSkipped(reason: SkipReason, key: string): void;
 }
 
 /** A folder that is being read. */
@@ -112,13 +113,14 @@ async function readFolder(
       if (found.entries % slice === 0) await pause();
       if (scan.signal.aborted) return undefined;
       const { name } = entry;
+      const key = folder + name;
       // Names that aren't UTF-8 are read with U+FFFD in them: as a file that isn't there, or like another one.
-      if (name.includes("\uFFFD") && (twins.has(name) || !twins.add(name))) continue;
-      if (!canBeKey(folder, name)) {
-        scan.onSkipped("names");
+      const isTwin = twins.has(name);
+      if (name.includes("\uFFFD")) twins.add(name);
+      if (isTwin || !canBeKey(folder, name)) {
+        scan.onSkipped("names", key);
         continue;
       }
-      const key = folder + name;
       const look = lookAt(scan.pathOf(key));
       if (look.kind === "file") {
         found.files += 1;
@@ -139,8 +141,9 @@ async function readFolder(
       } else if (look.kind === "unreadable") {
         left.delete(name);
         left.delete(`${name}/`);
-      } else if (look.kind === "other") scan.onSkipped("others");
-      else if (name.includes("\uFFFD")) scan.onSkipped("names");
+        scan.onSkipped("unreadable", key);
+      } else if (look.kind === "other") scan.onSkipped("others", key);
+      else if (name.includes("\uFFFD")) scan.onSkipped("names", key);
     }
     return found;
   } finally {

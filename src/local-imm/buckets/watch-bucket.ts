@@ -1,3 +1,4 @@
+import { quote } from "../quote.ts";
 import { createAgenda } from "./agenda.ts";
 import type { Changes, OnChanges, Seen } from "./changes.ts";
 import { createSleeper, systemClock, type Clock } from "./clock.ts";
@@ -6,6 +7,7 @@ import { isSameStamp, lookAt, pause, type Stamp } from "./look.ts";
 import { createMovingFiles } from "./moving-files.ts";
 import { createRestedFiles } from "./rested-files.ts";
 import { scanFolder, type Reading, type Scan } from "./scan-folder.ts";
+import { createSkipped } from "./skipped.ts";
 
 export type Phase = "FullScanning" | "IncrementalScanning";
 
@@ -71,8 +73,8 @@ export function watchBucket(options: BucketWatchOptions): BucketWatch {
   let rescanAt = -Infinity;
   let isShortOfWatches = false;
   let wasShortOfWatches = false;
-  let skipped = { names: 0, others: 0 };
-  let skippedBefore = "";
+  const skipped = createSkipped();
+  let skippedBefore: string | undefined;
   // Who waits is served by the first walk that begins after it asked.
   let asked = 0;
   let walkFor = 0;
@@ -93,7 +95,7 @@ export function watchBucket(options: BucketWatchOptions): BucketWatch {
       rescanAt = Math.min(rescanAt, clock.elapsed() + rescanMsUnwatched);
       if (!wasShortOfWatches) {
         log(
-          `Only ${watches} folders can be watched (${reason}): what changes in the others is found within minutes.`,
+          `Only ${watches} folders can be watched (${reason}): changes in the others are found by the next scan, within minutes.`,
         );
       }
       wasShortOfWatches = true;
@@ -123,14 +125,16 @@ export function watchBucket(options: BucketWatchOptions): BucketWatch {
       return lose(
         look.kind === "missing"
           ? "The folder of the bucket is missing."
-          : "The bucket has no readable folder.",
+          : look.kind === "unreadable"
+            ? "The folder of the bucket can't be read."
+            : "The path of the bucket is not a folder, but a file or a link.",
       );
     }
     if (known.get("")?.id !== look.id) known.set("", look.id);
     if (problem !== undefined) phase = "FullScanning";
     isShortOfWatches = false;
     known.tryAgain();
-    skipped = { names: 0, others: 0 };
+    skipped.clear();
     walkFor = asked;
     isWalking = true;
     agenda.walk("");
@@ -144,9 +148,9 @@ export function watchBucket(options: BucketWatchOptions): BucketWatch {
       asked > served
         ? -Infinity
         : clock.elapsed() + Math.max(pauseMs, known.counts().files * rescanMsPerFile);
-    const line = `Not indexed: ${skipped.names} names that can't be part of a key, ${skipped.others} links, devices and the like.`;
-    if (skipped.names + skipped.others > 0 && line !== skippedBefore) log(line);
-    skippedBefore = line;
+    const summary = skipped.summary();
+    if (summary !== undefined && summary !== skippedBefore) log(summary);
+    skippedBefore = summary;
   };
 
   const isHandedOver = (key: string, stamp: Stamp) => {
@@ -182,15 +186,17 @@ export function watchBucket(options: BucketWatchOptions): BucketWatch {
     onUnfinished: (folder) => rescan(folder, gapMs),
     onUnreadable(folder, code) {
       if (folder === "") lose(`The folder of the bucket can't be read (${code}).`);
-      else log(`${folder} can't be read (${code}): what was found in it before is kept.`);
+      else log(`${quote(folder)} can't be read (${code}): files indexed from it stay indexed.`);
     },
     isBelieved(folder, id) {
       if (folder !== "" || id === believedRoot) return true;
-      lose("The folder of the bucket is empty, and wasn't before: is a disk not mounted?");
+      lose(
+        "The folder of the bucket is empty, but files of it are indexed. Mount its disk if that isn't mounted; if the folder was emptied on purpose, put a file into it.",
+      );
       return false;
     },
     isExcepted: (path) => path === except,
-    onSkipped: (what) => void (skipped[what] += 1),
+    onSkipped: skipped.add,
   };
 
   const scanNext = async (): Promise<boolean> => {

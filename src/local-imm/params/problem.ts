@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type Fault, invalid } from "../http/fault.ts";
+import { quote } from "../quote.ts";
 
 /** What a value must be, in place of zod's own words; what a schema says itself comes before it. */
 export function requirement(issue: z.core.$ZodRawIssue): string | undefined {
@@ -59,16 +60,10 @@ function step(key: PropertyKey): string {
   return /^[A-Za-z_]\w{0,63}$/.test(name) ? `.${name}` : `[${show(name)}]`;
 }
 
-const shownLength = 100;
-
 /** A value, cut if it is long. */
 function show(value: unknown): string {
   if (value instanceof Map) return `an object of ${value.size} members`;
   if (Array.isArray(value)) return `an array of length ${value.length}`;
   if (typeof value === "object" && value !== null) return "an object";
-  if (typeof value !== "string") return String(value);
-  // Half a surrogate pair, which a cut can leave, is escaped.
-  return value.length > shownLength
-    ? `${JSON.stringify(value.slice(0, shownLength))}…`
-    : JSON.stringify(value);
+  return typeof value === "string" ? quote(value) : String(value);
 }

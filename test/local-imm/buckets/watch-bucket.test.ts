@@ -255,7 +255,7 @@ describe("a change in a bucket", () => {
     await bucket.pass(31_000);
     expect(bucket.index.files()).toEqual(filesOf(bucket.path));
     expect(bucket.lines).toEqual([
-      "Only 0 folders can be watched (the limit is 0): what changes in the others is found within minutes.",
+      "Only 0 folders can be watched (the limit is 0): changes in the others are found by the next scan, within minutes.",
     ]);
   });
 
@@ -324,7 +324,9 @@ describe("a folder that can't be read", () => {
       await bucket.settled();
       await bucket.settled();
       expect(bucket.index.told).toEqual([]);
-      expect(bucket.lines).toEqual(["closed/ can't be read (EACCES): what was found in it before is kept."]);
+      expect(bucket.lines).toEqual([
+        '"closed/" can\'t be read (EACCES): files indexed from it stay indexed.',
+      ]);
     });
 
     chmodSync(closed, 0o755);
@@ -362,11 +364,45 @@ describe("what can't be a file of a bucket", () => {
     await bucket.settled();
 
     expect(bucket.index.told).toEqual(["+b/new"]);
-    expect(bucket.lines).toEqual([
-      "Not indexed: 3 names that can't be part of a key, 4 links, devices and the like.",
+    expect(bucket.lines).toHaveLength(1);
+    const kinds = /^Not indexed: (.*); (.*)\.$/.exec(bucket.lines[0]!) ?? [];
+    expect(kinds.slice(1).toSorted()).toEqual([
+      expect.stringMatching(/^links, devices or the like \(4\): (".*", ){3}…$/),
+      expect.stringMatching(/^names that can't be keys \(3\): (".*", ){2}".*"$/),
     ]);
+    for (const name of ['"back\\\\slash"', '"b/\uFFFD"', '"b/\uFFFD\uFFFD"']) {
+      expect(bucket.lines[0]).toContain(name);
+    }
     await bucket.settled();
     expect(bucket.lines).toHaveLength(1);
+  });
+
+  it("is named on one line, cut if it is long", async () => {
+    await using bucket = await scanned("a");
+    const long = `${"é".repeat(100)}${"\\".repeat(5)}`;
+    for (const name of ["two\nlines\u001b[31m\u009b\u202e", long]) {
+      symlinkSync("nowhere", join(bucket.path, name));
+    }
+    await bucket.settled();
+
+    expect(bucket.lines).toHaveLength(1);
+    expect(bucket.lines[0]).toContain('"two\\nlines\\u001b[31m\\u009b\\u202e"');
+    expect(bucket.lines[0]).toContain(`names that can't be keys (1): "${"é".repeat(100)}"…`);
+  });
+
+  it("is told if it can't even be looked at", async () => {
+    await using bucket = await scanned("a", "shut/b");
+    await bucket.stop();
+    chmodSync(join(bucket.path, ".."), 0o755);
+    chmodSync(join(bucket.path, "shut"), 0o744);
+    await asNobody(async () => {
+      await bucket.start();
+      await bucket.settled();
+    });
+    chmodSync(join(bucket.path, "shut"), 0o755);
+
+    expect(bucket.index.told).toEqual([]);
+    expect(bucket.lines).toEqual(['Not indexed: files or folders that can\'t be read (1): "shut/b".']);
   });
 
   it("is skipped in the place of a folder too, while a file of that is being written", async () => {
@@ -483,7 +519,8 @@ describe("the folder of a bucket", () => {
     await bucket.stop();
     await bucket.start();
     await bucket.settled();
-    const empty = "The folder of the bucket is empty, and wasn't before: is a disk not mounted?";
+    const empty =
+      "The folder of the bucket is empty, but files of it are indexed. Mount its disk if that isn't mounted; if the folder was emptied on purpose, put a file into it.";
     expect(bucket.problems).toEqual([empty, empty]);
     expect(bucket.index.told).toEqual([]);
 
@@ -509,7 +546,7 @@ describe("the folder of a bucket", () => {
     await bucket.start();
     await bucket.settled();
 
-    expect(bucket.problems).toEqual(["The bucket has no readable folder."]);
+    expect(bucket.problems).toEqual(["The path of the bucket is not a folder, but a file or a link."]);
     expect(bucket.index.told).toEqual([]);
   });
 });
