@@ -59,13 +59,13 @@ export function watchBinding(binding: StoredBinding, folder: string, tools: Watc
       onNotice(
         Phase === "FullScanning"
           ? `${name}: scanning the bucket.`
-          : `${name}: scanned the bucket (files: ${files}, folders: ${folders}), and watches it.`,
+          : `${name}: scanned the bucket (files: ${files}, folders: ${folders}); watching for changes.`,
       );
     },
     onProblem(problem) {
       if (problem !== undefined) return stopBinding(binding, problem, tools);
       change({ State: "Running", Reason: null, UpdateTime: later(now(), binding.UpdateTime) });
-      onNotice(`${name}: goes on.`);
+      onNotice(`${name}: running again.`);
     },
     log: (line) => onNotice(`${name}: ${line}`),
   });
@@ -100,7 +100,7 @@ function changeBinding(binding: StoredBinding, changes: Partial<StoredBinding>, 
 }
 
 function nameOf({ Bucket, ProjectName, DatasetName }: StoredBinding): string {
-  return `${bucketUri(Bucket)} in ${ProjectName}/${DatasetName}`;
+  return `Binding of ${bucketUri(Bucket)} to ${ProjectName}/${DatasetName}`;
 }
 
 /** In pages, between which other work is done. */

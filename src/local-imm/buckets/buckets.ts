@@ -28,8 +28,8 @@ export function createBuckets({ dir, folders = {} }: BucketsOptions): Buckets {
     pathOf,
     adviceFor: (bucket) =>
       elsewhere.has(bucket)
-        ? "IMM_LOCAL_BUCKETS names a path for it that is no folder, or is the data folder itself"
-        : `make the folder buckets/${bucket} in the data folder, or name one in IMM_LOCAL_BUCKETS`,
+        ? "its path in IMM_LOCAL_BUCKETS is not a folder, or is the data folder itself"
+        : `create the folder buckets/${bucket} in the data folder, or set another one in IMM_LOCAL_BUCKETS`,
     folderOf(bucket) {
       if (!isBucketName(bucket)) return undefined;
       const path = pathOf(bucket);

@@ -61,7 +61,7 @@ export function tooMany(): Fault {
 
 /** Too much work is queued. */
 export function tooManyWaiting(): Fault {
-  return new Fault(400, "Throttling", "Too many files wait to be indexed: send more when some of them are.");
+  return new Fault(400, "Throttling", "Too many files are waiting to be indexed: try again later.");
 }
 
 /** A resource as IMM's sentences name it. For most its documents show no sentence; they are named as their structure. */

@@ -412,8 +412,8 @@ describe("a binding", () => {
     await imm.settled();
 
     expect(imm.notices).toEqual([
-      "oss://shots in atlas/photos: scanning the bucket.",
-      "oss://shots in atlas/photos: scanned the bucket (files: 1, folders: 2), and watches it.",
+      "Binding of oss://shots to atlas/photos: scanning the bucket.",
+      "Binding of oss://shots to atlas/photos: scanned the bucket (files: 1, folders: 2); watching for changes.",
     ]);
   });
 
@@ -447,7 +447,7 @@ describe("a binding", () => {
 
     expect([status, body["Message"]]).toEqual([
       400,
-      "Bucket shots does not exist: IMM_LOCAL_BUCKETS names a path for it that is no folder, or is the data folder itself.",
+      "Bucket shots does not exist: its path in IMM_LOCAL_BUCKETS is not a folder, or is the data folder itself.",
     ]);
   });
 

@@ -72,7 +72,7 @@ describe("CreateBinding", () => {
       expect([status, body["Code"], body["Message"]]).toEqual([
         400,
         "InvalidArgument",
-        `Bucket ${bucket} does not exist: make the folder buckets/${bucket} in the data folder, or name one in IMM_LOCAL_BUCKETS.`,
+        `Bucket ${bucket} does not exist: create the folder buckets/${bucket} in the data folder, or set another one in IMM_LOCAL_BUCKETS.`,
       ]);
       expect(JSON.stringify(body)).not.toContain(imm.dir);
     }
