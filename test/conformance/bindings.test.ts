@@ -2,18 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Request } from "../../src/contract/wire.ts";
 import { skipDifferences } from "./differences.ts";
 import { endpoints } from "./endpoints.ts";
+import { alreadyExists, notFound, time } from "./expected.ts";
 import type { Pairs } from "./raw.ts";
 import type { Service } from "./service.ts";
 
-const refusal = (code: string, resource: string, verb: string) => ({
-  code,
-  httpStatus: 400,
-  message: expect.stringMatching(new RegExp(`^The specified resource ${resource} ${verb}\\.$`, "i")),
-});
-const notFound = (resource: string) => refusal("ResourceNotFound", resource, "is not found");
-const exists = refusal("ResourceAlreadyExists", "binding", "already exists");
-
-const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?\+08:00$/;
+const exists = alreadyExists("binding");
 
 type Key = Required<Request<"GetBinding">>;
 

@@ -1,18 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { skipDifferences } from "./differences.ts";
 import { endpoints } from "./endpoints.ts";
+import { alreadyExists, notFound, time } from "./expected.ts";
 import type { Service } from "./service.ts";
 
-const notFound = (resource: string) => ({
-  code: "ResourceNotFound",
-  httpStatus: 400,
-  message: expect.stringMatching(new RegExp(`^The specified resource ${resource} is not found\\.$`, "i")),
-});
-const alreadyExists = {
-  code: "ResourceAlreadyExists",
-  httpStatus: 400,
-  message: expect.stringMatching(/^The specified resource dataset already exists\.$/i),
-};
 const tooMany = {
   code: "LimitExceededError",
   httpStatus: 400,
@@ -63,7 +54,7 @@ describe.each(endpoints)("datasets on %s", (endpoint, connect) => {
       Description: "",
       TemplateId: "",
       CreateTime: Dataset.UpdateTime,
-      UpdateTime: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?\+08:00$/),
+      UpdateTime: expect.stringMatching(time),
       BindCount: 0,
       FileCount: 0,
       TotalFileSize: 0,
@@ -228,7 +219,7 @@ describe.each(endpoints)("datasets on %s", (endpoint, connect) => {
 
       const again = service.imm.call("CreateDataset", { ...key, ...settings });
 
-      await expect(again).rejects.toMatchObject(alreadyExists);
+      await expect(again).rejects.toMatchObject(alreadyExists("dataset"));
       const found = await service.imm.call("GetDataset", key);
       expect(found.Dataset).toEqual(Dataset);
     });
@@ -244,7 +235,7 @@ describe.each(endpoints)("datasets on %s", (endpoint, connect) => {
 
       const made = results.filter(({ status }) => status === "fulfilled");
       const refused = results.filter(({ status }) => status === "rejected");
-      expect(refused).toMatchObject(tries.slice(1).map(() => ({ reason: alreadyExists })));
+      expect(refused).toMatchObject(tries.slice(1).map(() => ({ reason: alreadyExists("dataset") })));
       const { Dataset } = await service.imm.call("GetDataset", key);
       expect(made).toMatchObject([{ value: { Dataset } }]);
     });

@@ -3,18 +3,13 @@ import type { Action } from "../../src/contract/wire.ts";
 import { repeat } from "../support/lists.ts";
 import { skipDifferences } from "./differences.ts";
 import { endpoints } from "./endpoints.ts";
+import { notFound } from "./expected.ts";
 import type { Pairs } from "./raw.ts";
 import type { Service } from "./service.ts";
 
 const DatasetName = "photos";
 const URI = "oss://no-such-bucket-of-ours/a.jpg";
 const eventId = /^[0-9A-F]{3}-[0-9A-Za-z]{10,40}$/;
-
-const notFound = (resource: string) => ({
-  code: "ResourceNotFound",
-  httpStatus: 400,
-  message: expect.stringMatching(new RegExp(`^The specified resource ${resource} is not found\\.$`, "i")),
-});
 
 /** What each action needs beside the names of a project and a dataset. */
 const given: Partial<Record<Action, [parameter: string, value: string]>> = {

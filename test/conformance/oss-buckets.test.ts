@@ -1,16 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { skipDifferences } from "./differences.ts";
 import { endpoints } from "./endpoints.ts";
+import { notFound, time } from "./expected.ts";
 import type { Pairs } from "./raw.ts";
 import type { Service } from "./service.ts";
-
-const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?\+08:00$/;
-
-const notFound = (resource: string) => ({
-  code: "ResourceNotFound",
-  httpStatus: 400,
-  message: expect.stringMatching(new RegExp(`^The specified resource ${resource} is not found\\.$`, "i")),
-});
 
 describe.each(endpoints)("attachments on %s", (endpoint, connect) => {
   skipDifferences(endpoint);

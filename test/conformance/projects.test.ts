@@ -1,18 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { skipDifferences } from "./differences.ts";
 import { endpoints } from "./endpoints.ts";
+import { alreadyExists, notFound, time } from "./expected.ts";
 import type { Service } from "./service.ts";
 
-const notFound = {
-  code: "ResourceNotFound",
-  httpStatus: 400,
-  message: expect.stringMatching(/^The specified resource project is not found\.$/i),
-};
-const alreadyExists = {
-  code: "ResourceAlreadyExists",
-  httpStatus: 400,
-  message: expect.stringMatching(/^The specified resource project already exists\.$/i),
-};
 const tooMany = { code: "LimitExceededError", httpStatus: 400 };
 
 const limits = {
@@ -57,7 +48,7 @@ describe.each(endpoints)("projects on %s", (endpoint, connect) => {
       ServiceRole: "AliyunIMMDefaultRole",
       TemplateId: "",
       CreateTime: created.UpdateTime,
-      UpdateTime: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?\+08:00$/),
+      UpdateTime: expect.stringMatching(time),
       ProjectQueriesPerSecond: 100,
       EngineConcurrency: 100,
       ProjectMaxDatasetCount: 1_000_000_000,
@@ -124,7 +115,7 @@ describe.each(endpoints)("projects on %s", (endpoint, connect) => {
 
     const again = service.imm.call("CreateProject", { ProjectName, ...settings });
 
-    await expect(again).rejects.toMatchObject(alreadyExists);
+    await expect(again).rejects.toMatchObject(alreadyExists("project"));
     const found = await service.imm.call("GetProject", { ProjectName });
     expect(found.Project).toEqual(project.created);
   });
@@ -139,7 +130,7 @@ describe.each(endpoints)("projects on %s", (endpoint, connect) => {
 
     const made = results.filter(({ status }) => status === "fulfilled");
     const refused = results.filter(({ status }) => status === "rejected");
-    expect(refused).toMatchObject(tries.slice(1).map(() => ({ reason: alreadyExists })));
+    expect(refused).toMatchObject(tries.slice(1).map(() => ({ reason: alreadyExists("project") })));
     const { Project } = await service.imm.call("GetProject", { ProjectName });
     expect(made).toMatchObject([{ value: { Project } }]);
     await service.imm.call("DeleteProject", { ProjectName });
@@ -150,7 +141,7 @@ describe.each(endpoints)("projects on %s", (endpoint, connect) => {
     async (action) => {
       const calling = service.imm.call(action, { ProjectName: service.projectName() });
 
-      await expect(calling).rejects.toMatchObject(notFound);
+      await expect(calling).rejects.toMatchObject(notFound("project"));
     },
   );
 
@@ -262,8 +253,12 @@ describe.each(endpoints)("projects on %s", (endpoint, connect) => {
       const reply = await service.imm.call("DeleteProject", { ProjectName });
 
       expect(reply).toEqual({ RequestId: expect.any(String) });
-      await expect(service.imm.call("GetProject", { ProjectName })).rejects.toMatchObject(notFound);
-      await expect(service.imm.call("DeleteProject", { ProjectName })).rejects.toMatchObject(notFound);
+      await expect(service.imm.call("GetProject", { ProjectName })).rejects.toMatchObject(
+        notFound("project"),
+      );
+      await expect(service.imm.call("DeleteProject", { ProjectName })).rejects.toMatchObject(
+        notFound("project"),
+      );
       await using another = await service.project({ ProjectName });
       expect(another.created).toMatchObject({ ProjectName, Description: "", DatasetMaxBindCount: 10 });
     });

@@ -2,16 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Request } from "../../src/contract/wire.ts";
 import { skipDifferences } from "./differences.ts";
 import { endpoints } from "./endpoints.ts";
+import { notFound } from "./expected.ts";
 import type { Pairs } from "./raw.ts";
 import type { Service } from "./service.ts";
 
 const key = { TaskType: "FaceClustering", TaskId: "FaceClustering-2f157087-91df-4fda-8c3e-232407ec0000" };
-
-const notFound = (resource: string) => ({
-  code: "ResourceNotFound",
-  httpStatus: 400,
-  message: expect.stringMatching(new RegExp(`^The specified resource ${resource} is not found\\.$`, "i")),
-});
 
 const [earlier, later] = ["2026-01-02T03:04:05Z", "2026-01-02T11:04:06.123456789+08:00"];
 

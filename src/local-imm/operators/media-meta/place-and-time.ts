@@ -1,6 +1,6 @@
 import type { MetadataTags } from "mediabunny";
 import { printLatLong } from "../lat-long.ts";
-import { firstTime, parseTime } from "../../time.ts";
+import { parseTime } from "../../time.ts";
 
 /** Where and when a video was taken, as phones write it into its tags. */
 export function videoPlace({ raw = {} }: MetadataTags): { LatLong?: string; ProduceTime?: string } {
@@ -10,7 +10,7 @@ export function videoPlace({ raw = {} }: MetadataTags): { LatLong?: string; Prod
   const time = textOf(raw["com.apple.quicktime.creationdate"]).replace(/([+-]\d\d)(\d\d)$/, "$1:$2");
   const nanoseconds = parseTime(time);
   // A file whose clock wasn't set is of 1904.
-  const isTime = nanoseconds !== undefined && nanoseconds > firstTime && nanoseconds > 0n;
+  const isTime = nanoseconds !== undefined && nanoseconds > 0n;
   return { ...(LatLong && { LatLong }), ...(isTime && { ProduceTime: time }) };
 }
 
