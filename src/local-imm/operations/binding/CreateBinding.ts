@@ -1,8 +1,8 @@
 import { alreadyExists, tooMany } from "../../http/fault.ts";
 import type { Binding } from "../../store/bindings.ts";
+import { checkBucket } from "../check-bucket.ts";
 import { findDataset } from "../find-dataset.ts";
 import type { Operation } from "../operation.ts";
-import { checkBucket } from "../oss-bucket/check-bucket.ts";
 import { readBindingKey } from "./read-binding-key.ts";
 import { showBinding } from "./show-binding.ts";
 

@@ -1,6 +1,7 @@
 import { notFound } from "../../http/fault.ts";
 import { readPage } from "../../params/page.ts";
 import { maxText } from "../../params/schemas/text.ts";
+import { findDataset } from "../find-dataset.ts";
 import type { Operation } from "../operation.ts";
 import { showBinding } from "./show-binding.ts";
 
@@ -16,9 +17,8 @@ export const ListBindings: Operation<"ListBindings"> = (params, context) => {
     encoding: "utf8",
     size: { min: 0n, max: 200n, default: 100n },
   });
-  if (!store.projects.find(ProjectName)) throw notFound("Project");
-  if (DatasetName !== undefined && !store.datasets.find({ ProjectName, DatasetName }))
-    throw notFound("Dataset");
+  if (DatasetName !== undefined) findDataset({ ProjectName, DatasetName }, store);
+  else if (!store.projects.find(ProjectName)) throw notFound("Project");
   const [dataset = "", bucket = ""] = After ?? [];
   const found = store.bindings.list({
     ...{ ProjectName, DatasetName, Prefix, Limit },

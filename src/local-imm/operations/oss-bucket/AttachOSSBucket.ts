@@ -1,6 +1,6 @@
 import { alreadyExists, notFound } from "../../http/fault.ts";
+import { checkBucket } from "../check-bucket.ts";
 import type { Operation } from "../operation.ts";
-import { checkBucket } from "./check-bucket.ts";
 import { readBucket } from "./read-bucket.ts";
 
 export const AttachOSSBucket: Operation<"AttachOSSBucket"> = (params, { store, now, buckets }) => {

@@ -1,5 +1,5 @@
-import type { Buckets } from "../../buckets/buckets.ts";
-import { noSuchBucket } from "../../http/fault.ts";
+import type { Buckets } from "../buckets/buckets.ts";
+import { noSuchBucket } from "../http/fault.ts";
 
 /** Refuses a bucket that has no folder. */
 export function checkBucket(bucket: string, buckets: Buckets): void {
