@@ -1,34 +1,14 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { startBindings } from "../../../src/local-imm/bindings/bindings.ts";
 import { createBuckets } from "../../../src/local-imm/buckets/buckets.ts";
 import { systemClock } from "../../../src/local-imm/buckets/clock.ts";
-import { defaultLimits, maxDatasets } from "../../../src/local-imm/params/limits.ts";
-import { openStore, type Store } from "../../../src/local-imm/store/store.ts";
+import type { Store } from "../../../src/local-imm/store/store.ts";
 import { makeFolder } from "../start.ts";
+import { storeWithBinding } from "./store-with-binding.ts";
 
-const times = { CreateTime: 0n, UpdateTime: 0n };
-
-/** A store in a folder, and the bindings of a dataset in it to a bucket that is there. */
+/** A store in a folder, and what watches the binding in it. */
 function open(dir: string) {
-  const store = openStore(dir);
-  mkdirSync(join(dir, "buckets/shots"));
-  const project = { ProjectName: "atlas", Description: "", TemplateId: "", ...times, ...defaultLimits };
-  const binding = store.transaction(() => {
-    store.projects.insert({
-      ...project,
-      ServiceRole: "",
-      ProjectMaxDatasetCount: maxDatasets,
-      DatasetCount: 0n,
-      Tags: [],
-    });
-    store.datasets.insert({ ...project, DatasetName: "photos" });
-    return store.bindings.insert({
-      ...{ ProjectName: "atlas", DatasetName: "photos", Bucket: "shots", ...times },
-      ...{ State: "Ready", Phase: "FullScanning", Reason: null },
-    });
-  });
+  const { store, binding, [Symbol.dispose]: close } = storeWithBinding(dir);
   const notices: string[] = [];
   const errors: unknown[] = [];
   const start = (used: Store) =>
@@ -39,7 +19,7 @@ function open(dir: string) {
       onError: (error) => void errors.push(error),
     });
   const scans = () => notices.filter((notice) => notice.includes("scanning the bucket")).length;
-  return { store, binding, errors, scans, start, [Symbol.dispose]: () => store[Symbol.dispose]() };
+  return { store, binding, errors, scans, start, [Symbol.dispose]: close };
 }
 
 describe("a binding whose dataset has no room", () => {
