@@ -70,13 +70,23 @@ export function startBindings(options: BindingsOptions): Bindings {
     });
   const startLater = (BindingId: bigint) =>
     void clock.after(retryMs, () => orStartLater(BindingId, () => start(BindingId)));
+  const retry = (wanted: bigint) => {
+    for (const [BindingId, DatasetId] of outOfRoom) {
+      if (DatasetId !== wanted) continue;
+      outOfRoom.delete(BindingId);
+      if (!stopping.has(BindingId)) startLater(BindingId);
+    }
+  };
   const start = async (BindingId: bigint) => {
     const binding = find(BindingId);
     if (!binding || watches.has(BindingId)) return;
     if (binding.State === "Ready") await expectIndexed(binding, { store, isClosed: () => isClosed });
     if (!find(BindingId)) return;
     const folder = buckets.folderOf(binding.Bucket) ?? buckets.pathOf(binding.Bucket);
-    watches.set(BindingId, watchBinding(binding, folder, options));
+    watches.set(
+      BindingId,
+      watchBinding(binding, folder, { ...options, onRemoved: () => retry(binding.DatasetId) }),
+    );
   };
 
   /** Empties the queue of what a binding found, which it finds anew when it starts. */
@@ -143,13 +153,7 @@ export function startBindings(options: BindingsOptions): Bindings {
       stopping.add(BindingId);
       orStartLater(BindingId, () => stop(watch).finally(() => stopping.delete(BindingId)));
     },
-    retry(wanted) {
-      for (const [BindingId, DatasetId] of outOfRoom) {
-        if (DatasetId !== wanted) continue;
-        outOfRoom.delete(BindingId);
-        if (!stopping.has(BindingId)) startLater(BindingId);
-      }
-    },
+    retry,
     deleted({ BindingId }) {
       const watch = watches.get(BindingId);
       watches.delete(BindingId);

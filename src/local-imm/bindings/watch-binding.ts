@@ -27,8 +27,13 @@ export interface BindingWatch extends BucketWatch {
   files(): number;
 }
 
+interface BindingWatchTools extends WatchingTools {
+  /** Files of the dataset were removed. */
+  onRemoved(): void;
+}
+
 /** Watches a binding's bucket, and queues whatever changes there for its dataset. */
-export function watchBinding(binding: StoredBinding, folder: string, tools: WatchingTools): BindingWatch {
+export function watchBinding(binding: StoredBinding, folder: string, tools: BindingWatchTools): BindingWatch {
   const { store, indexer, clock, except, now, onNotice, onError } = tools;
   const { BindingId } = binding;
   const name = nameOf(binding);
@@ -44,6 +49,7 @@ export function watchBinding(binding: StoredBinding, folder: string, tools: Watc
     seen: { inFolder: (inside) => seenIn(inside, BindingId, store) },
     async onChanges(changes) {
       store.transaction(() => storeChanges(changes, binding, tools));
+      if (changes.removed.length > 0) tools.onRemoved();
       // What it found is queued: the end of the watch needn't wait until some of that is read.
       if (isClosed) return;
       await new Promise<void>((resolve, reject) => {

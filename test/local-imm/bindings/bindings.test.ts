@@ -240,6 +240,22 @@ describe("a binding", () => {
     expect(await bindingOf(imm)).not.toHaveProperty("Reason");
   });
 
+  it("goes on when another binding of its dataset makes room", async () => {
+    using folder = makeFolder();
+    await using imm = await startIn(folder.path, { DatasetMaxFileCount: 2 });
+    for (const name of ["a", "b"]) imm.put("others", name, "1");
+    imm.put("shots", "c", "1");
+    await imm.call("CreateBinding", { ...key, URI: "oss://others" });
+    await imm.settled();
+    await imm.call("CreateBinding", binding);
+    await expect.poll(async () => (await bindingOf(imm))["State"]).toBe("Stopped");
+
+    rmSync(imm.pathOf("others", "a"));
+
+    await expect.poll(() => entriesOf(imm, "c"), { timeout: 10_000 }).toEqual({ c: 1 });
+    expect(await bindingOf(imm)).toMatchObject({ State: "Running" });
+  });
+
   it("that was stopped since its dataset was full finds the others after a restart", async () => {
     using folder = makeFolder();
     {
