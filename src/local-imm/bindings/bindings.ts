@@ -1,8 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import type { Buckets } from "../buckets/buckets.ts";
-import { findAnew } from "../indexing/store-reading.ts";
 import type { StoredBinding } from "../store/bindings.ts";
+import { emptyQueue } from "./empty-queue.ts";
 import { expectIndexed } from "./expect-indexed.ts";
+import { forgetDeleted } from "./forget-deleted.ts";
 import { type BindingWatch, stopBinding, watchBinding, type WatchingTools } from "./watch-binding.ts";
 
 /** All bindings that there are, each watched. */
@@ -33,8 +34,6 @@ export interface BindingsOptions extends WatchingTools {
   readonly buckets: Buckets;
 }
 
-// At a time, so that calls are answered in between.
-const forgottenAtOnce = 1_000;
 // Who deletes files often deletes many.
 const retryMs = 1_000;
 
@@ -49,6 +48,7 @@ export function startBindings(options: BindingsOptions): Bindings {
   const working = new Set<Promise<void>>();
   let isClosed = false;
   let isForgetting = false;
+  const storeInUse = { store, isClosed: () => isClosed };
 
   const inBackground = (work: () => Promise<void>) => {
     const done = work()
@@ -80,7 +80,7 @@ export function startBindings(options: BindingsOptions): Bindings {
   const start = async (BindingId: bigint) => {
     const binding = find(BindingId);
     if (!binding || watches.has(BindingId)) return;
-    if (binding.State === "Ready") await expectIndexed(binding, { store, isClosed: () => isClosed });
+    if (binding.State === "Ready") await expectIndexed(binding, storeInUse);
     if (!find(BindingId)) return;
     const folder = buckets.folderOf(binding.Bucket) ?? buckets.pathOf(binding.Bucket);
     watches.set(
@@ -89,25 +89,10 @@ export function startBindings(options: BindingsOptions): Bindings {
     );
   };
 
-  /** Empties the queue of what a binding found, which it finds anew when it starts. */
-  const emptyQueue = async (BindingId: bigint) => {
-    const removeSome = () => {
-      const files = store.queue.found(BindingId, forgottenAtOnce);
-      for (const file of files) {
-        store.queue.remove(file);
-        findAnew(file, store);
-      }
-      return files.length;
-    };
-    for (let removed = 1; removed > 0; await setImmediate()) {
-      if (isClosed) return;
-      removed = store.transaction(removeSome);
-    }
-  };
   const stop = async (watch: BindingWatch) => {
     const { BindingId } = watch.binding;
     await watch[Symbol.asyncDispose]();
-    await emptyQueue(BindingId);
+    await emptyQueue(BindingId, storeInUse);
     const binding = find(BindingId);
     if (!binding) return;
     if (!outOfRoom.has(BindingId)) return startLater(BindingId);
@@ -118,21 +103,10 @@ export function startBindings(options: BindingsOptions): Bindings {
     );
   };
 
-  /** Forgets what deleted bindings had seen. */
   const forget = async () => {
     if (isForgetting) return;
     isForgetting = true;
-    try {
-      for (let forgotten = 1; forgotten > 0;) {
-        await setImmediate();
-        if (isClosed) return;
-        const orphan = store.read(() => store.seen.findOrphan());
-        forgotten =
-          orphan === undefined ? 0 : store.transaction(() => store.seen.forget(orphan, forgottenAtOnce));
-      }
-    } finally {
-      isForgetting = false;
-    }
+    await forgetDeleted(storeInUse).finally(() => (isForgetting = false));
   };
 
   for (const { BindingId } of store.read(() => store.bindings.all())) {

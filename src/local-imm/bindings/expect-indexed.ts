@@ -2,15 +2,13 @@ import { setImmediate } from "node:timers/promises";
 import { bucketUri } from "../buckets/oss-uri.ts";
 import type { StoredBinding } from "../store/bindings.ts";
 import type { Store } from "../store/store.ts";
+import type { StoreInUse } from "./store-in-use.ts";
 
 /**
  * Makes the first scan of a new binding look for the files of its bucket that its dataset has indexed already, by an
  * earlier binding for example: those that are gone are removed.
  */
-export async function expectIndexed(
-  binding: StoredBinding,
-  { store, isClosed }: { store: Store; isClosed(): boolean },
-): Promise<void> {
+export async function expectIndexed(binding: StoredBinding, { store, isClosed }: StoreInUse): Promise<void> {
   for (let after: string | undefined = ""; after !== undefined && !isClosed(); await setImmediate()) {
     after = store.transaction(() => expectSome(binding, after!, store));
   }

@@ -105,8 +105,8 @@ export function createSeenObjects(db: Connection) {
     invalidate: ({ BindingId, key }: SeenKey) => void invalidate.run({ BindingId, ...placeOf(key) }),
     /** A binding that is gone, of which something is still here; undefined if there is none. */
     findOrphan: () => (orphan.get() as { BindingId: bigint } | undefined)?.BindingId,
-    /** Forgets so much of a binding, and tells how much it was. */
-    forget: (BindingId: bigint, Limit: number): number => Number(forget.run({ BindingId, Limit }).changes),
+    /** Forgets so much of a binding. */
+    forget: (BindingId: bigint, Limit: number) => void forget.run({ BindingId, Limit }),
   };
 }
 
