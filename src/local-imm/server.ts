@@ -74,7 +74,7 @@ export async function startLocalImm(options: LocalImmOptions): Promise<LocalImm>
   const { after } = systemClock;
   const indexer = startIndexer({
     ...{ store, buckets, reader, now, after, onError, onNotice },
-    onFull: (BindingId) => bindings.stopForRoom(BindingId),
+    onNoRoom: (BindingId) => bindings.stopForRoom(BindingId),
   });
   const bindings = startBindings({
     ...{ store, buckets, indexer, now, onError, onNotice },

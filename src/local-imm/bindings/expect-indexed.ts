@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { bucketUri } from "../buckets/oss-uri.ts";
+import { bucketUri, parseOssUri } from "../buckets/oss-uri.ts";
 import type { StoredBinding } from "../store/bindings.ts";
 import type { Store } from "../store/store.ts";
 import type { StoreInUse } from "./store-in-use.ts";
@@ -14,20 +14,18 @@ export async function expectIndexed(binding: StoredBinding, { store, isClosed }:
   }
 }
 
-/** Expects the next files after a key, and returns the last of them; undefined if there are no more. */
+/** Expects the next files after one, and returns the last of them; undefined if there are no more. */
 function expectSome(
   { BindingId, DatasetId, Bucket }: StoredBinding,
   after: string,
-  { bindings, seen }: Store,
+  { bindings, files, seen }: Store,
 ): string | undefined {
   // It may be gone by now.
   if (!bindings.findById(BindingId)) return undefined;
-  const keys = seen.indexedKeys({ DatasetId, BucketURI: bucketUri(Bucket), After: after });
-  for (const key of new Set(keys.flatMap(withFolders))) seen.expect({ BindingId, key });
-  return keys.at(-1);
-}
-
-/** `a/b/c.jpg` is in `a/` and `a/b/`. */
-function withFolders(key: string): string[] {
-  return [...[...key.matchAll(/\//g)].map(({ index }) => key.slice(0, index + 1)), key];
+  const uris = files.indexed({ DatasetId, BucketURI: bucketUri(Bucket), After: after });
+  for (const uri of uris) {
+    const name = parseOssUri(uri);
+    if (name) seen.expect({ BindingId, key: name.key });
+  }
+  return uris.at(-1);
 }

@@ -3,10 +3,11 @@ import { createAgenda } from "./agenda.ts";
 import type { Changes, OnChanges, Seen } from "./changes.ts";
 import { createSleeper, systemClock, type Clock } from "./clock.ts";
 import { createKnownFolders } from "./known-folders.ts";
-import { isSameStamp, lookAt, pause, type Stamp } from "./look.ts";
+import { lookAt, pause } from "./look.ts";
 import { createMovingFiles } from "./moving-files.ts";
 import { createRestedFiles } from "./rested-files.ts";
 import { scanFolder, type Reading, type Scan } from "./scan-folder.ts";
+import { isSameStamp, type Stamp } from "./stamp.ts";
 import { createSkipped } from "./skipped.ts";
 
 export type Phase = "FullScanning" | "IncrementalScanning";

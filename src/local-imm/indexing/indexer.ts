@@ -30,7 +30,7 @@ export interface IndexerOptions extends Omit<ReadingTools, "onUnknownTemplate"> 
   readonly onError: (error: unknown) => void;
   readonly onNotice: (notice: string) => void;
   /** Is told of a binding that found more files than its dataset has room for. */
-  readonly onFull: (BindingId: bigint) => void;
+  readonly onNoRoom: (BindingId: bigint) => void;
 }
 
 // So many wait for the process that reads them or for the store: enough that neither waits for the other.
@@ -140,11 +140,11 @@ export function startIndexer(options: IndexerOptions): Indexer {
   };
 
   const count = (batch: readonly Finished[], outcomes: readonly Outcome[]) => {
-    for (const outcome of outcomes) if (outcome && outcome !== "Full") done[outcome] += 1;
-    const full = batch.flatMap(({ file: { BindingId } }, index) =>
-      outcomes[index] === "Full" && BindingId !== null ? [BindingId] : [],
+    for (const outcome of outcomes) if (outcome && outcome !== "NoRoom") done[outcome] += 1;
+    const withoutRoom = batch.flatMap(({ file: { BindingId } }, index) =>
+      outcomes[index] === "NoRoom" && BindingId !== null ? [BindingId] : [],
     );
-    for (const BindingId of new Set(full)) options.onFull(BindingId);
+    for (const BindingId of new Set(withoutRoom)) options.onNoRoom(BindingId);
     const total = done.Indexed + done.Failed;
     if (total - told < toldEvery) return;
     told = total;

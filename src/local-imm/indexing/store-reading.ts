@@ -20,8 +20,8 @@ export interface Finished {
 
 const full = "[LimitExceededError] Message: resource count exceeds the limit";
 
-/** What became of a file: `Full` if a binding found it and its dataset has no room, undefined if it was wanted no more. */
-export type Outcome = StoredFile["ObjectStatus"] | "Full" | undefined;
+/** What became of a file: `NoRoom` if a binding found it and its dataset has no room, undefined if it was wanted no more. */
+export type Outcome = StoredFile["ObjectStatus"] | "NoRoom" | undefined;
 
 /** What readings are stored with. */
 export interface StoringTools {
@@ -46,9 +46,12 @@ export function storeReading({ file, reading: found }: Finished, tools: StoringT
   const hasRoom = fits(Size, before, store.datasets.findById(DatasetId)!);
   if (BindingId !== null && !hasRoom && !before) {
     findAnew(file, store);
-    return "Full";
+    return "NoRoom";
   }
-  if (bound && reading.stamp && hasRoom) store.seen.saveWithFolders(bound, reading.stamp);
+  if (bound && reading.stamp && hasRoom) {
+    store.seen.expect(bound);
+    store.seen.save(bound, reading.stamp);
+  }
   const reason = hasRoom ? reading.reason : full;
   const ObjectStatus = reason === undefined ? "Indexed" : "Failed";
   const given = newGiven({

@@ -74,7 +74,6 @@ export function createBindings(db: Connection) {
     VALUES (:ProjectName, :DatasetName, :Bucket, :State, :Phase, :Reason, :CreateTime, :UpdateTime)
   `);
   const remove = db.prepare("DELETE FROM Binding WHERE BindingId = :BindingId");
-  const removeFound = db.prepare("DELETE FROM IndexQueue WHERE IsFound = 1 AND BindingId = :BindingId");
 
   return {
     find: (key: BindingKey) => find.get(keyOf(key)) as StoredBinding | undefined,
@@ -97,7 +96,6 @@ export function createBindings(db: Connection) {
     update: ({ BindingId, State, Phase, Reason, UpdateTime }: StoredBinding) =>
       void update.run({ BindingId, State, Phase, Reason, UpdateTime }),
     delete({ BindingId }: StoredBinding): void {
-      removeFound.run({ BindingId });
       remove.run({ BindingId });
     },
   };

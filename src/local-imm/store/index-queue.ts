@@ -30,8 +30,10 @@ export function createIndexQueue(db: Connection) {
     "DELETE FROM IndexQueue WHERE DatasetId = :DatasetId AND URI = :URI AND BindingId IS NOT NULL",
   );
   const found = db.prepare(`
-    SELECT QueueId, DatasetId, URI, BindingId, Input FROM IndexQueue WHERE BindingId = :BindingId LIMIT :Limit
+    SELECT QueueId, DatasetId, URI, BindingId, Input FROM IndexQueue
+    WHERE IsFound = 1 AND BindingId = :BindingId LIMIT :Limit
   `);
+  const removeFoundBy = db.prepare("DELETE FROM IndexQueue WHERE IsFound = 1 AND BindingId = :BindingId");
   const holds = db.prepare("SELECT 1 FROM IndexQueue WHERE DatasetId = :DatasetId LIMIT 1");
   const count = db.prepare("SELECT count(*) AS count FROM IndexQueue WHERE IsFound = :IsFound");
 
@@ -48,6 +50,8 @@ export function createIndexQueue(db: Connection) {
     removeFile: ({ DatasetId, URI }: FileKey) => void removeFile.run({ DatasetId, URI }),
     /** Takes out a file that a binding found. */
     removeFound: ({ DatasetId, URI }: FileKey) => void removeFound.run({ DatasetId, URI }),
+    /** Takes out all that a binding found. */
+    removeFoundBy: (BindingId: bigint) => void removeFoundBy.run({ BindingId }),
     /** Some of those that a binding found. */
     found: (BindingId: bigint, Limit: number) => found.all({ BindingId, Limit }) as QueuedFile[],
     /** Whether there is a file of a dataset. */

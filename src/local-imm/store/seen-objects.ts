@@ -14,13 +14,6 @@ interface SeenPage {
   readonly After: string;
 }
 
-/** The files of a bucket, such as `oss://photos`, that a dataset has indexed, after a key. */
-interface IndexedPage {
-  readonly DatasetId: bigint;
-  readonly BucketURI: string;
-  readonly After: string;
-}
-
 interface SeenRow {
   readonly Name: string;
   readonly Size: bigint;
@@ -44,13 +37,6 @@ export function createSeenObjects(db: Connection) {
   const expect = db.prepare(`
     INSERT OR IGNORE INTO SeenObject (BindingId, Folder, Name, Size, Mtime, Inode)
     VALUES (:BindingId, :Folder, :Name, -1, 0, 0)
-  `);
-  // The digit 0 comes next to the slash.
-  const indexedKeys = db.prepare(`
-    SELECT substr(URI, length(:BucketURI) + 2) AS key FROM File
-    WHERE DatasetId = :DatasetId AND URI > :BucketURI || '/' || :After AND URI < :BucketURI || '0'
-      AND ObjectStatus = 'Indexed'
-    ORDER BY URI LIMIT 500
   `);
   const remove = db.prepare(`
     DELETE FROM SeenObject WHERE BindingId = :BindingId AND Folder = :Folder AND Name = :Name
@@ -88,19 +74,14 @@ export function createSeenObjects(db: Connection) {
       const stamp = { Size: size, Mtime: BigInt.asIntN(64, mtimeNs), Inode: BigInt.asIntN(64, inode) };
       save.run({ BindingId, ...placeOf(key), ...stamp });
     },
-    /** Also the folders that an object is in, as if each had been found in turn. */
-    saveWithFolders({ BindingId, key }: SeenKey, stamp: Stamp): void {
+    delete: ({ BindingId, key }: SeenKey) => void remove.run({ BindingId, ...placeOf(key) }),
+    /** Makes an object, and the folders that it is in, look changed or removed at the next scan, unless they were seen. */
+    expect({ BindingId, key }: SeenKey): void {
       for (let at = key.indexOf("/"); at >= 0; at = key.indexOf("/", at + 1)) {
         expect.run({ BindingId, ...placeOf(key.slice(0, at + 1)) });
       }
-      this.save({ BindingId, key }, stamp);
+      expect.run({ BindingId, ...placeOf(key) });
     },
-    delete: ({ BindingId, key }: SeenKey) => void remove.run({ BindingId, ...placeOf(key) }),
-    /** Makes an object look changed, or removed, at the next scan, unless it was seen. */
-    expect: ({ BindingId, key }: SeenKey) => void expect.run({ BindingId, ...placeOf(key) }),
-    /** The keys of files of a bucket that a dataset has indexed, after a key, in pages. */
-    indexedKeys: (wanted: IndexedPage) =>
-      (indexedKeys.all({ ...wanted }) as { key: string }[]).map(({ key }) => key),
     /** Makes an object look changed at the next scan, if it is still there by then. */
     invalidate: ({ BindingId, key }: SeenKey) => void invalidate.run({ BindingId, ...placeOf(key) }),
     /** A binding that is gone, of which something is still here; undefined if there is none. */

@@ -5,6 +5,7 @@ import type { Connection } from "../../../src/local-imm/store/database/connectio
 import { migrate } from "../../../src/local-imm/store/database/schema.ts";
 import { createDatasets } from "../../../src/local-imm/store/datasets.ts";
 import { createFiles } from "../../../src/local-imm/store/files.ts";
+import { createIndexQueue } from "../../../src/local-imm/store/index-queue.ts";
 import { createOSSBucketAttachments } from "../../../src/local-imm/store/oss-bucket-attachments.ts";
 import { createProjects } from "../../../src/local-imm/store/projects.ts";
 import { createSeenObjects } from "../../../src/local-imm/store/seen-objects.ts";
@@ -37,11 +38,15 @@ describe.each([
   ["files", createFiles],
   ["attached buckets", createOSSBucketAttachments],
   ["projects", createProjects],
+  ["the queue", createIndexQueue],
   ["seen objects", createSeenObjects],
 ] as const)("the statements about %s", (_what, create) => {
   it("read no large table from end to end", () => {
+    // The first rows in the order of an index are at its beginning.
+    const isOfFirst = (statement: string) => !statement.includes("WHERE") && statement.includes("LIMIT");
     const scans = statementsOf(create).flatMap((statement) =>
       planOf(statement)
+        .filter((step) => !(isOfFirst(statement) && step.includes("USING INDEX")))
         .filter((step) => /^SCAN (Dataset|File|FileDocument|IndexQueue|SeenObject)\b/.test(step))
         .map((step) => `${step}: ${statement}`),
     );
