@@ -37,7 +37,7 @@ export interface Request {
 export const ready = "ready";
 
 /** So many replies come in one message, unless there is nothing else to read or they have waited for a moment. */
-export const repliesAtOnce = 8;
+export const repliesAtOnce = 16;
 
 /** From the process that reads: a reading, or that there is progress with a large file. */
 export interface Reply {

@@ -34,7 +34,7 @@ const firstPauseMs = 500;
 const longestPauseMs = 30_000;
 
 // Those that it reads, and some more: while the store is busy for a moment, the process goes on.
-const mostSent = 32;
+const mostSent = 64;
 
 // It reads some, and keeps what it tells of others for a moment.
 const mostBegun = readAtOnce + repliesAtOnce - 1;
