@@ -86,18 +86,20 @@ function renamedMember(member: unknown, fields: Model | undefined): unknown {
 
 /**
  * Turns decimal text into numbers where a field holds numbers of 64 bits, at every depth: the graph gives them as text,
- * and in JSON text IMM wants a number.
+ * and in JSON text IMM wants a number. The same value if there are none.
  */
 export function withNumbers(value: unknown, field: Field): unknown {
-  if (Array.isArray(value)) return value.map((element) => withNumbers(element, field));
+  if (Array.isArray(value)) {
+    const elements = value.map((element) => withNumbers(element, field));
+    return elements.every((element, index) => element === value[index]) ? value : elements;
+  }
   const members = modelOf(field);
   if (members && typeof value === "object" && value !== null) {
-    return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [
-        name,
-        members[name] ? withNumbers(member, members[name]) : member,
-      ]),
-    );
+    const changed = Object.entries(value).flatMap(([name, member]) => {
+      const exact = members[name] ? withNumbers(member, members[name]) : member;
+      return exact === member ? [] : [[name, exact] as const];
+    });
+    return changed.length === 0 ? value : { ...value, ...Object.fromEntries(changed) };
   }
   const isDigits = elementType(field) === "int64" && typeof value === "string" && /^-?\d+$/.test(value);
   return isDigits ? BigInt(value) : value;

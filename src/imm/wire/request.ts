@@ -30,13 +30,22 @@ export function wireRequest(action: Action, params: Readonly<Record<string, unkn
 }
 
 function text(action: Action, name: string, value: unknown, isJson: boolean): string {
-  const written = isJson ? stringify(withNumbers(value, parametersOf(action)[name]!))! : String(value);
+  const written = isJson ? json(withNumbers(value, parametersOf(action)[name]!)) : String(value);
   if (written.isWellFormed()) return written;
   throw new ImmError(action, "refused", {
     code: `Invalid${name}`,
     unsent: true,
     message: `${name} holds half of a surrogate pair, which is not Unicode text.`,
   });
+}
+
+function json(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // It refuses bigints, and writes all else in a fraction of the time.
+    return stringify(value)!;
+  }
 }
 
 /** Encodes a query string or a form body. */
