@@ -36,6 +36,8 @@ export interface BindingsOptions extends WatchingTools {
 
 // Who deletes files often deletes many.
 const retryMs = 1_000;
+// While a binding is stopped, nothing tells of files that are removed from its bucket.
+const lookAgainMs = 300_000;
 
 /** Watches the bindings of a store, also those that come. */
 export function startBindings(options: BindingsOptions): Bindings {
@@ -48,6 +50,7 @@ export function startBindings(options: BindingsOptions): Bindings {
   const working = new Set<Promise<void>>();
   let isClosed = false;
   let isForgetting = false;
+  let cancelLook: (() => void) | undefined;
   const storeInUse = { store, isClosed: () => isClosed };
 
   const inBackground = (work: () => Promise<void>) => {
@@ -77,6 +80,12 @@ export function startBindings(options: BindingsOptions): Bindings {
       if (!stopping.has(BindingId)) startLater(BindingId);
     }
   };
+  const lookAgainLater = () => {
+    cancelLook ??= clock.after(lookAgainMs, () => {
+      cancelLook = undefined;
+      for (const DatasetId of new Set(outOfRoom.values())) retry(DatasetId);
+    });
+  };
   const start = async (BindingId: bigint) => {
     const binding = find(BindingId);
     if (!binding || watches.has(BindingId)) return;
@@ -98,9 +107,10 @@ export function startBindings(options: BindingsOptions): Bindings {
     if (!outOfRoom.has(BindingId)) return startLater(BindingId);
     stopBinding(
       binding,
-      "The dataset is full: its DatasetMaxFileCount or DatasetMaxTotalFileSize is reached.",
+      "The dataset is full: its DatasetMaxFileCount or DatasetMaxTotalFileSize is reached. Raise it, or remove files: the bucket is looked at again within 5 minutes.",
       options,
     );
+    lookAgainLater();
   };
 
   const forget = async () => {
@@ -152,6 +162,7 @@ export function startBindings(options: BindingsOptions): Bindings {
     },
     async [Symbol.asyncDispose]() {
       isClosed = true;
+      cancelLook?.();
       await Promise.all([...watches.values()].map((watch) => watch[Symbol.asyncDispose]()));
       await Promise.all(working);
     },

@@ -44,10 +44,10 @@ export function storeReading({ file, reading: found }: Finished, tools: StoringT
   const before = store.files.find(file);
   const Size = reading.stamp?.size ?? 0n;
   const hasRoom = fits(Size, before, store.datasets.findById(DatasetId)!);
-  if (BindingId !== null && !hasRoom && !before) {
-    findAnew(file, store);
-    return "NoRoom";
-  }
+  // It is stopped, and finds the file anew when there is room.
+  const stopsBinding = BindingId !== null && !hasRoom;
+  if (stopsBinding) findAnew(file, store);
+  if (stopsBinding && !before) return "NoRoom";
   if (bound && reading.stamp && hasRoom) {
     store.seen.expect(bound);
     store.seen.save(bound, reading.stamp);
@@ -66,7 +66,7 @@ export function storeReading({ file, reading: found }: Finished, tools: StoringT
     Given: writeDocument(given),
     Text: reading.text ?? null,
   });
-  return ObjectStatus;
+  return stopsBinding ? "NoRoom" : ObjectStatus;
 }
 
 /** A file that a call named, in a bucket that is bound to its dataset. */

@@ -231,13 +231,35 @@ describe("a binding", () => {
     await expect.poll(isStopped).toBe("Stopped");
     expect(await fileCount(imm)).toBe(3);
     expect(await bindingOf(imm)).toMatchObject({
-      Reason: "The dataset is full: its DatasetMaxFileCount or DatasetMaxTotalFileSize is reached.",
+      Reason:
+        "The dataset is full: its DatasetMaxFileCount or DatasetMaxTotalFileSize is reached. Raise it, or remove files: the bucket is looked at again within 5 minutes.",
     });
 
     await imm.call("UpdateDataset", { ...key, DatasetMaxFileCount: 7 });
     await expect.poll(() => fileCount(imm)).toBe(7);
     await expect.poll(isStopped).toBe("Running");
     expect(await bindingOf(imm)).not.toHaveProperty("Reason");
+  });
+
+  it("finds a file again for which there was no room when it grew", async () => {
+    using folder = makeFolder();
+    await using imm = await startIn(folder.path, { DatasetMaxTotalFileSize: 100 });
+    imm.put("shots", "a", "1");
+    await imm.call("CreateBinding", binding);
+    await imm.settled();
+    const stateOf = async () => (await bindingOf(imm))["State"];
+    const fileOf = async () => {
+      const { body } = await imm.call("GetFileMeta", { ...key, URI: "oss://shots/a" });
+      return (body["Files"] as object[])[0];
+    };
+
+    imm.put("shots", "a", "1".repeat(101));
+    await expect.poll(stateOf).toBe("Stopped");
+    expect(await fileOf()).toMatchObject({ ObjectStatus: "Failed" });
+    await imm.call("UpdateDataset", { ...key, DatasetMaxTotalFileSize: 1_000 });
+
+    await expect.poll(fileOf).toMatchObject({ ObjectStatus: "Indexed", Size: 101n });
+    expect(await stateOf()).toBe("Running");
   });
 
   it("goes on when another binding of its dataset makes room", async () => {
