@@ -1,4 +1,4 @@
-import { GraphQLError } from "graphql";
+import { GraphQLError, type DirectiveNode } from "graphql";
 import { operationTooLarge } from "../../graphql/cost/operation-too-large.ts";
 
 /** The error for a subscription whose client doesn't take a stream. */
@@ -9,11 +9,12 @@ export const notAcceptable = {
     "A subscription is answered by a stream of events (GraphQL over SSE): send accept: text/event-stream.",
 };
 
-/** The error for a subscription whose only field is left out by a directive. */
-export function selectsNothing(): GraphQLError {
-  return new GraphQLError("The subscription selects nothing: @skip or @include leaves its field out.", {
-    extensions: { code: "BAD_REQUEST", http: { status: 400, spec: true } },
-  });
+/** The error for a directive that could leave out a subscription's only field. */
+export function conditional(directive: DirectiveNode): GraphQLError {
+  return new GraphQLError(
+    `@${directive.name.value} can't stand at the field of a subscription, which always has one: don't subscribe instead.`,
+    { nodes: directive, extensions: { code: "BAD_REQUEST", http: { status: 400, spec: true } } },
+  );
 }
 
 /** The last event of a stream whose caller's token has run out. */

@@ -8,12 +8,8 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   type FieldNode,
-  type FragmentDefinitionNode,
-  type FragmentSpreadNode,
   type OperationDefinitionNode,
-  type SelectionSetNode,
 } from "graphql";
-import { isIncluded } from "../../graphql/loading/selection.ts";
 import type { AbortSignalLike } from "../../imm/cancellation-token.ts";
 import type { Clock } from "../../imm/clock.ts";
 import { ImmError } from "../../imm/error.ts";
@@ -23,7 +19,7 @@ import type { OnStream, StreamEnd } from "../reports/stream-report.ts";
 import type { ServerContext } from "../server-context.ts";
 import { endStreamAt } from "./end-stream.ts";
 import { createEventStream, type EventStream } from "./event-stream.ts";
-import { selectsNothing, stopping, tooManyStreams } from "./stream-errors.ts";
+import { stopping, tooManyStreams } from "./stream-errors.ts";
 import type { Streams } from "./streams.ts";
 
 /** What streams are opened with. */
@@ -59,8 +55,6 @@ export function createSubscribe({ streams, limits, clock, runEvent, onStream }: 
     const exceeded = streams.exceeded(caller);
     if (exceeded) return { errors: [tooManyStreams(exceeded, limits[exceeded])] };
     const operation = getOperationAST(args.document, args.operationName);
-    // graphql-js reads the first field, also if there is none.
-    if (operation && !selectsAny(operation.selectionSet, args)) return { errors: [selectsNothing()] };
     const source = await createSourceEventStream(args);
     if (!(Symbol.asyncIterator in source)) return source;
 
@@ -108,23 +102,6 @@ export function createSubscribe({ streams, limits, clock, runEvent, onStream }: 
     else signal.addEventListener("abort", leave);
     return stream;
   };
-}
-
-/** Whether a selection has a field that no directive leaves out. */
-function selectsAny({ selections }: SelectionSetNode, args: ExecutionArgs): boolean {
-  return selections.some((selection) => {
-    if (!isIncluded({ variableValues: { ...args.variableValues } }, selection)) return false;
-    if (selection.kind === Kind.FIELD) return true;
-    const { selectionSet } =
-      selection.kind === Kind.INLINE_FRAGMENT ? selection : fragmentOf(selection, args);
-    return selectsAny(selectionSet, args);
-  });
-}
-
-function fragmentOf({ name }: FragmentSpreadNode, { document }: ExecutionArgs): FragmentDefinitionNode {
-  return document.definitions.find(
-    (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name.value,
-  ) as FragmentDefinitionNode;
 }
 
 /** The field of a subscription; none where a fragment has it. */

@@ -1,9 +1,10 @@
-import type { ExecutionArgs } from "graphql";
+import type { DocumentNode, ExecutionArgs } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { errorResponse } from "../errors/error-response.ts";
 import { accepts } from "../http/use-accept.ts";
 import type { ServerContext } from "../server-context.ts";
-import { notAcceptable } from "./stream-errors.ts";
+import { rootCondition } from "./root-condition.ts";
+import { conditional, notAcceptable } from "./stream-errors.ts";
 import type { createSubscribe } from "./subscribe.ts";
 
 /**
@@ -16,6 +17,10 @@ export function useSubscriptions(
   const refused = new WeakSet<Request>();
 
   return {
+    onValidate({ params, setResult }) {
+      const condition = rootCondition(params.documentAST as DocumentNode);
+      if (condition) setResult([conditional(condition)]);
+    },
     onSubscribe({ setSubscribeFn }) {
       setSubscribeFn((args: ExecutionArgs) => {
         const { request } = args.contextValue as { request: Request };

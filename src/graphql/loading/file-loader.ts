@@ -36,6 +36,10 @@ interface Known {
 /** Files that were read, by their URIs. */
 type Found = ReadonlyMap<string, FileMeta>;
 
+// How often a request's calls are divided, where IMM refuses them for one of their files: an operation's price counts none
+// of that.
+const maxDivisions = 16;
+
 const nameOf = ({ ProjectName, DatasetName, URI }: FileKey) =>
   JSON.stringify([ProjectName, DatasetName, URI]);
 const datasetOf = ({ ProjectName, DatasetName }: FileKey) => JSON.stringify([ProjectName, DatasetName]);
@@ -46,6 +50,7 @@ const datasetOf = ({ ProjectName, DatasetName }: FileKey) => JSON.stringify([Pro
  */
 export function createFileLoader(imm: ImmClient): FileLoader {
   const known = new Map<string, Known>();
+  let divisions = 0;
 
   async function readSome(
     reads: readonly FileRead[],
@@ -57,8 +62,12 @@ export function createFileLoader(imm: ImmClient): FileLoader {
       if (isDatasetMissing(error)) return new Map();
       if (!isFileMissing(error)) throw error;
       if (reads.length === 1) return new Map();
+      if (divisions === maxDivisions) throw error;
+      divisions += 1;
       const half = Math.ceil(reads.length / 2);
       const halves = [reads.slice(0, half), reads.slice(half)].map((some) => readSome(some, fields));
+      // No call may outlive its request, also if the other half has failed.
+      await Promise.allSettled(halves);
       return new Map((await Promise.all(halves)).flatMap((found) => [...found]));
     }
   }

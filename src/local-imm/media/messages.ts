@@ -33,6 +33,9 @@ export interface Request {
   readonly request: ReadRequest;
 }
 
+/** By which signal the process ends itself if it takes more memory than allowed: whoever else ends it sends others. */
+export const tooLarge = "SIGTERM";
+
 /** From the process that reads, before all else: that it runs. */
 export const ready = "ready";
 

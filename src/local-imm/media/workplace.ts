@@ -1,4 +1,4 @@
-import { type Reading, type ReadRequest, repliesAtOnce, type Reply } from "./messages.ts";
+import { type Reading, type ReadRequest, repliesAtOnce, type Reply, tooLarge } from "./messages.ts";
 import type { OperatorName } from "../operators/templates.ts";
 import { type End, readAtOnce, type ReadingProcess, startReadingProcess } from "./reading-process.ts";
 
@@ -9,6 +9,8 @@ export interface Job {
   reject(error: Error): void;
   /** Why it couldn't be read with all of its operators. */
   readonly reason?: string;
+  /** How often a process that read it alone was killed, by something else than this. */
+  readonly kills?: number;
 }
 
 /** Where one process at a time reads files. */
@@ -38,6 +40,9 @@ const mostSent = 64;
 
 // It reads some, and keeps what it tells of others for a moment.
 const mostBegun = readAtOnce + repliesAtOnce - 1;
+
+// The system kills where memory is short, which may be a file's fault.
+const mostKills = 3;
 
 interface Work {
   readonly job: Job;
@@ -151,7 +156,7 @@ export function createWorkplace(options: WorkplaceOptions): Workplace {
     const keys = jobs.map(({ request }) => request.key).join(", ");
     if (jobs.length > 0) options.onError(new Error(`${end.message}, while it read ${keys}`));
     if (!isGuilty) suspects.push(...jobs);
-    else for (const job of jobs) fail(job, reasonOf(end, isLate, timeoutMs));
+    else for (const job of jobs) judge(job, end);
     isAlone = false;
     isLate = false;
     fill();
@@ -167,6 +172,13 @@ export function createWorkplace(options: WorkplaceOptions): Workplace {
       fill();
     }, pauseMs);
     pauseMs = Math.min(2 * pauseMs, longestPauseMs);
+  };
+
+  const judge = (job: Job, end: End) => {
+    const { kills = 0 } = job;
+    const isFromOutside = end.signal === "SIGKILL" && !isLate;
+    if (isFromOutside && kills < mostKills) suspects.push({ ...job, kills: kills + 1 });
+    else fail(job, reasonOf(end, isLate, timeoutMs));
   };
 
   const fail = (job: Job, why: string) => {
@@ -202,8 +214,9 @@ function safer(operators: readonly OperatorName[]): readonly OperatorName[] | un
 
 function reasonOf({ signal }: End, isLate: boolean, timeoutMs: number): string {
   if (isLate) return `[InternalError] Reading the file took more than ${timeoutMs / 1000} s.`;
-  // The process ends itself so above its bound, and V8 above its own.
-  const isMemory = signal === "SIGKILL" || signal === "SIGABRT";
+  // V8 aborts above a bound of its own.
+  const isMemory = signal === tooLarge || signal === "SIGABRT";
   if (isMemory) return "[InternalError] Reading the file took more memory than allowed.";
+  if (signal === "SIGKILL") return "[InternalError] The process that read the file was killed.";
   return "[InternalError] Reading the file failed unexpectedly.";
 }

@@ -222,6 +222,43 @@ describe("a subscription", () => {
     expect(service.open).toBe(0);
   });
 
+  it.each([
+    'fileIndexed(projectName: $p, datasetName: "b", uris: []) @skip(if: $yes) { uri }',
+    '... @include(if: $yes) { fileIndexed(projectName: $p, datasetName: "b", uris: []) { uri } }',
+    "...A",
+    'fileIndexed(projectName: $p, datasetName: "b", uris: []) @include(if: false) { uri }',
+  ])("has no condition at its field: %s", async (selection) => {
+    await using service = scriptedGateway(indexOf().script);
+    const query = `subscription ($p: ProjectName!, $yes: Boolean = true) { ${selection} }
+      fragment A on Subscription { ...B }
+      fragment B on Subscription { ...A fileIndexed(projectName: $p, datasetName: "b", uris: []) @skip(if: $yes) { uri } }`;
+
+    const stream = await subscribe(service.gateway, { query, variables: { p: "a", yes: false } });
+
+    expect(lastError(await stream.rest())).toMatchObject([
+      {
+        message: expect.stringMatching(
+          /^@(skip|include) can't stand at the field of a subscription, which always has one: don't subscribe instead\.$/,
+        ),
+        locations: [{ line: expect.any(Number), column: expect.any(Number) }],
+        extensions: { code: "BAD_REQUEST" },
+      },
+    ]);
+  });
+
+  it("may have conditions below its field", async () => {
+    await using service = scriptedGateway(indexOf([a, {}]).script);
+    const query = waitFor().query.replace("uri objectStatus", "uri @skip(if: true) objectStatus");
+
+    const stream = await subscribe(service.gateway, { query, variables: { uris: [a] } });
+    await service.clock.advance(0);
+
+    expect(await stream.rest()).toMatchObject([
+      { data: { data: { fileIndexed: { objectStatus: "Indexed" } } } },
+      complete,
+    ]);
+  });
+
   it("costs one call for its poll, and one for each event that needs more", async () => {
     await using service = scriptedGateway(indexOf([a, {}], [b, {}]).script, { limits: { cost: 154 } });
     const costOf = async (fields: string, uris: readonly string[]) => {

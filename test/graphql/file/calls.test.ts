@@ -282,6 +282,20 @@ describe("the calls that read files", () => {
     },
   );
 
+  it("are a limited number where IMM refuses what it doesn't know, since no price counts them", async () => {
+    const uris = Array.from({ length: 100 }, (_, n) => uriOf(n + 1));
+
+    const { data, errors, reads } = await send(
+      `query ($uris: [FileUri!]!) { dataset(${dataset}) { files(uris: $uris) { size } } }`,
+      { uris },
+      { ofUnknown: "not found", count: 1 },
+    );
+
+    expect(reads).toHaveLength(33);
+    expect(data).toEqual({ dataset: { files: uris.map(() => null) } });
+    expect(new Set(errors?.map(({ extensions }) => extensions["code"]))).toEqual(new Set(["NOT_FOUND"]));
+  });
+
   it("are made again only for a field that wasn't asked for", async () => {
     const { data, reads } = await send(
       `{

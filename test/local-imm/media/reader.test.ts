@@ -129,6 +129,38 @@ describe("a media reader", () => {
     expect(bomb!.fields).toMatchObject({ ContentType: "application/pdf" });
   });
 
+  it.each([
+    ["reads a file whose process is killed from outside, the fourth time alone", 4, undefined],
+    [
+      "gives a file up whose process is always killed",
+      Infinity,
+      "[InternalError] The process that read the file was killed.",
+    ],
+  ])("%s", async (_what, kills, reason) => {
+    await using folder = await temporaryFolder();
+    const path = join(folder.path, "program.mjs");
+    const log = join(folder.path, "log");
+    await writeFile(log, "");
+    await writeFile(
+      path,
+      `import { appendFileSync, statSync } from "node:fs";
+      await import(${JSON.stringify(mediaProgram.href)});
+      process.on("message", (requests) => {
+        if (!requests.some(({ request }) => request.key === "victim.txt")) return;
+        if (statSync(${JSON.stringify(log)}).size >= ${kills}) return;
+        appendFileSync(${JSON.stringify(log)}, ".");
+        process.kill(process.pid, "SIGKILL");
+      });`,
+    );
+    await using bucket = await startBucket({ program: pathToFileURL(path) });
+    const keys = ["a.txt", "victim.txt", "b.txt"];
+    for (const key of keys) await bucket.put(key, key);
+
+    const readings = await Promise.all(keys.map((key) => bucket.read(key)));
+
+    expect(readings.map(({ reason: why }) => why)).toEqual([undefined, reason, undefined]);
+  });
+
   it("waits while no process can run, says so, and goes on as soon as one can", async () => {
     await using folder = await temporaryFolder();
     const errors: unknown[] = [];
