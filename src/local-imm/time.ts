@@ -12,6 +12,14 @@ export function formatTime(nanoseconds: bigint): string {
   return `${format(nanoseconds + beijing)}+08:00`;
 }
 
+const firstWritten = BigInt(Date.parse("0000-01-02T00:00:00Z")) * 1_000_000n;
+const lastWritten = BigInt(Date.parse("9999-12-31T00:00:00Z")) * 1_000_000n;
+
+/** Whether RFC 3339 has a form for a time, in any zone: years have four digits. */
+export function canBeWritten(nanoseconds: bigint): boolean {
+  return nanoseconds >= firstWritten && nanoseconds < lastWritten;
+}
+
 /** A time as IMM writes it of tasks: the same in UTC. */
 export function formatUtcTime(nanoseconds: bigint): string {
   return `${format(nanoseconds)}Z`;

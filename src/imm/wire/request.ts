@@ -30,7 +30,7 @@ export function wireRequest(action: Action, params: Readonly<Record<string, unkn
 }
 
 function text(action: Action, name: string, value: unknown, isJson: boolean): string {
-  const written = isJson ? json(withNumbers(value, parametersOf(action)[name]!)) : String(value);
+  const written = isJson ? jsonText(withNumbers(value, parametersOf(action)[name]!)) : String(value);
   if (written.isWellFormed()) return written;
   throw new ImmError(action, "refused", {
     code: `Invalid${name}`,
@@ -39,7 +39,7 @@ function text(action: Action, name: string, value: unknown, isJson: boolean): st
   });
 }
 
-function json(value: unknown): string {
+function jsonText(value: unknown): string {
   try {
     return JSON.stringify(value);
   } catch {

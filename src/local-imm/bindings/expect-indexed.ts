@@ -5,7 +5,7 @@ import type { Store } from "../store/store.ts";
 import type { StoreInUse } from "./store-in-use.ts";
 
 /**
- * Makes the first scan of a new binding look for the files of its bucket that its dataset has indexed already, by an
+ * Makes the first scan of a new binding look for the files of its bucket that its dataset has already, by an
  * earlier binding for example: those that are gone are removed.
  */
 export async function expectIndexed(binding: StoredBinding, { store, isClosed }: StoreInUse): Promise<void> {
@@ -22,7 +22,7 @@ function expectSome(
 ): string | undefined {
   // It may be gone by now.
   if (!bindings.findById(BindingId)) return undefined;
-  const uris = files.indexed({ DatasetId, BucketURI: bucketUri(Bucket), After: after });
+  const uris = files.ofBucket({ DatasetId, BucketURI: bucketUri(Bucket), After: after });
   for (const uri of uris) {
     const name = parseOssUri(uri);
     if (name) seen.expect({ BindingId, key: name.key });

@@ -36,10 +36,10 @@ export function storeReading({ file, reading: found }: Finished, tools: StoringT
   // It was deleted meanwhile, or its dataset was.
   if (!store.queue.remove(file)) return undefined;
   const { DatasetId, URI, BindingId } = file;
-  const bound = BindingId === null && found.stamp ? findBound(file, store) : undefined;
-  const reading = bound && isGone(bound, tools) ? { fields: {}, reason: missing } : found;
+  const bound = BindingId === null ? findBound(file, store) : undefined;
+  const reading = bound && found.stamp && isGone(bound, tools) ? { fields: {}, reason: missing } : found;
   // It may be readable at the next scan, or be there again.
-  if (BindingId !== null && !reading.stamp) findAnew(file, store);
+  if (!reading.stamp) findAnew({ ...file, BindingId: BindingId ?? bound?.BindingId ?? null }, store);
   if (BindingId !== null && reading.reason === missing) return undefined;
   const before = store.files.find(file);
   const Size = reading.stamp?.size ?? 0n;

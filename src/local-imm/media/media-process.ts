@@ -11,6 +11,9 @@ setPriority(5);
 // A file can keep this thread busy for ever: a second one watches over the process.
 new Worker(new URL("watchdog.js", import.meta.url), { workerData: { parent, maxMemoryMb } }).unref();
 
+// A terminal sends them to both processes, and systemd to all: the parent finishes what it has begun, and ends this one.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
+
 process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
 
 process.send!(ready);

@@ -33,8 +33,11 @@ export interface Request {
   readonly request: ReadRequest;
 }
 
-/** By which signal the process ends itself if it takes more memory than allowed: whoever else ends it sends others. */
-export const tooLarge = "SIGTERM";
+/**
+ * By which signal the process ends itself if it takes more memory than allowed: whoever else ends it sends others. Windows
+ * has no more than these two.
+ */
+export const tooLarge = process.platform === "win32" ? "SIGTERM" : "SIGVTALRM";
 
 /** From the process that reads, before all else: that it runs. */
 export const ready = "ready";

@@ -1,6 +1,8 @@
 import { type Reading, type ReadRequest, repliesAtOnce, type Reply, tooLarge } from "./messages.ts";
 import type { OperatorName } from "../operators/templates.ts";
+import { systemClock } from "../buckets/clock.ts";
 import { type End, readAtOnce, type ReadingProcess, startReadingProcess } from "./reading-process.ts";
+import { startTimer, type Timer } from "./timer.ts";
 
 /** A file that somebody waits for. */
 export interface Job {
@@ -47,7 +49,7 @@ const mostKills = 3;
 interface Work {
   readonly job: Job;
   /** Since the process began to read it; undefined before. */
-  timer?: NodeJS.Timeout;
+  timer?: Timer;
 }
 
 export function createWorkplace(options: WorkplaceOptions): Workplace {
@@ -93,15 +95,17 @@ export function createWorkplace(options: WorkplaceOptions): Workplace {
     startTimers();
   };
 
+  const giveUp = () => {
+    isLate = true;
+    current?.kill();
+  };
+
   /** The process reads what was sent first; nobody waits for the others to begin. */
   const startTimers = () => {
     let left = readAtOnce;
     for (const work of works.values()) {
       if (left-- === 0) return;
-      work.timer ??= setTimeout(() => {
-        isLate = true;
-        current?.kill();
-      }, timeoutMs);
+      work.timer ??= startTimer(timeoutMs, giveUp, systemClock);
     }
   };
 
@@ -133,7 +137,7 @@ export function createWorkplace(options: WorkplaceOptions): Workplace {
     if (!work) return;
     // A large file is read on.
     if (!reading) return void work.timer?.refresh();
-    clearTimeout(work.timer);
+    work.timer?.clear();
     works.delete(id);
     isAlone = false;
     pauseMs = firstPauseMs;
@@ -143,7 +147,7 @@ export function createWorkplace(options: WorkplaceOptions): Workplace {
   const afterEnd = (end: End) => {
     current = undefined;
     clearTimeout(idle);
-    for (const { timer } of works.values()) clearTimeout(timer);
+    for (const { timer } of works.values()) timer?.clear();
     const all = [...works.values()].map(({ job }) => job);
     const jobs = all.slice(0, mostBegun);
     const others = all.slice(mostBegun);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { OpenFile } from "../media/open-file.ts";
-import { formatTime } from "../time.ts";
+import { canBeWritten, formatTime } from "../time.ts";
 import { lazily } from "./lazily.ts";
 import { type Operator, Unreadable } from "./operator.ts";
 
@@ -16,7 +16,7 @@ export const ossMeta: Operator = {
     const fields = {
       Filename: file.key,
       Size: file.stamp.size,
-      FileModifiedTime: formatTime(file.stamp.mtimeNs),
+      ...(canBeWritten(file.stamp.mtimeNs) && { FileModifiedTime: formatTime(file.stamp.mtimeNs) }),
       OSSObjectType: "Normal",
       OSSStorageClass: "Standard",
       ObjectACL: "default",

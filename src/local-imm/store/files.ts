@@ -24,8 +24,8 @@ export interface NewFile extends StoredFile {
   readonly Text: string | null;
 }
 
-/** The files of a bucket, such as `oss://photos`, that a dataset has indexed, after one of them. */
-interface IndexedPage {
+/** The files of a bucket, such as `oss://photos`, that a dataset has, after one of them. */
+interface BucketPage {
   readonly DatasetId: bigint;
   readonly BucketURI: string;
   /** The URI before the first; empty for all. */
@@ -59,10 +59,9 @@ export function createFiles(db: Connection) {
     "UPDATE FileDocument SET Document = :Document, Given = :Given WHERE FileId = :FileId",
   );
   // The digit 0 comes next to the slash.
-  const indexed = db.prepare(`
+  const ofBucket = db.prepare(`
     SELECT URI FROM File
     WHERE DatasetId = :DatasetId AND URI > :After AND URI > :BucketURI || '/' AND URI < :BucketURI || '0'
-      AND ObjectStatus = 'Indexed'
     ORDER BY URI LIMIT 500
   `);
   const remove = db.prepare("DELETE FROM File WHERE DatasetId = :DatasetId AND URI = :URI");
@@ -79,8 +78,8 @@ export function createFiles(db: Connection) {
       const { FileId } = change.get({ DatasetId, URI, UpdateTime }) as { FileId: bigint };
       changeDocument.run({ FileId, Document, Given });
     },
-    /** The URIs of those of a bucket that are indexed, in pages. */
-    indexed: (page: IndexedPage) => (indexed.all({ ...page }) as { URI: string }[]).map(({ URI }) => URI),
+    /** The URIs of those of a bucket, in pages. */
+    ofBucket: (page: BucketPage) => (ofBucket.all({ ...page }) as { URI: string }[]).map(({ URI }) => URI),
     delete: ({ DatasetId, URI }: FileKey) => void remove.run({ DatasetId, URI }),
   };
 }

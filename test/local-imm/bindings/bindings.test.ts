@@ -411,6 +411,39 @@ describe("a binding", () => {
     expect(await entriesOf(imm, "here", "2024/05/gone")).toEqual({ here: 1 });
   });
 
+  it("finds a file again that a call named while its folder was away", async () => {
+    using folder = makeFolder();
+    await using imm = await startIn(folder.path);
+    imm.put("shots", "2024/a", "1");
+    imm.put("shots", "b", "1");
+    await imm.call("CreateBinding", binding);
+    await imm.settled();
+    const there = imm.pathOf("shots", "2024");
+    const away = imm.pathOf("elsewhere", "2024");
+    mkdirSync(imm.pathOf("elsewhere", ""), { recursive: true });
+    const File = { URI: "oss://shots/2024/a" };
+    const statusOf = async () => {
+      const { body } = await imm.call("GetFileMeta", { ...key, ...File });
+      return (body["Files"] as { ObjectStatus: string }[])[0]?.ObjectStatus;
+    };
+
+    renameSync(imm.pathOf("shots", ""), `${away}-bucket`);
+    await imm.call("IndexFileMeta", { ...key, File });
+    await expect.poll(statusOf, { interval: 5 }).toBe("Failed");
+    renameSync(`${away}-bucket`, imm.pathOf("shots", ""));
+    await imm.settled();
+    expect(await statusOf()).toBe("Indexed");
+
+    renameSync(there, away);
+    await imm.call("IndexFileMeta", { ...key, File });
+    await expect.poll(statusOf, { interval: 5 }).toBe("Failed");
+    renameSync(away, there);
+    await imm.settled();
+
+    expect(await statusOf()).toBe("Indexed");
+    expect(await fileCount(imm)).toBe(2);
+  });
+
   it("indexes a file once that a call names", async () => {
     using folder = makeFolder();
     await using imm = await startIn(folder.path);

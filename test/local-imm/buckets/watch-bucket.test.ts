@@ -394,7 +394,7 @@ describe("what can't be a file of a bucket", () => {
     await using bucket = await scanned("a", "shut/b");
     await bucket.stop();
     chmodSync(join(bucket.path, ".."), 0o755);
-    chmodSync(join(bucket.path, "shut"), 0o744);
+    chmodSync(join(bucket.path, "shut"), 0o444);
     await asNobody(async () => {
       await bucket.start();
       await bucket.settled();

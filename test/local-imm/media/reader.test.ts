@@ -161,6 +161,17 @@ describe("a media reader", () => {
     expect(readings.map(({ reason: why }) => why)).toEqual([undefined, reason, undefined]);
   });
 
+  it("lets no signal end its process that is sent to both, as a terminal does", async () => {
+    await using bucket = await startBucket();
+    await bucket.index("a.txt", "a");
+    const before = await children();
+
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.kill(before[0]!, signal);
+
+    expect((await bucket.index("b.txt", "b")).text).toBe("b");
+    expect(await children()).toEqual(before);
+  });
+
   it("waits while no process can run, says so, and goes on as soon as one can", async () => {
     await using folder = await temporaryFolder();
     const errors: unknown[] = [];
@@ -230,7 +241,7 @@ describe("a media reader", () => {
 
   it("loads no library into its own process", async () => {
     const sources = await Promise.all(
-      ["reader.js", "workplace.js", "reading-process.js", "messages.js"].map((name) =>
+      ["reader.js", "workplace.js", "reading-process.js", "messages.js", "timer.js"].map((name) =>
         readFile(new URL(name, mediaProgram), "utf8"),
       ),
     );
@@ -238,7 +249,8 @@ describe("a media reader", () => {
 
     expect(new Set(imports)).toEqual(
       new Set([
-        ...["./workplace.js", "./reading-process.js", "./messages.js"],
+        ...["./workplace.js", "./reading-process.js", "./messages.js", "./timer.js"],
+        "../buckets/clock.js",
         ...["node:child_process", "node:events"],
       ]),
     );

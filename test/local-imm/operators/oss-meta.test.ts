@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { truncate, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { OpenFile } from "../../../src/local-imm/media/open-file.ts";
+import { ossMeta } from "../../../src/local-imm/operators/oss-meta.ts";
 import { type Bucket, startBucket } from "../../support/media/bucket.ts";
 
 describe("OSSMeta", () => {
@@ -43,6 +45,19 @@ describe("OSSMeta", () => {
     expect(other!.fields.FileHash).toBe(md5(content.subarray(1)));
     expect(one!.fields.OSSCRC64).not.toBe(other!.fields.OSSCRC64);
   });
+
+  it.each([10n ** 28n, -(10n ** 28n), 2n ** 63n])(
+    "leaves out a time that can't be written, if a file system knows one: %s",
+    async (mtimeNs) => {
+      const stamp = { size: 1n, mtimeNs, inode: 1n };
+      const file = { key: "a", size: 1, stamp, path: "", whole: () => Buffer.from("a") };
+
+      const { fields } = await ossMeta.run({ file: file as unknown as OpenFile, contentType: "" });
+
+      expect(fields).toMatchObject({ Size: 1n, FileHash: createHash("md5").update("a").digest("hex") });
+      expect(Object.hasOwn(fields!, "FileModifiedTime")).toBe(mtimeNs === 2n ** 63n);
+    },
+  );
 
   it("has hashes of an empty file too", async () => {
     const { fields } = await bucket.index("empty", "");
