@@ -8,6 +8,8 @@ export interface Buckets {
   folderOf(bucket: string): string | undefined;
   /** Where that folder is, or would be. */
   pathOf(bucket: string): string;
+  /** Whether a key of a bucket is a file of the data folder, which the bucket's folder is around: no part of the bucket. */
+  isOurs(root: string, key: string): boolean;
   /** What to do if there is no such folder, in words that name no other folder. */
   adviceFor(bucket: string): string;
 }
@@ -22,10 +24,15 @@ export interface BucketsOptions {
 export function createBuckets({ dir, folders = {} }: BucketsOptions): Buckets {
   // A relative path means the same folder also after the process went to another.
   const inData = resolve(dir, "buckets");
-  const elsewhere = new Map(Object.entries(folders).map(([name, path]) => [name, resolve(path)]));
+  // A link that leads elsewhere later does so after the next start: files are found and read in the same folder.
+  const elsewhere = new Map(Object.entries(folders).map(([name, path]) => [name, realPath(resolve(path))]));
   const pathOf = (bucket: string) => elsewhere.get(bucket) ?? join(inData, bucket);
   return {
     pathOf,
+    isOurs(root, key) {
+      const data = `${realPath(dir)}/`;
+      return data.startsWith(`${root}/`) && `${root}/${key}`.startsWith(data);
+    },
     adviceFor: (bucket) =>
       elsewhere.has(bucket)
         ? "its path in IMM_LOCAL_BUCKETS is not a folder, or is the data folder itself"

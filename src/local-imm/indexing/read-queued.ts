@@ -9,7 +9,7 @@ import { type Document, readDocument } from "./document.ts";
 /** What files are read with. */
 export interface ReadingTools {
   readonly store: Store;
-  readonly buckets: Pick<Buckets, "folderOf">;
+  readonly buckets: Pick<Buckets, "folderOf" | "isOurs">;
   readonly reader: Pick<MediaReader, "read">;
   /** Is told of a template that nobody knows. */
   onUnknownTemplate(templateId: string): void;
@@ -23,7 +23,7 @@ export interface MomentaryTools extends Omit<ReadingTools, "store"> {
 export function forMany(tools: ReadingTools): MomentaryTools {
   return {
     ...tools,
-    buckets: { folderOf: once((bucket: string) => tools.buckets.folderOf(bucket)) },
+    buckets: { ...tools.buckets, folderOf: once((bucket: string) => tools.buckets.folderOf(bucket)) },
     templateOf: once((DatasetId: bigint) => templateOf(DatasetId, tools.store)),
   };
 }
@@ -47,7 +47,7 @@ export async function readQueued(file: QueuedFile, tools: MomentaryTools): Promi
   if (file.URI.startsWith("pds://")) return failed("The local IMM has no PDS: it reads oss:// files alone.");
   const name = parseOssUri(file.URI);
   const root = name && buckets.folderOf(name.bucket);
-  if (!name || root === undefined) return { fields: {}, reason: missing };
+  if (!name || root === undefined || buckets.isOurs(root, name.key)) return { fields: {}, reason: missing };
   const templateId = tools.templateOf(file.DatasetId);
   const operators = operatorsOf(templateId);
   if (!operators && templateId !== "") onUnknownTemplate(templateId);

@@ -95,12 +95,15 @@ export function findAnew({ URI, BindingId }: QueuedFile, { seen }: Store): void 
   if (name && BindingId !== null) seen.invalidate({ BindingId, key: name.key });
 }
 
-/** Whether a file has room in its dataset, in the place of an earlier entry if there is one. */
+/**
+ * Whether a file has room in its dataset. In the place of an indexed entry it has, unless it is larger: the limits may have
+ * been lowered.
+ */
 function fits(size: bigint, before: StoredFile | undefined, dataset: StoredDataset): boolean {
-  const replaced =
-    before?.ObjectStatus === "Indexed" ? { count: 1n, size: before.Size } : { count: 0n, size: 0n };
+  const replaced = before?.ObjectStatus === "Indexed" ? before.Size : undefined;
+  const more = size - (replaced ?? 0n);
   return (
-    dataset.FileCount - replaced.count < dataset.DatasetMaxFileCount &&
-    dataset.TotalFileSize - replaced.size + size <= dataset.DatasetMaxTotalFileSize
+    (replaced !== undefined || dataset.FileCount < dataset.DatasetMaxFileCount) &&
+    (more <= 0n || dataset.TotalFileSize + more <= dataset.DatasetMaxTotalFileSize)
   );
 }

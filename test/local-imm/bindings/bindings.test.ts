@@ -262,6 +262,23 @@ describe("a binding", () => {
     expect(await stateOf()).toBe("Running");
   });
 
+  it("keeps the places of files that change after a limit was lowered", async () => {
+    using folder = makeFolder();
+    await using imm = await startIn(folder.path);
+    for (let n = 0; n < 4; n += 1) imm.put("shots", `${n}`, "123");
+    await imm.call("CreateBinding", binding);
+    await imm.settled();
+
+    await imm.call("UpdateDataset", { ...key, DatasetMaxFileCount: 2, DatasetMaxTotalFileSize: 5 });
+    imm.put("shots", "0", "321");
+    imm.put("shots", "1", "1");
+    await imm.settled();
+
+    expect(await entriesOf(imm, "0", "1", "2", "3")).toEqual({ 0: 3, 1: 1, 2: 3, 3: 3 });
+    expect(await fileCount(imm)).toBe(4);
+    expect(await bindingOf(imm)).toMatchObject({ State: "Running" });
+  });
+
   it("goes on when another binding of its dataset makes room", async () => {
     using folder = makeFolder();
     await using imm = await startIn(folder.path, { DatasetMaxFileCount: 2 });

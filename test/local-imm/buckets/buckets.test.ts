@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, realpathSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createBuckets } from "../../../src/local-imm/buckets/buckets.ts";
@@ -25,6 +25,30 @@ describe("a bucket", () => {
 
     expect(buckets.folderOf("photos")).toBe(realpathSync(pictures));
     expect(buckets.folderOf("scans")).toBe(realpathSync(pictures));
+  });
+
+  it("is what a link led to when the process was started", async () => {
+    await using folder = await temporaryFolder();
+    for (const name of ["one", "other"]) mkdirSync(join(folder.path, name));
+    symlinkSync(join(folder.path, "one"), join(folder.path, "link"));
+    const buckets = createBuckets({ dir: folder.path, folders: { scans: join(folder.path, "link") } });
+
+    unlinkSync(join(folder.path, "link"));
+    symlinkSync(join(folder.path, "other"), join(folder.path, "link"));
+
+    expect(buckets.folderOf("scans")).toBe(realpathSync(join(folder.path, "one")));
+  });
+
+  it("has no file of the data folder, if it is around that", async () => {
+    await using folder = await temporaryFolder();
+    const root = realpathSync(folder.path);
+    mkdirSync(join(root, "data/buckets/photos"), { recursive: true });
+    const { isOurs } = createBuckets({ dir: join(root, "data"), folders: { all: root } });
+
+    expect(
+      ["data/imm.db", "data/buckets/photos/a", "data2/a", "a/data/b"].map((key) => isOurs(root, key)),
+    ).toEqual([true, true, false, false]);
+    expect(isOurs(join(root, "data/buckets/photos"), "a")).toBe(false);
   });
 
   it("isn't there if its folder isn't, and is as soon as there is one", async () => {

@@ -10,7 +10,7 @@ import {
   hugePng,
   jpegOfExif,
   pdfLoop,
-  pdfOfAMillionPages,
+  pdfThatCounts,
   zipBomb,
 } from "../../support/media/hostile.ts";
 import { hangzhouPhoto, jpegWithExif } from "../../support/media/jpeg-with-exif.ts";
@@ -79,7 +79,8 @@ describe("a hostile file", () => {
       zipBomb,
       { ContentType: "application/zip" },
     ],
-    ["a PDF that claims a million pages", "e.pdf", pdfOfAMillionPages, { PageCount: 1 }],
+    ["a PDF that claims a million pages", "e.pdf", () => pdfThatCounts(1_000_000), { PageCount: 1 }],
+    ["a PDF that claims less than none", "g.pdf", () => pdfThatCounts(-5), { PageCount: 0 }],
     ["an SVG of 200,000 elements one in the other", "f.svg", () => deepSvg(200_000), { ImageWidth: 10 }],
     ["a WAV that claims 4 GiB", "g.wav", () => absurdWav(wav()), { Duration: expect.closeTo(1, 2) }],
     ["EXIF that contains itself", "h.jpg", () => jpegOfExif(exifLoop()), { ImageWidth: 64 }],

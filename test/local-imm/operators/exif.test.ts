@@ -78,6 +78,7 @@ describe("EXIF", () => {
   it.each([
     ["at the offset that the camera told", { OffsetTimeOriginal: "-05:00" }, "2021-06-29T14:50:13-05:00"],
     ["at +08:00 where it told none", {}, "2021-06-29T14:50:13+08:00"],
+    ["at +08:00 where it told what is none", { OffsetTimeOriginal: "+25:00" }, "2021-06-29T14:50:13+08:00"],
     ["with its fraction", { SubSecTimeOriginal: "5" }, "2021-06-29T14:50:13.5+08:00"],
     ["not at all if there is no such day", { DateTimeOriginal: "2021:02:30 14:50:13" }, undefined],
     ["not at all if its clock wasn't set", { DateTimeOriginal: "0000:00:00 00:00:00" }, undefined],

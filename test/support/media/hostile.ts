@@ -45,11 +45,11 @@ export function pdfLoop(): Buffer {
   return pdfOf(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [2 0 R] /Count 5 >>"]);
 }
 
-/** A PDF that claims a million pages, and has one. */
-export function pdfOfAMillionPages(): Buffer {
+/** A PDF that claims so many pages, and has one. */
+export function pdfThatCounts(pages: number): Buffer {
   return pdfOf([
     "<< /Type /Catalog /Pages 2 0 R >>",
-    "<< /Type /Pages /Kids [3 0 R] /Count 1000000 >>",
+    `<< /Type /Pages /Kids [3 0 R] /Count ${pages} >>`,
     "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] >>",
   ]);
 }

@@ -24,7 +24,9 @@ export async function readPdf(file: OpenFile, longestText: number): Promise<Foun
       page.cleanup();
       if (text.length > longestText || performance.now() > end) break;
     }
-    return { fields: { PageCount: document.numPages }, text: text.slice(0, longestText) };
+    // It says what the file says.
+    const PageCount = Math.max(0, document.numPages);
+    return { fields: { PageCount }, text: text.slice(0, longestText) };
   } finally {
     await document.destroy();
   }

@@ -38,7 +38,7 @@ function timeOf(
   const [, year, month, day, clock] =
     /^(\d{4})[:-](\d\d)[:-](\d\d)[ T](\d\d:\d\d:\d\d)/.exec(textOf(time) ?? "") ?? [];
   const [digits = ""] = /^\d{1,9}/.exec(textOf(fraction) ?? "") ?? [];
-  const [zone = "+08:00"] = /^(Z|[+-]\d\d:\d\d)$/.exec(textOf(offset) ?? "") ?? [];
+  const [zone = "+08:00"] = /^(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/.exec(textOf(offset) ?? "") ?? [];
   const text = `${year}-${month}-${day}T${clock}${/[1-9]/.test(digits) ? `.${digits}` : ""}${zone}`;
   const nanoseconds = parseTime(text);
   return nanoseconds === undefined || nanoseconds === firstTime ? undefined : text;
