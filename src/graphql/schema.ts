@@ -36,6 +36,7 @@ import "./oss-bucket/detach-oss-bucket.ts";
 import "./viewer/viewer.ts";
 import { builder } from "./schema/builder.ts";
 import { resolveEntitiesSeparately } from "./subgraph/entities.ts";
+import { shapeInputFields } from "./schema/input-fields.ts";
 import { resolveIdsSynchronously } from "./schema/node-ids.ts";
 
 /** The graph: a federation subgraph that also serves alone. */
@@ -47,3 +48,4 @@ export const schema = builder.toSubGraphSchema({
 
 resolveEntitiesSeparately(schema);
 resolveIdsSynchronously(schema);
+shapeInputFields(schema);
