@@ -7,9 +7,9 @@ import {
   allowedBucketUri,
   allowedFileUri,
   allowedName,
-  isBucketName,
-  isBucketUri,
-  isFileUri,
+  bucketNameProblem,
+  bucketUriProblem,
+  fileUriProblem,
   isName,
 } from "./name-rule.ts";
 
@@ -76,28 +76,19 @@ textScalar(
   "The name of an OSS bucket: 3 to 63 lower-case English letters, digits and `-`, the first and last a letter or digit. Example: `examplebucket`.",
   {
     allowed: allowedBucketName,
-    problemOf: (value) =>
-      isBucketName(value)
-        ? undefined
-        : "The name of a bucket is 3 to 63 characters long, of lower-case English letters, digits and hyphens, and begins and ends with a letter or a digit.",
+    problemOf: bucketNameProblem,
   },
 );
 textScalar("BucketUri", "The URI of an OSS bucket: `oss://` and its name. Example: `oss://examplebucket`.", {
   allowed: allowedBucketUri,
-  problemOf: (value) =>
-    isBucketUri(value)
-      ? undefined
-      : "The URI of a bucket is oss:// and the bucket's name, with nothing behind it.",
+  problemOf: bucketUriProblem,
 });
 textScalar(
   "FileUri",
   "The URI of a file: of an object in OSS (`oss://bucket/key`, the key as it is, not percent-encoded, of 1 to 1023 bytes in UTF-8), or of a file in PDS (`pds://domains/…`, at most 1024 characters). Example: `oss://examplebucket/sampleobject.jpg`.",
   {
     allowed: allowedFileUri,
-    problemOf: (value) =>
-      isFileUri(value)
-        ? undefined
-        : "The URI of a file is oss://, a bucket's name, a slash and the object's key; or it begins with pds://.",
+    problemOf: fileUriProblem,
   },
 );
 /** Text of so many code points, which is whole Unicode and has no NUL: neither can be kept or sent. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isBucketName, isBucketUri, isFileUri } from "../../../src/graphql/schema/name-rule.ts";
+import { bucketUriProblem, fileUriProblem, isBucketName, isBucketUri, isFileUri } from "../../../src/graphql/schema/name-rule.ts";
 
 describe("the name of a bucket", () => {
   it.each(["abc", "a-b", "1photos", "examplebucket", "a".repeat(63)])("may be %s", (name) => {
@@ -43,9 +43,24 @@ describe("the URI of a file", () => {
     `oss://examplebucket/${"a".repeat(1024)}`,
     `oss://examplebucket/${"界".repeat(342)}`,
     "pds://",
-    `pds://${"a".repeat(1024)}`,
+    "pds://x",
+    "pds://x/drives/R/files/F/revisions/V",
+    "pds://domains/",
+    `pds://domains/${"a".repeat(1024)}`,
   ])("may not be %j", (uri) => {
     expect(isFileUri(uri)).toBe(false);
+  });
+
+  it.each([
+    ["oss://Photos/a.jpg", "The name of a bucket is 3 to 63 characters long"],
+    [`oss://photos/${"a".repeat(1024)}`, "The object's key is longer than 1023 bytes"],
+    [`oss://photos/${"界".repeat(342)}`, "The object's key is longer than 1023 bytes"],
+    [`pds://domains/${"a".repeat(1024)}`, "The URI is longer than 1024 characters"],
+    ["oss://photos", "a slash and the object's key"],
+    ["https://photos/a.jpg", "The URI of a file is oss://"],
+    ["oss://photos/a\0", "A NUL is not allowed"],
+  ])("is refused by what is wrong with it: %j", (uri, problem) => {
+    expect(fileUriProblem(uri)).toContain(problem);
   });
 });
 
@@ -61,5 +76,14 @@ describe("the URI of a bucket", () => {
       "OSS://examplebucket",
     ];
     expect(wrong.filter(isBucketUri)).toEqual([]);
+  });
+
+  it.each([
+    ["oss://My_Pictures", "The name of a bucket is 3 to 63 characters long"],
+    ["oss://nc", "The name of a bucket is 3 to 63 characters long"],
+    ["oss://photos/", "with nothing behind it"],
+    ["photos", "The URI of a bucket is oss://"],
+  ])("is refused by what is wrong with it: %j", (uri, problem) => {
+    expect(bucketUriProblem(uri)).toContain(problem);
   });
 });

@@ -230,6 +230,28 @@ describe("an indexed file", () => {
   });
 });
 
+describe("the URI of a file", () => {
+  it.each(["http://shots/a.jpg", "oss://shots", "oss://shots/", "pds://x", "pds://x/y", "pds://domains/"])(
+    "isn't %s, which the call that names it is refused for",
+    async (URI) => {
+      await using imm = await startWithDataset();
+
+      const read = await imm.call("BatchGetFileMeta", { ...key, URIs: [a, URI] });
+      const indexed = await imm.call("IndexFileMeta", { ...key, File: { URI } });
+
+      expect(read).toMatchObject({ status: 400, body: { Code: "InvalidURIs" } });
+      expect(read.body["Message"]).toContain("URIs[1] must be oss://bucket/key or pds://domains/…");
+      expect(indexed.status).toBe(400);
+    },
+  );
+
+  it("may have a key that begins with a line break", async () => {
+    await using imm = await startWithDataset();
+
+    expect((await imm.call("BatchGetFileMeta", { ...key, URIs: ["oss://shots/\na"] })).status).toBe(200);
+  });
+});
+
 describe("a file that can't be indexed", () => {
   it.each<[what: string, URI: string, reason: string]>([
     ["isn't there", "oss://shots/none.jpg", "[InvalidArgument] File does not exist."],

@@ -10,7 +10,7 @@ const maxUri = 2048;
 
 /** Where a file is. IMM takes no other addresses; that a local one leads to a file is found out when it is read. */
 export const fileUri: z.ZodType<string> = text(maxUri).refine(
-  (value) => /^(oss|pds):\/\/[^/]+\/./.test(value),
+  (value) => /^(oss:\/\/[^/]+|pds:\/\/domains)\/./s.test(value),
   "must be oss://bucket/key or pds://domains/…",
 );
 
