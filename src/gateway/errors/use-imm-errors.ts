@@ -64,11 +64,15 @@ function messageOf(error: ImmError): string {
 }
 
 /** Where a parameter that IMM refused stood in the operation. */
-function placeOf({ nodes }: GraphQLError, name: string | undefined): string | undefined {
+function placeOf({ nodes, path }: GraphQLError, name: string | undefined): string | undefined {
   const node = nodes?.[0];
-  const hasInput =
-    node?.kind === Kind.FIELD && node.arguments?.some((argument) => argument.name.value === "input");
-  return name && hasInput ? `input.${name}` : name;
+  if (name === undefined || node?.kind !== Kind.FIELD) return name;
+  const names = new Set(node.arguments?.map((argument) => argument.name.value));
+  if (names.has("input")) return `input.${name}`;
+  // Files that an operation names one by one are read together.
+  if (name === "uris" && names.has("uri")) return "uri";
+  const item = path?.at(-1);
+  return names.has(name) && typeof item === "number" ? `${name}[${item}]` : name;
 }
 
 function toImmExtension({ action, code, httpStatus, requestId, recommend, denial }: ImmError) {

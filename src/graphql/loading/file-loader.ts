@@ -3,7 +3,7 @@ import { inCalls } from "../../contract/in-calls.ts";
 import type * as wire from "../../contract/wire.ts";
 import type { ImmClient } from "../../imm/client.ts";
 import { ImmError } from "../../imm/error.ts";
-import { isDatasetMissing, isFileMissing } from "./missing-files.ts";
+import { isDatasetMissing, isFileMissing, mayBeAboutFile } from "./read-failures.ts";
 
 /** What identifies a file. */
 export type FileKey = Pick<wire.GetFileMetaRequest, "DatasetName" | "ProjectName" | "URI">;
@@ -33,11 +33,19 @@ interface Known {
   readonly file: Promise<FileMeta | null>;
 }
 
-/** Files that were read, by their URIs. */
-type Found = ReadonlyMap<string, FileMeta>;
+/** Files that were read, by their URIs, and why others couldn't be. */
+type Found = ReadonlyMap<string, FileMeta | Unreadable>;
 
-// How often a request's calls are divided, where IMM refuses them for one of their files: an operation's price counts none
-// of that.
+class Unreadable {
+  readonly reason: unknown;
+
+  constructor(reason: unknown) {
+    this.reason = reason;
+  }
+}
+
+// How often a request's calls are divided, where they may have failed for one of their files: an operation's price counts
+// none of that.
 const maxDivisions = 16;
 
 const nameOf = ({ ProjectName, DatasetName, URI }: FileKey) =>
@@ -60,14 +68,12 @@ export function createFileLoader(imm: ImmClient): FileLoader {
       return await readOnce(reads, fields);
     } catch (error) {
       if (isDatasetMissing(error)) return new Map();
-      if (!isFileMissing(error)) throw error;
-      if (reads.length === 1) return new Map();
-      if (divisions === maxDivisions) throw error;
+      if (reads.length === 1 && isFileMissing(error)) return new Map();
+      const isDivisible = reads.length > 1 && mayBeAboutFile(error) && divisions < maxDivisions;
+      if (!isDivisible) return new Map(reads.map(({ URI }) => [URI, new Unreadable(error)]));
       divisions += 1;
       const half = Math.ceil(reads.length / 2);
       const halves = [reads.slice(0, half), reads.slice(half)].map((some) => readSome(some, fields));
-      // No call may outlive its request, also if the other half has failed.
-      await Promise.allSettled(halves);
       return new Map((await Promise.all(halves)).flatMap((found) => [...found]));
     }
   }
@@ -84,7 +90,7 @@ export function createFileLoader(imm: ImmClient): FileLoader {
     // What IMM doesn't know it may leave out, so that positions tell nothing.
     for (const file of Files ?? []) {
       const { URI } = file;
-      if (URI === undefined) throw withoutUri();
+      if (!URI) throw withoutUri();
       found.set(URI, { ...file, ProjectName, DatasetName, URI });
     }
     return found;
@@ -100,7 +106,11 @@ export function createFileLoader(imm: ImmClient): FileLoader {
     for (const some of inCalls(once, ({ URI }) => URI)) {
       const found = readSome(some, fields);
       for (const read of some) {
-        const file = found.then((files) => files.get(read.URI) ?? null);
+        const file = found.then((files) => {
+          const outcome = files.get(read.URI) ?? null;
+          if (outcome instanceof Unreadable) throw outcome.reason;
+          return outcome;
+        });
         known.set(nameOf(read), { fields, file });
       }
     }

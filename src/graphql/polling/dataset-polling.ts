@@ -3,13 +3,12 @@ import type * as wire from "../../contract/wire.ts";
 import { CancellationToken } from "../../imm/cancellation-token.ts";
 import type { Imm } from "../../imm/client.ts";
 import type { Clock } from "../../imm/clock.ts";
-import { ImmError } from "../../imm/error.ts";
+import type { ImmError } from "../../imm/error.ts";
 import { denied } from "../../imm/permissions.ts";
 import type { CallReport } from "../../imm/transport.ts";
-import { isFileMissing } from "../loading/missing-files.ts";
+import { isFileMissing, mayBeAboutFile, mayPass } from "../loading/read-failures.ts";
 import type { FileListener, PolledFile } from "./file-listener.ts";
 import { isSettled, statusFields } from "./file-status.ts";
-import { isAboutDataset, mayPass } from "./poll-failures.ts";
 
 /** What polls are made with. */
 export interface PollingTools {
@@ -123,17 +122,17 @@ export function createDatasetPolling(
       hasFailed = false;
       return { hasSettled: files.filter(settle).length > 0, retryAfterMs: 0 };
     } catch (error) {
-      // For one of its files a call may be too long, or answered by what isn't an answer.
-      const isDivisible = awaited.length > 1 && !isAboutDataset(error);
-      if (error instanceof ImmError && mayPass(error) && !(isDivisible && error.failure === "malformed")) {
+      if (mayBeAboutFile(error)) {
+        if (awaited.length > 1) return readDivided(awaited);
+        // It isn't indexed yet.
+        if (isFileMissing(error)) return nothing;
+        if (!mayPass(error)) return { hasSettled: refuse(awaited[0]!, error), retryAfterMs: 0 };
+      }
+      if (mayPass(error)) {
         if (!hasFailed) onFailure?.(error);
         hasFailed = true;
         return { hasSettled: false, retryAfterMs: error.retryAfterMs ?? 0 };
       }
-      if (isDivisible) return readDivided(awaited);
-      // It isn't indexed yet.
-      if (isFileMissing(error)) return nothing;
-      if (!isAboutDataset(error)) return { hasSettled: refuse(awaited[0]!, error), retryAfterMs: 0 };
       for (const uri of awaited) for (const listener of waiting.get(uri) ?? []) listener.fail(error);
       return nothing;
     }

@@ -251,6 +251,7 @@ describe("while IMM fails, fileIndexed", () => {
   it.each([
     ["noDataset", "NOT_FOUND"],
     ["forbidden", "FORBIDDEN"],
+    ["badKey", "UPSTREAM_ERROR"],
   ] as const)("ends by an error that won't pass: %s", async (failure, code) => {
     await using service = scriptedGateway(({ action }) => failures[failure](action));
     const streams = await Promise.all(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
 import { callsTo, startFileUpstream, type OfUnknown } from "../../support/upstream/file-upstream.ts";
-import { json } from "../../support/upstream/upstream.ts";
+import { json, startUpstream } from "../../support/upstream/upstream.ts";
 
 const dataset = 'projectName: "atlas", datasetName: "photos"';
 const names = { ProjectName: "atlas", DatasetName: "photos" };
@@ -294,6 +294,69 @@ describe("the calls that read files", () => {
     expect(reads).toHaveLength(33);
     expect(data).toEqual({ dataset: { files: uris.map(() => null) } });
     expect(new Set(errors?.map(({ extensions }) => extensions["code"]))).toEqual(new Set(["NOT_FOUND"]));
+  });
+
+  it("fail for a file that IMM refuses alone, wherever it is selected", async () => {
+    const bad = "oss://examplebucket/bad.jpg";
+    await using upstream = await startUpstream((request, response) => {
+      const URIs = JSON.parse(request.query["URIs"] ?? "[]") as string[];
+      const Message = `Specified parameter URIs is not valid. URIs[${URIs.indexOf(bad)}]`;
+      const answer = URIs.includes(bad)
+        ? json(400, { RequestId: "R", Code: "InvalidURIs", Message })
+        : json(200, {
+            RequestId: "R",
+            Dataset: { ...names, Description: "mine" },
+            Files: URIs.map((URI) => ({ URI, Size: 1 })),
+          });
+      answer(request, response);
+    });
+    await using service = gatewayTo(upstream.url);
+    const reference = (uri: string) => ({
+      __typename: "File",
+      ...{ projectName: "atlas", datasetName: "photos", uri },
+    });
+
+    const { data, errors } = await service.send<object, object>(
+      `query ($uris: [FileUri!]!, $bad: FileUri!, $all: [_Any!]!) {
+        good: file(${dataset}, uri: "${uriOf(1)}") { size }
+        bad: file(${dataset}, uri: $bad) { size }
+        dataset(${dataset}) { description files(uris: $uris) { size } }
+        _entities(representations: $all) { ... on File { size } }
+      }`,
+      { bad, uris: [uriOf(2), bad, uriOf(3)], all: [reference(uriOf(4)), reference(bad)] },
+    );
+
+    const good = { size: "1" };
+    expect(data).toEqual({
+      good,
+      bad: null,
+      dataset: { description: "mine", files: [good, null, good] },
+      _entities: [good, null],
+    });
+    expect(errors?.every(({ extensions }) => extensions["code"] === "BAD_USER_INPUT")).toBe(true);
+    expect(
+      Object.fromEntries(errors!.map(({ path, extensions }) => [path!.join("."), extensions["field"]])),
+    ).toEqual({ bad: "uri", "dataset.files.1": "uris[1]", "_entities.1": "uris" });
+    expect(upstream.requests.filter(({ action }) => action === "BatchGetFileMeta").length).toBeLessThan(8);
+  });
+
+  it.each([
+    ["malformed", 414, undefined, 7],
+    ["the gateway's key", 400, "InvalidAccessKeyId.Inactive", 1],
+    ["another parameter", 400, "InvalidProjectName", 1],
+    ["an outage", 500, "InternalError", 3],
+  ])("are divided only if they may have failed for a file: %s", async (_what, status, Code, expected) => {
+    await using upstream = await startFileUpstream({
+      respond: () => json(status, Code ? { RequestId: "R", Code, Message: "No." } : "No."),
+    });
+    await using service = gatewayTo(upstream.url);
+
+    const { errors } = await service.send(
+      `{ ${[0, 1, 2, 3].map((n) => `f${n}: file(${dataset}, uri: "${uriOf(n)}") { size }`).join(" ")} }`,
+    );
+
+    expect(errors).toHaveLength(4);
+    expect(upstream.requests).toHaveLength(expected);
   });
 
   it("are made again only for a field that wasn't asked for", async () => {

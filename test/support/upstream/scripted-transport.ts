@@ -69,6 +69,8 @@ export const failures = {
     }),
   forbidden: (action: Action) =>
     new ImmError(action, "refused", { message: "No.", code: "NoPermission", httpStatus: 403 }),
+  badKey: (action: Action) =>
+    new ImmError(action, "refused", { message: "No.", code: "InvalidAccessKeyId.Inactive", httpStatus: 400 }),
   invalid: (action: Action) =>
     new ImmError(action, "refused", { message: "No.", code: "InvalidArgument", httpStatus: 400 }),
   html: (action: Action) => new ImmError(action, "malformed", { message: "Eh?", httpStatus: 200 }),
