@@ -7,8 +7,8 @@ export const statusFields = ["URI", "ObjectStatus", "Reason"];
  * Whether IMM has indexed a file, or failed to. Of its statuses IMM documents `Indexed` alone, and that a failed file has
  * a reason; a file without a status is in the index, so it is indexed.
  */
-export function isSettled({ ObjectStatus: status = "", Reason: reason = "" }: wire.File): boolean {
-  if (status === "" || status === "Indexed" || /^fail/i.test(status)) return true;
+export function isSettled({ ObjectStatus: status, Reason: reason }: wire.File): boolean {
+  if (!status || status === "Indexed" || /^fail/i.test(status)) return true;
   const isInProgress = /ing$/i.test(status);
-  return reason !== "" && !isInProgress;
+  return Boolean(reason) && !isInProgress;
 }

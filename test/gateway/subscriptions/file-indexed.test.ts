@@ -62,6 +62,11 @@ describe("fileIndexed", () => {
     ["Running", undefined, false],
     ["Running", "The last try failed.", false],
     ["Unheard-of", undefined, false],
+    [null, undefined, true],
+    [null, "Because.", true],
+    ["Running", null, false],
+    ["Unheard-of", null, false],
+    ["Unheard-of", "", false],
   ])("takes a file of status %s and reason %s for settled: %s", async (ObjectStatus, Reason, isSettled) => {
     const index = indexOf([a, { ObjectStatus, Reason }]);
     await using service = scriptedGateway(index.script);
