@@ -46,6 +46,21 @@ export class CancellationToken implements AbortSignalLike {
   }
 }
 
+/** A signal that is aborted with the first of two. Its listeners stay as long as they do. */
+export function either(
+  one: AbortSignalLike | undefined,
+  other: AbortSignalLike | undefined,
+): AbortSignalLike | undefined {
+  if (!one || !other) return one ?? other;
+  const token = new CancellationToken();
+  for (const signal of [one, other]) {
+    const abort = () => token.abort(signal.reason);
+    if (signal.aborted) abort();
+    else signal.addEventListener("abort", abort);
+  }
+  return token;
+}
+
 /** An AbortSignal of Node that is aborted with this one. */
 export function abortSignalOf(signal: AbortSignalLike): AbortSignal {
   if (signal instanceof AbortSignal) return signal;

@@ -2,7 +2,7 @@ import { setMaxListeners } from "node:events";
 import { contract } from "../contract/contract.ts";
 import type { Action, Reply, Request } from "../contract/wire.ts";
 import type { Caller } from "./caller.ts";
-import type { AbortSignalLike } from "./cancellation-token.ts";
+import { either, type AbortSignalLike } from "./cancellation-token.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import type { BreakerState } from "./layers/circuit-breaker.ts";
 import { layers } from "./layers/layers.ts";
@@ -20,12 +20,16 @@ export interface Reconciliation {
 /** The client of one request. */
 export interface ImmClient {
   /**
-   * Calls an action of IMM.
+   * Calls an action of IMM. A read is also cancelled if `signal` is aborted.
    *
    * @throws ImmError where the caller may not do it, IMM refuses, can't be reached, or answers what its contract
    *   doesn't allow.
    */
-  call<A extends Action>(action: A, params: Request<A>): Promise<Reply<A> & Reconciliation>;
+  call<A extends Action>(
+    action: A,
+    params: Request<A>,
+    signal?: AbortSignalLike,
+  ): Promise<Reply<A> & Reconciliation>;
   /**
    * Tells what `call` would say of the caller's permission, at this moment; undefined where there are no permissions,
    * and so everything is allowed. A name that `params` hasn't stands for all of them.
@@ -113,12 +117,12 @@ export function createImm(options: ImmOptions): Imm {
         return signal;
       };
       return {
-        async call<A extends Action>(action: A, params: Request<A>) {
+        async call<A extends Action>(action: A, params: Request<A>, own?: AbortSignalLike) {
           const reply = await send({
             action,
             params: params as unknown as Record<string, unknown>,
             caller,
-            signal: contract.operations[action].repeatable ? signalOfReads() : undefined,
+            signal: contract.operations[action].repeatable ? either(own, signalOfReads()) : undefined,
             deadline,
             onCall,
             stats: createCallStats(),

@@ -56,7 +56,7 @@ export interface ImmReply {
   readonly reconciled?: true;
 }
 
-/** How a call ended: `cancelled` where whoever asked left, `throttled` where IMM refused it so. */
+/** How a call ended: `cancelled` where nobody waited for it any more, `throttled` where IMM refused it so. */
 export type Outcome = "cancelled" | "failed" | "ok" | "throttled" | Failure;
 
 /** What is told of a finished call. */

@@ -1,9 +1,12 @@
 import DataLoader from "dataloader";
 import { inCalls } from "../../contract/in-calls.ts";
 import type * as wire from "../../contract/wire.ts";
+import type { Action } from "../../contract/wire.ts";
+import type { AbortSignalLike } from "../../imm/cancellation-token.ts";
 import type { ImmClient } from "../../imm/client.ts";
 import { ImmError } from "../../imm/error.ts";
 import { isDatasetMissing, isFileMissing, mayBeAboutFile } from "./read-failures.ts";
+import { Readers } from "./readers.ts";
 
 /** What identifies a file. */
 export type FileKey = Pick<wire.GetFileMetaRequest, "DatasetName" | "ProjectName" | "URI">;
@@ -20,8 +23,13 @@ export interface FileRead extends FileKey {
 export interface FileLoader {
   /** Reads the files that are selected below a file: this one. */
   readonly files: FileLoader;
-  /** The file with at least the fields asked for, or null if IMM has none of that key. */
-  load(read: FileRead): Promise<FileMeta | null>;
+  /**
+   * The file with at least the fields asked for, or null if IMM has none of that key. Once `signal` is aborted it doesn't
+   * wait for others who read by the same call; the last one who leaves ends the call.
+   */
+  load(read: FileRead, signal?: AbortSignalLike): Promise<FileMeta | null>;
+  /** Whether the caller may read the object of these names that files are selected below. */
+  mayRead(action: Action, names: object): boolean;
   /** Forgets everything. */
   clear(): void;
 }
@@ -31,6 +39,12 @@ interface Known {
   /** The fields that were asked for; undefined if all. */
   readonly fields: ReadonlySet<string> | undefined;
   readonly file: Promise<FileMeta | null>;
+  readonly readers: Readers;
+}
+
+interface Load {
+  readonly read: FileRead;
+  readonly signal: AbortSignalLike | undefined;
 }
 
 /** Files that were read, by their URIs, and why others couldn't be. */
@@ -63,9 +77,10 @@ export function createFileLoader(imm: ImmClient): FileLoader {
   async function readSome(
     reads: readonly FileRead[],
     fields: ReadonlySet<string> | undefined,
+    signal: AbortSignalLike,
   ): Promise<Found> {
     try {
-      return await readOnce(reads, fields);
+      return await readOnce(reads, fields, signal);
     } catch (error) {
       if (isDatasetMissing(error)) return new Map();
       if (reads.length === 1 && isFileMissing(error)) return new Map();
@@ -73,7 +88,7 @@ export function createFileLoader(imm: ImmClient): FileLoader {
       if (!isDivisible) return new Map(reads.map(({ URI }) => [URI, new Unreadable(error)]));
       divisions += 1;
       const half = Math.ceil(reads.length / 2);
-      const halves = [reads.slice(0, half), reads.slice(half)].map((some) => readSome(some, fields));
+      const halves = [reads.slice(0, half), reads.slice(half)].map((some) => readSome(some, fields, signal));
       return new Map((await Promise.all(halves)).flatMap((found) => [...found]));
     }
   }
@@ -81,11 +96,13 @@ export function createFileLoader(imm: ImmClient): FileLoader {
   async function readOnce(
     reads: readonly FileRead[],
     fields: ReadonlySet<string> | undefined,
+    signal: AbortSignalLike,
   ): Promise<Found> {
     const { ProjectName, DatasetName } = reads[0]!;
     const URIs = reads.map(({ URI }) => URI);
     const WithFields = fields && { WithFields: [...fields] };
-    const { Files } = await imm.call("BatchGetFileMeta", { ProjectName, DatasetName, URIs, ...WithFields });
+    const params = { ProjectName, DatasetName, URIs, ...WithFields };
+    const { Files } = await imm.call("BatchGetFileMeta", params, signal);
     const found = new Map<string, FileMeta>();
     // What IMM doesn't know it may leave out, so that positions tell nothing.
     for (const file of Files ?? []) {
@@ -104,24 +121,28 @@ export function createFileLoader(imm: ImmClient): FileLoader {
     const fields = unionOf(lists);
     const once = [...new Map(reads.map((read) => [read.URI, read])).values()];
     for (const some of inCalls(once, ({ URI }) => URI)) {
-      const found = readSome(some, fields);
+      const readers = new Readers();
+      const found = readSome(some, fields, readers.signal);
       for (const read of some) {
         const file = found.then((files) => {
           const outcome = files.get(read.URI) ?? null;
           if (outcome instanceof Unreadable) throw outcome.reason;
           return outcome;
         });
-        known.set(nameOf(read), { fields, file });
+        known.set(nameOf(read), { fields, file, readers });
       }
     }
   }
 
-  const loader = new DataLoader<FileRead, FileMeta | null>(
-    async (reads) => {
-      for (const ofDataset of byDataset(reads.filter(isUnknown))) readDataset(ofDataset);
-      const outcomes = await Promise.allSettled(reads.map((read) => known.get(nameOf(read))!.file));
-      return outcomes.map((outcome) =>
-        outcome.status === "fulfilled" ? outcome.value : (outcome.reason as Error),
+  const loader = new DataLoader<Load, Known>(
+    (loads) => {
+      const isWanted = ({ read, signal }: Load) => !signal?.aborted && isUnknown(read);
+      const reads = loads.filter(isWanted).map(({ read }) => read);
+      for (const ofDataset of byDataset(reads)) readDataset(ofDataset);
+      return Promise.resolve(
+        loads.map(({ read, signal }) =>
+          signal?.aborted ? (signal.reason as Error) : known.get(nameOf(read))!,
+        ),
       );
     },
     { cache: false },
@@ -129,14 +150,18 @@ export function createFileLoader(imm: ImmClient): FileLoader {
 
   function isUnknown(read: FileRead): boolean {
     const before = known.get(nameOf(read));
-    return !before || !covers(before.fields, read.WithFields);
+    return !before || before.readers.signal.aborted || !covers(before.fields, read.WithFields);
   }
 
   const fileLoader: FileLoader = {
     get files() {
       return fileLoader;
     },
-    load: (read) => (isUnknown(read) ? loader.load(read) : known.get(nameOf(read))!.file),
+    load(read, signal) {
+      const wait = ({ file, readers }: Known) => readers.wait(file, signal);
+      return isUnknown(read) ? loader.load({ read, signal }).then(wait) : wait(known.get(nameOf(read))!);
+    },
+    mayRead: (action, names) => imm.decide(action, names)?.decision.allowed ?? true,
     clear: () => known.clear(),
   };
   return fileLoader;

@@ -13,9 +13,10 @@ import {
 } from "graphql";
 import { keysOf, type TypeCalls } from "../../contract/calls.ts";
 import type { Action } from "../../contract/wire.ts";
+import { CancellationToken } from "../../imm/cancellation-token.ts";
 import { callsOf, type FieldCalls } from "../schema/action-extensions.ts";
 import type { FileLoader, FileRead } from "./file-loader.ts";
-import { detailsOf, selectedNodes } from "./selection.ts";
+import { detailsOf, selectedNodes, selectsBeyondKey } from "./selection.ts";
 
 /** An object whose key is known before it is read. */
 interface Known {
@@ -24,19 +25,38 @@ interface Known {
   readonly calls: TypeCalls;
 }
 
+/** Files that are being read before it is known whether a field asks for them. */
+export interface FilesAhead {
+  /** Ends the calls that nobody else waits for. */
+  cancel(): Promise<unknown>;
+}
+
 /**
  * Begins to read the files that are selected below an object, at the same time as the object: the query names their
  * keys, so that they can share a call with files that are selected elsewhere. Undefined if there are none.
  */
-export function readFilesAhead(files: FileLoader, { key, info, calls }: Known): Promise<unknown> | undefined {
+export function readFilesAhead(files: FileLoader, { key, info, calls }: Known): FilesAhead | undefined {
   if (!info.fieldNodes.some((node) => namesFiles(node, info))) return undefined;
-  const reads = [...filesBelow(key, info, calls)];
+  if (!files.mayRead(calls.action, key)) return undefined;
+  const reads = [...filesBelow(files, key, info, calls)];
   if (reads.length === 0) return undefined;
+  const cancellation = new CancellationToken();
   // What fails here fails again for the field that it is read for.
-  return Promise.allSettled(reads.map((read) => files.load(read)));
+  const settled = Promise.allSettled(reads.map((read) => files.load(read, cancellation)));
+  return {
+    cancel() {
+      cancellation.abort(new Error("No field asks for these files."));
+      return settled;
+    },
+  };
 }
 
-function* filesBelow(names: object, info: GraphQLResolveInfo, calls: TypeCalls): Generator<FileRead> {
+function* filesBelow(
+  files: FileLoader,
+  key: object,
+  info: GraphQLResolveInfo,
+  calls: TypeCalls,
+): Generator<FileRead> {
   const fields = typeReadBy(info, calls.action)?.getFields() ?? {};
   for (const node of selectedNodes(info, calls.action)) {
     const field = fields[node.name.value];
@@ -44,14 +64,17 @@ function* filesBelow(names: object, info: GraphQLResolveInfo, calls: TypeCalls):
     if (!below) continue;
     const args = argumentsOf(field, node, info);
     if (!args) continue;
-    const keys = keysOf(below, { ...names }, args);
+    const keys = keysOf(below, { ...key }, args);
     const infoBelow = { ...info, fieldNodes: [node], returnType: field.type };
     if (below.batch) {
       const details = detailsOf(infoBelow, below);
-      for (const key of keys) yield { ...(key as unknown as FileRead), ...details };
+      for (const file of keys) yield { ...(file as unknown as FileRead), ...details };
     }
     // The key of what is below a file has no part that is the file's own.
-    if (keys[0]) yield* filesBelow(keys[0], infoBelow, below);
+    const [names] = keys;
+    if (!names) continue;
+    const isReadable = !selectsBeyondKey(infoBelow, below) || files.mayRead(below.action, names);
+    if (isReadable) yield* filesBelow(files, names, infoBelow, below);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import type { TypeCalls } from "../../contract/calls.ts";
 import type { ObjectLoader } from "./object-loader.ts";
-import { readFilesAhead } from "./read-ahead.ts";
+import { readFilesAhead, type FilesAhead } from "./read-ahead.ts";
 import { detailsOf, selectsBeyondKey } from "./selection.ts";
 
 /** What an object is read with. */
@@ -24,13 +24,13 @@ export function readByKey<Params extends object, Item>({
   return ahead ? withFiles(reading, ahead) : reading;
 }
 
-/** Waits for files that no field will wait for, so that no call outlives its request. */
-async function withFiles<Item>(reading: Promise<Item | null>, ahead: Promise<unknown>): Promise<Item | null> {
+/** Ends the reading of files that no field will wait for, so that no call outlives its request. */
+async function withFiles<Item>(reading: Promise<Item | null>, ahead: FilesAhead): Promise<Item | null> {
   let item: Item | null = null;
   try {
     item = await reading;
   } finally {
-    if (item === null) await ahead;
+    if (item === null) await ahead.cancel();
   }
   return item;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { parsePolicies } from "../../../src/imm/policies.ts";
 import { gatewayTo } from "../../support/gateway/gateway.ts";
 import { callsTo, startFileUpstream, type OfUnknown } from "../../support/upstream/file-upstream.ts";
-import { json, startUpstream } from "../../support/upstream/upstream.ts";
+import { json, neverRespond, startUpstream } from "../../support/upstream/upstream.ts";
 
 const dataset = 'projectName: "atlas", datasetName: "photos"';
 const names = { ProjectName: "atlas", DatasetName: "photos" };
@@ -191,6 +192,75 @@ describe("the calls that read files", () => {
       expect(service.requests).toMatchObject([{ calls: { GetDataset: 1, BatchGetFileMeta: 1 } }]);
     },
   );
+
+  it.each(["NoPermission", "ResourceNotFound"])(
+    "are ended, and told of, once the dataset turns out not to be readable: %s",
+    async (Code) => {
+      await using upstream = await startFileUpstream({
+        respond: (action) =>
+          action === "GetDataset"
+            ? json(400, { RequestId: "R", Code, Message: "No such dataset." })
+            : neverRespond,
+      });
+      await using service = gatewayTo(upstream.url);
+
+      const { data } = await service.send(
+        `{ dataset(${dataset}) { file(uri: "${uriOf(1)}") { size } files(uris: ["${uriOf(2)}"]) { size } } }`,
+      );
+
+      expect(data).toEqual({ dataset: null });
+      expect(service.requests).toMatchObject([{ calls: { GetDataset: 1, BatchGetFileMeta: 1 } }]);
+      const [read] = service.calls.filter(({ action }) => action === "BatchGetFileMeta");
+      expect(read).toMatchObject({ outcome: "cancelled" });
+    },
+  );
+
+  it("go on if another field waits for one of their files", async () => {
+    await using upstream = await startFileUpstream({
+      respond: (action) => (request, response) => {
+        const answer = { RequestId: "R", Files: [{ URI: uriOf(2), Size: 2 }] };
+        if (action === "BatchGetFileMeta") setTimeout(() => json(200, answer)(request, response), 50);
+        else json(404, { RequestId: "R", Code: "ResourceNotFound", Message: "None." })(request, response);
+      },
+    });
+    await using service = gatewayTo(upstream.url);
+
+    const { data } = await service.send(
+      `{ dataset(${dataset}) { file(uri: "${uriOf(1)}") { size } } file(${dataset}, uri: "${uriOf(2)}") { size } }`,
+    );
+
+    expect(data).toEqual({ dataset: null, file: { size: "2" } });
+    expect(callsTo(upstream).map(([action]) => action)).toEqual(["GetDataset", "BatchGetFileMeta"]);
+  });
+
+  it("are none below a dataset that the caller may not read", async () => {
+    await using upstream = await startFileUpstream({ files: filesUpTo(3) });
+    const Statement = [{ Effect: "Allow", Action: "imm:BatchGetFileMeta", Resource: "*" }];
+    await using service = gatewayTo(upstream.url, {
+      permissions: {
+        ...{ region: "cn-shanghai", accountId: "1000000000000000" },
+        roles: parsePolicies({ files: [{ Version: "1", Statement }] }),
+      },
+      authenticate: () => ({ name: "reader", roles: ["files"] }),
+    });
+
+    const { data } = await service.send(
+      `{
+        dataset(${dataset}) { file(uri: "${uriOf(0)}") { size } }
+        file(${dataset}, uri: "${uriOf(1)}") {
+          size
+          byKey: dataset { file(uri: "${uriOf(2)}") { size } }
+          read: dataset { description file(uri: "${uriOf(0)}") { size } }
+        }
+      }`,
+    );
+
+    expect(data).toEqual({
+      dataset: null,
+      file: { size: "1", byKey: { file: { size: "2" } }, read: null },
+    });
+    expect(callsTo(upstream).map(([, { URIs }]) => URIs)).toEqual([[uriOf(1), uriOf(2)]]);
+  });
 
   it("are none below a dataset of which no file is listed", async () => {
     const { data, reads } = await send(
