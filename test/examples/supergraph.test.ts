@@ -13,6 +13,7 @@ import { startServer } from "../../src/gateway/server.ts";
 import { composers, normalized, type Composition, type Subgraph } from "../support/federation/composers.ts";
 import { routers, type Router } from "../support/federation/routers.ts";
 import { startTestGateway } from "../support/gateway/gateway.ts";
+import { subscribe } from "../support/gateway/subscribe.ts";
 
 type Gateway = Awaited<ReturnType<typeof startTestGateway>>;
 
@@ -179,6 +180,28 @@ describe.each(routers)("the supergraph of the example, by %s", (name) => {
     expect(answer.data ?? null).toBeNull();
     expect(answer.errors).toMatchObject([{ extensions }]);
   });
+});
+
+it("the supergraph's Hive Gateway hands on subscriptions, and joins the other subgraph to their events", async () => {
+  const uri = "oss://photos/none.jpg";
+  const key = { ProjectName: "test-project", DatasetName: "dataset001" };
+  await imm.imm.call("IndexFileMeta", { ...key, File: { URI: uri } });
+  await imm.settled();
+  await using router = createRouter(supergraph);
+
+  const stream = await subscribe(router, {
+    query: `subscription {
+      fileIndexed(projectName: "test-project", datasetName: "dataset001", uris: ["${uri}"]) {
+        uri objectStatus dataset { datasetName albums { title } }
+      }
+    }`,
+  });
+
+  const dataset = { datasetName: "dataset001", albums: [{ title: "Summer" }, { title: "Winter" }] };
+  expect(await stream.rest()).toEqual([
+    { event: "next", data: { data: { fileIndexed: { uri, objectStatus: "Failed", dataset } } } },
+    { event: "complete" },
+  ]);
 });
 
 it("the supergraph answers the same by each router", async () => {

@@ -1,5 +1,9 @@
 import type { ExecutionResult } from "graphql";
-import type { Gateway } from "../../../src/gateway/listener.ts";
+
+/** A gateway, or a router. */
+interface Fetching {
+  fetch(url: string, init: RequestInit): Promise<Response> | Response;
+}
 
 /** An event of a stream, as it was sent. */
 export type SentEvent =
@@ -17,7 +21,7 @@ export interface Subscribed extends AsyncIterableIterator<SentEvent> {
 
 /** Sends a subscription, and reads its events as they come; pings are left out. */
 export async function subscribe(
-  gateway: Gateway | string,
+  gateway: Fetching | string,
   operation: { readonly query: string; readonly variables?: Record<string, unknown> },
   headers: Record<string, string> = {},
 ): Promise<Subscribed> {
