@@ -14,7 +14,7 @@ const run = promisify(execFile);
 
 const awkward = 'it\'s \\ "quoted", `${"text"}` $HOME !! %s\n<b>日本 😀</b> -- @file';
 
-const testDataset = { projectName: "test-project", datasetName: "dataset001" };
+const testDataset = { projectName: "explorer", datasetName: "dataset001" };
 const kyoto = "oss://photos/kyoto.jpg";
 
 /** Operations that are hard to write down. */
@@ -54,8 +54,8 @@ const operations: Record<string, { query: string; variables?: string }> = {
       attachOssBucket(input: $bucket) { ossBucketAttachment { id ossBucket } }
     }`,
     variables: JSON.stringify({
-      binding: { projectName: "test-project", datasetName: "dataset001", uri: "oss://examplebucket" },
-      bucket: { projectName: "test-project", ossBucket: "examplebucket" },
+      binding: { projectName: "explorer", datasetName: "dataset001", uri: "oss://examplebucket" },
+      bucket: { projectName: "explorer", ossBucket: "examplebucket" },
     }),
   },
   Bound: {
@@ -142,7 +142,7 @@ const calls = () => service.calls.map(({ action, params }) => ({ action, params 
 
 /** Makes what the defaultTabs work on, but for the one that creates it. */
 async function prepare(name: string): Promise<void> {
-  const project = { ProjectName: "test-project" };
+  const project = { ProjectName: "explorer" };
   const dataset = { ...project, DatasetName: "dataset001" };
   const photos = { ...dataset, URI: "oss://photos" };
   for (const binding of [photos, { ...dataset, URI: "oss://examplebucket" }]) {

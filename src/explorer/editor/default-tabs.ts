@@ -7,7 +7,8 @@ export interface DefaultTab {
 
 const text = (variables: object) => JSON.stringify(variables, null, 2);
 
-const key = { projectName: "test-project", datasetName: "dataset001" };
+// Of their own: a dataset that somebody made otherwise may have no template, so that nothing is read from its files.
+const key = { projectName: "explorer", datasetName: "dataset001" };
 
 const kyoto = "oss://photos/kyoto.jpg";
 const uris = [kyoto, "oss://photos/sydney-harbour.jpg", "oss://photos/west-lake.jpg"];

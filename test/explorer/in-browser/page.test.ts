@@ -44,7 +44,7 @@ describe.skipIf(!browserIsHere)("the explorer's page", () => {
     const answer = JSON.parse(await explorer.run());
 
     expect(answer.data.createDataset.dataset).toEqual({
-      id: Buffer.from("Dataset:test-project/dataset001").toString("base64"),
+      id: Buffer.from("Dataset:explorer/dataset001").toString("base64"),
       datasetName: "dataset001",
       datasetMaxBindCount: 5,
       datasetMaxTotalFileSize: "9007199254740993",
@@ -102,7 +102,7 @@ describe.skipIf(!browserIsHere)("the explorer's page", () => {
     expect(answers).toEqual({
       Create: {
         data: {
-          createProject: { project: expect.objectContaining({ projectName: "test-project" }), requestId },
+          createProject: { project: expect.objectContaining({ projectName: "explorer" }), requestId },
           createDataset: { dataset: expect.objectContaining({ datasetName: "dataset001" }), requestId },
         },
       },
@@ -111,7 +111,7 @@ describe.skipIf(!browserIsHere)("the explorer's page", () => {
           projects: {
             nodes: [
               {
-                projectName: "test-project",
+                projectName: "explorer",
                 datasetCount: 1,
                 datasets: { nodes: [expect.objectContaining({ datasetName: "dataset001" })] },
               },
@@ -272,7 +272,7 @@ describe.skipIf(!browserIsHere)("the explorer's page", () => {
   it("remembers what was run, but not its headers", async () => {
     await using explorer = await startExplorer(browser);
     const { page } = explorer;
-    const variables = defaultTabs[0]!.variables.replaceAll("test-project", "atlas");
+    const variables = defaultTabs[0]!.variables.replaceAll("explorer", "atlas");
     const kept = () => page.evaluate<string>("JSON.stringify([localStorage, sessionStorage])");
     await explorer.paste("headers", '{"authorization":"Bearer sesame-secret"}');
     await explorer.paste("variables", variables);

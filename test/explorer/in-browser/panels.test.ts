@@ -295,7 +295,7 @@ describe.skipIf(!browserIsHere)("the explorer's panels", () => {
     await explorer.openTab("Update");
     await explorer.paste(
       "operation",
-      'mutation Largest { updateDataset(input: { projectName: "test-project", datasetName: "dataset001", datasetMaxTotalFileSize: 9223372036854775807, datasetMaxEntityCount: "9007199254740993" }) { dataset { datasetMaxTotalFileSize datasetMaxEntityCount } } }',
+      'mutation Largest { updateDataset(input: { projectName: "explorer", datasetName: "dataset001", datasetMaxTotalFileSize: 9223372036854775807, datasetMaxEntityCount: "9007199254740993" }) { dataset { datasetMaxTotalFileSize datasetMaxEntityCount } } }',
     );
     const panel = await explorer.openPanel("Calls");
 
@@ -320,7 +320,7 @@ describe.skipIf(!browserIsHere)("the explorer's panels", () => {
     );
     await explorer.paste(
       "variables",
-      '{ "input": { "projectName": "test-project", "datasetName": "dataset001", "datasetMaxTotalFileSize": 9223372036854775805 } }',
+      '{ "input": { "projectName": "explorer", "datasetName": "dataset001", "datasetMaxTotalFileSize": 9223372036854775805 } }',
     );
     expect(await explorer.run()).toContain('"9223372036854775805"');
     await explorer.openPanel("Code");
