@@ -26,7 +26,7 @@ export function checkRenames(renames: Renames, graph: GraphQLSchema): void {
 }
 
 function namesOf(graph: GraphQLSchema) {
-  const roots = [graph.getQueryType()!, graph.getMutationType()!];
+  const roots = [graph.getQueryType()!, graph.getMutationType()!, graph.getSubscriptionType()!];
   // Types, and root fields as `Query.project`.
   const named = [
     ...Object.keys(graph.getTypeMap()),
@@ -37,8 +37,7 @@ function namesOf(graph: GraphQLSchema) {
     ...[...roots, ...specifiedScalarTypes].map(({ name }) => name),
     ...named.filter((name) => /(^|[.])_/.test(name)),
   ]);
-  // A type of the last name would be a root.
-  return { named, fixed, taken: [...named, ...standaloneFields, "Subscription"] };
+  return { named, fixed, taken: [...named, ...standaloneFields] };
 }
 
 /** A definition that refers to types by their new names. */

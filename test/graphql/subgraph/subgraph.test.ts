@@ -13,6 +13,8 @@ import type { Renames } from "../../../src/graphql/subgraph/renames.ts";
 import { subgraphOf } from "../../../src/graphql/subgraph/subgraph.ts";
 import { composers, normalized } from "../../support/federation/composers.ts";
 import { gatewayTo, startTestGateway, type TestGateway } from "../../support/gateway/gateway.ts";
+import { subscribe } from "../../support/gateway/subscribe.ts";
+import { startFileUpstream } from "../../support/upstream/file-upstream.ts";
 
 const committed = await readFile("schema/subgraph.graphql", "utf8");
 
@@ -242,6 +244,28 @@ describe("a subgraph with new names", () => {
     ]);
   });
 
+  it("has subscriptions under theirs", async () => {
+    const uri = "oss://photos/a.jpg";
+    await using upstream = await startFileUpstream({
+      files: { [uri]: { ObjectStatus: "Indexed", Size: 1 } },
+    });
+    await using service = gatewayTo(upstream.url, {
+      subgraph: { renames: { File: "ImmFile", "Subscription.fileIndexed": "immFileIndexed" } },
+    });
+
+    const stream = await subscribe(service.gateway, {
+      query: `subscription {
+        immFileIndexed(projectName: "atlas", datasetName: "photos", uris: ["${uri}"]) { __typename uri size }
+      }`,
+    });
+
+    const immFileIndexed = { __typename: "ImmFile", uri, size: "1" };
+    expect(await stream.rest()).toEqual([
+      { event: "next", data: { data: { immFileIndexed } } },
+      { event: "complete" },
+    ]);
+  });
+
   it("tells the types that representations may have by their new names", async () => {
     await using service = gatewayTo("http://127.0.0.1:1", { subgraph: { renames } });
 
@@ -265,6 +289,8 @@ describe("a subgraph with new names", () => {
     [{ "Dataset.datasetName": "name" }, "Dataset.datasetName: the graph has no type or root field"],
     [{ String: "Text2" }, "String: the graph has no type or root field"],
     [{ Query: "Root" }, "Query: the graph has no type or root field"],
+    [{ Subscription: "Root" }, "Subscription: the graph has no type or root field"],
+    [{ "Subscription.fileIndexed": "a b" }, 'Subscription.fileIndexed: "a b" is no name for it.'],
     [{ Project: "Dataset" }, "Project: Dataset is the name of Dataset already."],
     [{ Project: "X", Dataset: "X" }, "Project: X is the name of Dataset already."],
     [{ "Query.project": "projects" }, "Query.project: projects is the name of Query.projects already."],
