@@ -267,6 +267,19 @@ const ofFiles: Record<string, [query: string, variables?: object]> = {
   "a file of a project's dataset": [
     `{ dataset(${key}) { file(uri: "${uri(1)}") { dataset { project { templateId } } } } }`,
   ],
+  "a file's dataset, that is counted elsewhere": [
+    `{ a: file(${key}, uri: "${uri(1)}") { size dataset { createTime } } b: dataset(${key}) { fileCount } }`,
+  ],
+  "a file's dataset that is counted, and is read elsewhere, and counted there too": [
+    `{
+      a: file(${key}, uri: "${uri(1)}") { size dataset { fileCount } }
+      b: dataset(${key}) { createTime }
+      c: dataset(${key}) { totalFileSize }
+    }`,
+  ],
+  "a file's dataset that is counted, and is read elsewhere": [
+    `{ b: dataset(${key}) { createTime } a: file(${key}, uri: "${uri(1)}") { size dataset { fileCount } } }`,
+  ],
   "files, deleted": [
     `mutation {
       deleteFileMeta(input: { ${key}, uri: "${uri(1)}" }) { deletedFileId }
@@ -289,6 +302,15 @@ describe("the calls that an operation is said to cause", () => {
     expect(answer.errors).toBeUndefined();
     const made = service.calls.map(({ action, params }) => ({ action, params }));
     expect(plan(query, variables)).toEqual(made);
+  });
+
+  it("are one for the files of a list's items, whichever way those are reached", () => {
+    const query = `{ datasets(projectName: "atlas") {
+      nodes { file(uri: "${uri(1)}") { size } } edges { node { file(uri: "${uri(1)}") { eTag } } }
+    } }`;
+
+    const params = { DatasetName: "<DatasetName>", URIs: [uri(1)], WithFields: ["URI", "Size", "ETag"] };
+    expect(plan(query)).toMatchObject([{ action: "ListDatasets" }, { action: "BatchGetFileMeta", params }]);
   });
 
   it.each(Object.entries(known))("are those that it causes: %s", async (_name, [query, variables]) => {

@@ -50,23 +50,29 @@ export function plannedCalls(schema: GraphQLSchema, { document, variables }: Ope
       resolve(plan, source, args, info),
   });
   if (errors?.[0]) throw new Error(`The graph would refuse a value: ${errors[0].message}`);
-  settleBatches(plan.batches);
+  settle(plan);
   return plan.calls.flat();
 }
 
 interface Plan {
   /** The calls at each place of the operation, in its order. */
   readonly calls: { action: Action; params: ParamValues }[][];
-  /** What was read so far since the last write, by its key. */
-  readonly reads: Map<string, Read>;
-  /** What is asked for since then of objects that are read many by one call. */
+  /** What is asked for since the last write, by its key. */
+  readonly reads: Map<string, Reads>;
+  /** The same of objects that are read many by one call. */
   readonly batches: Map<string, BatchedReads>;
 }
 
+/** The reads of an object, by how deep in the operation it is asked for: what is asked for deeper is read later. */
+type Reads = Map<number, Read>;
+
 interface Read {
+  readonly action: Action;
   readonly params: Record<string, unknown>;
-  /** How deep in the operation it was asked for: what is asked for deeper is read later. */
-  readonly depth: number;
+  /** Whether a detail is among what is asked for. */
+  isInDetail: boolean;
+  /** Where its call goes. */
+  readonly calls: { action: Action; params: ParamValues }[];
 }
 
 /** A placeholder for an object of the schema. */
@@ -80,6 +86,8 @@ interface PlannedObject {
   readonly readAt?: number;
   /** What is known of it: its key, what a list or an update answers, what reading it answers, or all. */
   readonly known: "all" | "key" | "listed" | "read";
+  /** Whether it comes with the answer that holds it. */
+  readonly isPart?: boolean;
   /** The parameters of the call that lists it, if one does. */
   readonly list?: Record<string, unknown> | undefined;
 }
@@ -93,8 +101,8 @@ type Resolve = (
 
 const resolve: Resolve = (plan, source, args, info) => {
   const { fieldName, parentType, returnType } = info;
-  // A key is there at once; what was read, or listed, comes later.
-  const depth = source ? source.depth + (source.known === "key" ? 0 : 1) : 0;
+  // A key is there at once, and what an answer holds with that; what is read, or listed, comes later.
+  const depth = source ? source.depth + (source.known === "key" || source.isPart ? 0 : 1) : 0;
   const readAt = source?.readAt ?? depth;
   if (source) planReads(plan, source, fieldName);
   const type = getNamedType(returnType);
@@ -112,7 +120,7 @@ const resolve: Resolve = (plan, source, args, info) => {
     ...state,
   });
   const names = source?.names ?? {};
-  const state = source && { known: source.known, list: source.list };
+  const state = source && { known: source.known, list: source.list, isPart: true };
   if (!action) {
     const inputs = inputsOf(names, fieldName);
     if (inputs.length > 1) return inputs.map((input) => object({ ...names, ...input }, state));
@@ -130,7 +138,8 @@ const resolve: Resolve = (plan, source, args, info) => {
       info.operation.operation === "subscription" ? (schemaMetadata.polled[fieldName] ?? []) : [];
     const unknown = Object.fromEntries(entity.key.map((name) => [name, placeholder(name)]));
     const objects = keysOf(entity, { ...unknown, ...names }, args).map((key) => {
-      const file = object(key, { known: "read", readAt });
+      // It may have been read before the object that it is below.
+      const file = object(key, { known: "read", depth: Math.max(depth - 1, readAt), readAt });
       read(plan, { entity, key, depth: readAt });
       for (const asked of polled) planReads(plan, file, asked);
       return file;
@@ -149,10 +158,7 @@ const resolve: Resolve = (plan, source, args, info) => {
     return object(params, { known: "read", readAt });
   }
   const { access, repeatable } = contract.operations[action];
-  if (!repeatable) {
-    plan.reads.clear();
-    settleBatches(plan.batches);
-  }
+  if (!repeatable) settle(plan);
   plan.calls.push([{ action, params }]);
   // A create returns the whole object.
   return object(params, access === "create" ? { known: "all" } : { list: params });
@@ -208,32 +214,45 @@ interface ReadRequest {
   readonly field?: string;
 }
 
-/** Reads an object, unless it was read; one of which a detail is asked for later is read once more. */
+/** Asks for an object. */
 function read(plan: Plan, { entity, key, depth, parameter, field }: ReadRequest): void {
   const { action } = entity;
   if (isBatched(entity)) {
     const ask = { type: entity, key, depth, ...(field !== undefined && { field }) };
-    askForBatched(plan.batches, ask, () => plan.calls[plan.calls.push([]) - 1]!);
+    askForBatched(plan.batches, ask, () => addCalls(plan));
     return;
   }
-  let name = JSON.stringify([action, keyOf(action, key, entity.key)]);
-  // What needs no detail doesn't wait for a read that asks for one and runs later.
-  const later = plan.reads.get(name);
-  if (later && !parameter && later.depth > depth && hasDetail(entity, later)) name += " without detail";
-  const known = plan.reads.get(name);
-  if (known && (!parameter || known.params[parameter])) return;
-  if (known?.depth === depth && parameter) {
-    known.params[parameter] = true;
-    return;
-  }
-  const params = { ...key, ...(parameter && { [parameter]: true }) };
-  plan.reads.set(name, { params, depth });
-  plan.calls.push([{ action, params }]);
+  const name = JSON.stringify([action, keyOf(action, key, entity.key)]);
+  const reads: Reads = plan.reads.get(name) ?? new Map();
+  plan.reads.set(name, reads);
+  const atDepth = reads.get(depth) ?? {
+    action,
+    params: { ...key },
+    isInDetail: false,
+    calls: addCalls(plan),
+  };
+  reads.set(depth, atDepth);
+  if (parameter === undefined) return;
+  atDepth.params[parameter] = true;
+  atDepth.isInDetail = true;
 }
 
-/** Whether a read asks for a detail. */
-function hasDetail({ details }: TypeCalls, { params }: Read): boolean {
-  return details.some(({ parameter }) => parameter !== undefined && params[parameter] === true);
+function addCalls({ calls }: Plan) {
+  return calls[calls.push([]) - 1]!;
+}
+
+/** Makes the calls for all that has been asked for: an object that was read is read once more only for a detail. */
+function settle({ reads, batches }: Plan): void {
+  for (const read of reads.values()) {
+    let known: Read | undefined;
+    for (const [, later] of [...read].toSorted(([a], [b]) => a - b)) {
+      if (known && (known.isInDetail || !later.isInDetail)) continue;
+      known = later;
+      known.calls.push({ action: known.action, params: known.params });
+    }
+  }
+  reads.clear();
+  settleBatches(batches);
 }
 
 function readNode(plan: Plan, id: string): PlannedObject {
