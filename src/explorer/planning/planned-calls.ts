@@ -243,9 +243,9 @@ function addCalls({ calls }: Plan) {
 
 /** Makes the calls for all that has been asked for: an object that was read is read once more only for a detail. */
 function settle({ reads, batches }: Plan): void {
-  for (const read of reads.values()) {
+  for (const byDepth of reads.values()) {
     let known: Read | undefined;
-    for (const [, later] of [...read].toSorted(([a], [b]) => a - b)) {
+    for (const [, later] of [...byDepth].toSorted(([a], [b]) => a - b)) {
       if (known && (known.isInDetail || !later.isInDetail)) continue;
       known = later;
       known.calls.push({ action: known.action, params: known.params });

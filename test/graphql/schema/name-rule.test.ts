@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { bucketUriProblem, fileUriProblem, isBucketName, isBucketUri, isFileUri } from "../../../src/graphql/schema/name-rule.ts";
+import {
+  bucketUriProblem,
+  fileUriProblem,
+  isBucketName,
+  isBucketUri,
+  isFileUri,
+} from "../../../src/graphql/schema/name-rule.ts";
 
 describe("the name of a bucket", () => {
   it.each(["abc", "a-b", "1photos", "examplebucket", "a".repeat(63)])("may be %s", (name) => {
