@@ -36,7 +36,7 @@ import "./oss-bucket/detach-oss-bucket.ts";
 import "./viewer/viewer.ts";
 import { builder } from "./schema/builder.ts";
 import { resolveEntitiesSeparately } from "./subgraph/entities.ts";
-import { shapeInputFields } from "./schema/input-fields.ts";
+import { shapeInputFields } from "./input/shape-input-fields.ts";
 import { resolveIdsSynchronously } from "./schema/node-ids.ts";
 
 /** The graph: a federation subgraph that also serves alone. */

@@ -1,7 +1,7 @@
 import { buildSchema, coerceInputValue, type GraphQLInputObjectType } from "graphql";
 import { describe, expect, it } from "vitest";
 import { schema } from "../../../src/graphql/schema.ts";
-import { shapeInputFields } from "../../../src/graphql/schema/input-fields.ts";
+import { shapeInputFields } from "../../../src/graphql/input/shape-input-fields.ts";
 
 const shaped = () => {
   const built = buildSchema("input Point { x: Int! y: Int = 2 } type Query { a(at: Point): Int }");
