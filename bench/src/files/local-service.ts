@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { startMeasured, type MeasuredProcess } from "../measure/process.ts";
 import { connectSigned } from "../measure/signed-client.ts";
@@ -10,9 +11,13 @@ export interface LocalService extends AsyncDisposable {
   call(action: string, query: Record<string, string>): Promise<string>;
   /** Calls for files of a bucket to be indexed, a hundred at a time. */
   index(dataset: string, bucket: string, keys: readonly string[]): Promise<void>;
-  /** Waits until whatever is bound or was called for is indexed; how many files were, since the start. */
+  /** Scans what is bound, and waits until that and what was called for is indexed; how many files were, since the start. */
   settled(): Promise<number>;
+  /** Waits until so many files were indexed, since the start. */
+  indexed(count: number): Promise<void>;
 }
+
+const pollMs = 20;
 
 interface Counts {
   readonly indexed: number;
@@ -44,6 +49,12 @@ export async function startLocalService(buckets: Record<string, string>): Promis
       for (let first = 0; first < keys.length; first += 100) {
         const files = keys.slice(first, first + 100).map((key) => ({ URI: `oss://${bucket}/${key}` }));
         await call("BatchIndexFileMeta", { DatasetName, Files: JSON.stringify(files) });
+      }
+    },
+    async indexed(count) {
+      for (let counts: Counts | undefined; (counts?.indexed ?? 0) < count; await setTimeout(pollMs)) {
+        counts = await process.ask<Counts>("counts");
+        if (counts.failed > 0) throw new Error(`${counts.failed} files couldn't be indexed.`);
       }
     },
     async settled() {

@@ -14,8 +14,7 @@ const imm = await startLocalImm({
 });
 // Everything that is in the bound buckets, or was called for, is indexed.
 process.on("message", async (question) => {
-  if (question !== "settled") return;
-  await imm.settled();
-  process.send?.(imm.counts());
+  if (question === "settled") await imm.settled();
+  if (question === "settled" || question === "counts") process.send?.(imm.counts());
 });
 console.log(imm.url);

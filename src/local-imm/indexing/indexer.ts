@@ -34,9 +34,9 @@ export interface IndexerOptions extends Omit<ReadingTools, "onUnknownTemplate"> 
 }
 
 // So many wait for the process that reads them or for the store: enough that neither waits for the other.
-const mostInFlight = 128;
+const mostInFlight = 256;
 // Together they cost one commit. More would keep calls waiting for longer, and gain little.
-const batchSize = 50;
+const batchSize = 100;
 const retryMs = 1_000;
 // Enough for the next batches.
 const fewFound = 300;
