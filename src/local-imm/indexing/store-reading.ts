@@ -3,7 +3,7 @@ import type { Buckets } from "../buckets/buckets.ts";
 import { lookAt } from "../buckets/look.ts";
 import { parseOssUri } from "../buckets/oss-uri.ts";
 import type { Reading } from "../media/reader.ts";
-import type { StoredDataset } from "../store/datasets.ts";
+import type { Room } from "../store/datasets.ts";
 import type { StoredFile } from "../store/files.ts";
 import type { QueuedFile } from "../store/index-queue.ts";
 import type { Store } from "../store/store.ts";
@@ -43,7 +43,7 @@ export function storeReading({ file, reading: found }: Finished, tools: StoringT
   if (BindingId !== null && reading.reason === missing) return undefined;
   const before = store.files.find(file);
   const Size = reading.stamp?.size ?? 0n;
-  const hasRoom = fits(Size, before, store.datasets.findById(DatasetId)!);
+  const hasRoom = fits(Size, before, store.datasets.room(DatasetId));
   // It is stopped, and finds the file anew when there is room.
   const stopsBinding = BindingId !== null && !hasRoom;
   if (stopsBinding) findAnew(file, store);
@@ -99,11 +99,11 @@ export function findAnew({ URI, BindingId }: QueuedFile, { seen }: Store): void 
  * Whether a file has room in its dataset. In the place of an indexed entry it has, unless it is larger: the limits may have
  * been lowered.
  */
-function fits(size: bigint, before: StoredFile | undefined, dataset: StoredDataset): boolean {
+function fits(size: bigint, before: StoredFile | undefined, room: Room): boolean {
   const replaced = before?.ObjectStatus === "Indexed" ? before.Size : undefined;
   const more = size - (replaced ?? 0n);
   return (
-    (replaced !== undefined || dataset.FileCount < dataset.DatasetMaxFileCount) &&
-    (more <= 0n || dataset.TotalFileSize + more <= dataset.DatasetMaxTotalFileSize)
+    (replaced !== undefined || room.FileCount < room.DatasetMaxFileCount) &&
+    (more <= 0n || room.TotalFileSize + more <= room.DatasetMaxTotalFileSize)
   );
 }

@@ -36,6 +36,9 @@ export interface StoredDataset extends Dataset, FileStatistics {
   readonly BindCount: bigint;
 }
 
+/** The files that a dataset has, and those that it may have. */
+export type Room = FileStatistics & Pick<DatasetLimits, "DatasetMaxFileCount" | "DatasetMaxTotalFileSize">;
+
 /** A page of names: those that begin with `Prefix` and sort behind `After`. */
 export interface Page {
   Prefix: string;
@@ -58,6 +61,10 @@ export function createDatasets(db: Connection) {
     `SELECT ${columns} FROM Dataset WHERE ProjectName = :ProjectName AND DatasetName = :DatasetName`,
   );
   const findById = db.prepare("SELECT * FROM Dataset WHERE DatasetId = :DatasetId");
+  const room = db.prepare(`
+    SELECT FileCount, TotalFileSize, DatasetMaxFileCount, DatasetMaxTotalFileSize
+    FROM Dataset WHERE DatasetId = :DatasetId
+  `);
   // No name holds U+10FFFF, so the second bound ends the names of one prefix, and the index does both.
   const list = db.prepare(`
     SELECT ${columns} FROM Dataset
@@ -94,6 +101,8 @@ export function createDatasets(db: Connection) {
     find: ({ ProjectName, DatasetName }: DatasetKey) =>
       find.get({ ProjectName, DatasetName }) as StoredDataset | undefined,
     findById: (DatasetId: bigint) => findById.get({ DatasetId }) as StoredDataset | undefined,
+    /** How much room a dataset has for files. */
+    room: (DatasetId: bigint) => room.get({ DatasetId }) as unknown as Room,
     list: (ProjectName: string, { Prefix, After, Limit }: Page) =>
       list.all({ ProjectName, Prefix, After, Limit }) as StoredDataset[],
     /** Of all datasets of a project. */
