@@ -157,8 +157,7 @@ export function createWorkplace(options: WorkplaceOptions): Workplace {
     // It hadn't begun with these.
     waiting.unshift(...others);
     const isGuilty = isAlone || (isLate && jobs.length === 1);
-    const keys = jobs.map(({ request }) => request.key).join(", ");
-    if (jobs.length > 0) options.onError(new Error(`${end.message}, while it read ${keys}`));
+    if (jobs.length > 0) options.onError(new Error(`${end.message}, while it read ${named(jobs)}`));
     if (!isGuilty) suspects.push(...jobs);
     else for (const job of jobs) judge(job, end);
     isAlone = false;
@@ -204,6 +203,17 @@ export function createWorkplace(options: WorkplaceOptions): Workplace {
       for (const { job } of jobs) job.reject(why);
     },
   };
+}
+
+// Of files that may have been read when a process ended.
+const mostNamed = 3;
+
+/** `a.jpg`, or `one of 19 files: a.jpg, b.jpg, c.jpg, …`. */
+function named(jobs: readonly Job[]): string {
+  const keys = jobs.slice(0, mostNamed).map(({ request }) => request.key);
+  if (jobs.length === 1) return keys[0]!;
+  const more = jobs.length > mostNamed ? ", …" : "";
+  return `one of ${jobs.length} files: ${keys.join(", ")}${more}`;
 }
 
 // What a file can't make run long.

@@ -152,13 +152,20 @@ describe("a media reader", () => {
         process.kill(process.pid, "SIGKILL");
       });`,
     );
-    await using bucket = await startBucket({ program: pathToFileURL(path) });
-    const keys = ["a.txt", "victim.txt", "b.txt"];
+    const errors: unknown[] = [];
+    await using bucket = await startBucket({
+      program: pathToFileURL(path),
+      onError: (error) => errors.push(error),
+    });
+    const keys = ["a.txt", "victim.txt", "b.txt", "c.txt"];
     for (const key of keys) await bucket.put(key, key);
 
     const readings = await Promise.all(keys.map((key) => bucket.read(key)));
 
-    expect(readings.map(({ reason: why }) => why)).toEqual([undefined, reason, undefined]);
+    expect(readings.map(({ reason: why }) => why)).toEqual([undefined, reason, undefined, undefined]);
+    const told = errors.map((error) => (error as Error).message);
+    expect(told[0]).toMatch(/, while it read one of 4 files: a\.txt, victim\.txt, b\.txt, …$/);
+    expect(told[1]).toMatch(/, while it read victim\.txt$/);
   });
 
   it("lets no signal end its process that is sent to both, as a terminal does", async () => {
