@@ -19,7 +19,7 @@ export function useAccept(): Plugin {
     onRequest({ request, endResponse, fetchAPI }) {
       if (responseTypes.some((type) => accepts(type, request))) return;
       const accept = request.headers.get("accept") ?? "";
-      const message = `The response can be application/graphql-response+json or application/json, that to a subscription text/event-stream; got accept ${truncate(toJsonText(accept))}.`;
+      const message = `The response can be application/graphql-response+json or application/json, or text/event-stream for a subscription; got accept ${truncate(toJsonText(accept))}.`;
       endResponse(errorResponse(fetchAPI, { status: 406, code: "BAD_REQUEST", message }));
     },
   };

@@ -12,7 +12,7 @@ export const notAcceptable = {
 /** The error for a directive that could leave out a subscription's only field. */
 export function conditional(directive: DirectiveNode): GraphQLError {
   return new GraphQLError(
-    `@${directive.name.value} can't stand at the field of a subscription, which always has one: don't subscribe instead.`,
+    `@${directive.name.value} isn't allowed on the root field of a subscription, which must always be there.`,
     { nodes: directive, extensions: { code: "BAD_REQUEST", http: { status: 400, spec: true } } },
   );
 }

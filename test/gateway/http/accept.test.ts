@@ -44,7 +44,7 @@ describe("who accepts", () => {
     const { errors } = JSON.parse(text) as { errors: { message: string; extensions: object }[] };
     expect([status, errors[0]!.extensions]).toEqual([406, { code: "BAD_REQUEST" }]);
     expect(errors[0]!.message).toMatch(
-      /^The response can be application\/graphql-response\+json or application\/json, that to a subscription text\/event-stream; got accept ".{1,200}\.$/,
+      /^The response can be application\/graphql-response\+json or application\/json, or text\/event-stream for a subscription; got accept ".{1,200}\.$/,
     );
     expect(service.calls).toEqual([]);
     expect(service.requests).toMatchObject([{ status: 406, codes: ["BAD_REQUEST"] }]);

@@ -238,7 +238,7 @@ describe("a subscription", () => {
     expect(lastError(await stream.rest())).toMatchObject([
       {
         message: expect.stringMatching(
-          /^@(skip|include) can't stand at the field of a subscription, which always has one: don't subscribe instead\.$/,
+          /^@(skip|include) isn't allowed on the root field of a subscription, which must always be there\.$/,
         ),
         locations: [{ line: expect.any(Number), column: expect.any(Number) }],
         extensions: { code: "BAD_REQUEST" },
