@@ -6,7 +6,7 @@ import type { Params } from "../../params/params.ts";
 import { readSortKeys } from "../../params/sort-keys.ts";
 import { readWithFields } from "../../params/with-fields.ts";
 import type { Condition } from "../../store/search/conditions/condition.ts";
-import type { Scope } from "../../store/search/conditions/row-condition.ts";
+import type { Scope } from "../../store/search/conditions/scope.ts";
 import { TooExpensive } from "../../store/search/too-expensive.ts";
 import { showFile } from "../file/show-file.ts";
 import { datasetKeyOf, findDataset } from "../find-dataset.ts";

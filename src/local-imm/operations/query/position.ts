@@ -1,5 +1,5 @@
 import type { Position as Written } from "../../params/next-token.ts";
-import { idsOf } from "../../store/search/conditions/row-condition.ts";
+import { idsOf } from "../../store/search/conditions/scope.ts";
 import type { Position } from "../../store/search/sort.ts";
 import type { Value } from "../../store/search/sql.ts";
 

@@ -1,4 +1,4 @@
-import type { IdRange } from "./conditions/row-condition.ts";
+import type { IdRange } from "./conditions/scope.ts";
 import type { Rows } from "./parts.ts";
 import { eachPart } from "./parts.ts";
 import { eachSelected, type Searching } from "./searching.ts";

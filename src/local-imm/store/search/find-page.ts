@@ -8,18 +8,10 @@ import {
   positionOf,
   selected,
   type Sorting,
-  type SortKey,
+  type PageOfFiles,
 } from "./sort.ts";
 import { allOf, sql, type Value } from "./sql.ts";
 import { walk } from "./walk.ts";
-
-/** Which files of a selection, in which order. */
-export interface PageOfFiles {
-  readonly keys: readonly SortKey[];
-  /** Where the page before ended. */
-  readonly after: Position | undefined;
-  readonly limit: number;
-}
 
 type Row = Readonly<Record<string, Value>>;
 

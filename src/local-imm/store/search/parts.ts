@@ -1,5 +1,5 @@
 import { TooExpensive } from "./too-expensive.ts";
-import type { IdRange } from "./conditions/row-condition.ts";
+import type { IdRange } from "./conditions/scope.ts";
 import { plain, sql, type Sql } from "./sql.ts";
 
 /** Rows that a search looks at: those of some ids, or of all in a range. */

@@ -1,7 +1,8 @@
 import { asksForStatus, type Condition } from "./conditions/condition.ts";
 import { conjunctsOf, driverOf, type Driver } from "./conditions/drivers.ts";
 import { eachPart, type Part, type PartTools, type Rows } from "./parts.ts";
-import { idsOf, rowCondition, type IdRange, type Scope } from "./conditions/row-condition.ts";
+import { rowCondition } from "./conditions/row-condition.ts";
+import { idsOf, type IdRange, type Scope } from "./conditions/scope.ts";
 import { allOf, sql, type Sql, type Statements } from "./sql.ts";
 
 /** What a search works with. */

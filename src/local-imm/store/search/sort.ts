@@ -1,5 +1,6 @@
 import type { FileField } from "../../../contract/query-fields.ts";
-import { columnOf, type Scope } from "./conditions/row-condition.ts";
+import { columnOf } from "./conditions/row-condition.ts";
+import { type Scope } from "./conditions/scope.ts";
 import { join, never, plain, sql, type Sql, type Value } from "./sql.ts";
 
 /** A field that files are sorted by. Those without it come last, in either direction. */
@@ -12,6 +13,14 @@ export interface SortKey {
 export interface Position {
   readonly values: readonly Value[];
   readonly FileId: bigint;
+}
+
+/** Which files of a selection, in which order. */
+export interface PageOfFiles {
+  readonly keys: readonly SortKey[];
+  /** Where the page before ended. */
+  readonly after: Position | undefined;
+  readonly limit: number;
 }
 
 /** A list that is sorted by these keys, and by ids in the direction of the first. */

@@ -1,6 +1,6 @@
 import { asksForStatus } from "./conditions/condition.ts";
 import { indexes } from "./conditions/drivers.ts";
-import type { PageOfFiles } from "./find-page.ts";
+import type { PageOfFiles } from "./sort.ts";
 import { limitsOn } from "./conditions/limits-on.ts";
 import { columnOf } from "./conditions/row-condition.ts";
 import { isSelected, type Searching } from "./searching.ts";

@@ -1,6 +1,6 @@
 import { type Aggregate, type AggregateOperation, type Aggregation, valuesOf } from "./aggregation.ts";
 import type { Subject } from "../conditions/condition.ts";
-import type { Scope } from "../conditions/row-condition.ts";
+import type { Scope } from "../conditions/scope.ts";
 import { countDistinct, countGroups, type Gathering, gatherNumbers } from "./gatherings.ts";
 import { indexes } from "../conditions/drivers.ts";
 import { eachSelected, rowsToLookAt, type Searching } from "../searching.ts";

@@ -2,7 +2,8 @@ import { fileArrays, fileFields, type QueryKind } from "../../../../contract/que
 import type { Subject } from "../conditions/condition.ts";
 import { quoted, tableOf } from "../rows/columns.ts";
 import { foldKey } from "../rows/folding.ts";
-import { columnOf, type Scope } from "../conditions/row-condition.ts";
+import { columnOf } from "../conditions/row-condition.ts";
+import { type Scope } from "../conditions/scope.ts";
 import { plain, sql, type Sql } from "../sql.ts";
 
 export type AggregateOperation = "average" | "count" | "distinct" | "group" | "max" | "min" | "sum";

@@ -3,14 +3,8 @@ import { quoted } from "../rows/columns.ts";
 import type { Condition } from "./condition.ts";
 import { foldKey } from "../rows/folding.ts";
 import { boxesAround, boxesAroundPolygon, boxesOf, distanceTo, type Box } from "./place.ts";
-import {
-  beginsWith,
-  compares,
-  elementCondition,
-  type IdRange,
-  inPolygon,
-  type Scope,
-} from "./row-condition.ts";
+import { beginsWith, compares, elementCondition, inPolygon } from "./row-condition.ts";
+import { type IdRange, type Scope } from "./scope.ts";
 import { allOf, join, plain, sql, type Sql } from "../sql.ts";
 import { foundInText, phraseQuery, words } from "./text-query.ts";
 

@@ -1,5 +1,5 @@
 import type { Leaf } from "./condition.ts";
-import type { IdRange } from "./row-condition.ts";
+import type { IdRange } from "./scope.ts";
 import { phraseFields } from "../rows/search-rows.ts";
 import { never, plain, sql, type Sql } from "../sql.ts";
 
