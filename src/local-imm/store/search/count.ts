@@ -1,7 +1,7 @@
 import type { IdRange } from "./conditions/scope.ts";
 import type { Rows } from "./parts.ts";
 import { eachPart } from "./parts.ts";
-import { eachSelected, type Searching } from "./searching.ts";
+import { eachSelected, rowsToLookAt, type Searching } from "./searching.ts";
 import { sql } from "./sql.ts";
 
 // What an index finds is counted in one go up to so many.
@@ -18,7 +18,8 @@ export async function countSelected(search: Searching, rows: Rows): Promise<bigi
   const atOnce = "ids" in rows ? undefined : await countByIndex(search);
   if (atOnce !== undefined) return atOnce;
   let total = 0n;
-  await eachSelected(search, rows, ({ from }, where) => {
+  const few = "ids" in rows ? rows : await rowsToLookAt(search, "most");
+  await eachSelected(search, few, ({ from }, where) => {
     total += tools.statements.one<{ count: bigint }>(
       sql`SELECT count(*) AS count FROM ${from} WHERE ${where}`,
     ).count;

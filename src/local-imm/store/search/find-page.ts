@@ -1,5 +1,5 @@
 import type { Rows } from "./parts.ts";
-import { eachSelected, type Searching } from "./searching.ts";
+import { eachSelected, rowsToLookAt, type Searching } from "./searching.ts";
 import {
   comesAfter,
   comparePositions,
@@ -18,15 +18,17 @@ type Row = Readonly<Record<string, Value>>;
 /** The positions of the first files of a selection, behind another, among these rows. */
 export async function findPage(search: Searching, rows: Rows, page: PageOfFiles): Promise<Position[]> {
   const sorting: Sorting = { keys: page.keys, scope: search.scope };
-  // If the rows are few, or a walk meets too little, all are looked at, and the first ones kept.
-  const walked = "ids" in rows ? undefined : await walk(search, sorting, page);
+  if ("ids" in rows) return firstOf(search, rows, page, sorting);
+  const walked = await walk(search, sorting, page);
   if (walked?.isWhole) return [...walked.found];
   const found = walked?.found ?? [];
   const after = found.at(-1) ?? page.after;
   const limit = page.limit - found.length;
-  return [...found, ...(await firstOf(search, rows, { ...page, after, limit }, sorting))];
+  const others = await rowsToLookAt(search, "most");
+  return [...found, ...(await firstOf(search, others, { ...page, after, limit }, sorting))];
 }
 
+/** Looks at all of some rows, and keeps the first. */
 async function firstOf(
   search: Searching,
   rows: Rows,

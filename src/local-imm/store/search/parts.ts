@@ -16,8 +16,8 @@ export interface Part {
 
 /** How many rows a search looks at in which way. */
 export interface Sizes {
-  /** So many are looked at one by one, rather than all in the order of the table. */
-  readonly few: number;
+  /** So many are looked at one by one: rather than along an index, and rather than all in the order of the table. */
+  readonly few: { readonly first: number; readonly most: number };
   /** Of a part. */
   readonly part: { readonly fewest: number; readonly most: number };
   /** Of a walk along an index: at first, to learn how many are in the selection, and later. */

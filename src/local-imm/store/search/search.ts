@@ -63,7 +63,7 @@ export function createSearch(
   return {
     async find(selection, { withTotal, ...page }, signal) {
       const search = searching(selection, toolsFor(signal));
-      const rows = await rowsToLookAt(search);
+      const rows = await rowsToLookAt(search, "first");
       const positions = await findPage(search, rows, page);
       return { positions, total: withTotal ? await countSelected(search, rows) : undefined };
     },
@@ -73,7 +73,7 @@ export function createSearch(
 }
 
 const usualSizes: Sizes = {
-  few: 4000,
+  few: { first: 500, most: 4000 },
   part: { fewest: 128, most: 32_768 },
   window: { first: 500, most: 4000 },
 };

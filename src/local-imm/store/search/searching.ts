@@ -1,9 +1,9 @@
 import { asksForStatus, type Condition } from "./conditions/condition.ts";
 import { conjunctsOf, driverOf, type Driver } from "./conditions/drivers.ts";
-import { eachPart, type Part, type PartTools, type Rows } from "./parts.ts";
+import { eachPart, type Part, type PartTools, type Rows, type Sizes } from "./parts.ts";
 import { rowCondition } from "./conditions/row-condition.ts";
 import { idsOf, type IdRange, type Scope } from "./conditions/scope.ts";
-import { allOf, sql, type Sql, type Statements } from "./sql.ts";
+import { allOf, plain, sql, type Sql, type Statements } from "./sql.ts";
 
 /** What a search works with. */
 export interface SearchTools extends PartTools {
@@ -29,15 +29,18 @@ export interface Searching extends Selection {
 
 export function searching(selection: Selection, tools: SearchTools): Searching {
   const { condition, scope } = selection;
-  const range = idsOf(scope);
-  const { first, last } = tools.statements.one<{ first: bigint | null; last: bigint | null }>(
-    sql`SELECT min(FileId) AS first, max(FileId) AS last FROM File WHERE FileId BETWEEN ${range.first} AND ${range.last}`,
-  );
+  const { first, last } = idsOf(scope);
+  // Each alone is a look at one end of the range; both together would be a look at all of it.
+  const end = (which: "max" | "min") =>
+    tools.statements.one<{ id: bigint | null }>(
+      sql`SELECT ${plain(which)}(FileId) AS id FROM File WHERE FileId BETWEEN ${first} AND ${last}`,
+    ).id;
+  const [lowest, highest] = [end("min"), end("max")];
   return {
     ...selection,
     tools,
     cost: 0.4 + (condition ? costOf(condition) : 0),
-    ids: first === null || last === null ? { first: range.first, last: range.first - 1n } : { first, last },
+    ids: { first: lowest ?? first, last: highest ?? first - 1n },
     driver: condition && !asksForStatus(condition) ? driverOf(condition, scope) : undefined,
   };
 }
@@ -69,23 +72,27 @@ export function isSelected({ condition, scope }: Selection, range: IdRange | und
   ]);
 }
 
-/** The rows among which a selection is: few, if an index leads to them, else all of its dataset. */
-export async function rowsToLookAt(search: Searching): Promise<Rows> {
+/** The rows among which a selection is: few, if an index leads to no more, else all of its dataset. */
+export async function rowsToLookAt(search: Searching, few: keyof Sizes["few"]): Promise<Rows> {
   if (search.condition && asksForStatus(search.condition)) return search.ids;
   for (const conjunct of conjunctsOf(search.condition)) {
     const driver = driverOf(conjunct, search.scope);
-    const found = driver && (await foundBy(driver, search));
+    const found = driver && (await foundBy(driver, search, search.tools.sizes.few[few]));
     if (found) return { ids: found };
   }
   return search.ids;
 }
 
 /** What an index finds, in the order of ids; undefined if that is more than a few. */
-async function foundBy(driver: Driver, { ids, tools }: Searching): Promise<bigint[] | undefined> {
-  const { statements, sizes } = tools;
+async function foundBy(
+  driver: Driver,
+  { ids, tools }: Searching,
+  few: number,
+): Promise<bigint[] | undefined> {
+  const { statements } = tools;
   const found = new Set<bigint>();
   const collect = (range: IdRange): boolean => {
-    const limit = BigInt(sizes.few + 1 - found.size);
+    const limit = BigInt(few + 1 - found.size);
     const some = sql`SELECT FileId FROM (${driver.found(range)}) LIMIT ${limit}`;
     // To count them takes a fraction of the time.
     const { count } = statements.one<{ count: bigint }>(sql`SELECT count(*) AS count FROM (${some})`);

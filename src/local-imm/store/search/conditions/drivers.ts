@@ -90,7 +90,7 @@ function ofSubject(condition: OnSubject, scope: Scope): Driver | undefined {
     return {
       isDivisible: isEqual,
       found: ({ first, last }) =>
-        sql`SELECT FileId FROM FileEntry INDEXED BY FileEntryByValue WHERE DatasetId = ${scope.DatasetId} AND Map = ${map} AND EntryKey = ${foldKey(map, key)} AND ${value} AND FileId BETWEEN ${first} AND ${last}`,
+        sql`SELECT FileId FROM FileEntry INDEXED BY FileEntryByValue WHERE FileId >> 32 = ${scope.DatasetId} AND Map = ${map} AND EntryKey = ${foldKey(map, key)} AND ${value} AND FileId BETWEEN ${first} AND ${last}`,
     };
   }
   return ofLabel([condition], scope);
@@ -113,7 +113,7 @@ function ofColumn(field: FileField, condition: OnSubject, { DatasetId }: Scope):
   return {
     isDivisible: isEqual,
     found: (range) =>
-      sql`SELECT FileId FROM File INDEXED BY ${plain(index)} WHERE IndexedIn = ${DatasetId} AND ${where} AND ${inRange(range)}`,
+      sql`SELECT FileId FROM File INDEXED BY ${plain(index)} WHERE DatasetId = ${DatasetId} AND ObjectStatus = 'Indexed' AND ${where} AND ${inRange(range)}`,
   };
 }
 
@@ -134,7 +134,7 @@ function ofLabel(conditions: readonly Condition[], { DatasetId }: Scope): Driver
   return {
     isDivisible: true,
     found: ({ first, last }) =>
-      sql`SELECT FileId FROM FileLabel e INDEXED BY FileLabelByName WHERE DatasetId = ${DatasetId} AND FileId BETWEEN ${first} AND ${last} AND ${all}`,
+      sql`SELECT FileId FROM FileLabel e INDEXED BY FileLabelByName WHERE FileId >> 32 = ${DatasetId} AND FileId BETWEEN ${first} AND ${last} AND ${all}`,
   };
 }
 
