@@ -126,6 +126,8 @@ export const step = `
   CREATE TABLE FileLabel (
     FileId INTEGER NOT NULL REFERENCES File ON DELETE CASCADE,
     Ordinal INTEGER NOT NULL,
+    -- 1 if a label of the file before it has the same name, so that files are counted by names without a look at labels.
+    Repeats INTEGER,
     LabelName TEXT,
     LabelConfidence REAL,
     LabelLevel INTEGER,
@@ -254,7 +256,7 @@ export const step = `
     PRIMARY KEY (FileId, Ordinal)
   ) STRICT, WITHOUT ROWID;
 
-  CREATE INDEX FileLabelByName ON FileLabel (FileId >> 32, LabelName, FileId, LabelConfidence);
+  CREATE INDEX FileLabelByName ON FileLabel (FileId >> 32, LabelName, FileId, LabelConfidence, Repeats);
 
   -- The entries of CustomLabels, OSSTagging and OSSUserMeta. Where IMM takes upper and lower case for the same, keys and
   -- folded values are in lower case.

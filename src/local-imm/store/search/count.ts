@@ -2,7 +2,7 @@ import type { IdRange } from "./conditions/scope.ts";
 import type { Rows } from "./parts.ts";
 import { eachPart } from "./parts.ts";
 import { eachSelected, rowsToLookAt, type Searching } from "./searching.ts";
-import { sql } from "./sql.ts";
+import { plain, sql } from "./sql.ts";
 
 // What an index finds is counted in one go up to so many.
 const countedAtOnce = 200_000n;
@@ -33,7 +33,7 @@ async function countByIndex({ driver, ids, tools }: Searching): Promise<bigint |
   if (!driver) return undefined;
   const count = (range: IdRange) =>
     tools.statements.one<{ count: bigint }>(
-      sql`SELECT count(*) AS count FROM (SELECT DISTINCT FileId FROM (${driver.found(range)}) LIMIT ${countedAtOnce + 1n})`,
+      sql`SELECT count(*) AS count FROM (SELECT ${plain(driver.mayRepeat ? "DISTINCT" : "")} FileId FROM (${driver.found(range)}) LIMIT ${countedAtOnce + 1n})`,
     ).count;
   let total = 0n;
   if (driver.isDivisible) {

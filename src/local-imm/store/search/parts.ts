@@ -18,6 +18,8 @@ export interface Part {
 export interface Sizes {
   /** So many are looked at one by one: rather than along an index, and rather than all in the order of the table. */
   readonly few: { readonly first: number; readonly most: number };
+  /** So many ids are listed that an index finds, to look along another for them. */
+  readonly members: number;
   /** Of a part. */
   readonly part: { readonly fewest: number; readonly most: number };
   /** Of a walk along an index: at first, to learn how many are in the selection, and later. */

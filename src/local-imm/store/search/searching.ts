@@ -29,6 +29,17 @@ export interface Searching extends Selection {
 
 export function searching(selection: Selection, tools: SearchTools): Searching {
   const { condition, scope } = selection;
+  return {
+    ...selection,
+    tools,
+    cost: 0.4 + (condition ? costOf(condition) : 0),
+    ids: idsIn(selection, tools),
+    driver: condition && !asksForStatus(condition) ? driverOf(condition, scope) : undefined,
+  };
+}
+
+/** The ids from the first that there is to the last. */
+function idsIn({ scope }: Selection, tools: SearchTools): IdRange {
   const { first, last } = idsOf(scope);
   // Each alone is a look at one end of the range; both together would be a look at all of it.
   const end = (which: "max" | "min") =>
@@ -36,22 +47,15 @@ export function searching(selection: Selection, tools: SearchTools): Searching {
       sql`SELECT ${plain(which)}(FileId) AS id FROM File WHERE FileId BETWEEN ${first} AND ${last}`,
     ).id;
   const [lowest, highest] = [end("min"), end("max")];
-  return {
-    ...selection,
-    tools,
-    cost: 0.4 + (condition ? costOf(condition) : 0),
-    ids: { first: lowest ?? first, last: highest ?? first - 1n },
-    driver: condition && !asksForStatus(condition) ? driverOf(condition, scope) : undefined,
-  };
+  return { first: lowest ?? first, last: highest ?? first - 1n };
 }
 
 function costOf(condition: Condition): number {
   if ("of" in condition) return condition.of.reduce((sum, each) => sum + costOf(each), 0.1);
   switch (condition.kind) {
     case "words":
-      return 4 * condition.phrases.length;
     case "phrase":
-      return 3;
+      return 0.5;
     case "polygon":
       return 1 + condition.points.length / 10;
     case "near":
@@ -74,13 +78,54 @@ export function isSelected({ condition, scope }: Selection, range: IdRange | und
 
 /** The rows among which a selection is: few, if an index leads to no more, else all of its dataset. */
 export async function rowsToLookAt(search: Searching, few: keyof Sizes["few"]): Promise<Rows> {
-  if (search.condition && asksForStatus(search.condition)) return search.ids;
-  for (const conjunct of conjunctsOf(search.condition)) {
-    const driver = driverOf(conjunct, search.scope);
-    const found = driver && (await foundBy(driver, search, search.tools.sizes.few[few]));
+  for (const { driver } of drivenOf(search)) {
+    const found = await foundBy(driver, search, search.tools.sizes.few[driver.isOfWords ? "most" : few]);
     if (found) return { ids: found };
   }
   return search.ids;
+}
+
+/** The conditions of a selection that an index finds the files of. */
+function drivenOf({
+  condition,
+  scope,
+}: Searching): { readonly conjunct: Condition; readonly driver: Driver }[] {
+  // No index has what isn't indexed.
+  if (condition && asksForStatus(condition)) return [];
+  return conjunctsOf(condition).flatMap((conjunct) => {
+    const driver = driverOf(conjunct, scope);
+    return driver ? [{ conjunct, driver }] : [];
+  });
+}
+
+/** Ids that an index has found, among which a selection is. */
+interface Members {
+  readonly count: number;
+  /** Whether a row f is one of them, and in the selection. */
+  readonly isMember: Sql;
+}
+
+/** The fewest ids that an index finds; undefined if all find too many to list. */
+export function membersOf(search: Searching): Members | undefined {
+  const { ids, scope, tools } = search;
+  const { few, members } = tools.sizes;
+  let best: Members | undefined;
+  for (const { conjunct, driver } of drivenOf(search)) {
+    // To look whether places are near costs more than the rows.
+    if (driver.isOfPlaces) continue;
+    const most = BigInt(best?.count ?? members);
+    const some = sql`SELECT 1 FROM (${driver.found(ids)}) LIMIT ${most}`;
+    // Words aren't counted once more: they are more than a few.
+    const count = driver.isOfWords
+      ? Math.max(1, few.most)
+      : Number(tools.statements.one<{ count: bigint }>(sql`SELECT count(*) AS count FROM (${some})`).count);
+    if (count >= (best?.count ?? members)) continue;
+    const others = conjunctsOf(search.condition).filter((each) => each !== conjunct);
+    // The plus keeps the list from being what is walked along.
+    const isListed = sql`+f.FileId IN (${driver.found(ids)})`;
+    best = { count, isMember: allOf([isListed, ...others.map((each) => rowCondition(each, { scope }))]) };
+  }
+  return best;
 }
 
 /** What an index finds, in the order of ids; undefined if that is more than a few. */

@@ -59,7 +59,9 @@ export function valuesOf(subject: Subject, { common }: Scope): Values {
   const name = quoted(subject.member);
   const table = tableOf[subject.array];
   const isFirst = plain(
-    `(e.Ordinal = 0 OR NOT EXISTS (SELECT 1 FROM ${table} d WHERE d.FileId = e.FileId AND d.Ordinal < e.Ordinal AND d.${name} = e.${name}))`,
+    table === "FileLabel" && subject.member === "LabelName"
+      ? "e.Repeats IS NULL"
+      : `(e.Ordinal = 0 OR NOT EXISTS (SELECT 1 FROM ${table} d WHERE d.FileId = e.FileId AND d.Ordinal < e.Ordinal AND d.${name} = e.${name}))`,
   );
   const column = plain(`e.${name}`);
   return { column, shown: column, others: { table: plain(table), where: always, isFirst } };
