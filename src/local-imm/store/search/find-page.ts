@@ -49,13 +49,15 @@ async function isWholeByWalk(walk: Walk, search: Searching): Promise<boolean> {
     if (state !== "more") return state === "whole";
     if (walk.expected <= cheapWalk || !condition) return isWholeByRows(walk, rows, search);
   }
-  const members = membersOf(search);
+  const estimate = asksForRows ? (walk.found.length / walk.looked) * total : undefined;
+  const members = membersOf(search, estimate);
   if (!members) return asksForRows && (await isWholeByRows(walk, rows, search));
   const expected = Math.max(walk.expected, walk.limit * (total / members.count));
-  if (members.count <= sizes.few.most && members.count * idCost < expected) return false;
-  for (let size = Math.ceil(1.3 * expected); ; size *= 4) {
+  if (estimate !== undefined && members.count <= sizes.few.most && members.count * idCost < expected)
+    return false;
+  for (let size = Math.max(Math.ceil(expected), sizes.window.whole); ;) {
     await pause();
-    const state = walk.step(members.isMember, Math.min(size, sizes.part.most));
+    const state = walk.step(members.isMember, size);
     if (state !== "more") return state === "whole";
   }
 }

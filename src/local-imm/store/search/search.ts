@@ -76,7 +76,7 @@ const usualSizes: Sizes = {
   few: { first: 500, most: 4000 },
   members: 50_000,
   part: { fewest: 128, most: 32_768 },
-  window: { first: 150, most: 4000 },
+  window: { first: 150, most: 4000, whole: 500_000 },
 };
 
 let last = Promise.resolve();

@@ -76,11 +76,17 @@ export function isSelected({ condition, scope }: Selection, range: IdRange | und
   ]);
 }
 
+/** The same of a row that an index has found by one of the conditions. */
+function isSelectedToo({ condition, scope }: Selection, by: Condition): Sql {
+  const others = conjunctsOf(condition).filter((each) => each !== by);
+  return allOf(others.map((each) => rowCondition(each, { scope })));
+}
+
 /** The rows among which a selection is: few, if an index leads to no more, else all of its dataset. */
 export async function rowsToLookAt(search: Searching, few: keyof Sizes["few"]): Promise<Rows> {
-  for (const { driver } of drivenOf(search)) {
-    const found = await foundBy(driver, search, search.tools.sizes.few[driver.isOfWords ? "most" : few]);
-    if (found) return { ids: found };
+  for (const { conjunct, driver } of drivenOf(search)) {
+    const found = await foundBy(driver, search, search.tools.sizes.few[few]);
+    if (found) return { ids: found, by: conjunct };
   }
   return search.ids;
 }
@@ -105,25 +111,32 @@ interface Members {
   readonly isMember: Sql;
 }
 
-/** The fewest ids that an index finds; undefined if all find too many to list. */
-export function membersOf(search: Searching): Members | undefined {
-  const { ids, scope, tools } = search;
+/**
+ * The fewest ids that an index finds; undefined if all find too many to list. If there is one index alone it is about as
+ * many as are in the selection, of which the caller may have an estimate.
+ */
+export function membersOf(search: Searching, estimate: number | undefined): Members | undefined {
+  const { ids, tools } = search;
   const { few, members } = tools.sizes;
+  // To look whether places are near costs more than to look at the rows.
+  const driven = drivenOf(search).filter(({ driver }) => !driver.isOfPlaces);
+  const conjuncts = conjunctsOf(search.condition);
+  const isAlone = driven.length === 1 && (conjuncts.length === 1 || estimate === undefined);
+  const countOf = ({ found }: Driver, most: number): number => {
+    if (isAlone) return Math.max(estimate ?? 0, few.first, 1);
+    const some = sql`SELECT 1 FROM (${found(ids)}) LIMIT ${BigInt(most)}`;
+    return Number(
+      tools.statements.one<{ count: bigint }>(sql`SELECT count(*) AS count FROM (${some})`).count,
+    );
+  };
   let best: Members | undefined;
-  for (const { conjunct, driver } of drivenOf(search)) {
-    // To look whether places are near costs more than the rows.
-    if (driver.isOfPlaces) continue;
-    const most = BigInt(best?.count ?? members);
-    const some = sql`SELECT 1 FROM (${driver.found(ids)}) LIMIT ${most}`;
-    // Words aren't counted once more: they are more than a few.
-    const count = driver.isOfWords
-      ? Math.max(1, few.most)
-      : Number(tools.statements.one<{ count: bigint }>(sql`SELECT count(*) AS count FROM (${some})`).count);
-    if (count >= (best?.count ?? members)) continue;
-    const others = conjunctsOf(search.condition).filter((each) => each !== conjunct);
+  for (const { conjunct, driver } of driven) {
+    const most = best?.count ?? members;
+    const count = countOf(driver, most);
+    if (count >= most) continue;
     // The plus keeps the list from being what is walked along.
     const isListed = sql`+f.FileId IN (${driver.found(ids)})`;
-    best = { count, isMember: allOf([isListed, ...others.map((each) => rowCondition(each, { scope }))]) };
+    best = { count, isMember: sql`${isListed} AND ${isSelectedToo(search, conjunct)}` };
   }
   return best;
 }
@@ -137,13 +150,12 @@ async function foundBy(
   const { statements } = tools;
   const found = new Set<bigint>();
   const collect = (range: IdRange): boolean => {
-    const limit = BigInt(few + 1 - found.size);
-    const some = sql`SELECT FileId FROM (${driver.found(range)}) LIMIT ${limit}`;
-    // To count them takes a fraction of the time.
-    const { count } = statements.one<{ count: bigint }>(sql`SELECT count(*) AS count FROM (${some})`);
-    if (count === limit) return false;
-    if (count > 0n) for (const { FileId } of statements.all<{ FileId: bigint }>(some)) found.add(FileId);
-    return true;
+    const limit = few + 1 - found.size;
+    const some = statements.all<{ FileId: bigint }>(
+      sql`SELECT FileId FROM (${driver.found(range)}) LIMIT ${BigInt(limit)}`,
+    );
+    for (const { FileId } of some) found.add(FileId);
+    return some.length < limit;
   };
   let areFew = true;
   if (driver.isDivisible) {
@@ -161,6 +173,9 @@ export async function eachSelected(
   work: (part: Part, where: Sql) => boolean,
 ): Promise<void> {
   await eachPart(rows, search.cost, search.tools, (part) =>
-    work(part, allOf([part.where, isSelected(search, part.range)])),
+    work(
+      part,
+      allOf([part.where, "ids" in rows ? isSelectedToo(search, rows.by) : isSelected(search, part.range)]),
+    ),
   );
 }

@@ -149,7 +149,9 @@ function isNotBefore(
 /** The next so many rows of a stretch, and what comes behind them. */
 function windowOf(walking: Walking, stretch: Stretch, rest: Sql, size: number) {
   const { where, columns } = stretch;
-  const end = endOf(walking, stretch, rest, size);
+  const { ids } = walking.search;
+  const isLast = size > ids.last - ids.first;
+  const end = isLast ? undefined : endOf(walking, stretch, rest, size);
   if (!end) return { where: allOf([where, rest]), rest: undefined };
   const isAscending = walking.sorting.keys[0]!.direction === "asc";
   const compared = (operator: string) =>

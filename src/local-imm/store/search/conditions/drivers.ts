@@ -16,8 +16,6 @@ export interface Driver {
   readonly mayRepeat?: boolean;
   /** Whether a smaller range takes less time. */
   readonly isDivisible: boolean;
-  /** Whether it finds words: that costs the same however few it finds. */
-  readonly isOfWords?: boolean;
   /** Whether it looks at places, which takes long for each. */
   readonly isOfPlaces?: boolean;
   /** About what it costs to look for a file, in microseconds. Default: next to nothing. */
@@ -149,7 +147,6 @@ function ofLabel(conditions: readonly Condition[], { DatasetId }: Scope): Driver
 function ofText(query: string): Driver {
   return {
     isDivisible: true,
-    isOfWords: true,
     cost: 0.1 * query.split(" ").length,
     found: (range) => foundInText(query, range),
   };
