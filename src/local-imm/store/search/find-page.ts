@@ -55,7 +55,8 @@ async function isWholeByWalk(walk: Walk, search: Searching): Promise<boolean> {
   const expected = Math.max(walk.expected, walk.limit * (total / members.count));
   if (estimate !== undefined && members.count <= sizes.few.most && members.count * idCost < expected)
     return false;
-  for (let size = Math.max(Math.ceil(expected), sizes.window.whole); ;) {
+  const size = Math.max(Math.ceil(expected), sizes.window.whole);
+  for (;;) {
     await pause();
     const state = walk.step(members.isMember, size);
     if (state !== "more") return state === "whole";

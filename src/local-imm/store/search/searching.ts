@@ -166,6 +166,11 @@ async function foundBy(
   return areFew ? [...found].toSorted((a, b) => (a < b ? -1 : 1)) : undefined;
 }
 
+/** The same where the row is read, which may have changed since. */
+function isStillSelected(selection: Selection, by: Condition): Sql {
+  return sql`f.ObjectStatus = 'Indexed' AND ${isSelectedToo(selection, by)}`;
+}
+
 /** Does `work` for one part after the other of the rows among which a selection is. */
 export async function eachSelected(
   search: Searching,
@@ -175,7 +180,7 @@ export async function eachSelected(
   await eachPart(rows, search.cost, search.tools, (part) =>
     work(
       part,
-      allOf([part.where, "ids" in rows ? isSelectedToo(search, rows.by) : isSelected(search, part.range)]),
+      allOf([part.where, "ids" in rows ? isStillSelected(search, rows.by) : isSelected(search, part.range)]),
     ),
   );
 }
