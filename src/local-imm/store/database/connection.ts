@@ -19,8 +19,10 @@ export function inTransaction<T>(connection: Connection, work: () => T): T {
 
 function rollBack(connection: Connection): void {
   try {
-    // After some errors SQLite has done so itself.
-    if (connection.isTransaction) connection.exec("ROLLBACK");
+    // After some errors SQLite has done so itself. If tables of words or places were written to, the database may still be
+    // read then, so that its log can't be emptied, until another transaction ends.
+    if (!connection.isTransaction) connection.exec("BEGIN");
+    connection.exec("ROLLBACK");
   } catch {
     // The error that led here says more.
   }
