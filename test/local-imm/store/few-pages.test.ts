@@ -5,59 +5,79 @@ import { createTransactions } from "../../../src/local-imm/store/database/transa
 import { createFiles } from "../../../src/local-imm/store/files.ts";
 import { makeFolder } from "../start.ts";
 
-const insertDataset = `
+const insertDatasets = `
   INSERT INTO Project VALUES ('atlas', '', '', '', 1, 2, 9, 10, 11, 12, 13, 14, 0, '[]');
   INSERT INTO Dataset (
     ProjectName, DatasetName, Description, TemplateId, CreateTime, UpdateTime, DatasetMaxBindCount,
     DatasetMaxFileCount, DatasetMaxEntityCount, DatasetMaxRelationCount, DatasetMaxTotalFileSize
-  ) VALUES ('atlas', 'photos', '', '', 1, 2, 10, 10000, 12, 13, 10000);
+  ) VALUES ('atlas', 'a', '', '', 1, 2, 10, 9000, 12, 13, 9000), ('atlas', 'b', '', '', 1, 2, 10, 9000, 12, 13, 9000);
 `;
+
+let state = 42;
+/** The same numbers each time, 0 to 1. */
+function random(): number {
+  state = (state + 0x6d2b79f5) | 0;
+  const mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+  const again = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+  return ((again ^ (again >>> 14)) >>> 0) / 2 ** 32;
+}
+const oneOf = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)]!;
+const words = [
+  "西湖",
+  "的",
+  "天空",
+  "海边",
+  "夏天",
+  "IMG",
+  "DSC",
+  "trip",
+  "family",
+  "beach",
+  "sunset",
+  "party",
+];
+
+function fieldsOf(index: number): Record<string, unknown> {
+  return {
+    Filename: `${oneOf(["2021", "2022"])}/${oneOf(words)}${oneOf(words)}/IMG_${index}.jpg`,
+    ...{ Title: `${oneOf(words)} ${oneOf(words)}`, Size: Math.floor(random() * 1e7) },
+    ...(random() < 0.5 && { LatLong: `${30 + random() * 2},${119 + random() * 3}` }),
+    Labels: Array.from({ length: Math.floor(random() * 5) }, () => ({ LabelName: oneOf(words) })),
+    CustomLabels: { trip: oneOf(words), number: String(index % 1000) },
+    EXIF: "x".repeat(800),
+  };
+}
 
 it("files with words and places are stored wherever in the writing the pages run out", () => {
   using folder = makeFolder();
   const database = openDatabase(join(folder.path, "imm.db"));
   const { connection } = database;
-  const extended: boolean[] = [];
-  // A sixth of what is asked for, so that most writes meet the limit, each at another point.
-  const space = {
-    extend(pages: number) {
-      extended.push(database.space.extend(Math.ceil(pages / 6)));
-      return extended.at(-1)!;
-    },
-  };
-  const { transaction } = createTransactions({ ...database, space });
-  transaction(() => connection.exec(insertDataset));
+  // Fewer than are asked for, so that most writes meet the limit, each at another point.
+  const space = { extend: (pages: number) => database.space.extend(Math.ceil((pages * 3) / 16)) };
+  // Anew for each write, since they learn how many pages writes need.
+  const transaction = (work: () => void) => createTransactions({ ...database, space }).transaction(work);
+  transaction(() => connection.exec(insertDatasets));
   const files = createFiles(connection);
+  const count = 3000;
 
-  for (let batch = 0; batch < 100; batch += 1) {
+  for (let first = 0; first < count; first += 10) {
+    const some = Array.from({ length: 10 }, (_, index) => fieldsOf(first + index));
     transaction(() => {
-      for (let index = 0; index < 10; index += 1) {
-        const fields = {
-          Filename: `${batch * 7919}/IMG_${index * batch}.jpg`,
-          LatLong: `${batch / 2},${index}`,
-        };
-        files.save({
-          ...{
-            DatasetId: 1n,
-            URI: `oss://shots/${batch}/${index}`,
-            ObjectStatus: "Indexed",
-            Size: 1n,
-            fields,
-          },
-          ...{ CreateTime: 1n, UpdateTime: 1n, Document: "{}", Given: "{}", ImageHash: null },
-          Text: `${"word".repeat(index)} ${batch}`.repeat(100),
-        });
+      for (const [index, fields] of some.entries()) {
+        // Into the one dataset behind the other: the words of ids that go back are written at once.
+        for (const DatasetId of index === 0 ? [2n, 1n] : [2n]) {
+          files.save({
+            ...{ DatasetId, URI: `oss://shots/${first + index}`, ObjectStatus: "Indexed", Size: 1n, fields },
+            ...{ CreateTime: 1n, UpdateTime: 1n, Document: JSON.stringify(fields), Given: "{}" },
+            ...{ Text: null, ImageHash: null },
+          });
+        }
       }
     });
   }
 
-  expect(extended.length).toBeGreaterThan(50);
+  const found = connection.prepare("SELECT count(*) AS count FROM FileText WHERE FileText MATCH 'img'");
+  expect(found.get()).toEqual({ count: BigInt(count + count / 10) });
   expect(connection.prepare("PRAGMA integrity_check").all()).toEqual([{ integrity_check: "ok" }]);
-  expect(
-    connection.prepare("SELECT count(*) AS count FROM FileText WHERE FileText MATCH 'img'").get(),
-  ).toEqual({
-    count: 1000n,
-  });
-  expect(connection.prepare("SELECT count(*) AS count FROM FilePlace").get()).toEqual({ count: 1000n });
   closeDatabase(database);
 });
