@@ -100,7 +100,7 @@ function printSchemaMetadata(): string {
   const calling = objects.flatMap((type) => Object.values(type.getFields()).filter(callsOf<FieldCalls>));
   const pages = calling.flatMap((field) => {
     const { action, page } = callsOf<FieldCalls>(field)!;
-    return page ? [[action, page] as const] : [];
+    return page && action ? [[action, page] as const] : [];
   });
   const enums = calling
     .flatMap(({ args }) => args.map(({ type }) => getNamedType(type)))
