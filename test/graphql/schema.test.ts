@@ -59,7 +59,8 @@ describe("the schema", () => {
     for (const type of own.filter(isObjectType)) {
       // A root's field is named for the thing that it answers, an aggregate's for what it is of: neither is ever selected
       // beside that of a thing.
-      if (["Mutation", "Query"].includes(type.name) || /(?:Connection|Edge|Aggregate)$/.test(type.name)) continue;
+      if (["Mutation", "Query"].includes(type.name) || /(?:Connection|Edge|Aggregate)$/.test(type.name))
+        continue;
       for (const { name, type: fieldType } of Object.values(type.getFields())) {
         const named = getNamedType(fieldType);
         // Validation merges objects by their fields.
@@ -214,7 +215,17 @@ describe("the schema", () => {
       const added =
         {
           Dataset: [
-            ...["aggregate", "bindings", "file", "files", "id", "project", "query", "search", "semanticSearch"],
+            ...[
+              "aggregate",
+              "bindings",
+              "file",
+              "files",
+              "id",
+              "project",
+              "query",
+              "search",
+              "semanticSearch",
+            ],
           ],
           Project: ["attachedOssBuckets", "datasets", "id", "tasks"],
         }[model] ?? [];

@@ -11,7 +11,11 @@ export interface Area {
 
 /** A circle around a point: `48.85,2.29;5000`. */
 export function circleOf(near: Placed): Area {
-  const metres = numberOf(memberOf(near, "metres"), { from: 0, to: Infinity });
+  const { value, place } = memberOf(near, "metres");
+  const metres = plainNumber(value as number);
+  if ((value as number) < 0) {
+    throw new QueryProblem({ place, message: "A radius is not negative.", allowed: "0..", sent: metres });
+  }
   return { operation: "geo-distance", operand: `${pointOf(near)};${metres}`, place: near.place };
 }
 
@@ -58,7 +62,7 @@ function pointOf(point: Placed): string {
 function numberOf({ value, place }: Placed, { from, to }: { from: number; to: number }): string {
   const number = value as number;
   if (number >= from && number <= to) return plainNumber(number);
-  const allowed = `${from}..${to === Infinity ? "" : to}`;
+  const allowed = `${from}..${to}`;
   throw new QueryProblem({
     place,
     message: `The value is outside ${allowed}.`,
