@@ -78,7 +78,7 @@ const partAggregates: ReadonlyMap<string, ReturnType<typeof partAggregate>> = ne
 
 export const FileAggregateType = builder.objectRef<Aggregates>("FileAggregate").implement({
   description:
-    "What the values of the files are that a query finds, all computed by one call. Of the elements of lists each value counts once a file.",
+    "What the values of the files are that a query finds; one call computes all that is selected.",
   fields: (t) => ({
     count: t.field({
       type: "Count",
