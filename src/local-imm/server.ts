@@ -87,7 +87,9 @@ export async function startLocalImm(options: LocalImmOptions): Promise<LocalImm>
   const silent = new Set<Socket>();
   const server = createServer({ maxHeaderSize, keepAliveTimeout }, async (request, response) => {
     silent.delete(request.socket);
-    const answer = await respond(request);
+    const left = new AbortController();
+    response.once("close", () => left.abort());
+    const answer = await respond(request, left.signal);
     if (!answer) return;
     // A connection kept open would hold up `close`.
     if (!server.listening) response.shouldKeepAlive = false;

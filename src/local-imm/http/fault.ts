@@ -64,6 +64,19 @@ export function tooManyWaiting(): Fault {
   return new Fault(400, "Throttling", "Too many files are waiting to be indexed: try again later.");
 }
 
+/** A search would take too long. IMM has limits of that kind, and documents no code for them. */
+export function tooExpensive(files: number): Fault {
+  return invalid(
+    "Query",
+    `It would take too long over ${files} files: ask for less, or by fewer conditions.`,
+  );
+}
+
+/** A text to search for has too many words. */
+export function tooManyWords(most: number): Fault {
+  return invalid("Query", `It must have at most ${most} words; each character of Chinese is one.`);
+}
+
 /** A resource as IMM's sentences name it. For most its documents show no sentence; they are named as their structure. */
 export type ResourceType =
   | "Binding"

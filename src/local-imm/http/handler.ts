@@ -17,19 +17,21 @@ export interface HandlerOptions extends Context {
 }
 
 /** Makes the way of every call: is it signed, known, permitted, well-formed; then its operation. */
-export function createHandler(options: HandlerOptions): (call: Call) => object {
+export function createHandler(
+  options: HandlerOptions,
+): (call: Call, signal: AbortSignal) => object | Promise<object> {
   const authenticate = createAuthenticator(options);
   const checkPermission = createPermission(options);
   const { store } = options;
 
-  return (call) => {
+  return (call, signal) => {
     const { key, action, version } = authenticate(call);
     if (action === backupAction) return answerBackup(key, call, store);
     const operation = findOperation(action, version);
     if (call.method === "GET" && postOnly.has(operation.action)) throw unsupportedMethod(call.method);
     checkPermission(key, operation.action, call);
     const params = new Params(call.params, parametersOf(operation.action));
-    const run = () => operation.run(params, options);
+    const run = () => operation.run(params, options, signal);
     return contract.operations[operation.action].repeatable ? store.read(run) : store.transaction(run);
   };
 }

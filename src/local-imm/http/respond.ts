@@ -12,7 +12,8 @@ export interface Answer {
 }
 
 export interface ResponderOptions {
-  handle(call: Call): object;
+  /** The signal is aborted once nobody waits for the answer. */
+  handle(call: Call, signal: AbortSignal): object | Promise<object>;
   onError?: ((error: unknown) => void) | undefined;
 }
 
@@ -25,13 +26,13 @@ export function createResponder({ handle, onError }: ResponderOptions) {
     return new Fault(500, "InternalError", "The request processing has failed due to some unknown error.");
   };
 
-  return async (request: IncomingMessage): Promise<Answer | undefined> => {
+  return async (request: IncomingMessage, signal: AbortSignal): Promise<Answer | undefined> => {
     const RequestId = randomUUID().toUpperCase();
     try {
-      const body = handle(await readCall(request));
+      const body = await handle(await readCall(request), signal);
       return answer(200, { RequestId, ...body });
     } catch (error) {
-      if (request.destroyed && !request.complete) return undefined;
+      if (signal.aborted || (request.destroyed && !request.complete)) return undefined;
       const fault = toFault(error);
       return answer(fault.status, { RequestId, HostId: request.headers.host, ...describe(fault) });
     }

@@ -1,4 +1,4 @@
-import type { Document } from "./document.ts";
+import type { Document } from "../store/document.ts";
 
 /** What calls have given of a file. */
 export interface Givings {

@@ -1,6 +1,6 @@
 import type { QueuedFile } from "../store/index-queue.ts";
 import type { Store } from "../store/store.ts";
-import { readDocument, writeDocument } from "./document.ts";
+import { readDocument, writeDocument } from "../store/document.ts";
 import { newGiven } from "./new-document.ts";
 
 interface Queueing {

@@ -4,7 +4,7 @@ import type { MediaReader, Reading } from "../media/reader.ts";
 import { operatorsOf } from "../operators/templates.ts";
 import type { QueuedFile } from "../store/index-queue.ts";
 import type { Store } from "../store/store.ts";
-import { type Document, readDocument } from "./document.ts";
+import { type Document, readDocument } from "../store/document.ts";
 
 /** What files are read with. */
 export interface ReadingTools {

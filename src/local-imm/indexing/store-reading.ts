@@ -8,7 +8,7 @@ import type { StoredFile } from "../store/files.ts";
 import type { QueuedFile } from "../store/index-queue.ts";
 import type { Store } from "../store/store.ts";
 import { later } from "../time.ts";
-import { readDocument, writeDocument } from "./document.ts";
+import { readDocument, writeDocument } from "../store/document.ts";
 import { newDocument, newGiven } from "./new-document.ts";
 import { givenOf, missing } from "./read-queued.ts";
 
@@ -58,11 +58,12 @@ export function storeReading({ file, reading: found }: Finished, tools: StoringT
     before: before ? readDocument(before.Given) : {},
     now: BindingId === null ? givenOf(file) : undefined,
   });
+  const fields = newDocument(reading.fields, given, reason);
   store.files.save({
-    ...{ DatasetId, URI, Size, ObjectStatus },
+    ...{ DatasetId, URI, Size, ObjectStatus, fields },
     CreateTime: now,
     UpdateTime: before ? later(now, before.UpdateTime) : now,
-    Document: writeDocument(newDocument(reading.fields, given, reason)),
+    Document: writeDocument(fields),
     Given: writeDocument(given),
     Text: reading.text ?? null,
   });

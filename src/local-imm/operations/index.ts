@@ -26,6 +26,8 @@ import { DeleteProject } from "./project/DeleteProject.ts";
 import { GetProject } from "./project/GetProject.ts";
 import { ListProjects } from "./project/ListProjects.ts";
 import { UpdateProject } from "./project/UpdateProject.ts";
+import { FuzzyQuery } from "./query/FuzzyQuery.ts";
+import { SimpleQuery } from "./query/SimpleQuery.ts";
 import { GetTask } from "./task/GetTask.ts";
 import { ListTasks } from "./task/ListTasks.ts";
 
@@ -59,6 +61,8 @@ export const operations: { readonly [A in Action]?: Operation<A> } = {
   BatchGetFileMeta,
   DeleteFileMeta,
   BatchDeleteFileMeta,
+  SimpleQuery,
+  FuzzyQuery,
 };
 
 export const imitated = Object.keys(operations) as readonly Action[];

@@ -17,8 +17,17 @@ export interface Context {
   readonly now: () => bigint;
 }
 
-/** One action: reads its parameters, refuses or acts, and returns what IMM would. */
-export type Operation<A extends Action> = (params: Params, context: Context) => Omit<Reply<A>, "RequestId">;
+/**
+ * One action: reads its parameters, refuses or acts, and returns what IMM would. What takes long lets others have the
+ * process in between, and ends with the signal's reason once its caller has left; it writes nothing.
+ */
+export type Operation<A extends Action> = (
+  params: Params,
+  context: Context,
+  signal?: AbortSignal,
+) => Body<A> | Promise<Body<A>>;
+
+type Body<A extends Action> = Omit<Reply<A>, "RequestId">;
 
 /** A copy without the members that are undefined: over the old values, what was not sent leaves them as they are. */
 export function sent<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

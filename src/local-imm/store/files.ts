@@ -1,4 +1,6 @@
 import type { Connection } from "./database/connection.ts";
+import { columnsOf, documentColumns, quoted, type Fields } from "./search/rows/columns.ts";
+import { createSearchRows } from "./search/rows/search-rows.ts";
 
 /** What names a file in the store. */
 export interface FileKey {
@@ -19,8 +21,11 @@ export interface StoredFile extends FileKey {
   readonly Given: string;
 }
 
-/** A file to store, and what is written in it, if it is a document. */
+/** A file to store. */
 export interface NewFile extends StoredFile {
+  /** What is in its document. */
+  readonly fields: Fields;
+  /** What is written in it, if it is a document. */
   readonly Text: string | null;
 }
 
@@ -36,25 +41,37 @@ export type Files = ReturnType<typeof createFiles>;
 
 /** Prepares all that is asked of the files in datasets. */
 export function createFiles(db: Connection) {
-  const columns = "DatasetId, URI, ObjectStatus, CreateTime, UpdateTime, Size, Document, Given";
+  const columns =
+    "DatasetId, URI, ObjectStatus, CreateTime, UpdateTime, CountedSize AS Size, Document, Given";
+  const names = documentColumns.map(quoted);
   const find = db.prepare(`
     SELECT ${columns} FROM File JOIN FileDocument USING (FileId) WHERE DatasetId = :DatasetId AND URI = :URI
   `);
-  const save = db.prepare(`
-    INSERT INTO File (DatasetId, URI, ObjectStatus, CreateTime, UpdateTime, Size)
-    VALUES (:DatasetId, :URI, :ObjectStatus, :CreateTime, :UpdateTime, :Size)
-    ON CONFLICT (DatasetId, URI) DO UPDATE SET
-      ObjectStatus = excluded.ObjectStatus, UpdateTime = excluded.UpdateTime, Size = excluded.Size
+  const some = db.prepare(`
+    SELECT ${columns} FROM json_each(:FileIds) JOIN File ON FileId = value JOIN FileDocument USING (FileId) ORDER BY key
+  `);
+  const idOf = db.prepare(
+    "SELECT FileId, ObjectStatus FROM File WHERE DatasetId = :DatasetId AND URI = :URI",
+  );
+  // The upper half of a FileId is its dataset's number.
+  const insert = db.prepare(`
+    INSERT INTO File (FileId, DatasetId, URI, ObjectStatus, CreateTime, UpdateTime, CountedSize, ${names.join(", ")})
+    VALUES (
+      1 + coalesce((SELECT max(FileId) FROM File WHERE FileId BETWEEN ?1 << 32 AND ((?1 + 1) << 32) - 1), ?1 << 32),
+      ${Array.from({ length: 6 + names.length }, (_, index) => `?${index + 1}`).join(", ")}
+    )
     RETURNING FileId
+  `);
+  const replace = db.prepare(`
+    UPDATE File SET ObjectStatus = ?, UpdateTime = ?, CountedSize = ?, ${names.map((name) => `${name} = ?`).join(", ")}
+    WHERE FileId = ?
   `);
   const saveDocument = db.prepare(`
     INSERT INTO FileDocument (FileId, Document, Given, Text) VALUES (:FileId, :Document, :Given, :Text)
     ON CONFLICT (FileId) DO UPDATE SET
       Document = excluded.Document, Given = excluded.Given, Text = excluded.Text
   `);
-  const change = db.prepare(
-    "UPDATE File SET UpdateTime = :UpdateTime WHERE DatasetId = :DatasetId AND URI = :URI RETURNING FileId",
-  );
+  const textOf = db.prepare("SELECT Text FROM FileDocument WHERE FileId = :FileId");
   const changeDocument = db.prepare(
     "UPDATE FileDocument SET Document = :Document, Given = :Given WHERE FileId = :FileId",
   );
@@ -65,17 +82,41 @@ export function createFiles(db: Connection) {
     ORDER BY URI LIMIT 500
   `);
   const remove = db.prepare("DELETE FROM File WHERE DatasetId = :DatasetId AND URI = :URI");
+  const searchRows = createSearchRows(db);
+
+  /** Makes searches know of a file what is in its document: nothing, if it failed. */
+  function write({ fields, Text, ...file }: Omit<NewFile, "Document" | "Given">): bigint {
+    const { DatasetId, URI, ObjectStatus, CreateTime, UpdateTime, Size } = file;
+    const isIndexed = ObjectStatus === "Indexed";
+    const before = idOf.get({ DatasetId, URI }) as { FileId: bigint; ObjectStatus: string } | undefined;
+    const values = columnsOf(isIndexed ? fields : {});
+    let FileId;
+    if (before) {
+      ({ FileId } = before);
+      replace.run(ObjectStatus, UpdateTime, Size, ...values, FileId);
+      if (before.ObjectStatus === "Indexed") searchRows.remove(FileId);
+    } else {
+      const own = [DatasetId, URI, ObjectStatus, CreateTime, UpdateTime, Size];
+      ({ FileId } = insert.get(...own, ...values) as { FileId: bigint });
+    }
+    if (isIndexed) searchRows.save({ FileId, DatasetId, fields, text: Text });
+    return FileId;
+  }
 
   return {
     find: ({ DatasetId, URI }: FileKey) => find.get({ DatasetId, URI }) as StoredFile | undefined,
+    /** Those of these ids that there are, in the same order. */
+    some: (FileIds: readonly bigint[]) => some.all({ FileIds: `[${FileIds.join(",")}]` }) as StoredFile[],
     /** Stores a file in the place of an earlier entry, whose CreateTime it keeps. */
-    save({ Document, Given, Text, ...file }: NewFile): void {
-      const { FileId } = save.get(file) as { FileId: bigint };
-      saveDocument.run({ FileId, Document, Given, Text });
+    save({ Document, Given, ...file }: NewFile): void {
+      const FileId = write(file);
+      saveDocument.run({ FileId, Document, Given, Text: file.Text });
     },
     /** Changes what is known of a file that is there. */
-    change({ DatasetId, URI, UpdateTime, Document, Given }: StoredFile): void {
-      const { FileId } = change.get({ DatasetId, URI, UpdateTime }) as { FileId: bigint };
+    change({ Document, Given, ...file }: Omit<NewFile, "Text">): void {
+      const { FileId } = idOf.get({ DatasetId: file.DatasetId, URI: file.URI }) as { FileId: bigint };
+      const { Text } = textOf.get({ FileId }) as Pick<NewFile, "Text">;
+      write({ ...file, Text });
       changeDocument.run({ FileId, Document, Given });
     },
     /** The URIs of those of a bucket, in pages. */

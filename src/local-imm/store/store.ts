@@ -10,6 +10,8 @@ import { createOSSBucketAttachments, type OSSBucketAttachments } from "./oss-buc
 import { createProjects, type Projects } from "./projects.ts";
 import { createFiles, type Files } from "./files.ts";
 import { createIndexQueue, type IndexQueue } from "./index-queue.ts";
+import { fillSearches } from "./search/rows/fill.ts";
+import { createSearch, type Search } from "./search/search.ts";
 import { createSeenObjects, type SeenObjects } from "./seen-objects.ts";
 import { createTasks, type Tasks } from "./tasks.ts";
 
@@ -23,6 +25,7 @@ export interface Store extends Transactions, Disposable {
   readonly ossBucketAttachments: OSSBucketAttachments;
   readonly tasks: Tasks;
   readonly files: Files;
+  readonly search: Search;
   readonly queue: IndexQueue;
   readonly seen: SeenObjects;
   /** Random, made with the store and kept in it. */
@@ -50,10 +53,12 @@ export function openStore(folder: string): Store {
     const { connection, path } = database;
     const secret = connection.prepare("SELECT Value FROM Secret").get() as { Value: Uint8Array } | undefined;
     if (!secret) throw new DamagedStore(path, "no Secret");
+    fillSearches(connection);
+    const transactions = createTransactions(database);
     const projects = createProjects(connection);
     projects.checkTags();
     return {
-      ...createTransactions(database),
+      ...transactions,
       dir,
       projects,
       datasets: createDatasets(connection),
@@ -61,6 +66,7 @@ export function openStore(folder: string): Store {
       ossBucketAttachments: createOSSBucketAttachments(connection),
       tasks: createTasks(connection),
       files: createFiles(connection),
+      search: createSearch(connection, transactions),
       queue: createIndexQueue(connection),
       seen: createSeenObjects(connection),
       secret: secret.Value,

@@ -6,7 +6,13 @@ import { makeFolder } from "../start.ts";
 const save = ({ store, binding: { DatasetId } }: StoreWithBinding, URI: string, isIndexed = true) =>
   store.files.save({
     ...{ DatasetId, URI, CreateTime: 0n, UpdateTime: 0n, Size: 1n },
-    ...{ ObjectStatus: isIndexed ? "Indexed" : "Failed", Document: "{}", Given: "{}", Text: null },
+    ...{
+      ObjectStatus: isIndexed ? "Indexed" : "Failed",
+      Document: "{}",
+      Given: "{}",
+      fields: {},
+      Text: null,
+    },
   });
 
 /** What a binding expects to find, below a folder. */

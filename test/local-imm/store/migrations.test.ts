@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { describe, expect, it } from "vitest";
 import { backUp } from "../../../src/local-imm/backup/backup.ts";
-import { migrations } from "../../../src/local-imm/store/migrations.ts";
+import { migrations } from "../../../src/local-imm/store/migrations/migrations.ts";
 import { makeFolder, root, startTestImm } from "../start.ts";
 import { storeTasks } from "../store-tasks.ts";
 

@@ -1,6 +1,6 @@
 import type { InputFile } from "../../../contract/wire.ts";
 import { tooMany, tooManyWaiting } from "../../http/fault.ts";
-import type { Document } from "../../indexing/document.ts";
+import type { Document } from "../../store/document.ts";
 import type { StoredDataset } from "../../store/datasets.ts";
 import type { Context } from "../operation.ts";
 import { writeInput } from "./write-input.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { File } from "../../../contract/wire.ts";
-import { readDocument } from "../../indexing/document.ts";
+import { readDocument } from "../../store/document.ts";
 import type { DatasetKey } from "../../store/datasets.ts";
 import type { StoredFile } from "../../store/files.ts";
 import { formatTime } from "../../time.ts";

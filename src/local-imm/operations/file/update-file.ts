@@ -1,5 +1,5 @@
 import { notFound } from "../../http/fault.ts";
-import { type Document, readDocument, writeDocument } from "../../indexing/document.ts";
+import { type Document, readDocument, writeDocument } from "../../store/document.ts";
 import { changedDocument } from "../../indexing/new-document.ts";
 import type { FileUpdate } from "../../params/schemas/input-file.ts";
 import { later } from "../../time.ts";
@@ -16,10 +16,11 @@ export function updateFile(
   if (file?.ObjectStatus !== "Indexed") throw notFound("File");
   const given: Document = sent(changes);
   const Given = writeInput({ ...readDocument(file.Given), ...given });
+  const fields = changedDocument(readDocument(file.Document), given);
   store.files.change({
     ...file,
+    ...{ fields, Given },
     UpdateTime: later(now(), file.UpdateTime),
-    Document: writeDocument(changedDocument(readDocument(file.Document), given)),
-    Given,
+    Document: writeDocument(fields),
   });
 }

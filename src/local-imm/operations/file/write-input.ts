@@ -1,5 +1,5 @@
 import { Fault } from "../../http/fault.ts";
-import { type Document, writeDocument } from "../../indexing/document.ts";
+import { type Document, writeDocument } from "../../store/document.ts";
 import { refusal } from "../../params/problem.ts";
 import { maxLabels } from "../../params/schemas/labels.ts";
 

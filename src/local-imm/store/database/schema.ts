@@ -1,5 +1,5 @@
 import { DatabaseSync } from "@photostructure/sqlite";
-import { migrations } from "../migrations.ts";
+import { migrations } from "../migrations/migrations.ts";
 import { inTransaction, type Connection } from "./connection.ts";
 import { DamagedStore, notOurs, StoreError } from "./store-error.ts";
 

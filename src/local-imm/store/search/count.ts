@@ -1,0 +1,47 @@
+import type { IdRange } from "./conditions/scope.ts";
+import type { Rows } from "./parts.ts";
+import { eachPart } from "./parts.ts";
+import { eachSelected, type Searching } from "./searching.ts";
+import { sql } from "./sql.ts";
+
+// What an index finds is counted in one go up to so many.
+const countedAtOnce = 200_000n;
+
+/** How many files are in a selection, among these rows. */
+export async function countSelected(search: Searching, rows: Rows): Promise<bigint> {
+  const { condition, scope, tools } = search;
+  if (!condition) {
+    return tools.statements.one<{ FileCount: bigint }>(
+      sql`SELECT FileCount FROM Dataset WHERE DatasetId = ${scope.DatasetId}`,
+    ).FileCount;
+  }
+  const atOnce = "ids" in rows ? undefined : await countByIndex(search);
+  if (atOnce !== undefined) return atOnce;
+  let total = 0n;
+  await eachSelected(search, rows, ({ from }, where) => {
+    total += tools.statements.one<{ count: bigint }>(
+      sql`SELECT count(*) AS count FROM ${from} WHERE ${where}`,
+    ).count;
+    return true;
+  });
+  return total;
+}
+
+/** The same from an index alone, if one finds the selection. */
+async function countByIndex({ driver, ids, tools }: Searching): Promise<bigint | undefined> {
+  if (!driver) return undefined;
+  const count = (range: IdRange) =>
+    tools.statements.one<{ count: bigint }>(
+      sql`SELECT count(*) AS count FROM (SELECT DISTINCT FileId FROM (${driver.found(range)}) LIMIT ${countedAtOnce + 1n})`,
+    ).count;
+  let total = 0n;
+  if (driver.isDivisible) {
+    await eachPart(ids, driver.cost ?? 0.1, tools, ({ range }) => {
+      total += count(range!);
+      return true;
+    });
+    return total;
+  }
+  total = count(ids);
+  return total <= countedAtOnce ? total : undefined;
+}

@@ -1,0 +1,21 @@
+// Each of their characters is a word, as IMM's engine divides text.
+const alone = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`;
+const word = new RegExp(String.raw`${alone}|(?:(?!${alone})[\p{L}\p{N}\p{M}])+`, "gu");
+const isPlain = /^[\x20-\x7e]*$/;
+const plainWord = /[a-z0-9]+/g;
+const accents = /[\u0300-\u036f]/g;
+
+/**
+ * The words of a text, in lower case and without accents: each run of letters or digits, and each character of Chinese,
+ * Japanese and Korean.
+ */
+export function wordsOf(text: string): string[] {
+  if (isPlain.test(text)) return text.toLowerCase().match(plainWord) ?? [];
+  const folded = text.toLowerCase().normalize("NFKD").replace(accents, "").normalize("NFC").toLowerCase();
+  return folded.match(word) ?? [];
+}
+
+/** Whether a text has these words, one after the other. */
+export function hasPhrase(text: string, phrase: readonly string[]): boolean {
+  return phrase.length > 0 && ` ${wordsOf(text).join(" ")} `.includes(` ${phrase.join(" ")} `);
+}

@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import type { Connection } from "../database/connection.ts";
+import type { Transactions } from "../database/transactions.ts";
+import { aggregate } from "./aggregates/aggregate.ts";
+import type { Aggregate, Aggregation } from "./aggregates/aggregation.ts";
+import type { Place } from "./conditions/condition.ts";
+import { countSelected } from "./count.ts";
+import { findPage } from "./find-page.ts";
+import type { PageOfFiles } from "./sort.ts";
+import type { PartTools, Sizes } from "./parts.ts";
+import { isInside } from "./conditions/place.ts";
+import { rowsToLookAt, searching, type Selection } from "./searching.ts";
+import type { Position } from "./sort.ts";
+import { createStatements, type Statements } from "./sql.ts";
+import { hasPhrase } from "./rows/words.ts";
+
+/** What is asked of the files of a dataset. */
+export interface Search {
+  /** The positions of the files on a page, and how many files are in the whole selection, if that is asked for. */
+  find(
+    selection: Selection,
+    page: PageOfFiles & { readonly withTotal: boolean },
+    signal?: AbortSignal,
+  ): Promise<Found>;
+  /** What is computed over all files of a selection, in the order in which it is asked for. */
+  aggregate(selection: Selection, asked: Aggregations, signal?: AbortSignal): Promise<Aggregate[]>;
+}
+
+export interface Found {
+  readonly positions: readonly Position[];
+  readonly total: bigint | undefined;
+}
+
+export interface Aggregations {
+  readonly aggregations: readonly Aggregation[];
+  readonly maxGroups: number;
+}
+
+/**
+ * Prepares searches. Each looks at its files in parts, and lets others have the process in between. A search that is
+ * aborted ends with the signal's reason.
+ */
+export function createSearch(
+  db: Connection,
+  { read }: Pick<Transactions, "read">,
+  parts: PartTools = { pause: nextTurn, clock: () => performance.now(), sizes: usualSizes },
+): Search {
+  defineFunctions(db);
+  const prepared = createStatements(db);
+  const statements: Statements = {
+    all: (statement) => read(() => prepared.all(statement)),
+    one: (statement) => read(() => prepared.one(statement)),
+  };
+  const toolsFor = (signal: AbortSignal | undefined) => ({
+    ...parts,
+    statements,
+    async pause() {
+      await parts.pause();
+      signal?.throwIfAborted();
+    },
+  });
+
+  return {
+    async find(selection, { withTotal, ...page }, signal) {
+      const search = searching(selection, toolsFor(signal));
+      const rows = await rowsToLookAt(search);
+      const positions = await findPage(search, rows, page);
+      return { positions, total: withTotal ? await countSelected(search, rows) : undefined };
+    },
+    aggregate: (selection, { aggregations, maxGroups }, signal) =>
+      aggregate(searching(selection, toolsFor(signal)), aggregations, maxGroups),
+  };
+}
+
+const usualSizes: Sizes = {
+  few: 4000,
+  part: { fewest: 128, most: 32_768 },
+  window: { first: 500, most: 4000 },
+};
+
+let last = Promise.resolve();
+
+/** Ends in the next turn of the event loop in which no other search goes on. */
+function nextTurn(): Promise<void> {
+  last = last.then(() => new Promise((resolve) => setImmediate(resolve)));
+  return last;
+}
+
+function defineFunctions(db: Connection): void {
+  const deterministic = { deterministic: true };
+  const toInt = (is: boolean) => (is ? 1 : 0);
+  let phrase: { text: string; words: string[] } | undefined;
+  db.function("hasPhrase", deterministic, (text: unknown, words: unknown) => {
+    if (typeof text !== "string" || typeof words !== "string") return null;
+    if (phrase?.text !== words) phrase = { text: words, words: words.split(" ") };
+    return toInt(hasPhrase(text, phrase.words));
+  });
+  let polygon: { text: string; points: Place[] } | undefined;
+  db.function("isInside", deterministic, (text: unknown, latitude: unknown, longitude: unknown) => {
+    if (typeof latitude !== "number" || typeof longitude !== "number") return null;
+    if (polygon?.text !== text)
+      polygon = { text: text as string, points: JSON.parse(text as string) as Place[] };
+    return toInt(isInside(polygon!.points, latitude, longitude));
+  });
+  db.function("objectIdOf", deterministic, (uri: unknown) => objectIdOf(String(uri)));
+}
+
+/** The id of a file's object, which isn't kept. */
+export function objectIdOf(URI: string): string {
+  return createHash("sha256").update(URI).digest("hex");
+}

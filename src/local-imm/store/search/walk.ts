@@ -1,0 +1,199 @@
+import { asksForStatus } from "./conditions/condition.ts";
+import { indexes } from "./conditions/drivers.ts";
+import type { PageOfFiles } from "./sort.ts";
+import { limitsOn } from "./conditions/limits-on.ts";
+import { columnOf } from "./conditions/row-condition.ts";
+import { isSelected, type Searching } from "./searching.ts";
+import { comesAfter, compare, orderBy, type Position, positionOf, selected, type Sorting } from "./sort.ts";
+import { allOf, join, plain, sql, type Sql, type Value } from "./sql.ts";
+
+/** What a walk found, as far as it went. */
+export interface Walked {
+  readonly found: readonly Position[];
+  /** Whether that is all that was asked for. */
+  readonly isWhole: boolean;
+}
+
+type Row = Readonly<Record<string, Value>>;
+
+interface Walking {
+  readonly search: Searching;
+  readonly sorting: Sorting;
+  readonly page: PageOfFiles;
+  /** The table with its index. */
+  readonly from: Sql;
+}
+
+/** Rows that stand side by side in an index, in the order of its columns, in the direction of the first sort key. */
+interface Stretch {
+  readonly where: Sql;
+  readonly columns: readonly Sql[];
+  /** Where it begins; undefined at its first row. */
+  readonly start: Sql | undefined;
+}
+
+// To look at a row along an index costs as much as at so many in the order of the table.
+const walkCost = 4;
+
+/**
+ * Looks for the first files of a selection along the index of the first sort key; undefined if there is none. It gives up
+ * where it is faster to look at all rows, or where too many have the same value.
+ */
+export async function walk(
+  search: Searching,
+  sorting: Sorting,
+  page: PageOfFiles,
+): Promise<Walked | undefined> {
+  const from = indexFor(search, sorting);
+  if (!from) return undefined;
+  const { first, most } = search.tools.sizes.window;
+  const walking = { search, sorting, page, from };
+  const found: Position[] = [];
+  let looked = 0;
+  for (const stretch of stretchesOf(walking)) {
+    if (stretch === "unordered") return { found, isWhole: false };
+    let rest: Sql | undefined = stretch.start ?? plain("1");
+    for (let size = first; rest; size = Math.min(most, 2 * size)) {
+      const window = windowOf(walking, stretch, rest, size);
+      if (window === "crowded") return { found, isWhole: false };
+      found.push(...selectedIn(walking, window.where, page.limit - found.length));
+      if (found.length >= page.limit) return { found, isWhole: true };
+      looked += size;
+      rest = window.rest;
+      if (rest && isSlow(walking, { looked, found: found.length })) return { found, isWhole: false };
+      await search.tools.pause();
+    }
+  }
+  return { found, isWhole: true };
+}
+
+/** The index of the first sort key; undefined if it has none, or none that holds all that is searched. */
+function indexFor({ condition, scope }: Searching, { keys }: Sorting): Sql | undefined {
+  const { field } = keys[0]!;
+  // The planner finds the one that makes URIs unique.
+  if (field === "URI") return plain("File f");
+  const index = indexes[field];
+  if (index === undefined || scope.common[field] !== undefined) return undefined;
+  return condition && asksForStatus(condition) ? undefined : plain(`File f INDEXED BY ${index}`);
+}
+
+/** Those with the first key's field, then those without it, of which several keys make no stretch. */
+function* stretchesOf({ search, sorting, page }: Walking): Generator<Stretch | "unordered"> {
+  const { condition, scope } = search;
+  const { field, direction } = sorting.keys[0]!;
+  const column = columnOf(field, scope.common);
+  const id = plain("f.FileId");
+  const isAlone = sorting.keys.length === 1;
+  const inDataset =
+    field === "URI" ? sql`f.DatasetId = ${scope.DatasetId}` : sql`f.IndexedIn = ${scope.DatasetId}`;
+  const behind = plain(direction === "asc" ? ">" : "<");
+  const { after } = page;
+  const value = after?.values[0];
+  const { lower, upper } = limitsOn(field, condition);
+  if (value !== null) {
+    const isResumed = value !== undefined;
+    const resumed = (each: Value) =>
+      isAlone
+        ? sql`(${column}, ${id}) ${behind} (${each}, ${after!.FileId})`
+        : sql`${column} ${behind}= ${each}`;
+    const [first, last] = direction === "asc" ? [lower, upper] : [upper, lower];
+    const isWithin = isResumed && (first === undefined || isNotBefore(value, first, direction));
+    const start = isWithin
+      ? resumed(value)
+      : first !== undefined
+        ? sql`${column} ${behind}= ${first}`
+        : undefined;
+    const before = plain(direction === "asc" ? "<=" : ">=");
+    yield {
+      where: allOf([
+        inDataset,
+        sql`${column} IS NOT NULL`,
+        ...(last === undefined ? [] : [sql`${column} ${before} ${last}`]),
+      ]),
+      columns: isAlone ? [column, id] : [column],
+      start,
+    };
+  }
+  if (field === "URI" || lower !== undefined || upper !== undefined) return;
+  if (!isAlone) yield "unordered";
+  const start = after && value === null ? sql`${id} ${behind} ${after.FileId}` : undefined;
+  yield { where: allOf([inDataset, sql`${column} IS NULL`]), columns: [id], start };
+}
+
+function isNotBefore(
+  value: bigint | number | string,
+  other: bigint | number | string,
+  direction: "asc" | "desc",
+): boolean {
+  return direction === "asc" ? compare(value, other) >= 0 : compare(value, other) <= 0;
+}
+
+/** The next so many rows of a stretch, and what comes behind them. */
+function windowOf(walking: Walking, stretch: Stretch, rest: Sql, size: number) {
+  const { where, columns } = stretch;
+  const end = endOf(walking, stretch, rest, size);
+  if (!end) return { where: allOf([where, rest]), rest: undefined };
+  const isAscending = walking.sorting.keys[0]!.direction === "asc";
+  const compared = (operator: string) =>
+    sql`${vectorOf(columns)} ${plain(operator)} ${vectorOf(end.map((value) => sql`${value}`))}`;
+  // It ends with all that have the same values.
+  if (columns.length === 1 && hasMany(walking, allOf([where, compared("=")]))) return "crowded";
+  return {
+    where: allOf([where, rest, compared(isAscending ? "<=" : ">=")]),
+    rest: compared(isAscending ? ">" : "<"),
+  };
+}
+
+/** The values of the last of the next so many rows; undefined if there are fewer. */
+function endOf({ from, search, sorting }: Walking, { where, columns }: Stretch, rest: Sql, size: number) {
+  const direction = plain(sorting.keys[0]!.direction);
+  const values = join(
+    columns.map((column, at) => sql`${column} AS ${plain(`c${at}`)}`),
+    ", ",
+  );
+  const order = join(
+    columns.map((column) => sql`${column} ${direction}`),
+    ", ",
+  );
+  const [row] = search.tools.statements.all<Row>(
+    sql`SELECT ${values} FROM ${from} WHERE ${where} AND ${rest} ORDER BY ${order} LIMIT 1 OFFSET ${BigInt(size - 1)}`,
+  );
+  return row && columns.map((_column, at) => row[`c${at}`]!);
+}
+
+function hasMany({ from, search }: Walking, where: Sql): boolean {
+  const limit = BigInt(search.tools.sizes.window.most);
+  const some = sql`SELECT 1 FROM ${from} WHERE ${where} LIMIT ${limit}`;
+  const { count } = search.tools.statements.one<{ count: bigint }>(
+    sql`SELECT count(*) AS count FROM (${some})`,
+  );
+  return count === limit;
+}
+
+/** The first of the rows there that are in the selection, in its order. */
+function selectedIn({ search, sorting, page, from }: Walking, where: Sql, limit: number): Position[] {
+  const conditions = allOf([
+    where,
+    isSelected(search, undefined),
+    ...(page.after ? [comesAfter(page.after, sorting)] : []),
+  ]);
+  const order = orderBy(sorting, { isMixed: false });
+  const rows = search.tools.statements.all<Row>(
+    sql`SELECT ${selected(sorting)} FROM ${from} WHERE ${conditions} ORDER BY ${order} LIMIT ${BigInt(limit)}`,
+  );
+  return rows.map((row) => positionOf(row, sorting));
+}
+
+/** Whether so many more rows would have to be looked at that it is faster to look at all. */
+function isSlow(
+  { search: { ids }, page }: Walking,
+  { looked, found }: { looked: number; found: number },
+): boolean {
+  const total = Number(ids.last - ids.first) + 1;
+  const expected = Math.min(total, (page.limit * looked) / Math.max(found, 0.5));
+  return (expected - looked) * walkCost > total;
+}
+
+function vectorOf(parts: readonly Sql[]): Sql {
+  return parts.length === 1 ? parts[0]! : sql`(${join(parts, ", ")})`;
+}
