@@ -15,16 +15,17 @@ export interface Query {
   readonly places: ReadonlyMap<Condition, string>;
 }
 
-const node = /\bQuery((?:\.SubQueries\[\d+\])*)/;
+const node = /\bQuery((?:\.SubQueries\[\d+\])*)/g;
 
 /**
  * Where in the caller's `where` a node of its tree comes from that a sentence of IMM names, as
- * `Query.SubQueries[1].Value`; undefined if it names none.
+ * `Query.SubQueries[1].Value`; of several the deepest. Undefined if it names none.
  */
 export function placeNamedIn(message: string, { tree, places }: Query): string | undefined {
-  const found = node.exec(message);
-  if (!found) return undefined;
+  const paths = [...message.matchAll(node)].map(([, path]) => [...path!.matchAll(/\[(\d+)\]/g)]);
+  const deepest = paths.toSorted((a, b) => b.length - a.length)[0];
+  if (!deepest) return undefined;
   let at: Condition | undefined = tree;
-  for (const [, index] of found[1]!.matchAll(/\[(\d+)\]/g)) at = at?.SubQueries?.[Number(index)];
+  for (const [, index] of deepest) at = at?.SubQueries?.[Number(index)];
   return places.get(at ?? tree);
 }

@@ -56,6 +56,10 @@ describe("the place of a node of IMM's tree", () => {
     ["The parameter Query is wrong.", "where"],
     ["Query.SubQueries[99].Value is wrong.", "where"],
     ["Query.SubQueries[4] and Query.SubQueries[6] are wrong.", "where.mediaType.eq"],
+    [
+      "Specified parameter Query is not valid. Query.SubQueries[4].Value must be a number.",
+      "where.mediaType.eq",
+    ],
     ["SimpleQuery failed.", undefined],
     ["The specified resource Dataset is not found.", undefined],
   ])("is found in %s", (message, place) => {

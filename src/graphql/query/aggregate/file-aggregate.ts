@@ -77,8 +77,7 @@ const partAggregates: ReadonlyMap<string, ReturnType<typeof partAggregate>> = ne
 );
 
 export const FileAggregateType = builder.objectRef<Aggregates>("FileAggregate").implement({
-  description:
-    "What the values of the files are that a query finds; one call computes all that is selected.",
+  description: "What the values of the files are that a query finds; one call computes all that is selected.",
   fields: (t) => ({
     count: t.field({
       type: "Count",
