@@ -134,7 +134,9 @@ describe("queries of the local IMM", () => {
 
     expect(await find(`where: ${where}`)).toMatchObject([
       {
-        message: expect.stringMatching(/^where\.labels\.some\.raw\[0\]: Query\.SubQueries\[0\]/) as string,
+        message: expect.stringMatching(
+          /^where\.labels\.some\.raw\[0\]: Specified parameter Query is not valid\./,
+        ) as string,
         extensions: { code: "BAD_USER_INPUT", field: "where.labels.some.raw[0]" },
       },
     ]);
