@@ -268,8 +268,8 @@ describe("a query", () => {
       "query(first: 2) { nodes { uri dataset { description query(first: 1) { nodes { title } } } } }",
     );
 
-    const dataset = { description: "mine", query: { nodes: [{ title: "t0" }] } };
-    expect(found).toEqual({ query: { nodes: [0, 1].map((n) => ({ uri: uriOf(n), dataset })) } });
+    const theirs = { description: "mine", query: { nodes: [{ title: "t0" }] } };
+    expect(found).toEqual({ query: { nodes: [0, 1].map((n) => ({ uri: uriOf(n), dataset: theirs })) } });
     // The same query in two places is one call.
     expect(calls.map(([, { WithFields }]) => WithFields)).toEqual([["URI"], ["URI", "Title"]]);
   });
