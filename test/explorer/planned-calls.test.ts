@@ -376,8 +376,8 @@ describe("the calls that an operation is said to cause", () => {
   });
 
   it.each([
-    ["where: {}", "where: There is no condition in it."],
-    ["where: { size: { in: [] } }", "where.size.in: There is no condition in it."],
+    ["where: {}", "where: There is no condition in it"],
+    ["where: { size: { in: [] } }", "where.size.in: There is no condition in it"],
     ["orderBy: [{}]", "orderBy[0]: Each element has exactly one field"],
     ["first: 101", "A page has 1..100 things."],
   ])("can't be told where the graph would refuse a query: %s", (args, message) => {

@@ -143,5 +143,5 @@ function inArea({ operation, operand, place }: Area, { field, places }: Compared
 
 /** The problem of what should hold a condition. */
 export function withoutCondition(place: string): QueryProblem {
-  return new QueryProblem({ place, message: "There is no condition in it. Leave it out for none." });
+  return new QueryProblem({ place, message: "There is no condition in it: leave it out, or give it one." });
 }

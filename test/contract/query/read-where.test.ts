@@ -343,7 +343,7 @@ describe("a where", () => {
     expect(treeOf(where)).toEqual(tree);
   });
 
-  const nothing = "There is no condition in it. Leave it out for none.";
+  const nothing = "There is no condition in it: leave it out, or give it one.";
   const point = { latitude: 0, longitude: 0 };
 
   it.each<[where: object, place: string, message: string]>([

@@ -174,9 +174,9 @@ describe("a query", () => {
     ["first: 101", "first", "A page has 1..100 things."],
     ["first: 0", "first", "A page has 1..100 things."],
     ['after: "x"', "after", "This is no cursor that this graph answers."],
-    ["where: {}", "where", "There is no condition in it."],
-    ["where: { size: {} }", "where.size", "There is no condition in it."],
-    ["where: { labels: { some: {} } }", "where.labels.some", "There is no condition in it."],
+    ["where: {}", "where", "There is no condition in it"],
+    ["where: { size: {} }", "where.size", "There is no condition in it"],
+    ["where: { labels: { some: {} } }", "where.labels.some", "There is no condition in it"],
     ['where: { size: { prefix: "1" } }', "where.size.prefix", "There is no such argument or field."],
     ['where: { ocrTexts: { eq: "1" } }', "where.ocrTexts.eq", "There is no such argument or field."],
     ['where: { latLong: { eq: "1,2" } }', "where.latLong.eq", "There is no such argument or field."],
@@ -272,6 +272,62 @@ describe("a query", () => {
     expect(found).toEqual({ query: { nodes: [0, 1].map((n) => ({ uri: uriOf(n), dataset: theirs })) } });
     // The same query in two places is one call.
     expect(calls.map(([, { WithFields }]) => WithFields)).toEqual([["URI"], ["URI", "Title"]]);
+  });
+
+  it("takes a dataset by its key alone, and other names for its types", async () => {
+    await using upstream = await startQueryUpstream({
+      files: filesUpTo(1),
+      aggregations: { "group MediaType": { Groups: [{ Value: "image", Count: 1 }] } },
+    });
+    const renames = { File: "ImmFile", FileAggregate: "ImmAggregate", FileWhereInput: "ImmWhereInput" };
+    await using service = gatewayTo(upstream.url, { subgraph: { renames } });
+
+    const { data, errors } = await service.send(
+      `query ($all: [_Any!]!, $where: ImmWhereInput) { _entities(representations: $all) { ... on Dataset {
+        query(where: $where) { nodes { __typename ... on ImmFile { size } } }
+        aggregate(where: $where) { __typename mediaType { groups { value } } }
+        semanticSearch(text: "a") { ... on Node { id } title }
+      } } }`,
+      {
+        all: [{ __typename: "Dataset", projectName: "atlas", datasetName: "photos" }],
+        where: { size: { gte: 0 } },
+      },
+    );
+
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({
+      _entities: [
+        {
+          query: { nodes: [{ __typename: "ImmFile", size: "0" }] },
+          aggregate: { __typename: "ImmAggregate", mediaType: { groups: [{ value: "image" }] } },
+          semanticSearch: [{ title: "t0" }],
+        },
+      ],
+    });
+    expect(callsTo(upstream).map(([action, { WithFields }]) => [action, WithFields])).toEqual([
+      ["SimpleQuery", ["URI", "Size"]],
+      ["SimpleQuery", undefined],
+      ["SemanticQuery", ["URI", "Title"]],
+    ]);
+  });
+
+  it("tells each of several who ask the same at once where in their own where it was wrong", async () => {
+    const Message = "Query.SubQueries[0].Value is wrong.";
+    const { errors, calls } = await send(
+      `a: query(where: { size: { gt: "1" }, title: { eq: "a" } }) { nodes { uri } }
+       b: query(where: { and: [{ size: { gt: "1" } }, { title: { eq: "a" } }] }) { nodes { uri } }`,
+      {},
+      {
+        respond: (action) =>
+          action === "SimpleQuery" ? json(400, { RequestId, Code: "InvalidQuery", Message }) : undefined,
+      },
+    );
+
+    expect(calls).toHaveLength(1);
+    expect(errors?.map(({ path, extensions }) => [path?.[1], extensions.field]).toSorted()).toEqual([
+      ["a", "where.size.gt"],
+      ["b", "where.and[0].size.gt"],
+    ]);
   });
 
   it("refuses a reply with a file without its URI", async () => {
