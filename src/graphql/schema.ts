@@ -39,6 +39,7 @@ import "./oss-bucket/attach-oss-bucket.ts";
 import "./oss-bucket/detach-oss-bucket.ts";
 import "./viewer/viewer.ts";
 import { builder } from "./schema/builder.ts";
+import { describeMembers } from "./query/describe-members.ts";
 import { resolveEntitiesSeparately } from "./subgraph/entities.ts";
 import { shapeInputFields } from "./input/shape-input-fields.ts";
 import { resolveIdsSynchronously } from "./schema/node-ids.ts";
@@ -50,6 +51,7 @@ export const schema = builder.toSubGraphSchema({
   federationDirectives: ["@inaccessible", "@key", "@shareable", "@tag"],
 });
 
+describeMembers(schema);
 resolveEntitiesSeparately(schema);
 resolveIdsSynchronously(schema);
 shapeInputFields(schema);

@@ -2,6 +2,7 @@ import type { InputRef } from "@pothos/core";
 import type { QueryMember } from "../../contract/query/query-members.ts";
 import { maxSortFields, sortableMembers } from "../../contract/query/read-order.ts";
 import { builder } from "../schema/builder.ts";
+import { membersOf } from "./describe-members.ts";
 import { SortOrder } from "../schema/sort-order.ts";
 
 /** The type of what is sorted by in what has these members. */
@@ -24,6 +25,7 @@ function orderInput(
   );
   return builder.inputType(name, {
     description,
+    ...membersOf(of),
     fields: (t) =>
       Object.fromEntries(
         members.map((member) => {

@@ -104,6 +104,12 @@ describe("the conditions", () => {
     );
   });
 
+  it("say what each field is", () => {
+    const { description } = inputType("FileWhereInput").getFields()["size"]!;
+
+    expect(description).toBe('On `File.size`. How many bytes it has. Example: `"1000"`.');
+  });
+
   it("are in no type that is one of several, which not every composer takes", () => {
     const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType);
 

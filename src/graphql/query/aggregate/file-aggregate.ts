@@ -8,6 +8,7 @@ import {
 } from "../../../contract/query/aggregations.ts";
 import type { QueryMember } from "../../../contract/query/query-members.ts";
 import { builder } from "../../schema/builder.ts";
+import { membersOf } from "../describe-members.ts";
 import type { Aggregates } from "./aggregates.ts";
 import { NumberAggregateType, ValueAggregateType } from "./value-aggregates.ts";
 
@@ -64,6 +65,7 @@ function fieldOf(name: string, args: object): string {
 
 function partAggregate({ name, typeName, members }: Part) {
   return builder.objectRef<Aggregates>(`${typeName}Aggregate`).implement({
+    ...membersOf(typeName),
     description: `What the values in the files' \`${name}\` are.`,
     fields: (t) => memberFields(t, typeName, members),
   });
@@ -77,6 +79,7 @@ const partAggregates: ReadonlyMap<string, ReturnType<typeof partAggregate>> = ne
 );
 
 export const FileAggregateType = builder.objectRef<Aggregates>("FileAggregate").implement({
+  ...membersOf("File"),
   description: "What the values of the files are that a query finds; one call computes all that is selected.",
   fields: (t) => ({
     count: t.field({

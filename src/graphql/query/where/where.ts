@@ -4,6 +4,7 @@ import { maxConditions, maxLevels } from "../../../contract/query/query-limits.t
 import { queryMembers, type QueryMember } from "../../../contract/query/query-members.ts";
 import { leafOperations } from "../../../contract/query/raw-condition.ts";
 import { builder } from "../../schema/builder.ts";
+import { membersOf } from "../describe-members.ts";
 import { filters, KeyedFilterInput } from "./filters.ts";
 
 type Types = (typeof builder)["$inferSchemaTypes"];
@@ -33,6 +34,7 @@ function whereInput(
   const ref = builder.inputRef<object>(name);
   ref.implement({
     description,
+    ...membersOf(of),
     fields: (t) => ({
       and: t.field({ type: [ref], description: "All of these must hold; at least 1." }),
       not: t.field({ type: ref, description: "This must not hold, as it does not where there is no value." }),
@@ -72,6 +74,7 @@ function memberField(t: Fields, of: string, member: QueryMember): InputFieldRef<
 
 function structureFilter({ name, typeName, members }: Part) {
   return builder.inputType(`${typeName}FilterInput`, {
+    ...membersOf(typeName),
     description: `Conditions on a file's \`${name}\`, all of which must hold.`,
     fields: (t) => memberFields(t, typeName, members),
   });
