@@ -313,6 +313,9 @@ const ofQueries: Record<string, [query: string, variables?: object]> = {
   "the dataset of files, that is known": [
     `{ dataset(${key}) { query(first: 1) { nodes { dataset { description query(first: 2) { nodes { size } } } } } } }`,
   ],
+  "edges before nodes": [
+    `{ dataset(${key}) { query { edges { node { title ...F } } nodes { size eTag } } } } fragment F on File { artist size }`,
+  ],
   "a page of files without any": [`{ dataset(${key}) { query(first: 1) { pageInfo { hasNextPage } } } }`],
   "a search": [
     `{ dataset(${key}) { search(text: "京都", orderBy: [{ size: ASC }], first: 200) { totalCount nodes { title } } } }`,

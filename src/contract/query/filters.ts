@@ -3,6 +3,7 @@ import { operatorsOfKind } from "../query-fields.ts";
 import { areasOf, circleOf, type Area } from "./areas.ts";
 import type { Condition, Places } from "./condition.ts";
 import { elementsOf, isGiven, memberOf, operandOf, type Placed } from "./operands.ts";
+import { put } from "./query-limits.ts";
 import { QueryProblem } from "./query-problem.ts";
 
 /** An operator as the graph names it. */
@@ -51,8 +52,7 @@ const operators: Readonly<Record<FilterOperator, Operator>> = {
   exists: {
     needs: ["exist"],
     conditions({ value, place }, { field, places }) {
-      const exist = { Operation: "exist", Field: field };
-      places.set(exist, place);
+      const exist = put(places, { Operation: "exist", Field: field }, place);
       return [value === true ? exist : around("not", [exist], { place, places })];
     },
   },
@@ -123,22 +123,16 @@ export function around(
   SubQueries: readonly Condition[],
   { place, places, field }: { place: string; places: Places; field?: string },
 ): Condition {
-  const condition = { Operation, ...(field !== undefined && { Field: field }), SubQueries };
-  places.set(condition, place);
-  return condition;
+  return put(places, { Operation, ...(field !== undefined && { Field: field }), SubQueries }, place);
 }
 
 /** An operator's condition on a field. */
 function leaf(Operation: LeafOperation, operand: Placed, { field, kind, places }: Compared): Condition {
-  const condition = { Operation, Field: field, Value: operandOf(operand, kind) };
-  places.set(condition, operand.place);
-  return condition;
+  return put(places, { Operation, Field: field, Value: operandOf(operand, kind) }, operand.place);
 }
 
 function inArea({ operation, operand, place }: Area, { field, places }: Compared): Condition {
-  const condition = { Operation: operation, Field: field, Value: operand };
-  places.set(condition, place);
-  return condition;
+  return put(places, { Operation: operation, Field: field, Value: operand }, place);
 }
 
 /** The problem of what should hold a condition. */

@@ -1,4 +1,4 @@
-import type { Condition, Query } from "./condition.ts";
+import type { Condition, Places, Query } from "./condition.ts";
 import { QueryProblem } from "./query-problem.ts";
 
 /** How many conditions IMM takes in a query. */
@@ -10,14 +10,7 @@ export const maxLevels = 5;
 /** Refuses a query that IMM wouldn't take for its size. */
 export function checkLimits({ tree, places }: Query): void {
   const conditions = countConditions(tree);
-  if (conditions > maxConditions) {
-    throw new QueryProblem({
-      place: places.get(tree)!,
-      message: `A query may have at most ${maxConditions} conditions, each operator, and each value of \`in\`, being one.`,
-      allowed: `1..${maxConditions} conditions`,
-      sent: `${conditions} conditions`,
-    });
-  }
+  if (conditions > maxConditions) throw tooMany(places.get(tree)!, `${conditions} conditions`);
   const tooDeep = nodeBelow(tree, maxLevels);
   if (tooDeep) {
     throw new QueryProblem({
@@ -26,6 +19,25 @@ export function checkLimits({ tree, places }: Query): void {
       allowed: `0..${maxLevels} levels`,
     });
   }
+}
+
+// A list may stand in many places of a `where`, so that all of them can't be counted.
+const maxNodes = 20 * maxConditions;
+
+/** Puts down where a condition comes from. */
+export function put<Each extends Condition>(places: Places, condition: Each, place: string): Each {
+  if (places.size === maxNodes) throw tooMany("where", `more than ${maxNodes}`);
+  places.set(condition, place);
+  return condition;
+}
+
+function tooMany(place: string, sent: string): QueryProblem {
+  return new QueryProblem({
+    place,
+    message: `A query may have at most ${maxConditions} conditions, each operator, and each value of \`in\`, being one.`,
+    allowed: `1..${maxConditions} conditions`,
+    sent,
+  });
 }
 
 function countConditions({ SubQueries }: Condition): number {

@@ -1,7 +1,7 @@
 import type { Condition, Places, Query } from "./condition.ts";
 import { around, filterConditions, joined, withoutCondition } from "./filters.ts";
 import { elementsOf, isGiven, memberOf, textOf, type Placed } from "./operands.ts";
-import { checkLimits } from "./query-limits.ts";
+import { checkLimits, put } from "./query-limits.ts";
 import { queryMembers, type QueryMember } from "./query-members.ts";
 import { QueryProblem } from "./query-problem.ts";
 import { rawCondition } from "./raw-condition.ts";
@@ -59,11 +59,7 @@ function conditionsOf(name: string, inner: Placed, on: Subject, places: Places):
     case "not":
       return [around("not", [conditionOf(inner, on, places)], { place, places })];
     case "raw":
-      return someOf(inner).map((raw) => {
-        const condition = rawCondition(raw, on.list);
-        places.set(condition, raw.place);
-        return condition;
-      });
+      return someOf(inner).map((raw) => put(places, rawCondition(raw, on.list), raw.place));
     default:
       return ofMember(on.members.get(name)!, inner, places);
   }

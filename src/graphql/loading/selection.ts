@@ -76,8 +76,11 @@ export function selectedOfItems(info: GraphQLResolveInfo): ReadonlySet<string> {
     const below = (nodes: readonly FieldNode[]) => fieldsBelow(info, nodes, found);
     const named = (nodes: readonly FieldNode[], wanted: string) =>
       nodes.filter(({ name }) => name.value === wanted);
-    const page = below(info.fieldNodes);
-    return below([...named(page, "nodes"), ...named(below(named(page, "edges")), "node")]);
+    const itemsOf = (node: FieldNode) => {
+      if (node.name.value === "nodes") return [node];
+      return node.name.value === "edges" ? named(below([node]), "node") : [];
+    };
+    return below(below(info.fieldNodes).flatMap(itemsOf));
   });
 }
 

@@ -443,6 +443,16 @@ describe("the limits of a query", () => {
     });
   });
 
+  it("are told without a count, once there are far more", () => {
+    const list = sizes(1, 1000);
+    const started = process.cpuUsage();
+
+    const problem = problemOf({ or: Array.from({ length: 1000 }, () => ({ or: list })) });
+
+    expect(problem).toMatchObject({ place: "where", sent: "more than 2000" });
+    expect(process.cpuUsage(started).user).toBeLessThan(500_000);
+  });
+
   const two = (inner: object) => [{ size: { eq: "1" } }, inner];
 
   it.each<[what: string, deep: object, tooDeep: object, place: string]>([

@@ -61,7 +61,7 @@ describe("a query", () => {
       { no: false },
     );
 
-    const WithFields = ["URI", "CustomLabels", "EXIF", "Reason", "StartTime", "Labels", "Title"];
+    const WithFields = ["URI", "Title", "CustomLabels", "EXIF", "Reason", "StartTime", "Labels"];
     expect(calls).toEqual([["SimpleQuery", { ...names, MaxResults: "1", ...withoutTotal, WithFields }]]);
   });
 
