@@ -21,6 +21,8 @@ export interface Reading {
   readonly fields: Partial<wire.File>;
   /** The document's text, at most a million characters. */
   readonly text?: string;
+  /** What the picture looks like, as 16 hex digits; IMM shows no field with it. */
+  readonly imageHash?: string;
   /** Why something of it couldn't be read, as IMM says it; what was found besides is in `fields`. */
   readonly reason?: string;
   /** The file changed while it was read. */

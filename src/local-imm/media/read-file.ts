@@ -19,6 +19,7 @@ export async function readFile(request: ReadRequest, onProgress: () => void): Pr
     stamp: file.stamp,
     fields: clean(found.fields),
     ...(found.text && { text: cleanText(found.text, longestText) }),
+    ...(found.imageHash && { imageHash: found.imageHash }),
     ...(found.reason && { reason: found.reason }),
     ...(file.hasChanged() && { changed: true }),
   };
@@ -27,6 +28,7 @@ export async function readFile(request: ReadRequest, onProgress: () => void): Pr
 interface AllFound {
   fields: Partial<wire.File>;
   text?: string | undefined;
+  imageHash?: string | undefined;
   reason?: string;
 }
 
@@ -39,6 +41,7 @@ async function runAll(file: OpenFile, request: ReadRequest): Promise<AllFound> {
     const { found, reason } = await run(operator, file, contentType);
     Object.assign(all.fields, found.fields);
     all.text ??= found.text;
+    all.imageHash ??= found.imageHash;
     if (reason !== undefined) all.reason ??= reason;
   }
   return all;

@@ -185,6 +185,8 @@ export function createWorkplace(options: WorkplaceOptions): Workplace {
   };
 
   const fail = (job: Job, why: string) => {
+    const others = withoutHash(job.request.operators);
+    if (others) return void suspects.push({ ...job, request: { ...job.request, operators: others } });
     const reason = job.reason ?? why;
     const operators = safer(job.request.operators);
     if (!operators) return job.resolve({ fields: {}, reason });
@@ -218,6 +220,14 @@ function named(jobs: readonly Job[]): string {
 
 // What a file can't make run long.
 const safe: ReadonlySet<OperatorName> = new Set(["OSSMeta", "MIME"]);
+
+const quick: ReadonlySet<OperatorName> = new Set([...safe, "EXIF"]);
+
+/** The operators without the hash of a picture, which may be missing; undefined unless it alone can have taken so much. */
+function withoutHash(operators: readonly OperatorName[]): readonly OperatorName[] | undefined {
+  const others = operators.filter((name) => name !== "ExtractImageEmbeddings");
+  return others.length < operators.length && others.every((name) => quick.has(name)) ? others : undefined;
+}
 
 /** With which operators a file is read that couldn't be read with these; undefined if there is no other way. */
 function safer(operators: readonly OperatorName[]): readonly OperatorName[] | undefined {

@@ -13,6 +13,8 @@ export interface Found {
   readonly fields?: Partial<wire.File>;
   /** The document's text, for search. */
   readonly text?: string;
+  /** What the picture looks like, for search: 64 bits as 16 hex digits. */
+  readonly imageHash?: string;
 }
 
 /** What reads a file and fills fields of its metadata; it imports its libraries when it first runs. */

@@ -16,6 +16,7 @@ export const allOperators: readonly OperatorName[] = [
   "MediaMeta",
   "EXIF",
   "ExtractDocumentText",
+  "ExtractImageEmbeddings",
 ];
 
 export interface Bucket extends AsyncDisposable {

@@ -3,8 +3,8 @@ import type { OpenFile } from "../../media/open-file.ts";
 import { latLongOf, produceTimeOf } from "./place-and-time.ts";
 import { type ExifTags, readTags } from "./tags.ts";
 import { exifText } from "./text.ts";
-import { lazily } from "../lazily.ts";
 import { type Found, type Operator, Unreadable } from "../operator.ts";
+import { isReadBySharp, loadSharp } from "../sharp.ts";
 
 /** The size of an image, and what its camera wrote into it. Width and height are as stored, before `Orientation`. */
 export const exif: Operator = {
@@ -13,23 +13,12 @@ export const exif: Operator = {
   appliesTo: (contentType) => contentType.startsWith("image/"),
   run: async ({ file, contentType }) => {
     if (file.size === 0) throw new Unreadable("The file is empty.");
-    return contentType === "image/svg+xml" || !sharpReads.test(contentType)
-      ? sizeByHead(file, contentType)
-      : readWithSharp(file);
+    return isReadBySharp(contentType) ? readWithSharp(file) : sizeByHead(file, contentType);
   },
 };
 
-const sharpReads = /^image\/(jpeg|png|webp|gif|tiff|heic|heif|heic-sequence|heif-sequence|avif)$/;
 const knownByHead = /^image\/(bmp|svg[+]xml)$/;
 const headBytes = 128 * 1024;
-
-const loadSharp = lazily(async () => {
-  const { default: sharp } = await import("sharp");
-  // Whatever it kept would be of another file: paths are those of open files.
-  sharp.cache(false);
-  sharp.concurrency(1);
-  return sharp;
-});
 
 async function readWithSharp(file: OpenFile): Promise<Found> {
   const sharp = await loadSharp();

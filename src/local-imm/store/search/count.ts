@@ -1,8 +1,8 @@
 import type { IdRange } from "./conditions/scope.ts";
 import type { Rows } from "./parts.ts";
 import { eachPart } from "./parts.ts";
-import { eachSelected, type Searching } from "./searching.ts";
-import { sql } from "./sql.ts";
+import { eachSelected, rowsToLookAt, type Searching } from "./searching.ts";
+import { plain, sql } from "./sql.ts";
 
 // What an index finds is counted in one go up to so many.
 const countedAtOnce = 200_000n;
@@ -18,7 +18,8 @@ export async function countSelected(search: Searching, rows: Rows): Promise<bigi
   const atOnce = "ids" in rows ? undefined : await countByIndex(search);
   if (atOnce !== undefined) return atOnce;
   let total = 0n;
-  await eachSelected(search, rows, ({ from }, where) => {
+  const few = "ids" in rows ? rows : await rowsToLookAt(search, "most");
+  await eachSelected(search, few, ({ from }, where) => {
     total += tools.statements.one<{ count: bigint }>(
       sql`SELECT count(*) AS count FROM ${from} WHERE ${where}`,
     ).count;
@@ -32,7 +33,7 @@ async function countByIndex({ driver, ids, tools }: Searching): Promise<bigint |
   if (!driver) return undefined;
   const count = (range: IdRange) =>
     tools.statements.one<{ count: bigint }>(
-      sql`SELECT count(*) AS count FROM (SELECT DISTINCT FileId FROM (${driver.found(range)}) LIMIT ${countedAtOnce + 1n})`,
+      sql`SELECT count(*) AS count FROM (SELECT ${plain(driver.mayRepeat ? "DISTINCT" : "")} FileId FROM (${driver.found(range)}) LIMIT ${countedAtOnce + 1n})`,
     ).count;
   let total = 0n;
   if (driver.isDivisible) {

@@ -1,5 +1,6 @@
 import type { Rows } from "./parts.ts";
-import { eachSelected, type Searching } from "./searching.ts";
+import { asksForWords } from "./conditions/condition.ts";
+import { eachSelected, isSelected, membersOf, rowsToLookAt, type Searching } from "./searching.ts";
 import {
   comesAfter,
   comparePositions,
@@ -10,23 +11,69 @@ import {
   type Sorting,
   type PageOfFiles,
 } from "./sort.ts";
-import { allOf, sql, type Value } from "./sql.ts";
-import { walk } from "./walk.ts";
+import { allOf, sql, type Sql, type Value } from "./sql.ts";
+import { Walk } from "./walk.ts";
 
 type Row = Readonly<Record<string, Value>>;
 
-/** The positions of the first files of a selection, behind another, among these rows. */
+/** The positions of the first files of a selection, behind another. */
 export async function findPage(search: Searching, rows: Rows, page: PageOfFiles): Promise<Position[]> {
   const sorting: Sorting = { keys: page.keys, scope: search.scope };
-  // If the rows are few, or a walk meets too little, all are looked at, and the first ones kept.
-  const walked = "ids" in rows ? undefined : await walk(search, sorting, page);
-  if (walked?.isWhole) return [...walked.found];
-  const found = walked?.found ?? [];
+  if ("ids" in rows) return firstOf(search, rows, page, sorting);
+  const walk = Walk.along(search, sorting, page);
+  if (walk && (await isWholeByWalk(walk, search))) return walk.found;
+  const found = walk?.found ?? [];
   const after = found.at(-1) ?? page.after;
   const limit = page.limit - found.length;
-  return [...found, ...(await firstOf(search, rows, { ...page, after, limit }, sorting))];
+  const others = await rowsToLookAt(search, "most");
+  return [...found, ...(await firstOf(search, others, { ...page, after, limit }, sorting))];
 }
 
+// What a look at a row along an index costs, beside one in the order of the table.
+const rowCost = 8;
+// A row that is looked at by its id costs as much as so many in an index, if only their ids are looked at.
+const idCost = 25;
+// So many rows along an index cost less than to ask what another index finds.
+const cheapWalk = 1500;
+
+/** Walks until all is found; false if that is slower than to look at all rows, or at few that an index finds. */
+async function isWholeByWalk(walk: Walk, search: Searching): Promise<boolean> {
+  const { pause, sizes } = search.tools;
+  const { condition, ids } = search;
+  const total = Number(ids.last - ids.first) + 1;
+  const rows = isSelected(search, undefined);
+  // An index of words takes as long for a row as for all.
+  const asksForRows = !condition || !asksForWords(condition);
+  if (asksForRows) {
+    const state = walk.step(rows, sizes.window.first);
+    if (state !== "more") return state === "whole";
+    if (walk.expected <= cheapWalk || !condition) return isWholeByRows(walk, rows, search);
+  }
+  const estimate = asksForRows ? (walk.found.length / walk.looked) * total : undefined;
+  const members = membersOf(search, estimate);
+  if (!members) return asksForRows && (await isWholeByRows(walk, rows, search));
+  const expected = Math.max(walk.expected, walk.limit * (total / members.count));
+  if (estimate !== undefined && members.count <= sizes.few.most && members.count * idCost < expected)
+    return false;
+  for (let size = Math.max(Math.ceil(expected), sizes.window.whole); ;) {
+    await pause();
+    const state = walk.step(members.isMember, size);
+    if (state !== "more") return state === "whole";
+  }
+}
+
+async function isWholeByRows(walk: Walk, rows: Sql, { tools, ids }: Searching): Promise<boolean> {
+  const { first, most } = tools.sizes.window;
+  const total = Number(ids.last - ids.first) + 1;
+  for (let size = 2 * first; ; size = Math.min(most, size * 2)) {
+    if (Math.min(walk.expected, total) * rowCost > total) return false;
+    await tools.pause();
+    const state = walk.step(rows, size);
+    if (state !== "more") return state === "whole";
+  }
+}
+
+/** Looks at all of some rows, and keeps the first. */
 async function firstOf(
   search: Searching,
   rows: Rows,

@@ -1,9 +1,15 @@
 import { TooExpensive } from "./too-expensive.ts";
 import type { IdRange } from "./conditions/scope.ts";
+import type { Condition } from "./conditions/condition.ts";
 import { plain, sql, type Sql } from "./sql.ts";
 
-/** Rows that a search looks at: those of some ids, or of all in a range. */
-export type Rows = { readonly ids: readonly bigint[] } | IdRange;
+/** Rows that a search looks at: those of some ids, which an index found by a condition, or all in a range. */
+export type Rows = FoundRows | IdRange;
+
+interface FoundRows {
+  readonly ids: readonly bigint[];
+  readonly by: Condition;
+}
 
 /** A part of such rows, small enough for one statement. */
 export interface Part {
@@ -16,12 +22,14 @@ export interface Part {
 
 /** How many rows a search looks at in which way. */
 export interface Sizes {
-  /** So many are looked at one by one, rather than all in the order of the table. */
-  readonly few: number;
+  /** So many are looked at one by one: rather than along an index, and rather than all in the order of the table. */
+  readonly few: { readonly first: number; readonly most: number };
+  /** So many ids are listed that an index finds, to look along another for them. */
+  readonly members: number;
   /** Of a part. */
   readonly part: { readonly fewest: number; readonly most: number };
-  /** Of a walk along an index: at first, to learn how many are in the selection, and later. */
-  readonly window: { readonly first: number; readonly most: number };
+  /** Of a walk along an index: at first, to learn how many are in the selection, and later; and if no row is read. */
+  readonly window: { readonly first: number; readonly most: number; readonly whole: number };
 }
 
 /** What parts are made with. */

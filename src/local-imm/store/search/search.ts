@@ -63,7 +63,7 @@ export function createSearch(
   return {
     async find(selection, { withTotal, ...page }, signal) {
       const search = searching(selection, toolsFor(signal));
-      const rows = await rowsToLookAt(search);
+      const rows = await rowsToLookAt(search, "first");
       const positions = await findPage(search, rows, page);
       return { positions, total: withTotal ? await countSelected(search, rows) : undefined };
     },
@@ -73,9 +73,10 @@ export function createSearch(
 }
 
 const usualSizes: Sizes = {
-  few: 4000,
+  few: { first: 500, most: 4000 },
+  members: 50_000,
   part: { fewest: 128, most: 32_768 },
-  window: { first: 500, most: 4000 },
+  window: { first: 150, most: 4000, whole: 500_000 },
 };
 
 let last = Promise.resolve();

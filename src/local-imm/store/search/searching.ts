@@ -1,9 +1,9 @@
 import { asksForStatus, type Condition } from "./conditions/condition.ts";
 import { conjunctsOf, driverOf, type Driver } from "./conditions/drivers.ts";
-import { eachPart, type Part, type PartTools, type Rows } from "./parts.ts";
+import { eachPart, type Part, type PartTools, type Rows, type Sizes } from "./parts.ts";
 import { rowCondition } from "./conditions/row-condition.ts";
 import { idsOf, type IdRange, type Scope } from "./conditions/scope.ts";
-import { allOf, sql, type Sql, type Statements } from "./sql.ts";
+import { allOf, plain, sql, type Sql, type Statements } from "./sql.ts";
 
 /** What a search works with. */
 export interface SearchTools extends PartTools {
@@ -29,26 +29,33 @@ export interface Searching extends Selection {
 
 export function searching(selection: Selection, tools: SearchTools): Searching {
   const { condition, scope } = selection;
-  const range = idsOf(scope);
-  const { first, last } = tools.statements.one<{ first: bigint | null; last: bigint | null }>(
-    sql`SELECT min(FileId) AS first, max(FileId) AS last FROM File WHERE FileId BETWEEN ${range.first} AND ${range.last}`,
-  );
   return {
     ...selection,
     tools,
     cost: 0.4 + (condition ? costOf(condition) : 0),
-    ids: first === null || last === null ? { first: range.first, last: range.first - 1n } : { first, last },
+    ids: idsIn(selection, tools),
     driver: condition && !asksForStatus(condition) ? driverOf(condition, scope) : undefined,
   };
+}
+
+/** The ids from the first that there is to the last. */
+function idsIn({ scope }: Selection, tools: SearchTools): IdRange {
+  const { first, last } = idsOf(scope);
+  // Each alone is a look at one end of the range; both together would be a look at all of it.
+  const end = (which: "max" | "min") =>
+    tools.statements.one<{ id: bigint | null }>(
+      sql`SELECT ${plain(which)}(FileId) AS id FROM File WHERE FileId BETWEEN ${first} AND ${last}`,
+    ).id;
+  const [lowest, highest] = [end("min"), end("max")];
+  return { first: lowest ?? first, last: highest ?? first - 1n };
 }
 
 function costOf(condition: Condition): number {
   if ("of" in condition) return condition.of.reduce((sum, each) => sum + costOf(each), 0.1);
   switch (condition.kind) {
     case "words":
-      return 4 * condition.phrases.length;
     case "phrase":
-      return 3;
+      return 0.5;
     case "polygon":
       return 1 + condition.points.length / 10;
     case "near":
@@ -69,29 +76,86 @@ export function isSelected({ condition, scope }: Selection, range: IdRange | und
   ]);
 }
 
-/** The rows among which a selection is: few, if an index leads to them, else all of its dataset. */
-export async function rowsToLookAt(search: Searching): Promise<Rows> {
-  if (search.condition && asksForStatus(search.condition)) return search.ids;
-  for (const conjunct of conjunctsOf(search.condition)) {
-    const driver = driverOf(conjunct, search.scope);
-    const found = driver && (await foundBy(driver, search));
-    if (found) return { ids: found };
+/** The same of a row that an index has found by one of the conditions. */
+function isSelectedToo({ condition, scope }: Selection, by: Condition): Sql {
+  const others = conjunctsOf(condition).filter((each) => each !== by);
+  return allOf(others.map((each) => rowCondition(each, { scope })));
+}
+
+/** The rows among which a selection is: few, if an index leads to no more, else all of its dataset. */
+export async function rowsToLookAt(search: Searching, few: keyof Sizes["few"]): Promise<Rows> {
+  for (const { conjunct, driver } of drivenOf(search)) {
+    const found = await foundBy(driver, search, search.tools.sizes.few[few]);
+    if (found) return { ids: found, by: conjunct };
   }
   return search.ids;
 }
 
+/** The conditions of a selection that an index finds the files of. */
+function drivenOf({
+  condition,
+  scope,
+}: Searching): { readonly conjunct: Condition; readonly driver: Driver }[] {
+  // No index has what isn't indexed.
+  if (condition && asksForStatus(condition)) return [];
+  return conjunctsOf(condition).flatMap((conjunct) => {
+    const driver = driverOf(conjunct, scope);
+    return driver ? [{ conjunct, driver }] : [];
+  });
+}
+
+/** Ids that an index has found, among which a selection is. */
+interface Members {
+  readonly count: number;
+  /** Whether a row f is one of them, and in the selection. */
+  readonly isMember: Sql;
+}
+
+/**
+ * The fewest ids that an index finds; undefined if all find too many to list. If there is one index alone it is about as
+ * many as are in the selection, of which the caller may have an estimate.
+ */
+export function membersOf(search: Searching, estimate: number | undefined): Members | undefined {
+  const { ids, tools } = search;
+  const { few, members } = tools.sizes;
+  // To look whether places are near costs more than to look at the rows.
+  const driven = drivenOf(search).filter(({ driver }) => !driver.isOfPlaces);
+  const conjuncts = conjunctsOf(search.condition);
+  const isAlone = driven.length === 1 && (conjuncts.length === 1 || estimate === undefined);
+  const countOf = ({ found }: Driver, most: number): number => {
+    if (isAlone) return Math.max(estimate ?? 0, few.first, 1);
+    const some = sql`SELECT 1 FROM (${found(ids)}) LIMIT ${BigInt(most)}`;
+    return Number(
+      tools.statements.one<{ count: bigint }>(sql`SELECT count(*) AS count FROM (${some})`).count,
+    );
+  };
+  let best: Members | undefined;
+  for (const { conjunct, driver } of driven) {
+    const most = best?.count ?? members;
+    const count = countOf(driver, most);
+    if (count >= most) continue;
+    // The plus keeps the list from being what is walked along.
+    const isListed = sql`+f.FileId IN (${driver.found(ids)})`;
+    best = { count, isMember: sql`${isListed} AND ${isSelectedToo(search, conjunct)}` };
+  }
+  return best;
+}
+
 /** What an index finds, in the order of ids; undefined if that is more than a few. */
-async function foundBy(driver: Driver, { ids, tools }: Searching): Promise<bigint[] | undefined> {
-  const { statements, sizes } = tools;
+async function foundBy(
+  driver: Driver,
+  { ids, tools }: Searching,
+  few: number,
+): Promise<bigint[] | undefined> {
+  const { statements } = tools;
   const found = new Set<bigint>();
   const collect = (range: IdRange): boolean => {
-    const limit = BigInt(sizes.few + 1 - found.size);
-    const some = sql`SELECT FileId FROM (${driver.found(range)}) LIMIT ${limit}`;
-    // To count them takes a fraction of the time.
-    const { count } = statements.one<{ count: bigint }>(sql`SELECT count(*) AS count FROM (${some})`);
-    if (count === limit) return false;
-    if (count > 0n) for (const { FileId } of statements.all<{ FileId: bigint }>(some)) found.add(FileId);
-    return true;
+    const limit = few + 1 - found.size;
+    const some = statements.all<{ FileId: bigint }>(
+      sql`SELECT FileId FROM (${driver.found(range)}) LIMIT ${BigInt(limit)}`,
+    );
+    for (const { FileId } of some) found.add(FileId);
+    return some.length < limit;
   };
   let areFew = true;
   if (driver.isDivisible) {
@@ -109,6 +173,9 @@ export async function eachSelected(
   work: (part: Part, where: Sql) => boolean,
 ): Promise<void> {
   await eachPart(rows, search.cost, search.tools, (part) =>
-    work(part, allOf([part.where, isSelected(search, part.range)])),
+    work(
+      part,
+      allOf([part.where, "ids" in rows ? isSelectedToo(search, rows.by) : isSelected(search, part.range)]),
+    ),
   );
 }

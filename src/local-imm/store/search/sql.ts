@@ -34,8 +34,8 @@ export function plain(text: string): Sql {
 /** A part that leaves nothing out. */
 export const always = plain("1");
 
-/** A part that leaves everything out. */
-export const never = plain("0");
+/** A part that leaves everything out: bound, since with a constant SQLite plans no way along an index. */
+export const never: Sql = { text: "?", values: [0n] };
 
 /** Parts with text between them. */
 export function join(parts: readonly Sql[], between: string): Sql {

@@ -3,16 +3,9 @@ import { indexes } from "./conditions/drivers.ts";
 import type { PageOfFiles } from "./sort.ts";
 import { limitsOn } from "./conditions/limits-on.ts";
 import { columnOf } from "./conditions/row-condition.ts";
-import { isSelected, type Searching } from "./searching.ts";
+import type { Searching } from "./searching.ts";
 import { comesAfter, compare, orderBy, type Position, positionOf, selected, type Sorting } from "./sort.ts";
 import { allOf, join, plain, sql, type Sql, type Value } from "./sql.ts";
-
-/** What a walk found, as far as it went. */
-export interface Walked {
-  readonly found: readonly Position[];
-  /** Whether that is all that was asked for. */
-  readonly isWhole: boolean;
-}
 
 type Row = Readonly<Record<string, Value>>;
 
@@ -32,39 +25,62 @@ interface Stretch {
   readonly start: Sql | undefined;
 }
 
-// To look at a row along an index costs as much as at so many in the order of the table.
-const walkCost = 4;
+/** A look at files along the index of the first sort key, so many at a time. */
+export class Walk {
+  /** Those of the selection, as far as the walk went. */
+  readonly found: Position[] = [];
+  /** How many rows were looked at. */
+  looked = 0;
+  readonly #walking: Walking;
+  readonly #stretches: Generator<Stretch | "unordered">;
+  #stretch: Stretch | "unordered" | undefined;
+  #rest: Sql | undefined;
 
-/**
- * Looks for the first files of a selection along the index of the first sort key; undefined if there is none. It gives up
- * where it is faster to look at all rows, or where too many have the same value.
- */
-export async function walk(
-  search: Searching,
-  sorting: Sorting,
-  page: PageOfFiles,
-): Promise<Walked | undefined> {
-  const from = indexFor(search, sorting);
-  if (!from) return undefined;
-  const { first, most } = search.tools.sizes.window;
-  const walking = { search, sorting, page, from };
-  const found: Position[] = [];
-  let looked = 0;
-  for (const stretch of stretchesOf(walking)) {
-    if (stretch === "unordered") return { found, isWhole: false };
-    let rest: Sql | undefined = stretch.start ?? plain("1");
-    for (let size = first; rest; size = Math.min(most, 2 * size)) {
-      const window = windowOf(walking, stretch, rest, size);
-      if (window === "crowded") return { found, isWhole: false };
-      found.push(...selectedIn(walking, window.where, page.limit - found.length));
-      if (found.length >= page.limit) return { found, isWhole: true };
-      looked += size;
-      rest = window.rest;
-      if (rest && isSlow(walking, { looked, found: found.length })) return { found, isWhole: false };
-      await search.tools.pause();
-    }
+  /** Undefined if the first sort key has no index. */
+  static along(search: Searching, sorting: Sorting, page: PageOfFiles): Walk | undefined {
+    const from = indexFor(search, sorting);
+    return from && new Walk({ search, sorting, page, from });
   }
-  return { found, isWhole: true };
+
+  private constructor(walking: Walking) {
+    this.#walking = walking;
+    this.#stretches = stretchesOf(walking);
+    this.#nextStretch();
+  }
+
+  /**
+   * Looks at the next so many rows: `whole` if all that was asked for is found, `stuck` if the rest isn't found this way,
+   * since there is no order in the index, or too many have the same value.
+   */
+  step(isSelected: Sql, size: number): "more" | "stuck" | "whole" {
+    const { page } = this.#walking;
+    if (this.#stretch === undefined) return "whole";
+    if (this.#stretch === "unordered") return "stuck";
+    const window = windowOf(this.#walking, this.#stretch, this.#rest!, size);
+    if (window === "crowded") return "stuck";
+    const limit = page.limit - this.found.length;
+    this.found.push(...selectedIn(this.#walking, allOf([window.where, isSelected]), limit));
+    if (this.found.length >= page.limit) return "whole";
+    this.looked += size;
+    this.#rest = window.rest;
+    if (!window.rest) this.#nextStretch();
+    return this.#stretch === undefined ? "whole" : "more";
+  }
+
+  /** How many are asked for. */
+  get limit(): number {
+    return this.#walking.page.limit;
+  }
+
+  /** About how many rows must be looked at to find all that is asked for, as far as can be told; 0 before the first. */
+  get expected(): number {
+    return (this.limit * this.looked) / Math.max(this.found.length, 0.5);
+  }
+
+  #nextStretch(): void {
+    this.#stretch = this.#stretches.next().value as Stretch | "unordered" | undefined;
+    this.#rest = typeof this.#stretch === "object" ? (this.#stretch.start ?? plain("1")) : undefined;
+  }
 }
 
 /** The index of the first sort key; undefined if it has none, or none that holds all that is searched. */
@@ -84,8 +100,10 @@ function* stretchesOf({ search, sorting, page }: Walking): Generator<Stretch | "
   const column = columnOf(field, scope.common);
   const id = plain("f.FileId");
   const isAlone = sorting.keys.length === 1;
-  const inDataset =
-    field === "URI" ? sql`f.DatasetId = ${scope.DatasetId}` : sql`f.IndexedIn = ${scope.DatasetId}`;
+  const inIndex =
+    field === "URI"
+      ? sql`f.DatasetId = ${scope.DatasetId}`
+      : sql`f.DatasetId = ${scope.DatasetId} AND f.ObjectStatus = 'Indexed'`;
   const behind = plain(direction === "asc" ? ">" : "<");
   const { after } = page;
   const value = after?.values[0];
@@ -106,7 +124,7 @@ function* stretchesOf({ search, sorting, page }: Walking): Generator<Stretch | "
     const before = plain(direction === "asc" ? "<=" : ">=");
     yield {
       where: allOf([
-        inDataset,
+        inIndex,
         sql`${column} IS NOT NULL`,
         ...(last === undefined ? [] : [sql`${column} ${before} ${last}`]),
       ]),
@@ -117,7 +135,7 @@ function* stretchesOf({ search, sorting, page }: Walking): Generator<Stretch | "
   if (field === "URI" || lower !== undefined || upper !== undefined) return;
   if (!isAlone) yield "unordered";
   const start = after && value === null ? sql`${id} ${behind} ${after.FileId}` : undefined;
-  yield { where: allOf([inDataset, sql`${column} IS NULL`]), columns: [id], start };
+  yield { where: allOf([inIndex, sql`${column} IS NULL`]), columns: [id], start };
 }
 
 function isNotBefore(
@@ -131,7 +149,9 @@ function isNotBefore(
 /** The next so many rows of a stretch, and what comes behind them. */
 function windowOf(walking: Walking, stretch: Stretch, rest: Sql, size: number) {
   const { where, columns } = stretch;
-  const end = endOf(walking, stretch, rest, size);
+  const { ids } = walking.search;
+  const isLast = size > ids.last - ids.first;
+  const end = isLast ? undefined : endOf(walking, stretch, rest, size);
   if (!end) return { where: allOf([where, rest]), rest: undefined };
   const isAscending = walking.sorting.keys[0]!.direction === "asc";
   const compared = (operator: string) =>
@@ -170,28 +190,14 @@ function hasMany({ from, search }: Walking, where: Sql): boolean {
   return count === limit;
 }
 
-/** The first of the rows there that are in the selection, in its order. */
+/** The first of the rows there, in the order of the list. */
 function selectedIn({ search, sorting, page, from }: Walking, where: Sql, limit: number): Position[] {
-  const conditions = allOf([
-    where,
-    isSelected(search, undefined),
-    ...(page.after ? [comesAfter(page.after, sorting)] : []),
-  ]);
+  const conditions = allOf([where, ...(page.after ? [comesAfter(page.after, sorting)] : [])]);
   const order = orderBy(sorting, { isMixed: false });
   const rows = search.tools.statements.all<Row>(
     sql`SELECT ${selected(sorting)} FROM ${from} WHERE ${conditions} ORDER BY ${order} LIMIT ${BigInt(limit)}`,
   );
   return rows.map((row) => positionOf(row, sorting));
-}
-
-/** Whether so many more rows would have to be looked at that it is faster to look at all. */
-function isSlow(
-  { search: { ids }, page }: Walking,
-  { looked, found }: { looked: number; found: number },
-): boolean {
-  const total = Number(ids.last - ids.first) + 1;
-  const expected = Math.min(total, (page.limit * looked) / Math.max(found, 0.5));
-  return (expected - looked) * walkCost > total;
 }
 
 function vectorOf(parts: readonly Sql[]): Sql {

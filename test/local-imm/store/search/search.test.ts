@@ -34,10 +34,30 @@ const scope = { DatasetId: 2n, common };
 
 /** Searches in which each way of looking at files is taken by a few of them. */
 const searches = [
-  { few: 1000, part: { fewest: 128, most: 128 }, window: { first: 500, most: 4000 } },
-  { few: 0, part: { fewest: 3, most: 3 }, window: { first: 500, most: 4000 } },
-  { few: 0, part: { fewest: 7, most: 7 }, window: { first: 2, most: 5 } },
-  { few: 4, part: { fewest: 2, most: 2 }, window: { first: 1, most: 1000 } },
+  {
+    few: { first: 1000, most: 1000 },
+    members: 1000,
+    part: { fewest: 128, most: 128 },
+    window: { first: 500, most: 4000, whole: 4000 },
+  },
+  {
+    few: { first: 0, most: 0 },
+    members: 0,
+    part: { fewest: 3, most: 3 },
+    window: { first: 500, most: 4000, whole: 4000 },
+  },
+  {
+    few: { first: 0, most: 0 },
+    members: 9,
+    part: { fewest: 7, most: 7 },
+    window: { first: 2, most: 5, whole: 6 },
+  },
+  {
+    few: { first: 2, most: 5 },
+    members: 1000,
+    part: { fewest: 2, most: 2 },
+    window: { first: 1, most: 1000, whole: 3 },
+  },
 ].map((sizes) =>
   createSearch(db, { read: (work) => work() }, { pause: () => Promise.resolve(), clock: () => 5, sizes }),
 );

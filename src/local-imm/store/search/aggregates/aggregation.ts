@@ -4,7 +4,7 @@ import { quoted, tableOf } from "../rows/columns.ts";
 import { foldKey } from "../rows/folding.ts";
 import { columnOf } from "../conditions/row-condition.ts";
 import { type Scope } from "../conditions/scope.ts";
-import { plain, sql, type Sql } from "../sql.ts";
+import { always, plain, sql, type Sql } from "../sql.ts";
 
 export type AggregateOperation = "average" | "count" | "distinct" | "group" | "max" | "min" | "sum";
 
@@ -28,30 +28,43 @@ export interface Aggregate {
   readonly groups: readonly Group[] | undefined;
 }
 
-/** Where the values of a subject stand: beside a row f, in a column or in rows of another table. */
+/** Where the values of a subject stand: in a column of rows f, or in rows e of another table. */
 export interface Values {
-  /** What is joined to the rows; empty if they have the column themselves. */
-  readonly joined: Sql;
   readonly column: Sql;
   /** What is shown of several that are compared as one. */
   readonly shown: Sql;
-  /** Whether a file may have several. */
-  readonly areMany: boolean;
+  /** What of rows e belongs to a row f; undefined if the values are in its own column. */
+  readonly others?: OtherRows;
+}
+
+interface OtherRows {
+  readonly table: Sql;
+  /** What else is asked of them. */
+  readonly where: Sql;
+  /** That no row of the same file before has the same value. */
+  readonly isFirst: Sql;
 }
 
 export function valuesOf(subject: Subject, { common }: Scope): Values {
   if ("file" in subject) {
     const column = columnOf(subject.file, common);
-    return { joined: plain(""), column, shown: column, areMany: false };
+    return { column, shown: column };
   }
   if ("map" in subject) {
     const { map, key } = subject;
-    const joined = sql`JOIN FileEntry e ON e.FileId = f.FileId AND e.Map = ${map} AND e.EntryKey = ${foldKey(map, key)}`;
-    return { joined, column: plain("e.FoldedValue"), shown: plain("e.Value"), areMany: true };
+    const where = sql`e.Map = ${map} AND e.EntryKey = ${foldKey(map, key)}`;
+    const others = { table: plain("FileEntry"), where, isFirst: always };
+    return { column: plain("e.FoldedValue"), shown: plain("e.Value"), others };
   }
-  const column = plain(`e.${quoted(subject.member)}`);
-  const joined = plain(`JOIN ${tableOf[subject.array]} e ON e.FileId = f.FileId`);
-  return { joined, column, shown: column, areMany: true };
+  const name = quoted(subject.member);
+  const table = tableOf[subject.array];
+  const isFirst = plain(
+    table === "FileLabel" && subject.member === "LabelName"
+      ? "e.Repeats IS NULL"
+      : `(e.Ordinal = 0 OR NOT EXISTS (SELECT 1 FROM ${table} d WHERE d.FileId = e.FileId AND d.Ordinal < e.Ordinal AND d.${name} = e.${name}))`,
+  );
+  const column = plain(`e.${name}`);
+  return { column, shown: column, others: { table: plain(table), where: always, isFirst } };
 }
 
 /** What the values of a subject are. */

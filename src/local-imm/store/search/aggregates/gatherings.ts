@@ -1,14 +1,18 @@
 import type { Aggregate, AggregateOperation, Group, Values } from "./aggregation.ts";
 import { DistinctValues } from "./distinct-values.ts";
 import { compare } from "../sort.ts";
-import { plain, sql, type Sql, type Statements } from "../sql.ts";
+import { always, plain, sql, type Sql, type Statements } from "../sql.ts";
+
+/** Rows whose values are computed with: f, or e where those are in another table. */
+export interface Source {
+  readonly from: Sql;
+  readonly where: Sql;
+}
 
 /** Computes something over rows, part by part. */
 export interface Gathering {
-  /** Adds what is in some rows f of a table. */
-  gather(from: Sql, where: Sql): void;
-  /** The same of all rows at once, from an index: of rows f, or of rows e that are joined to them elsewhere. */
-  gatherOnce(from: Sql, where: Sql): void;
+  /** Adds what is in some rows. If they are all there are, as in an index, that may take less. */
+  gather(source: Source, options: { areAll: boolean }): void;
   result(operation: AggregateOperation): Aggregate;
 }
 
@@ -21,27 +25,24 @@ interface Numbers {
 }
 
 /** Counts the files that have a value, and sums up the values, if they are numbers. */
-export function gatherNumbers(values: Values, statements: Statements): Gathering {
-  const { joined, column, areMany } = values;
+export function gatherNumbers({ column, others }: Values, statements: Statements): Gathering {
   let [files, count, total] = [0n, 0n, 0];
   let [min, max] = [Infinity, -Infinity];
-  const add = (from: Sql, where: Sql) => {
-    const inFiles = areMany
-      ? sql`count(DISTINCT iif(${column} IS NULL, NULL, e.FileId))`
-      : sql`count(${column})`;
-    const found = statements.one<Numbers>(sql`
-      SELECT ${inFiles} AS files, count(${column}) AS count, total(${column}) AS total, min(${column}) AS min, max(${column}) AS max
-      FROM ${from} WHERE ${where}
-    `);
-    files += found.files;
-    count += found.count;
-    total += found.total;
-    if (found.min !== null) min = Math.min(min, Number(found.min));
-    if (found.max !== null) max = Math.max(max, Number(found.max));
-  };
+  const inFiles = others
+    ? sql`count(DISTINCT iif(${column} IS NULL, NULL, e.FileId))`
+    : sql`count(${column})`;
   return {
-    gather: (from, where) => add(sql`${from} ${joined}`, where),
-    gatherOnce: add,
+    gather({ from, where }) {
+      const found = statements.one<Numbers>(sql`
+        SELECT ${inFiles} AS files, count(${column}) AS count, total(${column}) AS total, min(${column}) AS min, max(${column}) AS max
+        FROM ${from} WHERE ${where}
+      `);
+      files += found.files;
+      count += found.count;
+      total += found.total;
+      if (found.min !== null) min = Math.min(min, Number(found.min));
+      if (found.max !== null) max = Math.max(max, Number(found.max));
+    },
     result(operation) {
       if (operation === "count") return { value: Number(files), groups: undefined };
       const results: Partial<Record<AggregateOperation, number>> = {
@@ -55,28 +56,19 @@ export function gatherNumbers(values: Values, statements: Statements): Gathering
   };
 }
 
-/** The values of rows, each once a file. */
-function eachValue({ column, shown, areMany }: Values, from: Sql, where: Sql): Sql {
-  const distinct = plain(areMany ? "DISTINCT" : "");
-  const id = plain(areMany ? ", e.FileId" : "");
-  return sql`SELECT ${distinct} ${column} AS value, ${shown} AS shown${id} FROM ${from} WHERE ${where} AND ${column} IS NOT NULL`;
-}
-
 /** Counts how many different values there are. */
-export function countDistinct(values: Values, statements: Statements): Gathering {
+export function countDistinct({ column }: Values, statements: Statements): Gathering {
   const distinct = new DistinctValues();
   let exactly: bigint | undefined;
   return {
-    gather(from, where) {
-      const found = statements.all<{ value: bigint | number | string }>(
-        sql`SELECT DISTINCT ${values.column} AS value FROM ${from} ${values.joined} WHERE ${where} AND ${values.column} IS NOT NULL`,
-      );
-      for (const { value } of found) distinct.add(value);
-    },
-    gatherOnce(from, where) {
-      exactly = statements.one<{ count: bigint }>(
-        sql`SELECT count(*) AS count FROM (SELECT 1 FROM ${from} WHERE ${where} AND ${values.column} IS NOT NULL GROUP BY ${values.column})`,
-      ).count;
+    gather({ from, where }, { areAll }) {
+      const values = sql`SELECT ${column} AS value FROM ${from} WHERE ${where} AND ${column} IS NOT NULL GROUP BY ${column}`;
+      if (areAll) {
+        exactly = statements.one<{ count: bigint }>(sql`SELECT count(*) AS count FROM (${values})`).count;
+      } else {
+        for (const { value } of statements.all<{ value: bigint | number | string }>(values))
+          distinct.add(value);
+      }
     },
     result: () => ({ value: Number(exactly ?? distinct.count), groups: undefined }),
   };
@@ -102,13 +94,17 @@ export function countGroups(values: Values, statements: Statements, maxGroups: n
     }
     if (groups.size > mostGroups) groups = new Map(inOrder().slice(0, mostGroups / 2));
   };
-  const counted = (from: Sql, where: Sql) =>
-    sql`SELECT value, min(shown) AS shown, count(*) AS count FROM (${eachValue(values, from, where)}) GROUP BY value`;
+  const { column, shown, others } = values;
+  const each = sql`${column} AS value, ${shown === column ? column : sql`min(${shown})`} AS shown, count(*) AS count`;
   return {
-    gather: (from, where) => add(statements.all<FoundGroup>(counted(sql`${from} ${values.joined}`, where))),
-    gatherOnce(from, where) {
-      const limit = sql`ORDER BY count DESC, value LIMIT ${BigInt(maxGroups)}`;
-      add(statements.all<FoundGroup>(sql`${counted(from, where)} ${limit}`));
+    gather({ from, where }, { areAll }) {
+      const isCounted = sql`${column} IS NOT NULL AND ${others?.isFirst ?? always}`;
+      const order = areAll ? sql`ORDER BY count DESC, value LIMIT ${BigInt(maxGroups)}` : plain("");
+      add(
+        statements.all<FoundGroup>(
+          sql`SELECT ${each} FROM ${from} WHERE ${where} AND ${isCounted} GROUP BY ${column} ${order}`,
+        ),
+      );
     },
     result: () => ({
       value: undefined,

@@ -46,3 +46,8 @@ export function asksForStatus(condition: Condition): boolean {
   const { subject } = condition;
   return "file" in subject && subject.file === "ObjectStatus";
 }
+
+/** Whether a condition, or one inside it, is about words anywhere in a file. */
+export function asksForWords(condition: Condition): boolean {
+  return "of" in condition ? condition.of.some(asksForWords) : condition.kind === "words";
+}

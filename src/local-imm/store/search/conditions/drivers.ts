@@ -10,10 +10,14 @@ import { foundInText, phraseQuery, words } from "./text-query.ts";
 
 /** An index that finds exactly the files which meet a condition. */
 export interface Driver {
-  /** Selects the FileId of those with ids in a range, some perhaps more than once. */
+  /** Selects the FileId of those with ids in a range. */
   found(range: IdRange): Sql;
+  /** Whether it may find a file more than once. */
+  readonly mayRepeat?: boolean;
   /** Whether a smaller range takes less time. */
   readonly isDivisible: boolean;
+  /** Whether it looks at places, which takes long for each. */
+  readonly isOfPlaces?: boolean;
   /** About what it costs to look for a file, in microseconds. Default: next to nothing. */
   readonly cost?: number;
 }
@@ -89,8 +93,9 @@ function ofSubject(condition: OnSubject, scope: Scope): Driver | undefined {
     const isEqual = condition.kind === "compare" && condition.operation === "eq";
     return {
       isDivisible: isEqual,
+      mayRepeat: true,
       found: ({ first, last }) =>
-        sql`SELECT FileId FROM FileEntry INDEXED BY FileEntryByValue WHERE DatasetId = ${scope.DatasetId} AND Map = ${map} AND EntryKey = ${foldKey(map, key)} AND ${value} AND FileId BETWEEN ${first} AND ${last}`,
+        sql`SELECT FileId FROM FileEntry INDEXED BY FileEntryByValue WHERE FileId >> 32 = ${scope.DatasetId} AND Map = ${map} AND EntryKey = ${foldKey(map, key)} AND ${value} AND FileId BETWEEN ${first} AND ${last}`,
     };
   }
   return ofLabel([condition], scope);
@@ -113,7 +118,7 @@ function ofColumn(field: FileField, condition: OnSubject, { DatasetId }: Scope):
   return {
     isDivisible: isEqual,
     found: (range) =>
-      sql`SELECT FileId FROM File INDEXED BY ${plain(index)} WHERE IndexedIn = ${DatasetId} AND ${where} AND ${inRange(range)}`,
+      sql`SELECT FileId FROM File INDEXED BY ${plain(index)} WHERE DatasetId = ${DatasetId} AND ObjectStatus = 'Indexed' AND ${where} AND ${inRange(range)}`,
   };
 }
 
@@ -133,8 +138,9 @@ function ofLabel(conditions: readonly Condition[], { DatasetId }: Scope): Driver
   const all = allOf(conditions.map((each) => elementCondition(each, "Labels")));
   return {
     isDivisible: true,
+    mayRepeat: true,
     found: ({ first, last }) =>
-      sql`SELECT FileId FROM FileLabel e INDEXED BY FileLabelByName WHERE DatasetId = ${DatasetId} AND FileId BETWEEN ${first} AND ${last} AND ${all}`,
+      sql`SELECT FileId FROM FileLabel e INDEXED BY FileLabelByName WHERE FileId >> 32 = ${DatasetId} AND FileId BETWEEN ${first} AND ${last} AND ${all}`,
   };
 }
 
@@ -159,6 +165,7 @@ function ofPlace({ DatasetId }: Scope, boxes: readonly Box[], exactly?: Sql): Dr
       AND FileId BETWEEN ${first} AND ${last} AND ${exactly ?? plain("1")}`;
   return {
     isDivisible: false,
+    isOfPlaces: true,
     found: (range) =>
       join(
         boxes.map((box) => found(box, range)),
@@ -172,6 +179,7 @@ function ofAny(drivers: readonly (Driver | undefined)[]): Driver | undefined {
   if (all.length < drivers.length || all.length === 0) return undefined;
   return {
     isDivisible: all.every(({ isDivisible }) => isDivisible),
+    mayRepeat: true,
     cost: all.reduce((sum, { cost = 0.1 }) => sum + cost, 0),
     found: (range) =>
       join(

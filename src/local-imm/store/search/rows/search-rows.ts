@@ -41,6 +41,11 @@ export function createSearchRows(db: Connection) {
       ];
     }),
   );
+  const markRepeated = db.prepare(`
+    UPDATE FileLabel AS e SET Repeats = 1 WHERE FileId = ? AND EXISTS (
+      SELECT 1 FROM FileLabel d WHERE d.FileId = ? AND d.Ordinal < e.Ordinal AND d.LabelName = e.LabelName
+    )
+  `);
   const insertEntry = db.prepare(
     "INSERT OR IGNORE INTO FileEntry (FileId, Map, EntryKey, FoldedValue, Value) VALUES (?, ?, ?, ?, ?)",
   );
@@ -61,6 +66,7 @@ export function createSearchRows(db: Connection) {
       const values = membersOf[array].map(([member, kind]) => toColumn(kind, (element as Fields)[member]));
       insertElement.get(array)!.run(FileId, ordinal, ...values);
     }
+    if (array === "Labels" && hasRepeated(elements)) markRepeated.run(FileId, FileId);
   }
 
   function saveEntries(FileId: bigint, map: FileMap, entries: unknown): void {
@@ -107,4 +113,9 @@ function wordColumns(fields: Fields, text: string | null): (string | null)[] {
 function together(texts: readonly unknown[]): string | null {
   const words = texts.flatMap((text) => (typeof text === "string" ? [wordsOf(text).join(" ")] : []));
   return words.length > 0 ? words.join(" · ") : null;
+}
+
+function hasRepeated(labels: readonly unknown[]): boolean {
+  const names = labels.map((label) => (label as Fields | null)?.["LabelName"]);
+  return new Set(names).size < names.length;
 }
