@@ -118,9 +118,9 @@ describe("the conditions", () => {
 });
 
 it("files are sorted by what queries sort them by", () => {
-  const sortable = queryMembers.flatMap((member) => {
-    if (member.is === "structure") return [[member.name, `${member.typeName}OrderInput`] as const];
-    return member.is === "field" && isSortable(member.path) ? [[member.name, "SortOrder"] as const] : [];
+  const sortable = queryMembers.flatMap((member): [name: string, type: string][] => {
+    if (member.is === "structure") return [[member.name, `${member.typeName}OrderInput`]];
+    return member.is === "field" && isSortable(member.path) ? [[member.name, "SortOrder"]] : [];
   });
 
   expect(fieldsOf("FileOrderInput")).toEqual(Object.fromEntries(sortable));
