@@ -1,5 +1,4 @@
-import type { LeafOperation, QueryKind } from "../query-fields.ts";
-import { operatorsOfKind } from "../query-fields.ts";
+import { operatorsOfKind, type LeafOperation, type QueryKind } from "../query-fields.ts";
 import { areasOf, circleOf, type Area } from "./areas.ts";
 import type { Condition, Places } from "./condition.ts";
 import { elementsOf, isGiven, memberOf, operandOf, type Placed } from "./operands.ts";
@@ -60,15 +59,10 @@ const operators: Readonly<Record<FilterOperator, Operator>> = {
   gte: comparing("gte"),
   in: {
     needs: ["eq"],
-    conditions: (values, compared) => [
-      joined(
-        "or",
-        elementsOf(values).map((value) => leaf("eq", value, compared)),
-        {
-          ...{ place: values.place, places: compared.places },
-        },
-      ),
-    ],
+    conditions(values, compared) {
+      const equal = elementsOf(values).map((value) => leaf("eq", value, compared));
+      return [joined("or", equal, { place: values.place, places: compared.places })];
+    },
   },
   lt: comparing("lt"),
   lte: comparing("lte"),

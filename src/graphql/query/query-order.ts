@@ -4,8 +4,9 @@ import type { Order } from "../schema/connection.ts";
 import { compareText } from "../schema/sort-order.ts";
 
 /**
- * The order of the files that a call with these parameters lists; `givenBy` are the arguments that they were read from.
- * In the order of URIs, or by the values of several fields, of which only the first is what IMM's default is.
+ * What tells the list of a call with these parameters from others: what it finds, and in which order. `givenBy` are the
+ * arguments that the parameters were read from. Values don't tell where a file stands that is gone, unless the list is in
+ * the order of URIs.
  */
 export function orderOf(
   params: object,
