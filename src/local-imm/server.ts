@@ -81,7 +81,7 @@ export async function startLocalImm(options: LocalImmOptions): Promise<LocalImm>
     clock: systemClock,
     except: realpathSync(dir),
   });
-  const context = { ...options, store, now, buckets, bindings, indexer };
+  const context = { ...options, store, now, buckets, bindings, indexer, reader };
   const respond = createResponder({ handle: createHandler(context), onError });
   // Connections that have asked for nothing yet: Node's own `closeIdleConnections` leaves them open.
   const silent = new Set<Socket>();

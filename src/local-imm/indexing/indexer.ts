@@ -37,6 +37,8 @@ export interface IndexerOptions extends Omit<ReadingTools, "onUnknownTemplate"> 
 const mostInFlight = 256;
 // Together they cost one commit. More would keep calls waiting for longer, and gain little.
 const batchSize = 100;
+// To store the words of so long a text takes some 60 ms, in which nothing else is answered.
+const batchText = 100_000;
 const retryMs = 1_000;
 // Enough for the next batches.
 const fewFound = 300;
@@ -115,7 +117,7 @@ export function startIndexer(options: IndexerOptions): Indexer {
     cancelWait?.();
     cancelWait = undefined;
     hasWaited = false;
-    const batch = finished.slice(0, batchSize);
+    const batch = firstBatch(finished);
     const tools = { store, buckets: forMany(readingTools).buckets, now: now() };
     try {
       count(
@@ -230,6 +232,16 @@ export function startIndexer(options: IndexerOptions): Indexer {
       giveRoom();
     },
   };
+}
+
+/** As many as are stored in one transaction: one at least. */
+function firstBatch(finished: readonly Finished[]): Finished[] {
+  let room = batchText;
+  const end = finished.slice(0, batchSize).findIndex(({ reading: { text = "" } }, index) => {
+    room -= Math.min(text.length, batchText);
+    return index > 0 && room < 0;
+  });
+  return finished.slice(0, end < 0 ? batchSize : end);
 }
 
 function nameOf({ DatasetId, URI }: QueuedFile): string {

@@ -66,6 +66,7 @@ export function storeReading({ file, reading: found }: Finished, tools: StoringT
     Document: writeDocument(fields),
     Given: writeDocument(given),
     Text: reading.text ?? null,
+    ImageHash: reading.imageHash ?? null,
   });
   return stopsBinding ? "NoRoom" : ObjectStatus;
 }

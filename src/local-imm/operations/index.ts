@@ -27,6 +27,7 @@ import { GetProject } from "./project/GetProject.ts";
 import { ListProjects } from "./project/ListProjects.ts";
 import { UpdateProject } from "./project/UpdateProject.ts";
 import { FuzzyQuery } from "./query/FuzzyQuery.ts";
+import { SemanticQuery } from "./query/SemanticQuery.ts";
 import { SimpleQuery } from "./query/SimpleQuery.ts";
 import { GetTask } from "./task/GetTask.ts";
 import { ListTasks } from "./task/ListTasks.ts";
@@ -63,6 +64,7 @@ export const operations: { readonly [A in Action]?: Operation<A> } = {
   BatchDeleteFileMeta,
   SimpleQuery,
   FuzzyQuery,
+  SemanticQuery,
 };
 
 export const imitated = Object.keys(operations) as readonly Action[];

@@ -2,6 +2,7 @@ import type { Action, Reply } from "../../contract/wire.ts";
 import type { Bindings } from "../bindings/bindings.ts";
 import type { Buckets } from "../buckets/buckets.ts";
 import type { Indexer } from "../indexing/indexer.ts";
+import type { MediaReader } from "../media/reader.ts";
 import type { Params } from "../params/params.ts";
 import type { Store } from "../store/store.ts";
 
@@ -13,6 +14,7 @@ export interface Context {
   /** Watches what is bound. */
   readonly bindings: Pick<Bindings, "created" | "deleted" | "retry">;
   readonly indexer: Pick<Indexer, "queue">;
+  readonly reader: Pick<MediaReader, "read">;
   /** Nanoseconds since the epoch. */
   readonly now: () => bigint;
 }

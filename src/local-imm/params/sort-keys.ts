@@ -9,7 +9,10 @@ const byURI: readonly SortKey[] = [{ field: "URI", direction: "asc" }];
 /** Reads by what files are sorted. IMM doesn't say how they are if nobody says: here by their URIs. */
 export function readSortKeys(params: Params): readonly SortKey[] {
   const fields = listed(params.text("Sort"));
-  const orders = listed(params.text("Order"));
+  // IMM's documents write them in small and capital letters, and the second as DES or DESC.
+  const orders = listed(params.text("Order")?.toLowerCase()).map((order) =>
+    order === "des" ? "desc" : order,
+  );
   if (fields.length > maxKeys) throw refusal("Sort", `must have at most ${maxKeys} fields`, fields.join(","));
   const unknown = fields.find((field) => !isSortable(field));
   if (unknown !== undefined) {

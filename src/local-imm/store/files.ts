@@ -27,6 +27,8 @@ export interface NewFile extends StoredFile {
   readonly fields: Fields;
   /** What is written in it, if it is a document. */
   readonly Text: string | null;
+  /** What it looks like, as 16 hex digits, if that was read. */
+  readonly ImageHash: string | null;
 }
 
 /** The files of a bucket, such as `oss://photos`, that a dataset has, after one of them. */
@@ -55,15 +57,15 @@ export function createFiles(db: Connection) {
   );
   // The upper half of a FileId is its dataset's number.
   const insert = db.prepare(`
-    INSERT INTO File (FileId, DatasetId, URI, ObjectStatus, CreateTime, UpdateTime, CountedSize, ${names.join(", ")})
+    INSERT INTO File (FileId, DatasetId, URI, ObjectStatus, CreateTime, UpdateTime, CountedSize, ImageHash, ${names.join(", ")})
     VALUES (
       1 + coalesce((SELECT max(FileId) FROM File WHERE FileId BETWEEN ?1 << 32 AND ((?1 + 1) << 32) - 1), ?1 << 32),
-      ${Array.from({ length: 6 + names.length }, (_, index) => `?${index + 1}`).join(", ")}
+      ${Array.from({ length: 7 + names.length }, (_, index) => `?${index + 1}`).join(", ")}
     )
     RETURNING FileId
   `);
   const replace = db.prepare(`
-    UPDATE File SET ObjectStatus = ?, UpdateTime = ?, CountedSize = ?, ${names.map((name) => `${name} = ?`).join(", ")}
+    UPDATE File SET ObjectStatus = ?, UpdateTime = ?, CountedSize = ?, ImageHash = ?, ${names.map((name) => `${name} = ?`).join(", ")}
     WHERE FileId = ?
   `);
   const saveDocument = db.prepare(`
@@ -71,7 +73,9 @@ export function createFiles(db: Connection) {
     ON CONFLICT (FileId) DO UPDATE SET
       Document = excluded.Document, Given = excluded.Given, Text = excluded.Text
   `);
-  const textOf = db.prepare("SELECT Text FROM FileDocument WHERE FileId = :FileId");
+  const undocumented = db.prepare(
+    "SELECT Text, ImageHash FROM FileDocument JOIN File USING (FileId) WHERE FileId = :FileId",
+  );
   const changeDocument = db.prepare(
     "UPDATE FileDocument SET Document = :Document, Given = :Given WHERE FileId = :FileId",
   );
@@ -88,15 +92,16 @@ export function createFiles(db: Connection) {
   function write({ fields, Text, ...file }: Omit<NewFile, "Document" | "Given">): bigint {
     const { DatasetId, URI, ObjectStatus, CreateTime, UpdateTime, Size } = file;
     const isIndexed = ObjectStatus === "Indexed";
+    const ImageHash = isIndexed ? file.ImageHash : null;
     const before = idOf.get({ DatasetId, URI }) as { FileId: bigint; ObjectStatus: string } | undefined;
     const values = columnsOf(isIndexed ? fields : {});
     let FileId;
     if (before) {
       ({ FileId } = before);
-      replace.run(ObjectStatus, UpdateTime, Size, ...values, FileId);
+      replace.run(ObjectStatus, UpdateTime, Size, ImageHash, ...values, FileId);
       if (before.ObjectStatus === "Indexed") searchRows.remove(FileId);
     } else {
-      const own = [DatasetId, URI, ObjectStatus, CreateTime, UpdateTime, Size];
+      const own = [DatasetId, URI, ObjectStatus, CreateTime, UpdateTime, Size, ImageHash];
       ({ FileId } = insert.get(...own, ...values) as { FileId: bigint });
     }
     if (isIndexed) searchRows.save({ FileId, DatasetId, fields, text: Text });
@@ -113,10 +118,10 @@ export function createFiles(db: Connection) {
       saveDocument.run({ FileId, Document, Given, Text: file.Text });
     },
     /** Changes what is known of a file that is there. */
-    change({ Document, Given, ...file }: Omit<NewFile, "Text">): void {
+    change({ Document, Given, ...file }: Omit<NewFile, "ImageHash" | "Text">): void {
       const { FileId } = idOf.get({ DatasetId: file.DatasetId, URI: file.URI }) as { FileId: bigint };
-      const { Text } = textOf.get({ FileId }) as Pick<NewFile, "Text">;
-      write({ ...file, Text });
+      const others = undocumented.get({ FileId }) as Pick<NewFile, "ImageHash" | "Text">;
+      write({ ...file, ...others });
       changeDocument.run({ FileId, Document, Given });
     },
     /** The URIs of those of a bucket, in pages. */

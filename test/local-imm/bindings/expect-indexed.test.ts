@@ -12,6 +12,7 @@ const save = ({ store, binding: { DatasetId } }: StoreWithBinding, URI: string, 
       Given: "{}",
       fields: {},
       Text: null,
+      ImageHash: null,
     },
   });
 

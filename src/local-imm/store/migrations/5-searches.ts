@@ -18,6 +18,8 @@ export const step = `
     -- What it counts in its dataset; its Size isn't known without the operator that reads it.
     CountedSize INTEGER NOT NULL,
     -- What follows is empty of what failed.
+    -- What a picture looks like, as 16 hex digits; no field of its document.
+    ImageHash TEXT,
     Size INTEGER,
     MediaType TEXT,
     ProduceTime INTEGER,

@@ -5,6 +5,7 @@ import { aggregate } from "./aggregates/aggregate.ts";
 import type { Aggregate, Aggregation } from "./aggregates/aggregation.ts";
 import type { Place } from "./conditions/condition.ts";
 import { countSelected } from "./count.ts";
+import { type Alike, findAlike } from "./find-alike.ts";
 import { findPage } from "./find-page.ts";
 import type { PageOfFiles } from "./sort.ts";
 import type { PartTools, Sizes } from "./parts.ts";
@@ -12,6 +13,8 @@ import { isInside } from "./conditions/place.ts";
 import { rowsToLookAt, searching, type Selection } from "./searching.ts";
 import type { Position } from "./sort.ts";
 import { createStatements, type Statements } from "./sql.ts";
+import { type CustomLabel, customLabelsOf } from "./vocabulary.ts";
+import { hammingDistance } from "../../operators/image-hash/distance.ts";
 import { hasPhrase } from "./rows/words.ts";
 
 /** What is asked of the files of a dataset. */
@@ -24,6 +27,18 @@ export interface Search {
   ): Promise<Found>;
   /** What is computed over all files of a selection, in the order in which it is asked for. */
   aggregate(selection: Selection, asked: Aggregations, signal?: AbortSignal): Promise<Aggregate[]>;
+  /** The files of a selection that look most like a picture, the most alike first. */
+  findAlike(selection: Selection, picture: Picture, signal?: AbortSignal): Promise<readonly Alike[]>;
+  /** The different custom labels of a dataset's files, as many as that at most. */
+  customLabels(DatasetId: bigint, limit: number): readonly CustomLabel[];
+}
+
+/** A picture that others are compared with. */
+export interface Picture {
+  readonly hash: string;
+  /** In how many bits their hashes may differ. */
+  readonly mostDistant: number;
+  readonly limit: number;
 }
 
 export interface Found {
@@ -69,6 +84,8 @@ export function createSearch(
     },
     aggregate: (selection, { aggregations, maxGroups }, signal) =>
       aggregate(searching(selection, toolsFor(signal)), aggregations, maxGroups),
+    findAlike: (selection, picture, signal) => findAlike(searching(selection, toolsFor(signal)), picture),
+    customLabels: (DatasetId, limit) => customLabelsOf(DatasetId, limit, statements),
   };
 }
 
@@ -103,6 +120,9 @@ function defineFunctions(db: Connection): void {
       polygon = { text: text as string, points: JSON.parse(text as string) as Place[] };
     return toInt(isInside(polygon!.points, latitude, longitude));
   });
+  db.function("hammingDistance", deterministic, (one: unknown, other: unknown) =>
+    typeof one === "string" && typeof other === "string" ? hammingDistance(one, other) : null,
+  );
   db.function("objectIdOf", deterministic, (uri: unknown) => objectIdOf(String(uri)));
 }
 

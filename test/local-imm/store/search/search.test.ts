@@ -78,6 +78,7 @@ function store(stored: readonly Stored[]): Shown[] {
         Given: "{}",
         fields: document,
         Text: null,
+        ImageHash: null,
       });
       if (DatasetId !== 2n) continue;
       shown.push({
