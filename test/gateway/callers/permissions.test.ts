@@ -4,7 +4,6 @@ import { actions, contract } from "../../../src/contract/contract.ts";
 import type { Action } from "../../../src/contract/wire.ts";
 import { schema } from "../../../src/graphql/schema.ts";
 import { callsOf, type FieldCalls } from "../../../src/graphql/schema/action-extensions.ts";
-import { imitated } from "../../../src/local-imm/operations/index.ts";
 import { startPolicyGateway, type Origin, type PolicyGateway } from "../../support/gateway/policy-gateway.ts";
 
 const account = "acs:imm:cn-shanghai:1000000000000000";
@@ -386,9 +385,6 @@ const ways: readonly (readonly [action: Action, way: string, operation: string, 
 /** Whether a way changes nothing that another builds on. */
 const isRead = ([action]: (typeof ways)[number]) => contract.operations[action].repeatable;
 
-/** Whether the local IMM answers it. */
-const isImitated = ([action]: (typeof ways)[number]) => imitated.includes(action);
-
 /** Roles that have everything, and everything but one action: because it is denied, and because it isn't allowed. */
 const roles = Object.fromEntries([
   ["all", [everything]] as const,
@@ -433,7 +429,7 @@ describe("permission for an action", () => {
     expect(service.calls.map((call) => call.action)).not.toContain(action);
   });
 
-  it.each(ways.filter(isRead).filter(isImitated))(
+  it.each(ways.filter(isRead))(
     "%s by %s is enough with what it builds on",
     async (action, _way, operation) => {
       service.calls.length = 0;
@@ -518,7 +514,7 @@ describe("a caller", () => {
 
   it("never gets what another was answered, at the same time or after", async () => {
     await using service = await startPolicyGateway({ all: [everything] });
-    const reads = ways.filter(isRead).filter(isImitated);
+    const reads = ways.filter(isRead);
 
     for (const [action, way, operation] of reads) {
       const answers = await Promise.all(

@@ -8,7 +8,7 @@ const uriOf = (name: string) => `oss://shots/${name}.txt`;
 
 let service: Awaited<ReturnType<typeof startSeededGateway>>;
 beforeAll(async () => {
-  service = await startSeededGateway({ DatasetName: "photos", TemplateId: "Official:OSSBasicMeta" });
+  service = await startSeededGateway({ DatasetName: "photos", TemplateId: "Official:DocumentManagement" });
   const bucket = service.makeBucket("shots");
   const trips = { paris: "Paris", rome: "Rome", kyoto: "京都" };
   const Files = Object.entries(trips).map(([name, trip], index) => {
@@ -126,6 +126,17 @@ describe("queries of the local IMM", () => {
     expect(data).toEqual({
       dataset: { search: { totalCount: 1, nodes: [{ filename: "kyoto.txt", customLabel: "京都" }] } },
     });
+  });
+
+  it("search for what a sentence says", async () => {
+    const { data, errors } = await service.send(
+      `{ ${dataset} { semanticSearch(text: "a cat", mediaTypes: ["document"], first: 2) { uri labels { labelName } } } }`,
+    );
+
+    expect(errors).toBeUndefined();
+    const found = (data as { dataset: { semanticSearch: { labels: object[] }[] } }).dataset.semanticSearch;
+    expect(found).toHaveLength(2);
+    expect(found[0]!.labels).toContainEqual({ labelName: "cat" });
   });
 
   it("are refused with the place in the where", async () => {

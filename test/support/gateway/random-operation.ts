@@ -16,8 +16,6 @@ export interface RandomOperations {
   readonly names: readonly string[];
   /** The arguments of root fields and others that need some, by coordinate: `Query.project` is `(projectName: "atlas")`. */
   readonly args: Readonly<Record<string, string>>;
-  /** Fields that are never selected, by coordinate. Default: any is. */
-  readonly except?: readonly string[];
 }
 
 /** Queries of a schema, valid ones, whose response names are drawn from a list. */
@@ -54,9 +52,7 @@ type Writer = (as: { name: string }) => string;
 function fieldsOf(options: RandomOperations, type: GraphQLNamedType, depth: number): Arbitrary<Writer>[] {
   if (!isObjectType(type) && !isInterfaceType(type)) return [];
   return Object.values(type.getFields()).flatMap((field) => {
-    const coordinate = `${type.name}.${field.name}`;
-    if (options.except?.includes(coordinate)) return [];
-    const args = options.args[coordinate] ?? "";
+    const args = options.args[`${type.name}.${field.name}`] ?? "";
     if (args === "" && field.args.some(isRequiredArgument)) return [];
     return writersOf(options, field, { args, depth });
   });
