@@ -11,6 +11,7 @@ import {
 import type { CodegenConfig } from "@graphql-codegen/cli";
 import type { Contract, Field, Model } from "./src/contract/contract-types.ts";
 import { resourceKeys } from "./src/contract/resource-keys.ts";
+import { describeMembers } from "./src/graphql/query/describe-members.ts";
 import { builder } from "./src/graphql/schema/builder.ts";
 import { schema } from "./src/graphql/schema.ts";
 import type { TypeCalls } from "./src/contract/calls.ts";
@@ -84,8 +85,9 @@ function printContract(): string {
 
 /** The graph as a client sees it, without what only routers ask for: types by name, fields as they are written. */
 function printClientSchema(): string {
-  const types = Object.values(builder.toSchema({ sortSchema: false }).getTypeMap());
-  return types
+  const clientSchema = builder.toSchema({ sortSchema: false });
+  describeMembers(clientSchema);
+  return Object.values(clientSchema.getTypeMap())
     .filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map((type) => printType(type))
@@ -100,7 +102,7 @@ function printSchemaMetadata(): string {
   const calling = objects.flatMap((type) => Object.values(type.getFields()).filter(callsOf<FieldCalls>));
   const pages = calling.flatMap((field) => {
     const { action, page } = callsOf<FieldCalls>(field)!;
-    return page ? [[action, page] as const] : [];
+    return page && action ? [[action, page] as const] : [];
   });
   const enums = calling
     .flatMap(({ args }) => args.map(({ type }) => getNamedType(type)))

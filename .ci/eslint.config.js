@@ -35,7 +35,7 @@ export default [
         "error",
         {
           exceptions: {
-            suffixes: ["Payload", "Connection", "Edge"],
+            suffixes: ["Payload", "Connection", "Edge", "Aggregate"],
             // Each is a part of what has an id, or of who calls.
             types: [
               ...["PageInfo", "DatasetTaskStatus", "ProjectTag", "TaskTag", "WorkflowParameter"],
@@ -43,7 +43,7 @@ export default [
               ...["CustomLabel", "Element", "ElementContent", "ElementRelation", "ExifTag", "Figure"],
               ...["HeadPose", "Image", "ImageInsight", "ImageScore", "Insights", "Label", "OcrContents"],
               ...["OssTag", "OssUserMeta", "PointInt64", "SceneElement", "SubtitleStream", "VideoInsight"],
-              ...["VideoStream", "FileUpdateOutcome"],
+              ...["VideoStream", "FileUpdateOutcome", "ValueGroup"],
               ...["Viewer", "Decision", "PolicyStatement", "PolicyCondition"],
             ],
           },

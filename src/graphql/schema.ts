@@ -23,6 +23,10 @@ import "./file/indexing/update-file-meta.ts";
 import "./file/indexing/batch-update-file-meta.ts";
 import "./file/indexing/delete-file-meta.ts";
 import "./file/indexing/batch-delete-file-meta.ts";
+import "./query/query.ts";
+import "./query/search.ts";
+import "./query/semantic-search.ts";
+import "./query/aggregate/aggregate.ts";
 import "./task/task.ts";
 import "./task/tasks.ts";
 import "./binding/binding.ts";
@@ -35,6 +39,7 @@ import "./oss-bucket/attach-oss-bucket.ts";
 import "./oss-bucket/detach-oss-bucket.ts";
 import "./viewer/viewer.ts";
 import { builder } from "./schema/builder.ts";
+import { describeMembers } from "./query/describe-members.ts";
 import { resolveEntitiesSeparately } from "./subgraph/entities.ts";
 import { shapeInputFields } from "./input/shape-input-fields.ts";
 import { resolveIdsSynchronously } from "./schema/node-ids.ts";
@@ -46,6 +51,7 @@ export const schema = builder.toSubGraphSchema({
   federationDirectives: ["@inaccessible", "@key", "@shareable", "@tag"],
 });
 
+describeMembers(schema);
 resolveEntitiesSeparately(schema);
 resolveIdsSynchronously(schema);
 shapeInputFields(schema);

@@ -54,6 +54,8 @@ export interface ImmErrorDetails {
   readonly lost?: "absent" | "unknown" | undefined;
   /** Why, for the log: no secret is in it. */
   readonly reason?: string | undefined;
+  /** What IMM refused, as whoever asked named it; undefined if only IMM's own name for it is known. */
+  readonly place?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -81,6 +83,8 @@ export class ImmError extends Error {
   readonly lost: "absent" | "unknown" | undefined;
   /** Why, for the log; undefined if the cause's code says it. */
   readonly reason: string | undefined;
+  /** What IMM refused, as whoever asked named it: `where.size.gte`; undefined if only IMM's name for it is known. */
+  readonly place: string | undefined;
 
   constructor(action: Action, failure: Failure, details: ImmErrorDetails) {
     super(details.message, { cause: details.cause });
@@ -97,17 +101,28 @@ export class ImmError extends Error {
     this.endedBy = details.endedBy;
     this.lost = details.lost;
     this.reason = details.reason;
+    this.place = details.place;
   }
 }
 
 /** The same failure, of a call that was not sent. */
 export function asUnsent(error: ImmError): ImmError {
-  const { action, failure, ...details } = error;
+  return withDetails(error, { unsent: true });
+}
+
+/** The same failure, with what IMM refused as whoever asked named it. Others may have been answered with this one. */
+export function withPlace(error: ImmError, place: string): ImmError {
+  return withDetails(error, { place });
+}
+
+function withDetails(error: ImmError, more: Partial<ImmErrorDetails>): ImmError {
+  const { action, failure, unsent, ...details } = error;
   return new ImmError(action, failure, {
     ...details,
+    ...(unsent && { unsent }),
     message: error.message,
     cause: error.cause,
-    unsent: true,
+    ...more,
   });
 }
 

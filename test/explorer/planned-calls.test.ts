@@ -6,6 +6,7 @@ import { gatewayTo } from "../support/gateway/gateway.ts";
 import { startSeededGateway } from "../support/gateway/seeded-gateway.ts";
 import { subscribe } from "../support/gateway/subscribe.ts";
 import { startFileUpstream } from "../support/upstream/file-upstream.ts";
+import { startQueryUpstream } from "../support/upstream/query-upstream.ts";
 import { json, RequestId } from "../support/upstream/upstream.ts";
 import { schema } from "./schema.ts";
 
@@ -288,7 +289,104 @@ const ofFiles: Record<string, [query: string, variables?: object]> = {
   ],
 };
 
+/** The same of queries. */
+const ofQueries: Record<string, [query: string, variables?: object]> = {
+  "all files": [`{ dataset(${key}) { query { nodes { uri } } } }`],
+  "files by conditions, sorted and counted": [
+    `query ($where: FileWhereInput, $by: [FileOrderInput!]) {
+      dataset(${key}) { query(where: $where, orderBy: $by, first: 3) { totalCount nodes { ...Fields dataset { id } } } }
+    }
+    fragment Fields on File { size labels { labelName } customLabel(key: "a") fileReason projectName }`,
+    {
+      where: {
+        size: { between: { from: "1", to: "9007199254740993" } },
+        labels: { some: { labelConfidence: { gte: 1e-7 } } },
+        title: null,
+        or: [{ customLabels: [{ key: "trip", eq: "paris" }] }, { not: { title: { exists: false } } }],
+      },
+      by: [{ size: "DESC" }, { imageScore: { overallQualityScore: "ASC" } }],
+    },
+  ],
+  "conditions in a literal": [
+    `{ dataset(${key}) { query(where: { size: { gt: 9007199254740993 } }, orderBy: [{ filename: DESC }]) { edges { node { title } } } } }`,
+  ],
+  "the dataset of files, that is known": [
+    `{ dataset(${key}) { query(first: 1) { nodes { dataset { description query(first: 2) { nodes { size } } } } } } }`,
+  ],
+  "edges before nodes": [
+    `{ dataset(${key}) { query { edges { node { title ...F } } nodes { size eTag } } } } fragment F on File { artist size }`,
+  ],
+  "a page of files without any": [`{ dataset(${key}) { query(first: 1) { pageInfo { hasNextPage } } } }`],
+  "a search": [
+    `{ dataset(${key}) { search(text: "京都", orderBy: [{ size: ASC }], first: 200) { totalCount nodes { title } } } }`,
+  ],
+  "a semantic search": [
+    `{ dataset(${key}) { semanticSearch(text: "cats", mediaTypes: ["image"], first: 2) { uri semanticTypes } } }`,
+  ],
+  "a semantic search by a picture": [
+    `{ dataset(${key}) { semanticSearch(imageUri: "${uri(1)}") { size labels { labelName } } } }`,
+  ],
+  "an aggregate": [
+    `query ($key: String!) {
+      dataset(${key}) {
+        aggregate(where: { mediaType: { in: ["image", "video"] } }) {
+          count
+          size { min max other: max }
+          mediaType { groups(first: 7) { value count } }
+          labels { labelName { groups(first: 9) { value } distinct } }
+          imageScore { overallQualityScore { average } }
+          customLabel(key: $key) { count }
+          raw(field: "Some.Path") { sum }
+        }
+      }
+    }`,
+    { key: "trip" },
+  ],
+  "an aggregate of nothing": [`{ dataset(${key}) { aggregate { __typename size { __typename } } } }`],
+  "several aggregates": [
+    `{ dataset(${key}) { a: aggregate { count } b: aggregate(where: { size: { gt: "1" } }) { size { sum } } c: aggregate { __typename } } }`,
+  ],
+};
+
 describe("the calls that an operation is said to cause", () => {
+  it.each(Object.entries(ofQueries))("are those that it causes: %s", async (_name, [query, variables]) => {
+    await using upstream = await startQueryUpstream({ files: { [uri(1)]: { Size: 1 } } });
+    await using service = gatewayTo(upstream.url);
+
+    const answer = await service.send(query, variables);
+
+    expect(answer.errors).toBeUndefined();
+    const made = service.calls.map(({ action, params }) => ({ action, params }));
+    expect(plan(query, variables)).toEqual(made);
+  });
+
+  it("are, of queries in a list, for fewer files and groups", () => {
+    const query = `{ datasets(projectName: "atlas") { nodes {
+      query { nodes { size } } semanticSearch(text: "a") { uri } aggregate { mediaType { groups { value } } }
+    } } }`;
+
+    expect(plan(query).slice(1)).toMatchObject([
+      { action: "SimpleQuery", params: { DatasetName: "<DatasetName>", MaxResults: 10 } },
+      { action: "SemanticQuery", params: { DatasetName: "<DatasetName>", MaxResults: 10 } },
+      {
+        action: "SimpleQuery",
+        params: {
+          ...{ DatasetName: "<DatasetName>", MaxResults: 10 },
+          Aggregations: [{ Field: "MediaType", Operation: "group" }],
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    ["where: {}", "where: There is no condition in it"],
+    ["where: { size: { in: [] } }", "where.size.in: There is no condition in it"],
+    ["orderBy: [{}]", "orderBy[0]: Each element has exactly one field"],
+    ["first: 101", "A page has 1..100 things."],
+  ])("can't be told where the graph would refuse a query: %s", (args, message) => {
+    expect(() => plan(`{ dataset(${key}) { query(${args}) { nodes { uri } } } }`)).toThrow(message);
+  });
+
   it.each(Object.entries(ofFiles))("are those that it causes: %s", async (_name, [query, variables]) => {
     await using upstream = await startFileUpstream({
       files: Object.fromEntries(Array.from({ length: 102 }, (_, n) => [uri(n), { Size: n }])),

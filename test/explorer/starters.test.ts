@@ -33,6 +33,24 @@ it("show what is read from pictures, also after the README's dataset was made, w
       },
     },
   });
+  const found = (filename: string) => ({ filename });
+  expect(answers["Find"]).toMatchObject({
+    data: { dataset: { query: { totalCount: 2, nodes: ["kyoto.jpg", "west-lake.jpg"].map(found) } } },
+  });
+  expect(answers["Summarize"]).toMatchObject({
+    data: {
+      dataset: {
+        aggregate: {
+          count: 3,
+          contentType: { groups: [{ value: "image/jpeg", count: 3 }] },
+          customLabel: { groups: [{ value: "Japan", count: 1 }] },
+        },
+      },
+    },
+  });
+  expect(answers["Search"]).toMatchObject({
+    data: { dataset: { search: { totalCount: 1, nodes: [found("kyoto.jpg")] } } },
+  });
   const failed = Object.entries(answers).filter(([, answer]) => "errors" in answer);
   expect(failed.map(([name]) => name)).toEqual(["ErrorOnPurpose"]);
 });

@@ -57,8 +57,10 @@ describe("the schema", () => {
   it("gives fields of one name one response shape in every object, so that fragments merge", () => {
     const types = new Map<string, Set<string>>();
     for (const type of own.filter(isObjectType)) {
-      // A root's field is named for the thing that it answers, and never selected beside that of a thing.
-      if (["Mutation", "Query"].includes(type.name) || /Connection$|Edge$/.test(type.name)) continue;
+      // A root's field is named for the thing that it answers, an aggregate's for what it is of: neither is ever selected
+      // beside that of a thing.
+      if (["Mutation", "Query"].includes(type.name) || /(?:Connection|Edge|Aggregate)$/.test(type.name))
+        continue;
       for (const { name, type: fieldType } of Object.values(type.getFields())) {
         const named = getNamedType(fieldType);
         // Validation merges objects by their fields.
@@ -123,6 +125,7 @@ describe("the schema", () => {
       "Prefix",
       "ProjectMaxDatasetCount",
       "ProjectName",
+      "SearchText",
       "TagKey",
       "Text",
       "UserData",
@@ -211,7 +214,19 @@ describe("the schema", () => {
       const expected = Object.keys(contract.models[model]!).map(graphName);
       const added =
         {
-          Dataset: ["bindings", "file", "files", "id", "project"],
+          Dataset: [
+            ...[
+              "aggregate",
+              "bindings",
+              "file",
+              "files",
+              "id",
+              "project",
+              "query",
+              "search",
+              "semanticSearch",
+            ],
+          ],
           Project: ["attachedOssBuckets", "datasets", "id", "tasks"],
         }[model] ?? [];
 

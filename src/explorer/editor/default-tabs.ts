@@ -175,6 +175,104 @@ query Read(
     variables: text({ ...key, uris }),
   },
   {
+    query: `# Finds files by conditions. Those that stand beside
+# each other must all hold; of "or" one must.
+query Find(
+  $projectName: ProjectName!
+  $datasetName: DatasetName!
+  $where: FileWhereInput
+  $orderBy: [FileOrderInput!]
+  $after: String
+) {
+  dataset(projectName: $projectName, datasetName: $datasetName) {
+    query(where: $where, orderBy: $orderBy, first: 10, after: $after) {
+      totalCount
+      nodes {
+        filename
+        produceTime
+        latLong
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+`,
+    variables: text({
+      ...key,
+      where: {
+        mediaType: { eq: "image" },
+        imageWidth: { gte: "100" },
+        or: [
+          { latLong: { near: { latitude: 30.25, longitude: 120.15, metres: 20000 } } },
+          { customLabels: [{ key: "trip", eq: "Japan" }] },
+        ],
+      },
+      orderBy: [{ produceTime: "DESC" }, { size: "ASC" }],
+      after: null,
+    }),
+  },
+  {
+    query: `# How many files there are, and of which kinds.
+# One call computes all of it: see Calls.
+query Summarize(
+  $projectName: ProjectName!
+  $datasetName: DatasetName!
+  $where: FileWhereInput
+) {
+  dataset(projectName: $projectName, datasetName: $datasetName) {
+    aggregate(where: $where) {
+      count
+      size {
+        sum
+        average
+        max
+      }
+      contentType {
+        groups(first: 5) {
+          value
+          count
+        }
+      }
+      customLabel(key: "trip") {
+        groups(first: 5) {
+          value
+          count
+        }
+      }
+    }
+  }
+}
+`,
+    variables: text({ ...key, where: null }),
+  },
+  {
+    query: `# Finds files in whose name, or labels, a text is.
+query Search(
+  $projectName: ProjectName!
+  $datasetName: DatasetName!
+  $text: SearchText!
+) {
+  dataset(projectName: $projectName, datasetName: $datasetName) {
+    search(text: $text, first: 10) {
+      totalCount
+      nodes {
+        filename
+        size
+        customLabels {
+          key
+          value
+        }
+      }
+    }
+  }
+}
+`,
+    variables: text({ ...key, text: "kyoto" }),
+  },
+  {
     query: `# A dataset's limits, and how much of them is used.
 # IMM counts files only where that is selected:
 # see WithStatistics under Calls.

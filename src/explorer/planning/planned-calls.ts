@@ -24,6 +24,14 @@ import { getOwn } from "../own-property.ts";
 import { readId } from "./global-id.ts";
 import { askForBatched, isBatched, settleBatches, type BatchedReads } from "./planned-batches.ts";
 import { keyOf, paramsOf, type ParamValues } from "./planned-params.ts";
+import {
+  aggregateType,
+  askOfAggregate,
+  askOfItems,
+  plannedAggregate,
+  projectionOf,
+  type PlannedAggregate,
+} from "./planned-queries.ts";
 import { schemaMetadata } from "./schema-metadata.ts";
 
 /** A call to IMM that an operation will cause. */
@@ -90,6 +98,8 @@ interface PlannedObject {
   readonly isPart?: boolean;
   /** The parameters of the call that lists it, if one does. */
   readonly list?: Record<string, unknown> | undefined;
+  /** What of files it is an aggregate of, if it is one. */
+  readonly aggregate?: PlannedAggregate | undefined;
 }
 
 type Resolve = (
@@ -104,6 +114,8 @@ const resolve: Resolve = (plan, source, args, info) => {
   // A key is there at once, and what an answer holds with that; what is read, or listed, comes later.
   const depth = source ? source.depth + (source.known === "key" || source.isPart ? 0 : 1) : 0;
   const readAt = source?.readAt ?? depth;
+  const aggregate =
+    source?.aggregate && askOfAggregate(source.aggregate, { fieldName, args, isNested: isInList(info) });
   if (source) planReads(plan, source, fieldName);
   const type = getNamedType(returnType);
   if (isLeafType(type)) return asMany(info, sample(type));
@@ -120,7 +132,7 @@ const resolve: Resolve = (plan, source, args, info) => {
     ...state,
   });
   const names = source?.names ?? {};
-  const state = source && { known: source.known, list: source.list, isPart: true };
+  const state = source && { known: source.known, list: source.list, aggregate, isPart: true };
   if (!action) {
     const inputs = inputsOf(names, fieldName);
     if (inputs.length > 1) return inputs.map((input) => object({ ...names, ...input }, state));
@@ -147,7 +159,7 @@ const resolve: Resolve = (plan, source, args, info) => {
     return isListType(getNullableType(returnType)) ? objects : objects[0];
   }
 
-  const params = paramsOf(action, args, {
+  const params: Record<string, unknown> = paramsOf(action, args, {
     names,
     key: getOwn(schemaMetadata.types, parentType.name)?.key ?? [],
     isNested: isInList(info),
@@ -157,11 +169,18 @@ const resolve: Resolve = (plan, source, args, info) => {
     read(plan, { entity, key: params, depth });
     return object(params, { known: "read", readAt });
   }
+  if (type.name === aggregateType) {
+    const calls = addCalls(plan);
+    return object(names, {
+      aggregate: plannedAggregate(params, (made) => calls.push({ action, params: made })),
+    });
+  }
   const { access, repeatable } = contract.operations[action];
   if (!repeatable) settle(plan);
+  Object.assign(params, projectionOf(action));
   plan.calls.push([{ action, params }]);
   // A create returns the whole object.
-  return object(params, access === "create" ? { known: "all" } : { list: params });
+  return asMany(info, object(params, access === "create" ? { known: "all" } : { list: params }));
 };
 
 /** The structures that were sent under the name of a field of the payload: those of its `files`, one for each. */
@@ -188,8 +207,10 @@ function planReads(
   field: string,
 ): void {
   const entity = getOwn(schemaMetadata.types, __typename);
+  if (list && field === "totalCount") delete list["WithoutTotalHits"];
   if (!entity) return;
   if (isBatched(entity)) {
+    if (list) askOfItems(list, entity, field);
     const isAsked = (known === "key" || known === "read") && !entity.keyFields.includes(field);
     if (isAsked) read(plan, { entity, key: names, depth: readAt ?? depth, field });
     return;

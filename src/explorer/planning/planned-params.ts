@@ -1,6 +1,7 @@
 import { getNamedType, type GraphQLField } from "graphql";
 import { defaultFirst, type PageSize } from "../../contract/calls.ts";
 import { parametersOf, toWire } from "../../contract/contract.ts";
+import { paramsOfQueries } from "../../contract/query/query-params.ts";
 import type { Action } from "../../contract/wire.ts";
 import { placeholder } from "../editor/operation.ts";
 import { getOwn } from "../own-property.ts";
@@ -55,8 +56,9 @@ export function paramsOf(
   { names, key, isNested, field }: Place,
 ): Record<string, unknown> {
   const { input, first, after, ...rest } = withWireEnums(args, field);
-  const sent = toWire(action, { ...rest, ...(input as object | undefined) }) as object;
-  const size = schemaMetadata.pages[action];
+  const read = paramsOfQueries[action];
+  const sent = read ? read(rest) : toWire(action, { ...rest, ...(input as object | undefined) });
+  const size = field.args.some(({ name }) => name === "first") ? schemaMetadata.pages[action] : undefined;
   const page = size ? pageOf({ first, after, size, isNested }) : {};
   return { ...keyOf(action, { ...names, ...sent }, key), ...sent, ...page };
 }

@@ -11,10 +11,14 @@ export const schemaMetadata: SchemaMetadata = {
       "dataset": "GetDataset"
     },
     "Dataset": {
+      "aggregate": "SimpleQuery",
       "bindings": "ListBindings",
       "file": "BatchGetFileMeta",
       "files": "BatchGetFileMeta",
-      "project": "GetProject"
+      "project": "GetProject",
+      "query": "SimpleQuery",
+      "search": "FuzzyQuery",
+      "semanticSearch": "SemanticQuery"
     },
     "File": {
       "dataset": "GetDataset"
@@ -91,11 +95,15 @@ export const schemaMetadata: SchemaMetadata = {
       ],
       "keyFields": [
         "__typename",
+        "id",
+        "project",
         "bindings",
         "file",
         "files",
-        "id",
-        "project",
+        "aggregate",
+        "query",
+        "search",
+        "semanticSearch",
         "projectName",
         "datasetName"
       ],
@@ -301,6 +309,18 @@ export const schemaMetadata: SchemaMetadata = {
       "max": 200,
       "default": 100
     },
+    "SimpleQuery": {
+      "max": 100,
+      "default": 100
+    },
+    "FuzzyQuery": {
+      "max": 200,
+      "default": 100
+    },
+    "SemanticQuery": {
+      "max": 100,
+      "default": 100
+    },
     "ListAttachedOSSBuckets": {
       "max": 200,
       "default": 100
@@ -371,6 +391,7 @@ export const schemaMetadata: SchemaMetadata = {
     "Prefix": "string",
     "ProjectMaxDatasetCount": "number",
     "ProjectName": "string",
+    "SearchText": "string",
     "TagKey": "string",
     "Text": "string",
     "UserData": "string",

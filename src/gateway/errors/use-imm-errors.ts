@@ -36,11 +36,13 @@ function translate(error: GraphQLError): GraphQLError {
   }
   if (!(cause instanceof ImmError)) return error;
   const code = codeOf(cause);
-  const field = code === "BAD_USER_INPUT" ? { field: placeOf(error, fieldOf(cause)) } : {};
+  const isOfInput = code === "BAD_USER_INPUT";
+  const field = isOfInput ? { field: cause.place ?? placeOf(error, fieldOf(cause)) } : {};
   const whose = cause.permission ? { permission: cause.permission } : { imm: toImmExtension(cause) };
   const { retryAfterMs } = cause;
   const when = retryAfterMs === undefined ? {} : { retryAfterMs };
-  return new GraphQLError(messageOf(cause), {
+  const where = isOfInput && cause.place !== undefined ? `${cause.place}: ` : "";
+  return new GraphQLError(`${where}${messageOf(cause)}`, {
     ...{ nodes, path },
     extensions: { code, ...when, ...field, ...whose },
   });

@@ -7,10 +7,15 @@ import {
   type ParseOptions,
 } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { sizeOf, type DocumentSize } from "../../graphql/cost/document-size.ts";
+import {
+  conditionsArgument,
+  measure,
+  type DocumentSize,
+  type MeasuredDocument,
+} from "../../graphql/cost/document-size.ts";
 import { operationTooLarge } from "../../graphql/cost/operation-too-large.ts";
-import { sizeOfValue } from "../../graphql/cost/value-size.ts";
-import { variableUsages } from "../../graphql/input/variable-problems.ts";
+import { sizeOfValue, type ValueSize } from "../../graphql/cost/value-size.ts";
+import { variableUsages, type VariableUsages } from "../../graphql/input/variable-problems.ts";
 import type { Limits } from "./limits.ts";
 import { onOperation } from "./on-operation.ts";
 
@@ -19,7 +24,8 @@ type Limit = keyof DocumentSize | "tokens";
 const elsewhere = "send the others in requests of their own";
 
 const advice: Readonly<Record<Limit, (allowed: number) => string>> = {
-  tokens: (allowed) => `A document may have ${allowed} tokens: ask for less at once.`,
+  tokens: (allowed) =>
+    `A document may have ${allowed} tokens: ask for less at once, and send long values, as of \`where\`, in variables.`,
   depth: (allowed) =>
     `Fields, and lists and objects in a value, may stand ${allowed} levels deep: ask for what is deeper by its key, in a request of its own.`,
   aliases: (allowed) => `An operation may have ${allowed} aliases: ${elsewhere}.`,
@@ -32,19 +38,27 @@ const advice: Readonly<Record<Limit, (allowed: number) => string>> = {
     `A list may have ${allowed} elements: ${elsewhere}, but no part of a list that replaces another, as tags and labels do.`,
 };
 
+// What a query's conditions may have is said of the query: these stand behind that.
+const conditions = { depth: 2, listSize: 10 };
+
 /** Refuses a document that is too large before it is validated, and variables that are before anything reads them. */
 export function useSizeLimits(limits: Limits): Plugin {
-  const check = (limit: Limit, requested: number | undefined) => {
-    if (requested !== undefined && requested <= limits[limit]) return;
-    const allowed = limits[limit];
+  const check = (limit: Limit, requested: number | undefined, times = 1) => {
+    const allowed = limits[limit] * times;
+    if (requested !== undefined && requested <= allowed) return;
     const http = { status: 400, spec: true };
     throw operationTooLarge({ limit, requested, allowed, message: advice[limit](allowed), http });
   };
 
-  function read(source: string, options?: ParseOptions): [DocumentNode, DocumentSize] {
+  const checkConditions = ({ depth, listSize }: ValueSize) => {
+    check("depth", depth, conditions.depth);
+    check("listSize", listSize, conditions.listSize);
+  };
+
+  function read(source: string, options?: ParseOptions): [DocumentNode, MeasuredDocument] {
     try {
       const document = parse(source, { ...options, maxTokens: limits.tokens });
-      return [document, sizeOf(document)];
+      return [document, measure(document)];
     } catch (error) {
       if (error instanceof GraphQLError && /tokens\. Parsing aborted\.$/.test(error.message)) {
         check("tokens", undefined);
@@ -58,8 +72,11 @@ export function useSizeLimits(limits: Limits): Plugin {
   return {
     onParse({ setParseFn }) {
       setParseFn((source: string, options?: ParseOptions) => {
-        const [document, size] = read(source, options);
-        for (const [limit, requested] of Object.entries(size)) check(limit as keyof DocumentSize, requested);
+        const [document, measured] = read(source, options);
+        for (const [limit, requested] of Object.entries(measured.size)) {
+          check(limit as keyof DocumentSize, requested);
+        }
+        checkConditions(measured.conditions);
         return document;
       });
     },
@@ -67,12 +84,17 @@ export function useSizeLimits(limits: Limits): Plugin {
       const variables = Object.entries(args.variableValues ?? {});
       check("variables", variables.length);
       const sizes = variables.map(([name, value]) => ({ name, value, ...sizeOfValue(value) }));
-      for (const { depth } of sizes) check("depth", depth);
-      const long = sizes.filter(({ listSize }) => listSize > limits.listSize);
-      if (long.length === 0) return undefined;
-      const representations = namesOfRepresentations(args);
-      for (const { name, value, listSize } of long) {
-        if (!representations.has(name) || !Array.isArray(value)) check("listSize", listSize);
+      const large = sizes.filter(({ depth, listSize }) => depth > limits.depth || listSize > limits.listSize);
+      if (large.length === 0) return undefined;
+      const usages = usagesOf(args);
+      for (const { name, value, depth, listSize } of large) {
+        const usage = usages.get(name);
+        if (usage?.split(".")[0] === conditionsArgument) {
+          checkConditions({ depth, listSize });
+          continue;
+        }
+        check("depth", depth);
+        if (usage !== "representations" || !Array.isArray(value)) check("listSize", listSize);
         else for (const thing of value) check("listSize", sizeOfValue(thing).listSize);
       }
       return undefined;
@@ -80,9 +102,8 @@ export function useSizeLimits(limits: Limits): Plugin {
   };
 }
 
-/** The variables that hold all representations of an `_entities`. */
-function namesOfRepresentations({ document, operationName }: ExecutionArgs): Set<string> {
+/** What each variable is used for. */
+function usagesOf({ document, operationName }: ExecutionArgs): VariableUsages {
   const operation = getOperationAST(document, operationName);
-  const usages = operation ? [...variableUsages(operation, document)] : [];
-  return new Set(usages.filter(([, usage]) => usage === "representations").map(([name]) => name));
+  return operation ? variableUsages(operation, document) : new Map();
 }

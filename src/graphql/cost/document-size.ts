@@ -6,6 +6,7 @@ import {
   type FragmentDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
+import type { ValueSize } from "./value-size.ts";
 
 /** How large a document is, by what validating and running it takes; of several operations the largest counts. */
 export interface DocumentSize {
@@ -23,13 +24,23 @@ export interface DocumentSize {
   readonly listSize: number;
 }
 
+/** The argument whose values have limits of their own: conditions of a query, which say which of them are too many. */
+export const conditionsArgument = "where";
+
+/** The size of a document, and of the conditions in it, which don't count in that. */
+export interface MeasuredDocument {
+  readonly size: DocumentSize;
+  readonly conditions: ValueSize;
+}
+
 /**
  * Measures a document before it is validated: validation takes the square of some of these. A fragment is measured
  * once, however often it is spread.
  */
-export function sizeOf(document: DocumentNode): DocumentSize {
+export function measure(document: DocumentNode): MeasuredDocument {
   const select = selector(document);
-  const size = { ...sizeOfNodes(document), aliases: 0, repeatedFields: 0 };
+  const { conditions, ...ofNodes } = sizeOfNodes(document);
+  const size = { ...ofNodes, aliases: 0, repeatedFields: 0 };
   for (const definition of document.definitions) {
     if (!("selectionSet" in definition)) continue;
     const { depth, aliases, repeated } = select(definition.selectionSet);
@@ -37,24 +48,28 @@ export function sizeOf(document: DocumentNode): DocumentSize {
     size.aliases = Math.max(size.aliases, aliases);
     size.repeatedFields = Math.max(size.repeatedFields, repeated);
   }
-  return size;
+  return { size, conditions };
 }
 
 /** What can be seen at each place alone. */
 function sizeOfNodes(document: DocumentNode) {
-  const size = { depth: 0, directives: 0, variables: 0, listSize: 0 };
+  const size = { depth: 0, directives: 0, variables: 0, listSize: 0, conditions: { depth: 0, listSize: 0 } };
   let levels = 0;
+  let isCondition = false;
   visit(document, {
     enter(node, _key, parent) {
       if ("directives" in node) size.directives = Math.max(size.directives, node.directives?.length ?? 0);
       if (node.kind === Kind.OPERATION_DEFINITION)
         size.variables = Math.max(size.variables, node.variableDefinitions?.length ?? 0);
-      if (node.kind === Kind.LIST && !isOfRepresentations(parent))
-        size.listSize = Math.max(size.listSize, node.values.length);
+      if (isArgument(node, conditionsArgument)) isCondition = true;
+      const measured = isCondition ? size.conditions : size;
+      if (node.kind === Kind.LIST && !isArgument(parent, "representations"))
+        measured.listSize = Math.max(measured.listSize, node.values.length);
       if (isNested(node)) levels += 1;
-      size.depth = Math.max(size.depth, levels);
+      measured.depth = Math.max(measured.depth, levels);
     },
     leave(node) {
+      if (isArgument(node, conditionsArgument)) isCondition = false;
       if (isNested(node)) levels -= 1;
     },
   });
@@ -65,13 +80,8 @@ function isNested({ kind }: ASTNode): boolean {
   return kind === Kind.LIST || kind === Kind.OBJECT;
 }
 
-function isOfRepresentations(parent: ASTNode | readonly ASTNode[] | undefined): boolean {
-  return (
-    parent !== undefined &&
-    "kind" in parent &&
-    parent.kind === Kind.ARGUMENT &&
-    parent.name.value === "representations"
-  );
+function isArgument(node: ASTNode | readonly ASTNode[] | undefined, name: string): boolean {
+  return node !== undefined && "kind" in node && node.kind === Kind.ARGUMENT && node.name.value === name;
 }
 
 interface Selected {

@@ -23,7 +23,11 @@ export const datasetKey = createKey("Dataset", { ProjectName: nameKey, DatasetNa
 export const datasetCalls: TypeCalls = {
   action: "GetDataset",
   key: datasetKey.names,
-  keyFields: ["__typename", "bindings", "file", "files", "id", "project", ...datasetKey.fields],
+  keyFields: [
+    ...["__typename", "id", "project", "bindings", "file", "files"],
+    ...["aggregate", "query", "search", "semanticSearch"],
+    ...datasetKey.fields,
+  ],
   details: [{ fields: ["fileCount", "totalFileSize"], parameter: "WithStatistics", inLists: false }],
 };
 

@@ -107,7 +107,7 @@ export function createFileLoader(imm: ImmClient): FileLoader {
     // What IMM doesn't know it may leave out, so that positions tell nothing.
     for (const file of Files ?? []) {
       const { URI } = file;
-      if (!URI) throw withoutUri();
+      if (!URI) throw withoutUri("BatchGetFileMeta");
       found.set(URI, { ...file, ProjectName, DatasetName, URI });
     }
     return found;
@@ -167,10 +167,10 @@ export function createFileLoader(imm: ImmClient): FileLoader {
   return fileLoader;
 }
 
-// A list of fields may leave it out, so that the client can't tell; here it was asked for.
-function withoutUri(): ImmError {
-  return new ImmError("BatchGetFileMeta", "malformed", {
-    message: "IMM answered BatchGetFileMeta with a file without its URI.",
+/** The error for a file without its URI. A list of fields may leave it out, so that the client can't tell. */
+export function withoutUri(action: Action): ImmError {
+  return new ImmError(action, "malformed", {
+    message: `IMM answered ${action} with a file without its URI.`,
   });
 }
 

@@ -76,8 +76,11 @@ export function selectedOfItems(info: GraphQLResolveInfo): ReadonlySet<string> {
     const below = (nodes: readonly FieldNode[]) => fieldsBelow(info, nodes, found);
     const named = (nodes: readonly FieldNode[], wanted: string) =>
       nodes.filter(({ name }) => name.value === wanted);
-    const page = below(info.fieldNodes);
-    return below([...named(page, "nodes"), ...named(below(named(page, "edges")), "node")]);
+    const itemsOf = (node: FieldNode) => {
+      if (node.name.value === "nodes") return [node];
+      return node.name.value === "edges" ? named(below([node]), "node") : [];
+    };
+    return below(below(info.fieldNodes).flatMap(itemsOf));
   });
 }
 
@@ -93,6 +96,11 @@ function fieldsBelow(
   for (const { selectionSet } of nodes) collect(info, fits, selectionSet, below);
   found.isConditional ||= below.isConditional;
   return below.fields;
+}
+
+/** The nodes of the fields that are selected directly below those of a document. */
+export function nodesBelow(info: GraphQLResolveInfo, nodes: readonly FieldNode[]): FieldNode[] {
+  return fieldsBelow(info, nodes, nothing());
 }
 
 /** Every place where the operation selects the root field being resolved, by whatever alias. */
@@ -167,12 +175,7 @@ export function detailsOf(
   info: GraphQLResolveInfo,
   calls: TypeCalls,
 ): Record<string, true | readonly string[]> {
-  const selected = selectedFields(info, calls.action);
-  const listed = wireFields(calls, selected);
-  return {
-    ...parametersFor(calls.details, selected),
-    ...(listed && { [calls.fieldList!.parameter]: listed }),
-  };
+  return parametersFor(calls, calls.details, selectedFields(info, calls.action));
 }
 
 // By what is selected, which is the same for every item of a list.
@@ -188,18 +191,26 @@ function wireFields(calls: TypeCalls, selected: ReadonlySet<string>): readonly s
 }
 
 /** The same for the items of the connection being resolved. */
-export function detailsOfItems(info: GraphQLResolveInfo, { details }: TypeCalls): Record<string, true> {
-  return parametersFor(
-    details.filter(({ inLists }) => inLists),
-    selectedOfItems(info),
-  );
+export function detailsOfItems(
+  info: GraphQLResolveInfo,
+  calls: TypeCalls,
+): Record<string, true | readonly string[]> {
+  const inLists = calls.details.filter((detail) => detail.inLists);
+  return parametersFor(calls, inLists, selectedOfItems(info));
 }
 
-function parametersFor(details: readonly Detail[], selected: ReadonlySet<string>): Record<string, true> {
-  const selectedDetails = details.filter(({ fields }) => fields.some((name) => selected.has(name)));
-  return Object.fromEntries(
-    selectedDetails.flatMap(({ parameter }) => (parameter ? [[parameter, true]] : [])),
-  );
+function parametersFor(
+  calls: TypeCalls,
+  details: readonly Detail[],
+  selected: ReadonlySet<string>,
+): Record<string, true | readonly string[]> {
+  const parameters: Record<string, true | readonly string[]> = {};
+  for (const { fields, parameter } of details) {
+    if (parameter && fields.some((name) => selected.has(name))) parameters[parameter] = true;
+  }
+  const listed = wireFields(calls, selected);
+  if (listed) parameters[calls.fieldList!.parameter] = listed;
+  return parameters;
 }
 
 /** Whether a query selects more of an object than what its key alone answers. */

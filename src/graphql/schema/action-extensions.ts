@@ -4,8 +4,9 @@ import type { Action } from "../../contract/wire.ts";
 
 /** The extension of a field: the action that it calls. */
 export interface FieldCalls {
-  readonly action: Action;
-  /** Of a connection, how many items a page has. */
+  /** Undefined if it only divides what comes with the object that it is of. */
+  readonly action?: Action;
+  /** Of a connection, or a list that `first` cuts, how many items a page has. */
   readonly page?: PageSize;
   /** Of a mutation, the list in its input that has as many items as its payload's list. */
   readonly batch?: string;
@@ -36,6 +37,11 @@ export function pollsAction(
 ): { extensions: { imm: FieldCalls }; tag: string } {
   const { tag } = callsAction(action);
   return { extensions: { imm: { action, polled } }, tag };
+}
+
+/** The option of a list that `first` cuts, which comes with the object that it is of: an extension with its size. */
+export function bringsPage(page: PageSize): { extensions: { imm: Pick<FieldCalls, "page"> } } {
+  return { extensions: { imm: { page } } };
 }
 
 /** The option of a type whose objects an action reads: an extension that says how. */

@@ -43,6 +43,7 @@ export const builder = new SchemaBuilder<{
     Prefix: Text;
     ProjectMaxDatasetCount: SafeInteger;
     ProjectName: Text;
+    SearchText: Text;
     TagKey: Text;
     Text: Text;
     UserData: Text;

@@ -5,7 +5,7 @@ import { ImmError } from "../../imm/error.ts";
 import { badInput } from "../input/bad-input.ts";
 import { selectedOfPage } from "../loading/selection.ts";
 import { builder } from "./builder.ts";
-import { readCursor, writeCursor, type Cursor } from "./cursor.ts";
+import { readCursor, writeCursor, type Cursor, type ListOrder } from "./cursor.ts";
 
 /** How to ask for a page. */
 export interface PageArguments {
@@ -35,9 +35,7 @@ export interface Page<Item> {
 }
 
 /** An order of a list that isn't that of its items' keys. */
-export interface Order<Item> {
-  /** Tells it from others: `StartTime desc`. A cursor of one order is refused in another. */
-  readonly name: string;
+export interface Order<Item> extends ListOrder {
   /** The value by which IMM sorts an item; null if it has none. */
   valueOf(item: Item): string | null;
   /**
@@ -81,6 +79,27 @@ export function pageSize(first: number | null | undefined, size: PageSize, isNes
   return Math.max(0, Math.min(first ?? defaultFirst(size, isNested), size.max));
 }
 
+/**
+ * How many items were asked for, or how many there are unless asked.
+ *
+ * @throws GraphQLError `BAD_USER_INPUT` for more, or fewer, than a page has.
+ */
+export function firstOf(
+  asked: number | null | undefined,
+  info: Pick<GraphQLResolveInfo, "path">,
+  size: PageSize,
+): number {
+  const first = asked ?? defaultFirst(size, isInList(info));
+  if (first >= 1 && first <= size.max) return first;
+  const allowed = `1..${size.max}`;
+  throw badInput({
+    field: "first",
+    sent: String(first),
+    allowed,
+    message: `A page has ${allowed} things.`,
+  });
+}
+
 /** Whether a field is resolved for an item of a list. The list of `_entities` is a router's, not a client's. */
 export function isInList({ path }: Pick<GraphQLResolveInfo, "path">): boolean {
   for (let at = path.prev; at; at = at.prev) if (typeof at.key === "number" && at.prev?.prev) return true;
@@ -99,17 +118,8 @@ export async function connect<Item>(
   source: Source<Item>,
 ): Promise<Connection<Item>> {
   const { size, order } = source;
-  const first = asked ?? defaultFirst(size, isInList(info));
-  if (first < 1 || first > size.max) {
-    const allowed = `1..${size.max}`;
-    throw badInput({
-      field: "first",
-      sent: String(first),
-      allowed,
-      message: `A page has ${allowed} things.`,
-    });
-  }
-  const after = cursor === null || cursor === undefined ? undefined : readCursor(cursor, size, order?.name);
+  const first = firstOf(asked, info, size);
+  const after = cursor === null || cursor === undefined ? undefined : readCursor(cursor, size, order);
 
   const edges: Connection<Item>["edges"] = [];
   let totalCount: Connection<Item>["totalCount"] = null;
@@ -189,7 +199,7 @@ class Edge<Item> {
     const { keyOf, order } = this.#source;
     return writeCursor(
       { ...this.#page, key: keyOf(this.node), value: order?.valueOf(this.node) ?? null },
-      order?.name,
+      order,
     );
   }
 }

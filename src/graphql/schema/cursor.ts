@@ -13,9 +13,20 @@ export interface Cursor {
   value: string | null;
 }
 
+/** What tells a list from others of its action: in which order it is, and what it is chosen by. */
+export interface ListOrder {
+  /** `StartTime desc`. */
+  readonly name: string;
+  /** What to do about a cursor of another list, as a sentence. Default: to send the same `sort` and `order`. */
+  readonly ofAnother?: string;
+}
+
+const ofAnotherOrder =
+  "This cursor is of a list in another order: send the `sort` and `order` that it came with.";
+
 /** Writes a cursor, for a list in this order; undefined if it is in the order of its keys. */
-export function writeCursor({ token, key, seen, value }: Cursor, order: string | undefined): string {
-  const parts = [token, key, seen, ...(order === undefined ? [] : [order, value])];
+export function writeCursor({ token, key, seen, value }: Cursor, order: ListOrder | undefined): string {
+  const parts = [token, key, seen, ...(order ? [order.name, value] : [])];
   return Buffer.from(JSON.stringify(parts)).toString("base64url");
 }
 
@@ -24,19 +35,16 @@ export function writeCursor({ token, key, seen, value }: Cursor, order: string |
  *
  * @throws GraphQLError `BAD_USER_INPUT` for what isn't a cursor of a list in this order.
  */
-export function readCursor(cursor: string, { max }: PageSize, order: string | undefined): Cursor {
+export function readCursor(cursor: string, { max }: PageSize, order: ListOrder | undefined): Cursor {
   const parts = parse(cursor);
   if (parts) {
     const [token, key, seen, itsOrder, value = null, ...rest] = parts;
     const isPlace = typeof token === "string" && typeof key === "string" && isPosition(seen, max);
     const isValue = value === null || typeof value === "string";
-    if (isPlace && itsOrder === order && isValue && rest.length === 0) return { token, key, seen, value };
-    if (isPlace && itsOrder !== order && (itsOrder === undefined || typeof itsOrder === "string")) {
-      throw badInput({
-        field: "after",
-        sent: cursor,
-        message: "This cursor is of a list in another order: send the `sort` and `order` that it came with.",
-      });
+    const isSame = itsOrder === order?.name;
+    if (isPlace && isSame && isValue && rest.length === 0) return { token, key, seen, value };
+    if (isPlace && !isSame && (itsOrder === undefined || typeof itsOrder === "string")) {
+      throw badInput({ field: "after", sent: cursor, message: order?.ofAnother ?? ofAnotherOrder });
     }
   }
   throw badInput({ field: "after", sent: cursor, message: "This is no cursor that this graph answers." });

@@ -22,6 +22,7 @@ export const scalars = {
   Prefix: "string",
   ProjectMaxDatasetCount: "number",
   ProjectName: "string",
+  SearchText: "string",
   TagKey: "string",
   Text: "string",
   UserData: "string",

@@ -31,6 +31,7 @@ function textScalar(
     | "FileUri"
     | "Prefix"
     | "ProjectName"
+    | "SearchText"
     | "TagKey"
     | "Text"
     | "UserData",
@@ -131,20 +132,29 @@ textScalar(
   textOf({ from: 1, to: 1024 }),
 );
 
-const maxUserData = 2048;
+/** Text of so many bytes, which is whole Unicode and has no NUL. */
+function textOfBytes({ from, to, limit }: { from: 0 | 1; to: number; limit: string }): Rule {
+  return {
+    allowed: `${from}..${to} bytes`,
+    problemOf(value) {
+      if (value.length < from) return "The text is empty.";
+      if (!value.isWellFormed()) return "Half of a surrogate pair is no character.";
+      if (value.includes("\0")) return "A NUL is not allowed.";
+      const isLonger = value.length > to || Buffer.byteLength(value) > to;
+      return isLonger ? `The text is longer than ${limit} in UTF-8.` : undefined;
+    },
+  };
+}
 
 textScalar(
   "UserData",
   'Text of the caller\'s own that IMM hands back in its messages: 0 to 2048 bytes in UTF-8. Example: `{"id": "test-id"}`.',
-  {
-    allowed: `0..${maxUserData} bytes`,
-    problemOf(value) {
-      if (!value.isWellFormed()) return "Half of a surrogate pair is no character.";
-      if (value.includes("\0")) return "A NUL is not allowed.";
-      const isLonger = value.length > maxUserData || Buffer.byteLength(value) > maxUserData;
-      return isLonger ? `The text is longer than ${maxUserData} bytes in UTF-8.` : undefined;
-    },
-  },
+  textOfBytes({ from: 0, to: 2048, limit: "2048 bytes" }),
+);
+textScalar(
+  "SearchText",
+  "What to search for: 1 byte to 1 MiB in UTF-8, and no more than the gateway takes in a request's body, which is 64 KiB unless set otherwise. Example: `kyoto`.",
+  textOfBytes({ from: 1, to: 1024 * 1024, limit: "1 MiB" }),
 );
 
 const rfc3339 =

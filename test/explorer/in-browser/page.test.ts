@@ -166,6 +166,48 @@ describe.skipIf(!browserIsHere)("the explorer's page", () => {
           },
         },
       },
+      Find: {
+        data: {
+          dataset: {
+            query: {
+              totalCount: 2,
+              nodes: [
+                expect.objectContaining({ filename: "kyoto.jpg" }),
+                expect.objectContaining({ filename: "west-lake.jpg" }),
+              ],
+              pageInfo: expect.objectContaining({ hasNextPage: false }),
+            },
+          },
+        },
+      },
+      Summarize: {
+        data: {
+          dataset: {
+            aggregate: {
+              count: 3,
+              size: { sum: expect.any(Number), average: expect.any(Number), max: expect.any(Number) },
+              contentType: { groups: [{ value: "image/jpeg", count: 3 }] },
+              customLabel: { groups: [{ value: "Japan", count: 1 }] },
+            },
+          },
+        },
+      },
+      Search: {
+        data: {
+          dataset: {
+            search: {
+              totalCount: 1,
+              nodes: [
+                {
+                  filename: "kyoto.jpg",
+                  size: expect.any(String),
+                  customLabels: [{ key: "trip", value: "Japan" }],
+                },
+              ],
+            },
+          },
+        },
+      },
       LimitsAndUsage: {
         data: {
           dataset: {

@@ -23,6 +23,9 @@ const args = {
   "Query.dataset": '(projectName: "atlas", datasetName: "photos")',
   "Query.datasets": '(projectName: "atlas", first: 2)',
   "Query._entities": '(representations: [{ __typename: "Project", projectName: "atlas" }])',
+  "Dataset.search": '(text: "a")',
+  "Dataset.semanticSearch": '(text: "a")',
+  "FileAggregate.customLabel": '(key: "a")',
   "Viewer.can": '(action: CREATE_DATASET, projectName: "atlas")',
 };
 

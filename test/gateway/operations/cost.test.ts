@@ -66,6 +66,32 @@ describe("the cost of an operation", () => {
     ],
     ["no files", `{ ${photos} { files(uris: []) { uri size } } }`, 1 + 50 + 1],
     [
+      "a query of a dataset",
+      `{ ${photos} { query(where: { size: { gt: "1" } }, first: 7) { totalCount nodes { uri size labels { labelName } } } } }`,
+      1 + 50 + 1 + 50 + 7 * (1 + 1 + 4),
+    ],
+    [
+      "a query in a list",
+      '{ datasets(projectName: "atlas", first: 3) { nodes { query { nodes { uri } } } } }',
+      1 + 50 + 3 * (1 + 1 + 50 + 10 * 2),
+    ],
+    ["a search", `{ ${photos} { search(text: "a") { nodes { uri } } } }`, 1 + 50 + 1 + 50 + 100 * 2],
+    [
+      "a semantic search, which is a list",
+      `{ ${photos} { semanticSearch(text: "a", first: 9) { uri dataset { datasetName } } } }`,
+      1 + 50 + 1 + 50 + 9 * (1 + 2),
+    ],
+    [
+      "an aggregate, with one call for all, and the groups of each",
+      `{ ${photos} { aggregate { count size { sum max } mediaType { groups(first: 5) { value count } } labels { labelName { groups { value } } } } } }`,
+      1 + 50 + (1 + 50) + 1 + (1 + 2) + (1 + 1 + 5 * 2) + (1 + 1 + 1 + 100),
+    ],
+    [
+      "an aggregate in a list",
+      '{ datasets(projectName: "atlas", first: 3) { nodes { aggregate { mediaType { groups { value } } } } } }',
+      1 + 50 + 3 * (1 + (1 + 50) + 1 + (1 + 10)),
+    ],
+    [
       "what became of each file of a batch",
       `mutation { batchUpdateFileMeta(input: { projectName: "a", datasetName: "b", files: [{ uri: "oss://abc/d" }, { uri: "oss://abc/e" }] }) { files { uri success } } }`,
       1 + 50 + 2 * (1 + 2),
