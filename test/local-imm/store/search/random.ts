@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import {
   fileArrays,
   fileFields,
@@ -45,7 +45,7 @@ const valuesOf: Readonly<Record<QueryKind, readonly unknown[]>> = {
   place: places,
 };
 
-const some = fc.constantFrom.bind(fc) as <T>(...values: readonly T[]) => fc.Arbitrary<T>;
+const some = fc.constantFrom as <T>(...values: readonly T[]) => fc.Arbitrary<T>;
 
 // The fields that are set most are asked for most, too.
 const usual = [
