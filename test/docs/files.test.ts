@@ -50,7 +50,7 @@ it("the walk through files shows what its commands really print, to the letter",
   await using folder = await temporaryFolder();
   await using app = await startProcess({ IMM_LOCAL_DIR: folder.path });
   const steps = stepsOf(await readFile("docs/files.md", "utf8"));
-  expect(steps).toHaveLength(8);
+  expect(steps).toHaveLength(11);
 
   for (const { command, shown = "" } of steps) {
     const print = () => run(command, { dir: folder.path, url: app.url });
