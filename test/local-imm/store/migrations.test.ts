@@ -109,3 +109,40 @@ it("a store keeps its tasks, bindings and attached buckets in a backup", async (
 
   expect(await tell(other)).toMatchObject({ ...kept, tasks: [{ Tags: { a: "1" } }], ...made });
 });
+
+it("a store with files that were indexed before there were searches finds them, and keeps what it knows of them", async () => {
+  using folder = makeFolder();
+  writeStore(folder.path, 4);
+  const db = new DatabaseSync(join(folder.path, "imm.db"));
+  db.exec(`
+    INSERT INTO File (FileId, DatasetId, URI, ObjectStatus, CreateTime, UpdateTime, Size) VALUES
+      (7, 2, 'oss://shots/b.jpg', 'Indexed', 1, 2, 5), (8, 1, 'oss://shots/a.jpg', 'Indexed', 1, 2, 5),
+      (9, 1, 'oss://shots/c.jpg', 'Failed', 1, 2, 0), (11, 1, 'oss://shots/d.pdf', 'Indexed', 1, 2, 7);
+    INSERT INTO FileDocument (FileId, Document, Given, Text) VALUES
+      (7, '{"Size":5,"Title":"other"}', '{}', NULL), (8, '{"Size":5,"Title":"West Lake"}', '{}', NULL),
+      (9, '{"Reason":"broken"}', '{}', NULL), (11, '{"Size":7}', '{"CustomLabels":{"a":"b"}}', 'a letter');
+  `);
+  db.close();
+
+  await using imm = await startTestImm({ dir: folder.path });
+  const key = { ...project, DatasetName: "a" };
+  const query = async (Query: object) => {
+    const { body } = await imm.call("SimpleQuery", { ...key, Query, WithFields: ["URI"] });
+    return (body["Files"] as { URI: string }[]).map(({ URI }) => URI);
+  };
+  const fuzzy = await imm.call("FuzzyQuery", { ...key, Query: "letter", WithFields: ["URI"] });
+  const failed = await imm.call("GetFileMeta", { ...key, URI: "oss://shots/c.jpg" });
+  const dataset = await imm.call("GetDataset", { ...key, WithStatistics: true });
+
+  expect(await query({ Field: "Size", Operation: "gte", Value: "5" })).toEqual([
+    "oss://shots/a.jpg",
+    "oss://shots/d.pdf",
+  ]);
+  expect(await query({ Field: "Title", Operation: "match-phrase", Value: "lake" })).toEqual([
+    "oss://shots/a.jpg",
+  ]);
+  expect(fuzzy.body["Files"]).toEqual([{ URI: "oss://shots/d.pdf" }]);
+  expect(failed.body["Files"]).toMatchObject([{ Reason: "broken", ObjectStatus: "Failed" }]);
+  expect(dataset.body["Dataset"]).toMatchObject({ FileCount: 2n, TotalFileSize: 12n });
+  expect(imm.errors).toEqual([]);
+});
