@@ -25,7 +25,7 @@ const config: CodegenConfig = {
         useTypeImports: true,
         enumsAsTypes: true,
         strictScalars: true,
-        scalars: { ...scalars, DatasetMaxBindCount: typed, DatasetMaxFileCount: typed },
+        scalars: { ...scalars, DatasetMaxBindCount: typed, DatasetMaxFileCount: typed, Float: typed },
       },
     },
   },

@@ -1,4 +1,4 @@
-import { copyFile, cp, readdir, readFile } from "node:fs/promises";
+import { copyFile, cp, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, createLogger, preview } from "vite";
@@ -22,6 +22,9 @@ const loopback = { host: "127.0.0.1", port: 0 };
 
 /** What Chromium writes to the console where the graph refuses a request. */
 const refused = "Failed to load resource: the server responded with a status of 400 (Bad Request)";
+
+/** What else there is in a dataset of pictures, what the page's address asks of it, and how it is looked at. */
+type PicturesOptions = VisitOptions & { readonly copies?: number; readonly asked?: string };
 
 /** So many names, in their order. */
 const names = (count: number) =>
@@ -62,10 +65,12 @@ describe.skipIf(!browserIsHere)("the frontend of the examples", () => {
     });
     const visitor = await browser.visit(options);
     const { page } = visitor;
-    await page.goto(`${site.resolvedUrls!.local[0]}?project=${project}`);
+    const address = site.resolvedUrls!.local[0]!;
+    await page.goto(`${address}?project=${project}`);
     const form = page.getByRole("form", { name: "Create a dataset" });
     return {
       ...visitor,
+      address,
       form,
       names: () => page.getByRole("rowheader").allInnerTexts(),
       /** Waits for a text anywhere on the page. */
@@ -390,6 +395,317 @@ describe.skipIf(!browserIsHere)("the frontend of the examples", () => {
     expect(await page.page.getByRole("alert").count()).toBe(0);
   });
 
+  /** The page that finds pictures, over a dataset of the three of the documents, many copies of one, and a text. */
+  async function startPictures({ copies = 0, asked = "", ...options }: PicturesOptions = {}) {
+    const service = await startPage(
+      [{ DatasetName: "photos", TemplateId: "Official:ImageManagement" }],
+      "atlas",
+      options,
+    );
+    const { imm, page } = service;
+    const bucket = service.makeBucket("pictures");
+    await cp("docs/pictures", bucket, { recursive: true });
+    await writeFile(join(bucket, "notes.txt"), "By the lake");
+    const lakes = names(copies).map((name) => `lake-${name}.jpg`);
+    for (const lake of lakes) await copyFile("docs/pictures/west-lake.jpg", join(bucket, lake));
+    const Files = [
+      {
+        URI: "oss://pictures/kyoto.jpg",
+        Title: "The old capital",
+        CustomLabels: { trip: "Japan" },
+        Addresses: [{ City: "Kyoto" }],
+      },
+      { URI: "oss://pictures/sydney-harbour.jpg", CustomLabels: { trip: "Australia" } },
+      ...["west-lake.jpg", "notes.txt", ...lakes].map((name) => ({ URI: `oss://pictures/${name}` })),
+    ];
+    await imm.call("BatchIndexFileMeta", { ProjectName: "atlas", DatasetName: "photos", Files });
+    await service.settled();
+    await page.goto(`${service.address}?project=atlas&dataset=photos&view=pictures${asked}`);
+    const filter = page.getByRole("form", { name: "Filter" });
+    return {
+      ...service,
+      filter,
+      /** The names of the pictures that are shown. */
+      pictures: () => page.locator(".picture b").allInnerTexts(),
+      /** The values of a group with their counts. */
+      async facet(name: string) {
+        const values = await page.getByRole("region", { name }).getByRole("button").allInnerTexts();
+        return values.map((value) => value.replace("\n", " "));
+      },
+      async apply(values: Record<string, string>) {
+        for (const [label, value] of Object.entries(values)) await filter.getByLabel(label).fill(value);
+        await filter.getByRole("button", { name: "Apply" }).click();
+      },
+      /** The `where` that the page says it sends. */
+      async where() {
+        const text = await page.locator("pre").textContent();
+        return JSON.parse(text!) as unknown;
+      },
+    };
+  }
+
+  it("finds pictures by a filter that stands in the address, and shows the where that is sent", async () => {
+    await using page = await startPictures();
+    await page.see("All 4 shown.");
+    expect(await page.pictures()).toEqual(["sydney-harbour.jpg", "kyoto.jpg", "west-lake.jpg", "notes.txt"]);
+    expect(await page.page.title()).toBe("Pictures of photos");
+    expect(await page.page.locator("pre").textContent()).toBe("None: it finds all files.");
+    const sent: unknown[] = [];
+    page.page.on("request", (request) => {
+      if (request.url().endsWith("/graphql")) sent.push(request.postDataJSON().variables.where);
+    });
+
+    await page.apply({
+      "Media type": "image",
+      "Taken from": "2023-11-01",
+      "Taken to": "2024-12-31",
+      "Near latitude": "35",
+      "Near longitude": "135.8",
+      "Within kilometres": "7.5",
+      "Title or label": "japan",
+      "Label key": "Trip",
+      "Bytes at least": "100",
+    });
+
+    await page.see("All 1 shown.");
+    expect(await page.pictures()).toEqual(["kyoto.jpg"]);
+    expect(await page.page.locator(".picture").innerText()).toBe(
+      [
+        "kyoto.jpg",
+        "The old capital",
+        "Nov 19, 2023, 9:42 AM (+09:00)",
+        "Kyoto, 35.01° N, 135.77° E",
+        "6,922 bytes",
+      ].join("\n"),
+    );
+    const where = {
+      mediaType: { eq: "image" },
+      produceTime: { gte: "2023-11-01T00:00:00Z", lte: "2024-12-31T23:59:59.999999999Z" },
+      latLong: { near: { latitude: 35, longitude: 135.8, metres: 7500 } },
+      or: [{ title: { matchPhrase: "japan" } }, { customLabels: [{ key: "Trip", prefix: "japan" }] }],
+      size: { gte: "100" },
+    };
+    expect(await page.where()).toEqual(where);
+    // The list's and the facets'.
+    expect(sent).toEqual([where, where]);
+    expect(new URL(page.page.url()).searchParams.get("labelKey")).toBe("Trip");
+
+    await page.page.goBack();
+    await page.see("All 4 shown.");
+    expect(await page.filter.getByLabel("Label key").inputValue()).toBe("");
+    await page.page.goForward();
+    await page.see("All 1 shown.");
+    await page.page.reload();
+    await page.see("All 1 shown.");
+    expect(await page.filter.getByLabel("Within kilometres").inputValue()).toBe("7.5");
+    await page.press("Clear");
+    await page.see("All 4 shown.");
+
+    // Asked once more, it isn't answered from the cache.
+    await page.imm.call("DeleteFileMeta", {
+      ProjectName: "atlas",
+      DatasetName: "photos",
+      URI: "oss://pictures/notes.txt",
+    });
+    await page.press("Apply");
+    await page.see("All 3 shown.");
+    expect(page).toMatchObject({ requests: [], console: [] });
+  });
+
+  it("counts what there is, and filters by a value or a place that is clicked", async () => {
+    await using page = await startPictures();
+    await page.see("4 files");
+    expect(await page.facet("Media types")).toEqual(["image 3", "document 1"]);
+    expect(await page.facet("MIME types")).toEqual(["image/jpeg 3", "text/plain 1"]);
+    await page.see("The smallest has 11 bytes, the largest 7,935.");
+    page.calls();
+
+    // What is typed isn't lost by a click elsewhere.
+    await page.filter.getByLabel("Label key").fill("trip");
+    await page.press("image/jpeg");
+    await page.see("3 files");
+    expect(await page.pictures()).toEqual(["sydney-harbour.jpg", "kyoto.jpg", "west-lake.jpg"]);
+    expect(await page.facet("MIME types")).toEqual(["image/jpeg 3"]);
+    await page.press("Apply");
+    await page.see("Labels: trip");
+    await expect.poll(() => page.facet("Labels: trip")).toEqual(["Australia 1", "Japan 1"]);
+
+    await page.press("Japan");
+    await page.see("All 1 shown.");
+    expect(await page.where()).toEqual({
+      contentType: { eq: "image/jpeg" },
+      customLabels: [{ key: "trip", eq: "Japan" }],
+    });
+    await expect.poll(page.focused).toBe("Japan\n1");
+    await page.apply({ "Label value": "nowhere" });
+    await page.see("None found.");
+    expect(await page.facet("Labels: trip")).toEqual(["nowhere 0"]);
+    await page.press("nowhere");
+    await page.see("All 3 shown.");
+
+    expect(await page.page.getByRole("region", { name: "Kyoto", exact: true }).innerText()).toBe(
+      "Kyoto\n35.01° N, 135.77° E\n1 picture\nNear",
+    );
+    await page.press("Near 33.86° S, 151.22° E");
+    await page.see("All 1 shown.");
+    expect(await page.pictures()).toEqual(["sydney-harbour.jpg"]);
+    expect(await page.where()).toMatchObject({
+      latLong: { near: { latitude: -33.8568, longitude: 151.2153, metres: 10_000 } },
+    });
+    expect(page).toMatchObject({ requests: [], console: [] });
+  });
+
+  it("sorts pictures, and reads more of them until all are there, each once", async () => {
+    await using page = await startPictures({ copies: 40 });
+    await page.see("20 of 44 shown.");
+    const lakes = names(40).map((name) => `lake-${name}.jpg`);
+
+    await page.page.getByLabel("Sorted").selectOption("Name, A to Z");
+    await expect.poll(page.pictures).toEqual(["kyoto.jpg", ...lakes.slice(0, 19)]);
+    page.calls();
+    await page.press("Load more");
+    await page.see("40 of 44 shown.");
+    await page.press("Load more");
+    await page.see("All 44 shown.");
+    const all = ["kyoto.jpg", ...lakes, "notes.txt", "sydney-harbour.jpg", "west-lake.jpg"];
+    expect(await page.pictures()).toEqual(all);
+    await expect.poll(page.focused).toBe("All 44 shown.");
+    expect(page.calls()).toEqual({ GetDataset: 2, SimpleQuery: 2 });
+
+    for (const [sort, first] of [
+      ["Name, Z to A", "west-lake.jpg"],
+      ["Largest first", "sydney-harbour.jpg"],
+      ["Smallest first", "notes.txt"],
+      ["Oldest first", "lake-d001.jpg"],
+    ] as const) {
+      await page.page.getByLabel("Sorted").selectOption(sort);
+      await expect.poll(async () => (await page.pictures())[0]).toBe(first);
+    }
+    expect(new URL(page.page.url()).searchParams.get("sort")).toBe("oldest");
+    expect(page).toMatchObject({ requests: [], console: [] });
+  });
+
+  it("searches for a text, in place of the filter", async () => {
+    await using page = await startPictures({ copies: 25, asked: "&mediaType=image" });
+    await page.see("20 of 28 shown.");
+
+    await page.page.getByLabel("Search names").fill("lake");
+    await page.page.keyboard.press("Enter");
+    await page.see("20 of 26 shown.");
+    await page.press("Load more");
+    await page.see("All 26 shown.");
+    expect(await page.filter.count()).toBe(0);
+    await page.page.getByLabel("Search names").fill("japan");
+    await page.press("Search");
+    await page.see("All 1 shown.");
+    expect(await page.pictures()).toEqual(["kyoto.jpg"]);
+
+    await page.press("Back to the filter");
+    await page.see("20 of 28 shown.");
+    expect(await page.where()).toEqual({ mediaType: { eq: "image" } });
+    expect(page).toMatchObject({ requests: [], console: [] });
+  });
+
+  it("shows what is wrong with a filter by its field, with its place in where", async () => {
+    await using page = await startPictures();
+    await page.see("All 4 shown.");
+
+    await page.apply({ "Near latitude": "91", "Near longitude": "0" });
+    await page.see("Nothing was read: a field above is wrong.");
+    expect(await page.problems()).toEqual({
+      latitude: "The value is outside -90..90. Sent: 91.\nwhere.latLong.near.latitude",
+    });
+    await expect.poll(page.focused).toBe("latitude");
+    expect(await page.page.getByRole("alert").count()).toBe(0);
+
+    await page.apply({ "Near longitude": "", "Label value": "Japan", "Bytes at least": "many" });
+    await page.see('Sent: "many"');
+    expect(await page.problems()).toEqual({
+      longitude: expect.stringMatching(/Sent: ""\.\nwhere\.latLong\.near\.longitude$/),
+      minSize: expect.stringMatching(/^A Long is a decimal integer\.[^]*\nwhere\.size\.gte$/),
+    });
+    await page.apply({ "Near latitude": "", "Bytes at least": "" });
+    await page.see("The key is empty.");
+    expect(await page.problems()).toEqual({ labelKey: "The key is empty.\nwhere.customLabels[0].key" });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.page.emulateMedia({ colorScheme });
+      await page.screenshot(`pictures-error-${colorScheme}`);
+      expect(await page.findings()).toEqual([]);
+    }
+
+    await page.apply({ "Label key": "trip" });
+    await page.see("All 1 shown.");
+    expect(await page.problems()).toEqual({});
+    expect(page.requests).toEqual([]);
+  });
+
+  it("says that pictures are on their way, that the gateway doesn't answer, and that there is no dataset", async () => {
+    await using page = await startPictures();
+    await page.see("All 4 shown.");
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.page.route("**/graphql", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.press("text/plain");
+    await page.see("Loading…");
+    await page.see("Counting…");
+    await page.press("document");
+    expect(await page.findings()).toEqual([]);
+    letGo();
+    await page.see("All 1 shown.");
+    expect(await page.where()).toEqual({ mediaType: { eq: "document" }, contentType: { eq: "text/plain" } });
+    await page.page.unroute("**/graphql");
+
+    await page.page.route("**/graphql", (route) => route.abort());
+    await page.page.getByLabel("Sorted").selectOption("Largest first");
+    await page.see("The gateway doesn't answer. Is it running?");
+    await page.page.unroute("**/graphql");
+    await page.press("Try again");
+    await page.see("All 1 shown.");
+
+    await page.page.getByRole("link", { name: "Its files and buckets" }).click();
+    await page.page.getByRole("link", { name: "Find its pictures" }).click();
+    await page.see("All 4 shown.");
+    await page.page.goto(`${page.address}?project=atlas&dataset=none&view=pictures`);
+    await page.see("There is no dataset none.");
+    expect(await page.findings()).toEqual([]);
+  });
+
+  it.each([1280, 390])("finds pictures by the keyboard, in a window %i pixels wide", async (width) => {
+    await using page = await startPictures({ viewport: { width, height: 800 } });
+    await page.see("All 4 shown.");
+    const { keyboard } = page.page;
+    const press = async (key: string, until: string) => {
+      for (let presses = 0; presses < 40; presses++) {
+        if ((await page.focused()) === until) return;
+        await keyboard.press(key);
+      }
+      throw new Error(`${until} isn't reached.`);
+    };
+
+    if (width === 390) {
+      await press("Tab", "Filter");
+      await keyboard.press("Enter");
+    }
+    await press("Tab", "labelKey");
+    await keyboard.type("trip");
+    await keyboard.press("Enter");
+    await page.see("Labels: trip");
+    expect(await page.focused()).toBe("labelKey");
+    await press("Tab", "Japan\n1");
+    await keyboard.press("Space");
+    await page.see("All 1 shown.");
+    expect(await page.page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.page.emulateMedia({ colorScheme });
+      await page.screenshot(`pictures-${width}-${colorScheme}`);
+      expect(await page.findings()).toEqual([]);
+    }
+    expect(page).toMatchObject({ requests: [], console: [] });
+  });
+
   it("asks by ids, where it is built so, what a gateway runs that runs nothing else", async () => {
     await using byIds = await temporaryFolder();
     await buildTo(byIds.path, { VITE_TRUSTED_DOCUMENTS: "on" });
@@ -411,6 +727,13 @@ describe.skipIf(!browserIsHere)("the frontend of the examples", () => {
     await page.see("Bound oss://pictures.");
     await page.fill("Index", "oss://pictures/west-lake.jpg");
     expect(await page.row("west-lake.jpg", "Indexed")).toContain("30.24° N, 120.16° E");
+    await service.settled();
+    await page.page.getByRole("link", { name: "Find its pictures" }).click();
+    await page.see("All 3 shown.");
+    await page.see("3 files");
+    await page.page.getByLabel("Search names").fill("kyoto");
+    await page.press("Search");
+    await page.see("All 1 shown.");
     expect(page).toMatchObject({ requests: [], console: [] });
 
     await using texts = await openPage(server.url, "fresh");

@@ -6,7 +6,7 @@ import { insertDataset, readProjectAgain } from "./updates.ts";
 
 const embedded = () => null;
 
-/** Asks the gateway, and keeps one copy of each project and dataset by its `id`. */
+/** Asks the gateway, and keeps one copy of each project, dataset and file by its `id`. */
 export const client = new Client({
   url: "/graphql",
   // Else short queries go into the address, which proxies log and caches keep.
@@ -17,12 +17,21 @@ export const client = new Client({
     cacheExchange({
       // These have no `id`: they are part of what they belong to.
       keys: {
+        Address: embedded,
         BindingConnection: embedded,
         Coordinates: embedded,
         DatasetConnection: embedded,
+        FileAggregate: embedded,
+        FileConnection: embedded,
+        NumberAggregate: embedded,
         PageInfo: embedded,
+        ValueAggregate: embedded,
+        ValueGroup: embedded,
       },
-      resolvers: { Project: { datasets: relayPagination() } },
+      resolvers: {
+        Dataset: { query: relayPagination(), search: relayPagination() },
+        Project: { datasets: relayPagination() },
+      },
       updates: { Mutation: { createDataset: insertDataset, createProject: readProjectAgain } },
     }),
     ...(import.meta.env["VITE_TRUSTED_DOCUMENTS"] === "on" ? [sendIds] : []),

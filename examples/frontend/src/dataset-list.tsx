@@ -1,13 +1,20 @@
+import { useClient } from "urql";
 import { DatasetRow } from "./dataset-row.tsx";
-import type { ProjectQuery } from "./generated/graphql.ts";
+import type { ProjectQuery as ProjectAnswer } from "./generated/graphql.ts";
 import { LoadMore } from "./load-more.tsx";
+import { ProjectQuery } from "./project-query.ts";
 
-type Project = NonNullable<ProjectQuery["project"]>;
+type Project = NonNullable<ProjectAnswer["project"]>;
 
 /** The datasets that were read so far, in the order of their names, and the way to more. */
 export function DatasetList({ projectName, project }: { projectName: string; project: Project }) {
+  const client = useClient();
   if (!project.datasets) return null;
   const { nodes, pageInfo } = project.datasets;
+  const read = async (after: string) => {
+    const { data, error } = await client.query(ProjectQuery, { projectName, after }).toPromise();
+    return { error, isLast: data?.project?.datasets?.pageInfo.hasNextPage === false };
+  };
   return (
     <div className="card">
       <h2 id="list">In {projectName}</h2>
@@ -40,10 +47,11 @@ export function DatasetList({ projectName, project }: { projectName: string; pro
         </section>
       )}
       <LoadMore
-        projectName={projectName}
         shown={nodes.length}
         total={project.datasetCount}
         after={pageInfo.hasNextPage ? pageInfo.endCursor : null}
+        none="There is no dataset yet."
+        read={read}
       />
     </div>
   );

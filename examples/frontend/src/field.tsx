@@ -1,11 +1,11 @@
-import { useId, type ComponentProps } from "react";
+import { useId, type ComponentProps, type ReactNode } from "react";
 
 /** A labelled text field, and what is wrong with its value. */
 export function Field({
   label,
   problem,
   ...input
-}: { label: string; problem: string | undefined } & ComponentProps<"input">) {
+}: { label: string; problem: ReactNode } & ComponentProps<"input">) {
   const id = useId();
   return (
     <div className="field">
@@ -13,8 +13,8 @@ export function Field({
       <input
         id={id}
         autoComplete="off"
-        aria-invalid={problem !== undefined}
-        aria-describedby={problem && `${id}-problem`}
+        aria-invalid={Boolean(problem)}
+        aria-describedby={problem ? `${id}-problem` : undefined}
         {...input}
       />
       {problem && (

@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { Provider } from "urql";
 import { client } from "./client.ts";
 import { Page } from "./page.tsx";
+import { Pictures } from "./pictures/pictures.tsx";
 
 const address = new URLSearchParams(location.search);
 const projectName = address.get("project") ?? "test-project";
@@ -11,7 +12,11 @@ const datasetName = address.get("dataset");
 createRoot(document.getElementById("page")!).render(
   <StrictMode>
     <Provider value={client}>
-      <Page projectName={projectName} datasetName={datasetName} />
+      {datasetName && address.get("view") === "pictures" ? (
+        <Pictures dataset={{ projectName, datasetName }} />
+      ) : (
+        <Page projectName={projectName} datasetName={datasetName} />
+      )}
     </Provider>
   </StrictMode>,
 );

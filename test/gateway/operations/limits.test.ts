@@ -397,7 +397,8 @@ describe("the default limits", () => {
 
     for (const [name, document] of documents) {
       const query = print(document as DocumentNode);
-      const variables = { ...photos, uris: [uri], input: inputs[name] };
+      const found = { text: "kyoto", labelKey: "trip", hasLabelKey: true };
+      const variables = { ...photos, uris: [uri], input: inputs[name], ...found };
       const send = query.startsWith("subscription") ? firstEvent : post;
       const answer = await send(service.gateway, { query, variables });
       expect(answer.errors).toBeUndefined();

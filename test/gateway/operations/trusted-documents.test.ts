@@ -338,7 +338,7 @@ describe("the manifest of the frontend's example", () => {
     for (const [id, text] of documents) {
       expect(id).toBe(`sha256:${createHash("sha256").update(text).digest("hex")}`);
     }
-    expect(documents.size).toBe(7);
+    expect(documents.size).toBe(10);
   });
 
   it("lets all that the page asks run, and nothing else", async () => {

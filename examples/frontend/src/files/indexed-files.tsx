@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useMutation } from "urql";
 import { graphql } from "../generated/gql.ts";
+import { picturesAddress } from "../pictures/asked.ts";
 import type { DatasetKey } from "./dataset-key.ts";
 import { FileTable, type AskedFile } from "./file-table.tsx";
 import { OneField } from "./one-field.tsx";
@@ -30,6 +31,9 @@ export function IndexedFiles({ dataset }: { dataset: DatasetKey }) {
   return (
     <div className="card">
       <h2 id="files">Files of {dataset.datasetName}</h2>
+      <p>
+        <a href={picturesAddress(dataset)}>Find its pictures</a>
+      </p>
       <OneField
         label="File"
         button="Index"
