@@ -1,7 +1,7 @@
 import { asksForStatus } from "./conditions/condition.ts";
 import { indexes } from "./conditions/drivers.ts";
 import type { PageOfFiles } from "./sort.ts";
-import { limitsOn } from "./conditions/limits-on.ts";
+import { limitsOn, limitsOnUris } from "./conditions/limits-on.ts";
 import { columnOf } from "./conditions/row-condition.ts";
 import type { Searching } from "./searching.ts";
 import { comesAfter, compare, orderBy, type Position, positionOf, selected, type Sorting } from "./sort.ts";
@@ -107,7 +107,9 @@ function* stretchesOf({ search, sorting, page }: Walking): Generator<Stretch | "
   const behind = plain(direction === "asc" ? ">" : "<");
   const { after } = page;
   const value = after?.values[0];
-  const { lower, upper } = limitsOn(field, condition);
+  const bucket = field === "URI" ? bucketOf(search) : undefined;
+  const { lower, upper } =
+    bucket === undefined ? limitsOn(field, condition) : limitsOnUris(bucket, condition);
   if (value !== null) {
     const isResumed = value !== undefined;
     const resumed = (each: Value) =>
@@ -136,6 +138,17 @@ function* stretchesOf({ search, sorting, page }: Walking): Generator<Stretch | "
   if (!isAlone) yield "unordered";
   const start = after && value === null ? sql`${id} ${behind} ${after.FileId}` : undefined;
   yield { where: allOf([inIndex, sql`${column} IS NULL`]), columns: [id], start };
+}
+
+/** How all URIs of a dataset begin, if its files are of one bucket: `oss://photos/`. */
+function bucketOf({ scope, tools }: Searching): string | undefined {
+  const end = (which: "max" | "min") =>
+    tools.statements.one<{ uri: string | null }>(
+      sql`SELECT ${plain(which)}(URI) AS uri FROM File WHERE DatasetId = ${scope.DatasetId}`,
+    ).uri;
+  const [first, last] = [end("min"), end("max")];
+  const [bucket] = (first !== null && /^oss:\/\/[^/]+\//.exec(first)) || [];
+  return bucket !== undefined && last?.startsWith(bucket) ? bucket : undefined;
 }
 
 function isNotBefore(

@@ -66,9 +66,15 @@ const searches = [
 function store(stored: readonly Stored[]): Shown[] {
   db.exec("DELETE FROM File");
   const shown: Shown[] = [];
-  for (const [index, { document, isIndexed }] of stored.entries()) {
+  const names = new Set<string>();
+  for (const [index, { document: given, isIndexed }] of stored.entries()) {
+    const name = given["Filename"] as string | undefined;
+    // A file's name is what is behind the bucket in its URI, if it is known at all.
+    const key = name && !names.has(name) ? name : `${name ?? (index * 7) % 10}/${index}`;
+    names.add(key);
+    const document = name === undefined ? given : { ...given, Filename: key };
     for (const DatasetId of [1n, 2n, 3n]) {
-      const URI = `oss://b/${(index * 7) % 10}-${index}`;
+      const URI = `oss://${index === 39 ? "c" : "b"}/${key}`;
       const [CreateTime, UpdateTime] = [BigInt(index % 3), BigInt(index)];
       const ObjectStatus = isIndexed ? "Indexed" : "Failed";
       const own = { DatasetId, URI, ObjectStatus, CreateTime, UpdateTime, Size: 1n } as const;

@@ -148,7 +148,7 @@ function folded<Value>(subject: Subject, value: Value): Value | string {
 }
 
 /** The first text that comes after all that begin with this one; undefined if there is none. */
-function firstAfter(prefix: string): string | undefined {
+export function firstAfter(prefix: string): string | undefined {
   const characters = Array.from(prefix);
   for (let last = characters.pop(); last !== undefined; last = characters.pop()) {
     const code = last.codePointAt(0)!;
