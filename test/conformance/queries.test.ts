@@ -353,11 +353,11 @@ describe.each(endpoints)("queries on %s", (endpoint, connect) => {
     });
 
     it("know a custom label in capital and small letters", async () => {
-      for (const [key, value] of [
+      for (const [name, value] of [
         ["Kind", "Sample"],
         ["kind", "SAMPLE"],
       ]) {
-        const Query = { Field: `CustomLabels.${key}`, Operation: "eq", Value: value! };
+        const Query = { Field: `CustomLabels.${name}`, Operation: "eq", Value: value! };
         expect(await namesOf({ Query })).toHaveLength(5);
       }
       expect(await namesOf({ Query: { Field: "CustomLabels.test", Operation: "exist" } })).toEqual([]);
