@@ -18,8 +18,3 @@ export function wordsOf(text: string): string[] {
   const folded = safe.normalize("NFKD").replace(accents, "").normalize("NFC").toLowerCase();
   return folded.match(word) ?? [];
 }
-
-/** Whether a text has these words, one after the other. */
-export function hasPhrase(text: string, phrase: readonly string[]): boolean {
-  return phrase.length > 0 && ` ${wordsOf(text).join(" ")} `.includes(` ${phrase.join(" ")} `);
-}
