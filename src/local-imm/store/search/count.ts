@@ -1,7 +1,7 @@
 import type { IdRange } from "./conditions/scope.ts";
 import type { Rows } from "./parts.ts";
 import { eachPart } from "./parts.ts";
-import { eachSelected, rowsToLookAt, type Searching } from "./searching.ts";
+import { eachSelected, looksAtMany, rowsToLookAt, type Searching } from "./searching.ts";
 import { plain, sql } from "./sql.ts";
 
 // What an index finds is counted in one go up to so many.
@@ -30,7 +30,7 @@ export async function countSelected(search: Searching, rows: Rows): Promise<bigi
 
 /** The same from an index alone, if one finds the selection. */
 async function countByIndex({ driver, ids, tools }: Searching): Promise<bigint | undefined> {
-  if (!driver) return undefined;
+  if (!driver || looksAtMany(driver, ids, tools)) return undefined;
   const count = (range: IdRange) =>
     tools.statements.one<{ count: bigint }>(
       sql`SELECT count(*) AS count FROM (SELECT ${plain(driver.mayRepeat ? "DISTINCT" : "")} FileId FROM (${driver.found(range)}) LIMIT ${countedAtOnce + 1n})`,

@@ -75,7 +75,7 @@ export function createSearch(
 const usualSizes: Sizes = {
   few: { first: 500, most: 4000 },
   members: 50_000,
-  part: { fewest: 128, most: 32_768 },
+  part: { fewest: 16, most: 32_768 },
   window: { first: 150, most: 4000, whole: 500_000 },
 };
 

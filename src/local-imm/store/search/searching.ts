@@ -148,6 +148,7 @@ async function foundBy(
   few: number,
 ): Promise<bigint[] | undefined> {
   const { statements } = tools;
+  if (looksAtMany(driver, ids, tools)) return undefined;
   const found = new Set<bigint>();
   const collect = (range: IdRange): boolean => {
     const limit = few + 1 - found.size;
@@ -164,6 +165,16 @@ async function foundBy(
     areFew = collect(ids);
   }
   return areFew ? [...found].toSorted((a, b) => (a < b ? -1 : 1)) : undefined;
+}
+
+/** Whether an index would look at more one by one than one statement may: it can't be divided. */
+export function looksAtMany({ lookedAt }: Driver, ids: IdRange, { sizes, statements }: SearchTools): boolean {
+  if (!lookedAt) return false;
+  const most = BigInt(sizes.few.most) + 1n;
+  const { count } = statements.one<{ count: bigint }>(
+    sql`SELECT count(*) AS count FROM (SELECT 1 FROM (${lookedAt(ids)}) LIMIT ${most})`,
+  );
+  return count === most;
 }
 
 /** Does `work` for one part after the other of the rows among which a selection is. */
