@@ -11,9 +11,11 @@ const countedAtOnce = 200_000n;
 export async function countSelected(search: Searching, rows: Rows): Promise<bigint> {
   const { condition, scope, tools } = search;
   if (!condition) {
-    return tools.statements.one<{ FileCount: bigint }>(
+    const [dataset] = tools.statements.all<{ FileCount: bigint }>(
       sql`SELECT FileCount FROM Dataset WHERE DatasetId = ${scope.DatasetId}`,
-    ).FileCount;
+    );
+    // It may have been deleted since the search began.
+    return dataset?.FileCount ?? 0n;
   }
   const atOnce = "ids" in rows ? undefined : await countByIndex(search);
   if (atOnce !== undefined) return atOnce;
