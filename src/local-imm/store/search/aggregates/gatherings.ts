@@ -110,7 +110,7 @@ export function countGroups(values: Values, statements: Statements, maxGroups: n
       value: undefined,
       groups: inOrder()
         .slice(0, maxGroups)
-        .map(([, { shown, count }]) => ({ value: shown, count })),
+        .map(([, group]) => ({ value: group.shown, count: group.count })),
     }),
   };
 }
