@@ -119,14 +119,20 @@ describe("a text to search for of a megabyte is refused, or answered", () => {
     ["of accents", "a\u0323\u0301".repeat(349_525), tooLong("a\u0323\u0301".repeat(34) + "…")],
     ["of white space", " ".repeat(1024 * 1024), undefined],
     ["of white space with a word in it", `${" ".repeat(1024 * 1023)}l7 `, undefined],
-    ["and more", "a".repeat(1024 * 1024 + 1), "must have at most 1048576 characters"],
+    [
+      "and more",
+      "a".repeat(1024 * 1024 + 1),
+      'Query must have at most 1048576 characters; got "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+    ],
   ])("%s", async (_what, Query, message) => {
     const form = { ...key, Query };
 
     const { status, body } = await imm.send(signV3("FuzzyQuery", imm.signing({ query: {}, form })));
 
-    if (message === undefined) expect([status, body["Code"]]).toEqual([200, undefined]);
-    else expect([status, body["Message"]]).toEqual([400, expect.stringContaining(message.slice(0, 90))]);
+    const said = body["Message"] as string | undefined;
+    expect([status, said && `${said.slice(said.indexOf("Query must"))}`.slice(0, 90)]).toEqual([
+      ...[message ? 400 : 200, message?.slice(0, 90)],
+    ]);
   });
 });
 

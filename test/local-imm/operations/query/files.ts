@@ -19,14 +19,7 @@ export type TestFile = Record<string, unknown> & {
  * under other names, which no query of this one may find.
  */
 export async function startWithFiles(files: readonly TestFile[]): Promise<TestImm> {
-  const folder = makeFolder();
-  const first = await startTestImm({ dir: folder.path });
-  await first.call("CreateProject", { ProjectName: key.ProjectName });
-  for (const DatasetName of datasets) {
-    await first.call("CreateDataset", { ...key, DatasetName, TemplateId: "Official:OSSBasicMeta" });
-  }
-  await first.close();
-  storeFiles(folder.path, files);
+  const folder = await folderWithFiles(files);
   const imm = await startTestImm({ dir: folder.path });
   return {
     ...imm,
@@ -35,6 +28,19 @@ export async function startWithFiles(files: readonly TestFile[]): Promise<TestIm
       folder[Symbol.dispose]();
     },
   };
+}
+
+/** The folder of such a local IMM, which isn't started. */
+export async function folderWithFiles(files: readonly TestFile[]): Promise<ReturnType<typeof makeFolder>> {
+  const folder = makeFolder();
+  const imm = await startTestImm({ dir: folder.path });
+  await imm.call("CreateProject", { ProjectName: key.ProjectName });
+  for (const DatasetName of datasets) {
+    await imm.call("CreateDataset", { ...key, DatasetName, TemplateId: "Official:OSSBasicMeta" });
+  }
+  await imm.close();
+  storeFiles(folder.path, files);
+  return folder;
 }
 
 function storeFiles(dir: string, files: readonly TestFile[]): void {

@@ -1,9 +1,14 @@
 import { request } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parametersOf } from "../../../../src/contract/contract.ts";
+import type { Context } from "../../../../src/local-imm/operations/operation.ts";
+import { SimpleQuery } from "../../../../src/local-imm/operations/query/SimpleQuery.ts";
+import { Params } from "../../../../src/local-imm/params/params.ts";
+import { openStore } from "../../../../src/local-imm/store/store.ts";
 import { repeat } from "../../../support/lists.ts";
 import { signV3 } from "../../signature/sign.ts";
 import type { TestImm } from "../../start.ts";
-import { ask, key, startWithFiles } from "./files.ts";
+import { ask, folderWithFiles, key, startWithFiles } from "./files.ts";
 
 // No index serves them, and they meet no file: each file is looked at in many parts.
 const Query = {
@@ -15,13 +20,12 @@ const Query = {
   })),
 };
 
+const files = repeat(1500, (n) => ({
+  Filename: `f${n}`,
+  Labels: [{ LabelName: `l${n}` }, { LabelName: `m${n}` }],
+}));
+
 let imm: TestImm;
-beforeEach(async () => {
-  imm = await startWithFiles(
-    repeat(1500, (n) => ({ Filename: `f${n}`, Labels: [{ LabelName: `l${n}` }, { LabelName: `m${n}` }] })),
-  );
-});
-afterEach(() => imm[Symbol.asyncDispose]());
 
 /** Sends a search, and doesn't wait for its answer. */
 function start() {
@@ -43,6 +47,11 @@ async function begun(): Promise<void> {
 }
 
 describe("while a search looks at files", () => {
+  beforeEach(async () => {
+    imm = await startWithFiles(files);
+  });
+  afterEach(() => imm[Symbol.asyncDispose]());
+
   it("other calls are answered", async () => {
     const ended: string[] = [];
     const scan = ask(imm, "SimpleQuery", { Query }).then(({ body }) =>
@@ -75,5 +84,26 @@ describe("while a search looks at files", () => {
 
     await Promise.all(ends);
     expect(imm.errors).toEqual([]);
+  });
+});
+
+describe("the search of a caller that has left", () => {
+  it.each([
+    ["for files", {}],
+    ["for what is computed of them", { Aggregations: [{ Field: "URI", Operation: "count" }] }],
+  ])("%s ends", async (_what, asked) => {
+    using folder = await folderWithFiles(files.slice(0, 300));
+    using store = openStore(folder.path);
+    const values = Object.entries({ ...key, ...asked, Query }).map(
+      ([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)] as const,
+    );
+    const params = new Params(new Map(values), parametersOf("SimpleQuery"));
+    const context = { store, accountId: "111" } as unknown as Context;
+    const leaving = new AbortController();
+
+    const searching = SimpleQuery(params, context, leaving.signal);
+    leaving.abort(new Error("gone"));
+
+    await expect(searching).rejects.toThrow("gone");
   });
 });

@@ -1,5 +1,5 @@
 import { DatabaseSync } from "@photostructure/sqlite";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { isNumeric } from "../../../../src/contract/query-fields.ts";
 import { readConditions, subjectOf } from "../../../../src/local-imm/params/conditions.ts";
