@@ -4,6 +4,7 @@ import { readConditions } from "../../../../src/local-imm/params/conditions.ts";
 import type { QueryNode } from "../../../../src/local-imm/params/schemas/query-tree.ts";
 import { migrate } from "../../../../src/local-imm/store/database/schema.ts";
 import { createFiles } from "../../../../src/local-imm/store/files.ts";
+import type { Sizes } from "../../../../src/local-imm/store/search/parts.ts";
 import { createSearch, type Search } from "../../../../src/local-imm/store/search/search.ts";
 import type { PageOfFiles } from "../../../../src/local-imm/store/search/sort.ts";
 import { repeat } from "../../../support/lists.ts";
@@ -39,7 +40,10 @@ const scope = { DatasetId: 2n, common: {} };
 const partSize = 16;
 
 /** A search of small parts, with the number of its pauses; `onPause` is what others do in them. */
-function counted(onPause: (pauses: number) => void = () => {}): { search: Search; pauses: () => number } {
+function counted(
+  onPause: (pauses: number) => void = () => {},
+  sizes: Partial<Sizes> = {},
+): { search: Search; pauses: () => number } {
   let pauses = 0;
   const search = createSearch(
     db,
@@ -54,6 +58,7 @@ function counted(onPause: (pauses: number) => void = () => {}): { search: Search
       sizes: {
         ...{ few: { first: 10, most: 20 }, members: 20, part: { fewest: partSize, most: partSize } },
         window: { first: partSize, most: partSize, whole: partSize },
+        ...sizes,
       },
     },
   );
@@ -95,6 +100,33 @@ describe("a search", () => {
     );
 
     expect(found).toEqual({ positions: [], total: 0n });
+    expect(pauses()).toBeGreaterThanOrEqual(fileCount / partSize - 2);
+  });
+
+  it("looks at what an index finds in parts, if that costs much, however long an index may be walked along", async () => {
+    const { search, pauses } = counted(undefined, {
+      members: 1000,
+      window: { first: 150, most: 4000, whole: 500_000 },
+    });
+    const star = repeat(20, (n) => `${n % 2 ? 20 : -20},${n - 10}`).join(";");
+    const query: QueryNode = {
+      Operation: "and",
+      SubQueries: [
+        leaf("Filename", "prefix", "f"),
+        {
+          Operation: "not",
+          SubQueries: [leaf("Size", "gte", "0"), ...repeat(98, () => leaf("LatLong", "geo-polygon", star))],
+        },
+      ],
+    };
+    const byFilename: PageOfFiles = {
+      ...byTitle,
+      keys: [{ field: "Filename", direction: "asc" }],
+      limit: 101,
+    };
+
+    await search.find({ scope, condition: readConditions(query) }, { ...byFilename, withTotal: false });
+
     expect(pauses()).toBeGreaterThanOrEqual(fileCount / partSize - 2);
   });
 
