@@ -142,6 +142,25 @@ describe("a search", () => {
     expect(pauses()).toBeGreaterThanOrEqual(fileCount / partSize - 2);
   });
 
+  it("computes much in smaller parts, and with pauses between indexes", async () => {
+    const large = { part: { fewest: partSize, most: 32_768 } };
+    const [inRows, inIndexes] = [counted(undefined, large), counted(undefined, large)];
+    const ofLabels = repeat(
+      200,
+      (n) => ({ subject: { map: "CustomLabels", key: `k${n}` }, operation: "group" }) as const,
+    );
+    const condition = readConditions(leaf("ObjectACL", "gte", ""));
+
+    await inRows.search.aggregate({ scope, condition }, { aggregations: ofLabels, maxGroups: 10 });
+    await inIndexes.search.aggregate(
+      { scope, condition: undefined },
+      { aggregations: ofLabels, maxGroups: 10 },
+    );
+
+    expect(inRows.pauses()).toBeGreaterThan(2);
+    expect(inIndexes.pauses()).toBe(200);
+  });
+
   it.each([
     ["that looks at all files", byTitle],
     ["that walks along an index", bySize],
