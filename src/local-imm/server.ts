@@ -85,10 +85,16 @@ export async function startLocalImm(options: LocalImmOptions): Promise<LocalImm>
   const respond = createResponder({ handle: createHandler(context), onError });
   // Connections that have asked for nothing yet: Node's own `closeIdleConnections` leaves them open.
   const silent = new Set<Socket>();
+  // Of each call that isn't answered yet.
+  const unanswered = new Set<AbortController>();
   const server = createServer({ maxHeaderSize, keepAliveTimeout }, async (request, response) => {
     silent.delete(request.socket);
     const left = new AbortController();
-    response.once("close", () => left.abort());
+    unanswered.add(left);
+    response.once("close", () => {
+      unanswered.delete(left);
+      left.abort();
+    });
     const answer = await respond(request, left.signal);
     if (!answer) return;
     // A connection kept open would hold up `close`.
@@ -127,6 +133,8 @@ export async function startLocalImm(options: LocalImmOptions): Promise<LocalImm>
     const timer = setTimeout(() => server.closeAllConnections(), graceMs);
     await closed;
     clearTimeout(timer);
+    // The server is closed before the connections say that they are, and a search would go on without its store.
+    for (const left of unanswered) left.abort();
     await closeStore();
   };
   let stopped: Promise<void> | undefined;

@@ -20,6 +20,7 @@ export const differences: Record<EndpointName, Record<string, string>> = {
       "of a bucket to one project": "LIVE_IMM_BUCKET names none.",
     }),
     "read from a bucket": "Only a client of OSS could put the files there.",
+    "of files that lie in a bucket": "Only a client of OSS could put the files there.",
     "of several buckets": "LIVE_IMM_BUCKET names one.",
     "of several to a project": "LIVE_IMM_BUCKET names one.",
     "hands changed limits on to its new datasets alone":

@@ -1,7 +1,7 @@
 import type { IdRange } from "./conditions/scope.ts";
 import type { Rows } from "./parts.ts";
 import { eachPart } from "./parts.ts";
-import { eachSelected, rowsToLookAt, type Searching } from "./searching.ts";
+import { eachSelected, looksAtMany, rowsToLookAt, type Searching } from "./searching.ts";
 import { plain, sql } from "./sql.ts";
 
 // What an index finds is counted in one go up to so many.
@@ -11,9 +11,11 @@ const countedAtOnce = 200_000n;
 export async function countSelected(search: Searching, rows: Rows): Promise<bigint> {
   const { condition, scope, tools } = search;
   if (!condition) {
-    return tools.statements.one<{ FileCount: bigint }>(
+    const [dataset] = tools.statements.all<{ FileCount: bigint }>(
       sql`SELECT FileCount FROM Dataset WHERE DatasetId = ${scope.DatasetId}`,
-    ).FileCount;
+    );
+    // It may have been deleted since the search began.
+    return dataset?.FileCount ?? 0n;
   }
   const atOnce = "ids" in rows ? undefined : await countByIndex(search);
   if (atOnce !== undefined) return atOnce;
@@ -30,7 +32,7 @@ export async function countSelected(search: Searching, rows: Rows): Promise<bigi
 
 /** The same from an index alone, if one finds the selection. */
 async function countByIndex({ driver, ids, tools }: Searching): Promise<bigint | undefined> {
-  if (!driver) return undefined;
+  if (!driver || looksAtMany(driver, ids, tools)) return undefined;
   const count = (range: IdRange) =>
     tools.statements.one<{ count: bigint }>(
       sql`SELECT count(*) AS count FROM (SELECT ${plain(driver.mayRepeat ? "DISTINCT" : "")} FileId FROM (${driver.found(range)}) LIMIT ${countedAtOnce + 1n})`,

@@ -35,6 +35,9 @@ const rowCost = 8;
 const idCost = 25;
 // So many rows along an index cost less than to ask what another index finds.
 const cheapWalk = 1500;
+// A look at rows along an index may cost so much in one statement, and at all that another index finds, in microseconds.
+const stepCost = 20_000;
+const membersCost = 100_000;
 
 /** Walks until all is found; false if that is slower than to look at all rows, or at few that an index finds. */
 async function isWholeByWalk(walk: Walk, search: Searching): Promise<boolean> {
@@ -45,13 +48,14 @@ async function isWholeByWalk(walk: Walk, search: Searching): Promise<boolean> {
   // An index of words takes as long for a row as for all.
   const asksForRows = !condition || !asksForWords(condition);
   if (asksForRows) {
-    const state = walk.step(rows, sizes.window.first);
+    const state = walk.step(rows, Math.min(sizes.window.first, mostRows(search)));
     if (state !== "more") return state === "whole";
     if (walk.expected <= cheapWalk || !condition) return isWholeByRows(walk, rows, search);
   }
   const estimate = asksForRows ? (walk.found.length / walk.looked) * total : undefined;
   const members = membersOf(search, estimate);
   if (!members) return asksForRows && (await isWholeByRows(walk, rows, search));
+  if (members.count * search.cost > membersCost) return false;
   const expected = Math.max(walk.expected, walk.limit * (total / members.count));
   if (estimate !== undefined && members.count <= sizes.few.most && members.count * idCost < expected)
     return false;
@@ -63,10 +67,17 @@ async function isWholeByWalk(walk: Walk, search: Searching): Promise<boolean> {
   }
 }
 
-async function isWholeByRows(walk: Walk, rows: Sql, { tools, ids }: Searching): Promise<boolean> {
-  const { first, most } = tools.sizes.window;
+/** How many rows may be looked at in one statement. */
+function mostRows({ cost }: Searching): number {
+  return Math.max(1, Math.floor(stepCost / cost));
+}
+
+async function isWholeByRows(walk: Walk, rows: Sql, search: Searching): Promise<boolean> {
+  const { tools, ids } = search;
+  const { first } = tools.sizes.window;
+  const most = Math.min(tools.sizes.window.most, mostRows(search));
   const total = Number(ids.last - ids.first) + 1;
-  for (let size = 2 * first; ; size = Math.min(most, size * 2)) {
+  for (let size = Math.min(most, 2 * first); ; size = Math.min(most, size * 2)) {
     if (Math.min(walk.expected, total) * rowCost > total) return false;
     await tools.pause();
     const state = walk.step(rows, size);

@@ -15,7 +15,7 @@ import type { Position } from "./sort.ts";
 import { createStatements, type Statements } from "./sql.ts";
 import { type CustomLabel, customLabelsOf } from "./vocabulary.ts";
 import { hammingDistance } from "../../operators/image-hash/distance.ts";
-import { hasPhrase } from "./rows/words.ts";
+import { wordsOf } from "./rows/words.ts";
 
 /** What is asked of the files of a dataset. */
 export interface Search {
@@ -92,7 +92,7 @@ export function createSearch(
 const usualSizes: Sizes = {
   few: { first: 500, most: 4000 },
   members: 50_000,
-  part: { fewest: 128, most: 32_768 },
+  part: { fewest: 16, most: 32_768 },
   window: { first: 150, most: 4000, whole: 500_000 },
 };
 
@@ -107,23 +107,38 @@ function nextTurn(): Promise<void> {
 function defineFunctions(db: Connection): void {
   const deterministic = { deterministic: true };
   const toInt = (is: boolean) => (is ? 1 : 0);
-  let phrase: { text: string; words: string[] } | undefined;
+  // Conditions on the same field look at the same text, one after the other.
+  const wordsIn = remembered((text: string) => ` ${wordsOf(text).join(" ")} `);
   db.function("hasPhrase", deterministic, (text: unknown, words: unknown) => {
     if (typeof text !== "string" || typeof words !== "string") return null;
-    if (phrase?.text !== words) phrase = { text: words, words: words.split(" ") };
-    return toInt(hasPhrase(text, phrase.words));
+    return toInt(wordsIn(text).includes(` ${words} `));
   });
-  let polygon: { text: string; points: Place[] } | undefined;
+  const pointsOf = remembered((text: string) =>
+    (JSON.parse(text) as [number, number][]).map(([latitude, longitude]): Place => ({ latitude, longitude })),
+  );
   db.function("isInside", deterministic, (text: unknown, latitude: unknown, longitude: unknown) => {
     if (typeof latitude !== "number" || typeof longitude !== "number") return null;
-    if (polygon?.text !== text)
-      polygon = { text: text as string, points: JSON.parse(text as string) as Place[] };
-    return toInt(isInside(polygon!.points, latitude, longitude));
+    return toInt(isInside(pointsOf(String(text)), latitude, longitude));
   });
   db.function("hammingDistance", deterministic, (one: unknown, other: unknown) =>
     typeof one === "string" && typeof other === "string" ? hammingDistance(one, other) : null,
   );
-  db.function("objectIdOf", deterministic, (uri: unknown) => objectIdOf(String(uri)));
+  const idOf = remembered(objectIdOf);
+  db.function("objectIdOf", deterministic, (uri: unknown) => idOf(String(uri)));
+}
+
+/** The same function, which knows its last results. */
+function remembered<Result>(compute: (text: string) => Result): (text: string) => Result {
+  const results = new Map<string, Result>();
+  return (text) => {
+    const known = results.get(text);
+    if (known !== undefined) return known;
+    const result = compute(text);
+    // As many as a query has conditions, and texts of a few hundred kilobytes at most.
+    if (results.size >= 128) results.clear();
+    if (text.length <= 4096) results.set(text, result);
+    return result;
+  };
 }
 
 /** The id of a file's object, which isn't kept. */

@@ -148,6 +148,7 @@ async function foundBy(
   few: number,
 ): Promise<bigint[] | undefined> {
   const { statements } = tools;
+  if (looksAtMany(driver, ids, tools)) return undefined;
   const found = new Set<bigint>();
   const collect = (range: IdRange): boolean => {
     const limit = few + 1 - found.size;
@@ -169,6 +170,16 @@ async function foundBy(
 /** The same where the row is read, which may have changed since. */
 function isStillSelected(selection: Selection, by: Condition): Sql {
   return sql`f.ObjectStatus = 'Indexed' AND ${isSelectedToo(selection, by)}`;
+}
+
+/** Whether an index would look at more one by one than one statement may: it can't be divided. */
+export function looksAtMany({ lookedAt }: Driver, ids: IdRange, { sizes, statements }: SearchTools): boolean {
+  if (!lookedAt) return false;
+  const most = BigInt(sizes.few.most) + 1n;
+  const { count } = statements.one<{ count: bigint }>(
+    sql`SELECT count(*) AS count FROM (SELECT 1 FROM (${lookedAt(ids)}) LIMIT ${most})`,
+  );
+  return count === most;
 }
 
 /** Does `work` for one part after the other of the rows among which a selection is. */

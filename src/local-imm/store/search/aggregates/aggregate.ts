@@ -31,11 +31,17 @@ export async function aggregate(
   const inRows: Asked[] = [];
   for (const each of gatherings.values()) {
     const index = search.condition ? undefined : indexOf(each, search.scope);
-    if (index) each.gathering.gather(index, { areAll: true });
-    else inRows.push(each);
+    if (index) {
+      each.gathering.gather(index, { areAll: true });
+      await search.tools.pause();
+    } else {
+      inRows.push(each);
+    }
   }
   if (inRows.length > 0) {
-    await eachSelected(search, await rowsToLookAt(search, "most"), (part, where) => {
+    // Each looks at all rows of a part.
+    const searchOfAll = { ...search, cost: search.cost * inRows.length };
+    await eachSelected(searchOfAll, await rowsToLookAt(search, "most"), (part, where) => {
       for (const { gathering, values } of inRows) {
         gathering.gather(sourceOf(values, part, where, search), { areAll: false });
       }

@@ -18,6 +18,8 @@ export interface Driver {
   readonly isDivisible: boolean;
   /** Whether it looks at places, which takes long for each. */
   readonly isOfPlaces?: boolean;
+  /** Selects all that it looks at one by one, to find those; undefined if those are all. */
+  lookedAt?(range: IdRange): Sql;
   /** About what it costs to look for a file, in microseconds. Default: next to nothing. */
   readonly cost?: number;
 }
@@ -160,17 +162,19 @@ function ofPlace({ DatasetId }: Scope, boxes: readonly Box[], exactly?: Sql): Dr
   const inBox = ({ south, north, west, east }: Box) =>
     sql`MinLatitude <= ${north} AND MaxLatitude >= ${south} AND MinLongitude <= ${east} AND MaxLongitude >= ${west}
       AND Latitude BETWEEN ${south} AND ${north} AND Longitude BETWEEN ${west} AND ${east}`;
-  const found = (box: Box, { first, last }: IdRange) =>
+  const inOne = (box: Box, { first, last }: IdRange) =>
     sql`SELECT FileId FROM FilePlace WHERE MinDataset <= ${DatasetId} AND MaxDataset >= ${DatasetId} AND ${inBox(box)}
-      AND FileId BETWEEN ${first} AND ${last} AND ${exactly ?? plain("1")}`;
+      AND FileId BETWEEN ${first} AND ${last}`;
+  const inAny = (range: IdRange, condition: Sql) =>
+    join(
+      boxes.map((box) => sql`${inOne(box, range)} AND ${condition}`),
+      " UNION ALL ",
+    );
   return {
     isDivisible: false,
     isOfPlaces: true,
-    found: (range) =>
-      join(
-        boxes.map((box) => found(box, range)),
-        " UNION ALL ",
-      ),
+    found: (range) => inAny(range, exactly ?? plain("1")),
+    ...(exactly && { lookedAt: (range: IdRange) => inAny(range, plain("1")) }),
   };
 }
 
@@ -181,10 +185,17 @@ function ofAny(drivers: readonly (Driver | undefined)[]): Driver | undefined {
     isDivisible: all.every(({ isDivisible }) => isDivisible),
     mayRepeat: true,
     cost: all.reduce((sum, { cost = 0.1 }) => sum + cost, 0),
-    found: (range) =>
-      join(
-        all.map((driver) => sql`SELECT FileId FROM (${driver.found(range)})`),
-        " UNION ALL ",
-      ),
+    found: (range) => together(all.map((driver) => driver.found(range))),
+    ...(all.some(({ lookedAt }) => lookedAt) && {
+      lookedAt: (range: IdRange) =>
+        together(all.map((driver) => driver.lookedAt?.(range) ?? driver.found(range))),
+    }),
   };
+}
+
+function together(selects: readonly Sql[]): Sql {
+  return join(
+    selects.map((select) => sql`SELECT FileId FROM (${select})`),
+    " UNION ALL ",
+  );
 }

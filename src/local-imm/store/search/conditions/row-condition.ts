@@ -167,6 +167,7 @@ function phrase(column: Sql, phraseWords: readonly string[]): Sql {
 /** Whether a place, of these columns, is in a polygon. */
 export function inPolygon(points: readonly Place[], latitudes: Sql, longitudes: Sql): Sql {
   const boxes: readonly Box[] = boxesAroundPolygon(points);
-  const inside = sql`isInside(${JSON.stringify(unwrap(points))}, ${latitudes}, ${longitudes})`;
+  const written = unwrap(points).map(({ latitude: north, longitude: east }) => [north, east]);
+  const inside = sql`isInside(${JSON.stringify(written)}, ${latitudes}, ${longitudes})`;
   return sql`(${inBoxes(boxes, latitudes, longitudes)} AND ${inside})`;
 }

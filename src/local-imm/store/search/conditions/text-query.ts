@@ -12,9 +12,13 @@ export function words(phrases: readonly (readonly string[])[]): TextQuery {
   return asked.length > 0 ? asked.join(" AND ") : undefined;
 }
 
-/** What finds a phrase in a field of which FileText has a column; null for another field. */
+// FileText looks for each word in each file that has all of them: a longer phrase is found sooner in the field itself.
+const longestPhrase = 16;
+
+/** What finds a phrase in a field of which FileText has a column; null for another field, or a long phrase. */
 export function phraseQuery({ subject, words: phrase }: Extract<Leaf, { kind: "phrase" }>): TextQuery | null {
   if (!("file" in subject) || !(phraseFields as readonly string[]).includes(subject.file)) return null;
+  if (phrase.length > longestPhrase) return null;
   return phrase.length > 0 ? `${subject.file} : ${quote(phrase)}` : undefined;
 }
 
