@@ -55,7 +55,7 @@ function storeFiles(dir: string, files: readonly TestFile[]): void {
         const time = start + BigInt(index);
         store.files.save({
           ...{ DatasetId, URI: `oss://shots/${Filename}`, ObjectStatus: failed ? "Failed" : "Indexed" },
-          ...{ CreateTime: time, UpdateTime: time, Size: 1n, Given: "{}", Text: text },
+          ...{ CreateTime: time, UpdateTime: time, Size: 1n, Given: "{}", Text: text, ImageHash: null },
           ...{ Document: writeDocument(fields), fields: fields as Record<string, unknown> },
         });
       }

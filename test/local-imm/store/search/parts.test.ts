@@ -29,7 +29,7 @@ function fill(): void {
     const fields = { Filename: `f${n}`, Size: n, Title: `第${n}张 西湖的照片`, LatLong: "10,10" };
     files.save({
       ...{ DatasetId: 2n, URI: `oss://b/${n}`, ObjectStatus: "Indexed", CreateTime: 1n, UpdateTime: 1n },
-      ...{ Size: 1n, Document: JSON.stringify(fields), Given: "{}", fields, Text: null },
+      ...{ Size: 1n, Document: JSON.stringify(fields), Given: "{}", fields, Text: null, ImageHash: null },
     });
   }
   db.exec("COMMIT");
