@@ -16,6 +16,7 @@ import { parseTime } from "../time.ts";
 import { problemOf } from "./problem.ts";
 import { readPlaces } from "./places.ts";
 import type { QueryNode } from "./schemas/query-tree.ts";
+import { maxText, textProblem } from "./schemas/text.ts";
 
 type Path = readonly PropertyKey[];
 
@@ -100,6 +101,8 @@ interface Valued {
 }
 
 function withValue({ subject, kind, Operation, Value }: Valued, path: Path): Condition {
+  const problem = kind === "place" ? undefined : textProblem(Value, maxText);
+  if (problem !== undefined) throw refused(path, problem, Value);
   switch (Operation) {
     case "prefix":
       return { kind: "prefix", subject, value: Value };

@@ -30,10 +30,13 @@ export interface QueryNode {
 const maxDepth = 5;
 const maxConditions = 100;
 
+// A polygon may have many points.
+const longestPlaces = 16_384;
+
 const node: z.ZodType<QueryNode> = z.object({
   Operation: z.enum(operations),
   Field: text().optional(),
-  Value: text().optional(),
+  Value: text(longestPlaces).optional(),
   SubQueries: z.lazy(() => z.array(node)).optional(),
 });
 
