@@ -22,6 +22,11 @@ export interface Plan {
   readonly latencyRounds: number;
   /** How many files are in the buckets that are scanned again. */
   readonly scannedFiles: readonly number[];
+  /** How many files are in the datasets that are queried. */
+  readonly queriedFiles: readonly number[];
+  /** Rounds of each question and of SQL by hand, and how long each is asked in them. */
+  readonly queryRounds: number;
+  readonly queryMs: number;
 }
 
 /** About half an hour. */
@@ -39,6 +44,9 @@ export const full: Plan = {
   latencyPictures: 1_000,
   latencyRounds: 5,
   scannedFiles: [10_000, 100_000],
+  queriedFiles: [100_000],
+  queryRounds: 7,
+  queryMs: 100,
 };
 
 /** Less than three minutes. */
@@ -56,4 +64,7 @@ export const quick: Plan = {
   latencyPictures: 200,
   latencyRounds: 2,
   scannedFiles: [10_000],
+  queriedFiles: [10_000],
+  queryRounds: 3,
+  queryMs: 20,
 };

@@ -1,0 +1,39 @@
+import type { Ways } from "./by-hand.ts";
+import type { Aggregation, Condition, Position, SortKey } from "./local-store.ts";
+
+/** The kinds of questions that have a threshold each. */
+export const kinds = [
+  ...(["equality", "a range on two fields", "a nested label with its confidence", "a circle"] as const),
+  ...(["a prefix", "a phrase", "groups", "distinct values", "numbers"] as const),
+  ...(["a sort by two fields", "fuzzy, Latin", "fuzzy, Chinese"] as const),
+] as const;
+
+export type Kind = (typeof kinds)[number];
+
+/** What is asked of the local IMM, and the SQL that answers it by hand. */
+export type Question = PageQuestion | AggregateQuestion;
+
+interface Named {
+  readonly kind: Kind;
+  readonly title: string;
+  /** The index that answers it by hand in less time, and that nobody has declared. */
+  readonly undeclared?: string;
+}
+
+/** A page of files. */
+export interface PageQuestion extends Named {
+  readonly condition: Condition | undefined;
+  readonly keys: readonly SortKey[];
+  /** Where the page before ended. */
+  readonly after?: Position;
+  readonly page: Ways;
+  /** If it is asked for as well, how many files there are in all. */
+  readonly count?: Ways;
+}
+
+export interface AggregateQuestion extends Named {
+  readonly condition: Condition | undefined;
+  readonly aggregations: readonly Aggregation[];
+  /** Statements whose rows are groups, or one row with the values. */
+  readonly aggregate: Ways;
+}
