@@ -30,7 +30,7 @@ export interface Plan {
 }
 
 /** About half an hour. */
-export const full: Plan = {
+const full: Plan = {
   warmMs: 6_000,
   rounds: 7,
   workMs: 1_000,
@@ -50,7 +50,7 @@ export const full: Plan = {
 };
 
 /** Less than three minutes. */
-export const quick: Plan = {
+const quick: Plan = {
   warmMs: 500,
   rounds: 2,
   workMs: 150,
@@ -68,3 +68,9 @@ export const quick: Plan = {
   queryRounds: 3,
   queryMs: 20,
 };
+
+/** The plan that is asked for. */
+export function planOf({ quick: isQuick, million }: { quick: boolean; million: boolean }): Plan {
+  const plan = isQuick ? quick : full;
+  return million ? { ...plan, queriedFiles: [...plan.queriedFiles, 1_000_000] } : plan;
+}
