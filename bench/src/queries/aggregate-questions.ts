@@ -49,7 +49,10 @@ export function aggregateQuestions(): AggregateQuestion[] {
       condition: readConditions({ Field: "Size", Operation: "gt", Value: "1000000" }),
       aggregations: [{ subject: { file: "ImageWidth" }, operation: "group" }],
       aggregate: selected((from) => groups("f.ImageWidth", `${from} AND f.Size > 1000000`)),
-      undeclared: "(DatasetId, ImageWidth, Size)",
+      undeclared: {
+        columns: "DatasetId, ImageWidth, Size",
+        aggregate: { index: groups("f.ImageWidth", `${along("Undeclared")} AND f.Size > 1000000`) },
+      },
     },
     {
       ...{ kind: "distinct values", title: "Filename", condition: undefined },
@@ -63,7 +66,10 @@ export function aggregateQuestions(): AggregateQuestion[] {
       ...{ kind: "distinct values", title: "ImageHeight", condition: undefined },
       aggregations: [{ subject: { file: "ImageHeight" }, operation: "distinct" }],
       aggregate: { table: distinct("ImageHeight", inTable) },
-      undeclared: "(DatasetId, ImageHeight)",
+      undeclared: {
+        columns: "DatasetId, ImageHeight",
+        aggregate: { index: distinct("ImageHeight", along("Undeclared")) },
+      },
     },
     {
       ...{ kind: "numbers", title: "sum, least, greatest and average Size", condition: undefined },

@@ -14,7 +14,7 @@ import {
   type SortKey,
   type StoredFile,
 } from "./local-store.ts";
-import type { AggregateQuestion, Question } from "./question.ts";
+import type { AggregateByHand, AggregateQuestion, PageByHand, Question } from "./question.ts";
 
 /** What answers a question, whoever does. */
 export type Answer =
@@ -100,13 +100,21 @@ function prepared<Part>(
 }
 
 /** The ways to answer each part of a question by hand: what is on a page and how much there is are asked apart. */
-export function answersByHand(question: Question, connection: Connection): ByHand<Partial<Answer>>[][] {
-  if ("aggregations" in question) return [prepared(connection, question.aggregate, aggregatesOf(question))];
-  const page = prepared(connection, question.page, (statement) => () => ({
+export function answersByHand(
+  question: Question,
+  byHand: AggregateByHand | PageByHand,
+  connection: Connection,
+): ByHand<Partial<Answer>>[][] {
+  if ("aggregations" in question) {
+    const { aggregate } = byHand as AggregateByHand;
+    return [prepared(connection, aggregate, aggregatesOf(question))];
+  }
+  const ways = byHand as PageByHand;
+  const page = prepared(connection, ways.page, (statement) => () => ({
     files: (statement.all() as StoredFile[]).map(showByHand),
   }));
   if (!question.count) return [page];
-  const count = prepared(connection, question.count, (statement) => () => ({
+  const count = prepared(connection, ways.count!, (statement) => () => ({
     total: (statement.get() as { count: bigint }).count,
   }));
   return [page, count];

@@ -16,24 +16,35 @@ export type Question = PageQuestion | AggregateQuestion;
 interface Named {
   readonly kind: Kind;
   readonly title: string;
-  /** The index that answers it by hand in less time, and that nobody has declared. */
-  readonly undeclared?: string;
+}
+
+/** An index of File that nobody has declared, called `Undeclared`, by which SQL by hand would take less time. */
+interface Undeclared {
+  readonly columns: string;
 }
 
 /** A page of files. */
-export interface PageQuestion extends Named {
+export interface PageQuestion extends Named, PageByHand {
   readonly condition: Condition | undefined;
   readonly keys: readonly SortKey[];
   /** Where the page before ended. */
   readonly after?: Position;
+  readonly undeclared?: Undeclared & PageByHand;
+}
+
+export interface PageByHand {
   readonly page: Ways;
   /** If it is asked for as well, how many files there are in all. */
   readonly count?: Ways;
 }
 
-export interface AggregateQuestion extends Named {
+export interface AggregateQuestion extends Named, AggregateByHand {
   readonly condition: Condition | undefined;
   readonly aggregations: readonly Aggregation[];
+  readonly undeclared?: Undeclared & AggregateByHand;
+}
+
+export interface AggregateByHand {
   /** Statements whose rows are groups, or one row with the values. */
   readonly aggregate: Ways;
 }

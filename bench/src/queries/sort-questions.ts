@@ -21,7 +21,7 @@ function bySizeAndName(known: Known): PageQuestion[] {
       { field: "Filename", direction: "asc" },
     ],
     ...{ order: orders.sizes, after, rows },
-    behind: where(`f.Size <= ${size} AND (f.Size < ${size} OR ${isBehind})`, rows),
+    behind: `f.Size <= ${size} AND (f.Size < ${size} OR ${isBehind})`,
   });
 }
 
@@ -42,30 +42,39 @@ function byWidthAndTime(known: Known): PageQuestion[] {
       { field: "ProduceTime", direction: "desc" },
     ],
     ...{ order: orders.widths, after, rows },
-    behind: where(`f.ImageWidth <= ${width} AND (f.ImageWidth < ${width} OR ${isBehind})`, rows),
-    undeclared: "(DatasetId, ImageWidth, ProduceTime)",
+    behind: `f.ImageWidth <= ${width} AND (f.ImageWidth < ${width} OR ${isBehind})`,
+    columns: "DatasetId, ImageWidth, ProduceTime",
   });
 }
 
-interface Sorted extends Pick<PageQuestion, "after" | "title" | "undeclared"> {
+interface Sorted extends Pick<PageQuestion, "after" | "title"> {
   readonly keys: readonly SortKey[];
   readonly order: string;
   readonly rows: Ways;
-  /** The rows behind the position. */
-  readonly behind: Ways;
+  /** What is asked of the rows behind the position. */
+  readonly behind: string;
+  /** Of an index for it that nobody has declared. */
+  readonly columns?: string;
 }
 
 function pagesOf(
   { farPage }: Known,
-  { title, order, rows, behind, after, ...others }: Sorted,
+  { title, keys, after, order, rows, behind, columns }: Sorted,
 ): PageQuestion[] {
-  const list = { ...others, kind: "a sort by two fields", condition: undefined } as const;
+  const list = { kind: "a sort by two fields", condition: undefined, keys } as const;
   const skipping = pageFrom(rows, order, (farPage - 1) * pageSize);
+  const index = { index: along("Undeclared") };
+  const withIndex = (ways: Ways) =>
+    columns !== undefined && { undeclared: { columns, page: pageFrom(ways, order) } };
   return [
-    { ...list, title: `${title}: first page`, page: pageFrom(rows, order) },
+    { ...list, title: `${title}: first page`, page: pageFrom(rows, order), ...withIndex(index) },
     {
       ...{ ...list, title: `${title}: page ${farPage.toLocaleString("en")}`, after: after! },
-      page: { ...pageFrom(behind, order), ...renamed(skipping, (name) => `${name}, skipping`) },
+      page: {
+        ...pageFrom(where(behind, rows), order),
+        ...renamed(skipping, (name) => `${name}, skipping`),
+      },
+      ...withIndex(where(behind, index)),
     },
   ];
 }
