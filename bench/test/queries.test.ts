@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { makePhoto } from "../src/queries/documents.ts";
+import { makePhoto } from "../src/queries/filled/documents.ts";
 import { longestHold } from "../src/queries/hold.ts";
-import { createRandom } from "../src/queries/random.ts";
+import { createRandom } from "../src/queries/filled/random.ts";
 
 it("draws the same numbers for the same seed, and others for another", () => {
   const draw = (seed: number) => Array.from({ length: 5 }, createRandom(seed).number);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { maxGroups } from "./aggregate-questions.ts";
-import { pageSize } from "./by-hand.ts";
+import { maxGroups } from "./questions/aggregate-questions.ts";
+import { pageSize } from "./questions/by-hand.ts";
 import {
   formatTime,
   names,
@@ -13,8 +13,8 @@ import {
   type ShownFile,
   type SortKey,
   type StoredFile,
-} from "./local-store.ts";
-import type { AggregateByHand, AggregateQuestion, PageByHand, Question } from "./question.ts";
+} from "./filled/local-store.ts";
+import type { AggregateByHand, AggregateQuestion, PageByHand, Question } from "./questions/question.ts";
 
 /** What answers a question, whoever does. */
 export type Answer =

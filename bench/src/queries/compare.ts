@@ -3,8 +3,8 @@ import { median, sum } from "../measure/statistics.ts";
 import { answersByHand, ask, type Answer, type ByHand } from "./ask.ts";
 import { cpuOf, timesIn } from "./cpu.ts";
 import { longestHold } from "./hold.ts";
-import type { QueryableDatabase } from "./local-store.ts";
-import type { Kind, Question } from "./question.ts";
+import type { QueryableDatabase } from "./filled/local-store.ts";
+import type { Kind, Question } from "./questions/question.ts";
 
 /** What a question costs the local IMM, and by hand. */
 export interface Comparison {

@@ -1,4 +1,4 @@
-import type { Connection } from "./local-store.ts";
+import type { Connection } from "./filled/local-store.ts";
 
 /** What a table or an index takes on disk. */
 export interface DiskUse {

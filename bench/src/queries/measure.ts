@@ -1,13 +1,14 @@
 import { askForPage, showAll } from "./ask.ts";
-import { byURI, pageSize } from "./by-hand.ts";
+import { byURI, pageSize } from "./questions/by-hand.ts";
 import { compare, type Comparison } from "./compare.ts";
 import { cpuOf } from "./cpu.ts";
 import { diskUseOf, type DiskUse } from "./disk.ts";
 import { longestHold } from "./hold.ts";
-import { lookUp, type Known } from "./known.ts";
-import { openQueryable, type QueryableDatabase } from "./local-store.ts";
+import { lookUp, type Known } from "./questions/known.ts";
+import { openQueryable, type QueryableDatabase } from "./filled/local-store.ts";
 import { measurePaging, type Paging } from "./paging.ts";
-import { bomb, questionsOf } from "./questions.ts";
+import { bomb } from "./questions/conditions.ts";
+import { questionsOf } from "./questions/questions.ts";
 
 // Asks all questions of a filled store and by hand, pages through it, and looks at its file. Prints what it found.
 

@@ -1,8 +1,8 @@
 import { median } from "../measure/statistics.ts";
 import { askForPage } from "./ask.ts";
-import { pageSize } from "./by-hand.ts";
+import { pageSize } from "./questions/by-hand.ts";
 import { cpuOf } from "./cpu.ts";
-import type { Queryable, SortKey, Position } from "./local-store.ts";
+import type { Queryable, SortKey, Position } from "./filled/local-store.ts";
 
 /** What pages cost on the way through a whole dataset. */
 export interface Paging {

@@ -31,7 +31,7 @@ export async function measureQueries({
     const DIR = await makeFolder();
     try {
       console.error(`queries: storing ${files} files`);
-      const { cpu } = await run<{ cpu: number }>("fill.js", { DIR, FILES: String(files) });
+      const { cpu } = await run<{ cpu: number }>("filled/fill.js", { DIR, FILES: String(files) });
       const settings = { FILES: String(files), ROUNDS: String(queryRounds), WORK_MS: String(queryMs) };
       const { known, ...answered } = await run<Answered>("measure.js", { DIR, ...settings });
       const memory = await run<Memory>("remember.js", { DIR, KNOWN: JSON.stringify(known) });

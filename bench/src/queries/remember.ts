@@ -1,7 +1,8 @@
 import { ask, askForPage } from "./ask.ts";
-import type { Known } from "./known.ts";
-import { openStore } from "./local-store.ts";
-import { bomb, questionsOf } from "./questions.ts";
+import type { Known } from "./questions/known.ts";
+import { openStore } from "./filled/local-store.ts";
+import { bomb } from "./questions/conditions.ts";
+import { questionsOf } from "./questions/questions.ts";
 
 // Opens a filled store and asks it all questions, several times each. Prints what is resident at most.
 

@@ -1,5 +1,5 @@
 import type { Queries } from "../queries/queries.ts";
-import { kinds } from "../queries/question.ts";
+import { kinds } from "../queries/questions/question.ts";
 import { formatNumber, megabytes, times } from "./format.ts";
 import type { Threshold } from "./thresholds.ts";
 

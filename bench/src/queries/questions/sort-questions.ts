@@ -1,6 +1,6 @@
 import { along, inTable, pageFrom, pageSize, where, type Ways } from "./by-hand.ts";
 import { endOf, orders, type Known } from "./known.ts";
-import type { SortKey } from "./local-store.ts";
+import type { SortKey } from "../filled/local-store.ts";
 import type { PageQuestion } from "./question.ts";
 
 /** First pages of sorted lists, and pages far behind. */

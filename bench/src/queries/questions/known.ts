@@ -1,5 +1,11 @@
 import { inRange, inTable, pageSize } from "./by-hand.ts";
-import { DatasetId, readPosition, writePosition, type Connection, type Position } from "./local-store.ts";
+import {
+  DatasetId,
+  readPosition,
+  writePosition,
+  type Connection,
+  type Position,
+} from "../filled/local-store.ts";
 
 /** What questions are made of: it is looked up once, and handed to other processes. */
 export interface Known {

@@ -1,5 +1,5 @@
 import type { Ways } from "./by-hand.ts";
-import type { Aggregation, Condition, Position, SortKey } from "./local-store.ts";
+import type { Aggregation, Condition, Position, SortKey } from "../filled/local-store.ts";
 
 /** The kinds of questions that have a threshold each. */
 export const kinds = [

@@ -1,5 +1,5 @@
 import { along, inTable, isOfDataset, type Ways } from "./by-hand.ts";
-import { readConditions } from "./local-store.ts";
+import { readConditions } from "../filled/local-store.ts";
 import type { AggregateQuestion } from "./question.ts";
 
 /** As many groups as SimpleQuery returns unless more are asked for. */

@@ -1,32 +1,33 @@
 import { join } from "node:path";
-import { root } from "../root.ts";
+import { root } from "../../root.ts";
 
 const load = async <Module>(path: string) =>
   (await import(new URL(`dist/local-imm/${path}`, root).href)) as Module;
 
 // The built local IMM's own parts.
 const { openDatabase, closeDatabase } = await load<
-  typeof import("../../../dist/local-imm/store/database/database.js")
+  typeof import("../../../../dist/local-imm/store/database/database.js")
 >("store/database/database.js");
 const { createTransactions } = await load<
-  typeof import("../../../dist/local-imm/store/database/transactions.js")
+  typeof import("../../../../dist/local-imm/store/database/transactions.js")
 >("store/database/transactions.js");
-const { createFiles } = await load<typeof import("../../../dist/local-imm/store/files.js")>("store/files.js");
+const { createFiles } =
+  await load<typeof import("../../../../dist/local-imm/store/files.js")>("store/files.js");
 const { createSearch } =
-  await load<typeof import("../../../dist/local-imm/store/search/search.js")>("store/search/search.js");
+  await load<typeof import("../../../../dist/local-imm/store/search/search.js")>("store/search/search.js");
 export const { openStore } =
-  await load<typeof import("../../../dist/local-imm/store/store.js")>("store/store.js");
+  await load<typeof import("../../../../dist/local-imm/store/store.js")>("store/store.js");
 export const { readConditions } =
-  await load<typeof import("../../../dist/local-imm/params/conditions.js")>("params/conditions.js");
-export const { wordsOf } = await load<typeof import("../../../dist/local-imm/store/search/rows/words.js")>(
+  await load<typeof import("../../../../dist/local-imm/params/conditions.js")>("params/conditions.js");
+export const { wordsOf } = await load<typeof import("../../../../dist/local-imm/store/search/rows/words.js")>(
   "store/search/rows/words.js",
 );
-export const { showFile } = await load<typeof import("../../../dist/local-imm/operations/file/show-file.js")>(
-  "operations/file/show-file.js",
-);
-export const { formatTime } = await load<typeof import("../../../dist/local-imm/time.js")>("time.js");
+export const { showFile } = await load<
+  typeof import("../../../../dist/local-imm/operations/file/show-file.js")
+>("operations/file/show-file.js");
+export const { formatTime } = await load<typeof import("../../../../dist/local-imm/time.js")>("time.js");
 export const { writePosition, readPosition } = await load<
-  typeof import("../../../dist/local-imm/operations/query/position.js")
+  typeof import("../../../../dist/local-imm/operations/query/position.js")
 >("operations/query/position.js");
 
 export type Search = ReturnType<typeof createSearch>;

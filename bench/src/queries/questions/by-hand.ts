@@ -1,4 +1,4 @@
-import { DatasetId } from "./local-store.ts";
+import { DatasetId } from "../filled/local-store.ts";
 
 /** Statements that all find the same, each its own way; the way is named. */
 export type Ways = Readonly<Record<string, string>>;
