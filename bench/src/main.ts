@@ -10,17 +10,20 @@ import { profile } from "./measure/profile.ts";
 import { measureRounds } from "./measure/rounds.ts";
 import { measureStart } from "./measure/startup-time.ts";
 import type { Measurements } from "./measurements.ts";
-import { full, quick, type Plan } from "./plan.ts";
+import { planOf, type Plan } from "./plan.ts";
+import { measureQueries } from "./queries/queries.ts";
 import { growthOf, growthPlot } from "./report/growth.ts";
 import { describeMachine } from "./report/machine.ts";
 import { replaceSection } from "./report/replace-section.ts";
-import { report, shortReport } from "./report/report.ts";
+import { queryReport, report, shortReport } from "./report/report.ts";
 import { checkThresholds } from "./report/thresholds.ts";
+import { queryThresholds } from "./report/query-thresholds.ts";
 import { root } from "./root.ts";
 import { gateway, peers, servers, subgraph } from "./servers.ts";
 import { aliases, createDataset, datasets, entities, nothing, page200, pages } from "./workloads.ts";
 
-const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
+const flag = { type: "boolean", default: false } as const;
+const { values } = parseArgs({ options: { quick: flag, million: flag, queries: flag } });
 
 async function measure(plan: Plan): Promise<Measurements> {
   const imm = await startMeasured(new URL("servers/fake-imm.js", import.meta.url));
@@ -31,6 +34,7 @@ async function measure(plan: Plan): Promise<Measurements> {
   };
   const localImm = await measureLocalImm(plan);
   const files = await measureLocalFiles(plan);
+  const queries = await measureQueries(plan);
 
   const running = await Promise.all(
     servers.map(async (server) => ({ server, process: await server.start(imm.url) })),
@@ -44,7 +48,7 @@ async function measure(plan: Plan): Promise<Measurements> {
   ]);
   const memory = await watchMemory(warm, plan.memoryRequests);
   const growth = growthOf(results, servers);
-  return { servers, peers, results, growth, profiles, peaks, memory, start, localImm, files };
+  return { servers, peers, results, growth, profiles, peaks, memory, start, localImm, files, queries };
 }
 
 async function write(path: string, change: (text: string) => string): Promise<void> {
@@ -52,9 +56,16 @@ async function write(path: string, change: (text: string) => string): Promise<vo
   await writeFile(file, change(await readFile(file, "utf8")));
 }
 
+if (values.queries) {
+  const queries = await measureQueries(planOf(values));
+  const thresholds = queryThresholds(queries);
+  console.log(queryReport(queries, thresholds));
+  process.exit(thresholds.every(({ isMet }) => isMet) ? 0 : 1);
+}
+
 const began = performance.now();
 const machine = describeMachine();
-const measured = await measure(values.quick ? quick : full);
+const measured = await measure(planOf(values));
 const thresholds = checkThresholds(measured);
 const text = report(machine, measured, thresholds);
 console.log(text);

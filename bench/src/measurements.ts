@@ -5,6 +5,7 @@ import type { CpuByOwner } from "./measure/profile.ts";
 import type { Results } from "./measure/rounds.ts";
 import type { Start } from "./measure/startup-time.ts";
 import type { Growth } from "./report/growth.ts";
+import type { Queries } from "./queries/queries.ts";
 import type { Server } from "./servers.ts";
 import type { Workload } from "./workloads.ts";
 
@@ -23,4 +24,5 @@ export interface Measurements {
   readonly start: Start;
   readonly localImm: LocalImm;
   readonly files: LocalFiles;
+  readonly queries: readonly Queries[];
 }

@@ -22,10 +22,15 @@ export interface Plan {
   readonly latencyRounds: number;
   /** How many files are in the buckets that are scanned again. */
   readonly scannedFiles: readonly number[];
+  /** How many files are in the datasets that are queried. */
+  readonly queriedFiles: readonly number[];
+  /** Rounds of each question and of SQL by hand, and how long each is asked in them. */
+  readonly queryRounds: number;
+  readonly queryMs: number;
 }
 
 /** About half an hour. */
-export const full: Plan = {
+const full: Plan = {
   warmMs: 6_000,
   rounds: 7,
   workMs: 1_000,
@@ -39,10 +44,13 @@ export const full: Plan = {
   latencyPictures: 1_000,
   latencyRounds: 5,
   scannedFiles: [10_000, 100_000],
+  queriedFiles: [100_000],
+  queryRounds: 7,
+  queryMs: 100,
 };
 
 /** Less than three minutes. */
-export const quick: Plan = {
+const quick: Plan = {
   warmMs: 500,
   rounds: 2,
   workMs: 150,
@@ -56,4 +64,13 @@ export const quick: Plan = {
   latencyPictures: 200,
   latencyRounds: 2,
   scannedFiles: [10_000],
+  queriedFiles: [10_000],
+  queryRounds: 3,
+  queryMs: 20,
 };
+
+/** The plan that is asked for. */
+export function planOf({ quick: isQuick, million }: { quick: boolean; million: boolean }): Plan {
+  const plan = isQuick ? quick : full;
+  return million ? { ...plan, queriedFiles: [...plan.queriedFiles, 1_000_000] } : plan;
+}

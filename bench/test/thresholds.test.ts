@@ -3,6 +3,8 @@ import { it } from "node:test";
 import { createHistogram } from "node:perf_hooks";
 import { checkThresholds } from "../src/report/thresholds.ts";
 import { growthOf } from "../src/report/growth.ts";
+import type { Comparison } from "../src/queries/compare.ts";
+import type { Queries } from "../src/queries/queries.ts";
 import type { LocalFiles } from "../src/files/files.ts";
 import type { Measurements } from "../src/measurements.ts";
 import type { Results } from "../src/measure/rounds.ts";
@@ -51,6 +53,7 @@ function measured(change: Partial<Measurements> = {}): Measurements {
     start: { gateway: 500, bareYoga: 300 },
     localImm: undefined as never,
     files,
+    queries: [queries],
     ...change,
   };
 }
@@ -67,6 +70,21 @@ const files: LocalFiles = {
     { files: 10_000, folders: 100, cpu: 14, memory: { before: 100e6, most: 120e6, after: 110e6 } },
     { files: 100_000, folders: 1_000, cpu: 20, memory: { before: 100e6, most: 190e6, after: 150e6 } },
   ],
+};
+
+const compared = (title: string, ratio: number, hold = 10): Comparison => ({
+  ...{ kind: "equality", title, ratio, hold },
+  ...{ ours: 100 * ratio, byHand: 100, ways: ["index"] },
+});
+const queries: Queries = {
+  files: 100_000,
+  storing: 400,
+  showing: 1_000,
+  comparisons: [compared("one", 2), compared("another", 1.2, 50)],
+  bombHold: 50,
+  paging: [{ title: "URI", first: 1_000, last: 1_500, ratio: 1.5 }],
+  memory: { opened: 60e6, most: 300e6 },
+  disk: [{ name: "File", bytes: 370 }],
 };
 
 const missed = (change: Partial<Measurements>) =>
@@ -144,5 +162,32 @@ it("finds that files cost too much: to index, to answer meanwhile, to scan, in m
     "10,000 files scanned and watched: memory more than before, at most: 101.0 MB",
     "`batchIndexFileMeta` of 100: CPU beside `indexFileMeta`: 3.10 ×",
     "a page of 100 files, 20 fields: CPU beside the baseline: 4.65 ×",
+  ]);
+});
+
+it("finds that queries cost more than by hand, hold the process, need memory, and that pages grow dearer", () => {
+  const slow: Queries = {
+    ...queries,
+    comparisons: [compared("one", 2.1, 51), compared("another", 2.5)],
+    paging: [
+      { title: "URI", first: 1_000, last: 1_600, ratio: 1.6 },
+      { title: "Size", first: 1_000, last: 700, ratio: 0.7 },
+    ],
+    memory: { opened: 60e6, most: 301e6 },
+  };
+  const bomb: Queries = {
+    ...queries,
+    files: 1_000_000,
+    bombHold: 501,
+    memory: { opened: 60e6, most: 601e6 },
+  };
+  assert.deepEqual(missed({ queries: [slow, bomb] }), [
+    "queries of 100,000 files, equality: CPU beside SQL by hand: 2.50 × (another)",
+    "pages of 100,000 files by URI: CPU of one in the last tenth, beside the first: 1.60 × (1,600 µs, 1,000 µs)",
+    "pages of 100,000 files by Size: CPU of one in the last tenth, beside the first: 0.70 × (700 µs, 1,000 µs)",
+    "queries of 100,000 files: memory, at most: 301.0 MB",
+    "queries of 100,000 files: the longest that one holds the process: 51 ms (one)",
+    "queries of 1,000,000 files: memory, at most: 601.0 MB",
+    "queries of 1,000,000 files: the longest that one holds the process: 501 ms (a hundred conditions without an index)",
   ]);
 });

@@ -4,8 +4,9 @@ const load = async <Module>(path: string) =>
   (await import(new URL(`dist/local-imm/${path}`, root).href)) as Module;
 
 // The built local IMM's own parts, each called with nothing around it.
-export const { migrations } =
-  await load<typeof import("../../../dist/local-imm/store/migrations.js")>("store/migrations.js");
+export const { migrations } = await load<
+  typeof import("../../../dist/local-imm/store/migrations/migrations.js")
+>("store/migrations/migrations.js");
 export const { createFiles } =
   await load<typeof import("../../../dist/local-imm/store/files.js")>("store/files.js");
 export const { detectType } = await load<

@@ -3,11 +3,13 @@ import { allOwners, shareOfOthers } from "../measure/profile.ts";
 import { fileWorkloads } from "../files/workloads.ts";
 import { ratio, summarise } from "../measure/rounds.ts";
 import type { Measurements } from "../measurements.ts";
+import type { Queries } from "../queries/queries.ts";
 import { baseline } from "../servers.ts";
 import { nothing, pageSizes, workloads, type Workload } from "../workloads.ts";
 import { fileTables } from "./file-tables.ts";
 import { formatNumber, megabytes, times } from "./format.ts";
 import type { Machine } from "./machine.ts";
+import { queryTables } from "./query-tables.ts";
 import { table } from "./table.ts";
 import type { Threshold } from "./thresholds.ts";
 
@@ -38,6 +40,8 @@ export function report(machine: Machine, measured: Measurements, thresholds: rea
       `${capital(workload.title)}:`,
       workloadTable(workload, measured),
     ]),
+    "### Queries",
+    ...queryTables(measured.queries),
   ].join("\n\n");
 }
 
@@ -48,6 +52,11 @@ const about = ({ date, commit, cpu, memory, system, node, gateway, peers }: Mach
     `Measured ${date} at commit ${commit}, on ${cpu}, ${memory}, ${system}, Node ${node}.`,
     `The gateway has ${gateway.join(", ")}. What it is measured beside has ${peers.join(", ")}.`,
   ].join("\n\n");
+
+/** What is said of queries, if nothing else was measured. */
+export function queryReport(queries: readonly Queries[], thresholds: readonly Threshold[]): string {
+  return [thresholdTable(thresholds), ...queryTables(queries)].join("\n\n");
+}
 
 const thresholdTable = (thresholds: readonly Threshold[]) =>
   table(

@@ -2,6 +2,7 @@ import { ratio, summarise } from "../measure/rounds.ts";
 import type { Measurements } from "../measurements.ts";
 import { aliases, createDataset, datasets, entities, page200, type Workload } from "../workloads.ts";
 import { fileThresholds } from "./file-thresholds.ts";
+import { queryThresholds } from "./query-thresholds.ts";
 import { megabytes, times } from "./format.ts";
 
 /** What the gateway has to keep to, and what it does. */
@@ -100,6 +101,7 @@ export function checkThresholds(measurements: Measurements): Threshold[] {
       isMet: starts <= 2,
     },
     ...fileThresholds(measurements),
+    ...queryThresholds(measurements.queries),
   ];
 }
 

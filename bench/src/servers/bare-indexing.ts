@@ -25,8 +25,8 @@ const files = createFiles(db);
 interface Stored {
   readonly key: string;
   readonly size: bigint;
-  /** All that is found in it, as JSON text. */
-  readonly document: string;
+  /** All that is found in it. */
+  readonly fields: Readonly<Record<string, unknown>>;
 }
 
 async function read(key: string): Promise<Omit<Stored, "key">> {
@@ -48,16 +48,17 @@ async function read(key: string): Promise<Omit<Stored, "key">> {
   for (const operator of [ossMeta, mime, exif]) {
     Object.assign(fields, (await operator.run({ file, contentType })).fields);
   }
-  return { size, document: JSON.stringify({ ...fields, Size: Number(size) }) };
+  return { size, fields: { ...fields, Size: Number(size) } };
 }
 
 function store(batch: readonly Stored[]) {
   const time = BigInt(Date.now()) * 1_000_000n;
   db.exec("BEGIN IMMEDIATE");
-  for (const { key, size, document } of batch) {
+  for (const { key, size, fields } of batch) {
     files.save({
       ...{ DatasetId: 1n, URI: `oss://photos/${key}`, ObjectStatus: "Indexed", Size: size },
-      ...{ CreateTime: time, UpdateTime: time, Document: document, Given: "{}", Text: null },
+      ...{ CreateTime: time, UpdateTime: time, Document: JSON.stringify(fields), Given: "{}" },
+      ...{ fields, Text: null, ImageHash: null },
     });
   }
   db.exec("COMMIT");

@@ -6,8 +6,8 @@ import { root } from "../root.ts";
 // page. Does each for some time, and prints what that took.
 
 const { migrations } = (await import(
-  new URL("dist/local-imm/store/migrations.js", root).href
-)) as typeof import("../../../dist/local-imm/store/migrations.js");
+  new URL("dist/local-imm/store/migrations/migrations.js", root).href
+)) as typeof import("../../../dist/local-imm/store/migrations/migrations.js");
 
 const ms = Number(process.env["WORK_MS"]);
 const db = new DatabaseSync(join(process.env["DIR"]!, "imm.db"), { readBigInts: true });
