@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { File } from "../../../contract/wire.ts";
 import { readDocument } from "../../store/document.ts";
 import type { DatasetKey } from "../../store/datasets.ts";
 import type { StoredFile } from "../../store/files.ts";
+import { objectIdOf } from "../../store/search/rows/object-id.ts";
 import { formatTime } from "../../time.ts";
 
 interface Showing extends DatasetKey {
@@ -16,13 +16,19 @@ export function showFile(
   { URI, ObjectStatus, CreateTime, UpdateTime, Document }: StoredFile,
   { ProjectName, DatasetName, OwnerId, WithFields }: Showing,
 ): File {
-  const file: File = {
-    ...{ ProjectName, DatasetName, OwnerId, URI, ObjectType: "file", ObjectStatus },
-    ObjectId: createHash("sha256").update(URI).digest("hex"),
+  const own: File = {
+    ProjectName,
+    DatasetName,
+    OwnerId,
+    URI,
+    ObjectType: "file",
+    ObjectStatus,
+    ObjectId: objectIdOf(URI),
     CreateTime: formatTime(CreateTime),
     UpdateTime: formatTime(UpdateTime),
-    ...readDocument(Document),
   };
+  // A spread of as many members takes four times as long.
+  const file = Object.assign(own, readDocument(Document));
   if (!WithFields) return file;
   const shown = WithFields.filter((name) => Object.hasOwn(file, name));
   return Object.fromEntries(shown.map((name) => [name, file[name as keyof File]]));

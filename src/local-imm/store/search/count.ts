@@ -1,3 +1,4 @@
+import { isDivided } from "./conditions/drivers.ts";
 import type { IdRange } from "./conditions/scope.ts";
 import type { Rows } from "./parts.ts";
 import { eachPart } from "./parts.ts";
@@ -5,7 +6,7 @@ import { eachSelected, looksAtMany, rowsToLookAt, type Searching } from "./searc
 import { plain, sql } from "./sql.ts";
 
 // What an index finds is counted in one go up to so many.
-const countedAtOnce = 200_000n;
+const countedAtOnce = 1_000_000n;
 
 /** How many files are in a selection, among these rows. */
 export async function countSelected(search: Searching, rows: Rows): Promise<bigint> {
@@ -38,7 +39,7 @@ async function countByIndex({ driver, ids, tools }: Searching): Promise<bigint |
       sql`SELECT count(*) AS count FROM (SELECT ${plain(driver.mayRepeat ? "DISTINCT" : "")} FileId FROM (${driver.found(range)}) LIMIT ${countedAtOnce + 1n})`,
     ).count;
   let total = 0n;
-  if (driver.isDivisible) {
+  if (isDivided(driver)) {
     await eachPart(ids, driver.cost ?? 0.1, tools, ({ range }) => {
       total += count(range!);
       return true;

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Connection } from "../database/connection.ts";
 import type { Transactions } from "../database/transactions.ts";
 import { aggregate } from "./aggregates/aggregate.ts";
@@ -15,6 +14,7 @@ import type { Position } from "./sort.ts";
 import { createStatements, type Statements } from "./sql.ts";
 import { type CustomLabel, customLabelsOf } from "./vocabulary.ts";
 import { hammingDistance } from "../../operators/image-hash/distance.ts";
+import { objectIdOf } from "./rows/object-id.ts";
 import { wordsOf } from "./rows/words.ts";
 
 /** What is asked of the files of a dataset. */
@@ -90,7 +90,7 @@ export function createSearch(
 }
 
 const usualSizes: Sizes = {
-  few: { first: 500, most: 4000 },
+  few: { first: 250, most: 4000 },
   members: 50_000,
   part: { fewest: 16, most: 32_768 },
   window: { first: 150, most: 4000, whole: 500_000 },
@@ -139,9 +139,4 @@ function remembered<Result>(compute: (text: string) => Result): (text: string) =
     if (text.length <= 4096) results.set(text, result);
     return result;
   };
-}
-
-/** The id of a file's object, which isn't kept. */
-export function objectIdOf(URI: string): string {
-  return createHash("sha256").update(URI).digest("hex");
 }

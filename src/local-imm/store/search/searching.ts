@@ -1,5 +1,5 @@
 import { asksForStatus, type Condition } from "./conditions/condition.ts";
-import { conjunctsOf, driverOf, type Driver } from "./conditions/drivers.ts";
+import { conjunctsOf, driverOf, type Driver, isDivided } from "./conditions/drivers.ts";
 import { eachPart, type Part, type PartTools, type Rows, type Sizes } from "./parts.ts";
 import { rowCondition } from "./conditions/row-condition.ts";
 import { idsOf, type IdRange, type Scope } from "./conditions/scope.ts";
@@ -29,11 +29,15 @@ export interface Searching extends Selection {
 
 export function searching(selection: Selection, tools: SearchTools): Searching {
   const { condition, scope } = selection;
+  let ids: IdRange | undefined;
   return {
     ...selection,
     tools,
     cost: 0.4 + (condition ? costOf(condition) : 0),
-    ids: idsIn(selection, tools),
+    // Few searches that find little need it.
+    get ids() {
+      return (ids ??= idsIn(selection, tools));
+    },
     driver: condition && !asksForStatus(condition) ? driverOf(condition, scope) : undefined,
   };
 }
@@ -142,13 +146,10 @@ export function membersOf(search: Searching, estimate: number | undefined): Memb
 }
 
 /** What an index finds, in the order of ids; undefined if that is more than a few. */
-async function foundBy(
-  driver: Driver,
-  { ids, tools }: Searching,
-  few: number,
-): Promise<bigint[] | undefined> {
+async function foundBy(driver: Driver, search: Searching, few: number): Promise<bigint[] | undefined> {
+  const { scope, tools } = search;
   const { statements } = tools;
-  if (looksAtMany(driver, ids, tools)) return undefined;
+  if (looksAtMany(driver, idsOf(scope), tools)) return undefined;
   const found = new Set<bigint>();
   const collect = (range: IdRange): boolean => {
     const limit = few + 1 - found.size;
@@ -158,11 +159,12 @@ async function foundBy(
     for (const { FileId } of some) found.add(FileId);
     return some.length < limit;
   };
+  // Where an index finds one file after the other, the limit ends it.
   let areFew = true;
-  if (driver.isDivisible) {
-    await eachPart(ids, driver.cost ?? 0.1, tools, ({ range }) => (areFew = collect(range!)));
+  if (isDivided(driver)) {
+    await eachPart(search.ids, driver.cost!, tools, ({ range }) => (areFew = collect(range!)));
   } else {
-    areFew = collect(ids);
+    areFew = collect(idsOf(scope));
   }
   return areFew ? [...found].toSorted((a, b) => (a < b ? -1 : 1)) : undefined;
 }
@@ -172,10 +174,17 @@ function isStillSelected(selection: Selection, by: Condition): Sql {
   return sql`f.ObjectStatus = 'Indexed' AND ${isSelectedToo(selection, by)}`;
 }
 
+// In microseconds.
+const lookCost = 30_000;
+
 /** Whether an index would look at more one by one than one statement may: it can't be divided. */
-export function looksAtMany({ lookedAt }: Driver, ids: IdRange, { sizes, statements }: SearchTools): boolean {
+export function looksAtMany(
+  { lookedAt, cost = 0.1 }: Driver,
+  ids: IdRange,
+  { statements }: SearchTools,
+): boolean {
   if (!lookedAt) return false;
-  const most = BigInt(sizes.few.most) + 1n;
+  const most = BigInt(Math.ceil(lookCost / cost));
   const { count } = statements.one<{ count: bigint }>(
     sql`SELECT count(*) AS count FROM (SELECT 1 FROM (${lookedAt(ids)}) LIMIT ${most})`,
   );

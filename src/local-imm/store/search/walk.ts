@@ -94,7 +94,8 @@ function indexFor({ condition, scope }: Searching, { keys }: Sorting): Sql | und
 }
 
 /** Those with the first key's field, then those without it, of which several keys make no stretch. */
-function* stretchesOf({ search, sorting, page }: Walking): Generator<Stretch | "unordered"> {
+function* stretchesOf(walking: Walking): Generator<Stretch | "unordered"> {
+  const { search, sorting, page } = walking;
   const { condition, scope } = search;
   const { field, direction } = sorting.keys[0]!;
   const column = columnOf(field, scope.common);
@@ -135,9 +136,11 @@ function* stretchesOf({ search, sorting, page }: Walking): Generator<Stretch | "
     };
   }
   if (field === "URI" || lower !== undefined || upper !== undefined) return;
-  if (!isAlone) yield "unordered";
+  const areMissing = sql`${inIndex} AND ${column} IS NULL`;
+  if (!isAlone && isAny(walking, areMissing)) yield "unordered";
+  if (!isAlone) return;
   const start = after && value === null ? sql`${id} ${behind} ${after.FileId}` : undefined;
-  yield { where: allOf([inIndex, sql`${column} IS NULL`]), columns: [id], start };
+  yield { where: areMissing, columns: [id], start };
 }
 
 /** How all URIs of a dataset begin, if its files are of one bucket: `oss://photos/`. */
@@ -192,6 +195,10 @@ function endOf({ from, search, sorting }: Walking, { where, columns }: Stretch, 
     sql`SELECT ${values} FROM ${from} WHERE ${where} AND ${rest} ORDER BY ${order} LIMIT 1 OFFSET ${BigInt(size - 1)}`,
   );
   return row && columns.map((_column, at) => row[`c${at}`]!);
+}
+
+function isAny({ from, search }: Walking, where: Sql): boolean {
+  return search.tools.statements.all(sql`SELECT 1 FROM ${from} WHERE ${where} LIMIT 1`).length > 0;
 }
 
 function hasMany({ from, search }: Walking, where: Sql): boolean {

@@ -12,7 +12,8 @@ import type {
   AggregateOperation,
   Group,
 } from "../../../../src/local-imm/store/search/aggregates/aggregation.ts";
-import { createSearch, objectIdOf } from "../../../../src/local-imm/store/search/search.ts";
+import { objectIdOf } from "../../../../src/local-imm/store/search/rows/object-id.ts";
+import { createSearch } from "../../../../src/local-imm/store/search/search.ts";
 import type { Position, SortKey } from "../../../../src/local-imm/store/search/sort.ts";
 import { formatTime } from "../../../../src/local-imm/time.ts";
 import { aggregated, documents, sortings, trees } from "./random.ts";

@@ -5,7 +5,7 @@ import { foldKey } from "../rows/folding.ts";
 import { boxesAround, boxesAroundPolygon, boxesOf, distanceTo, type Box } from "./place.ts";
 import { beginsWith, compares, elementCondition, inPolygon } from "./row-condition.ts";
 import { type IdRange, type Scope } from "./scope.ts";
-import { allOf, join, plain, sql, type Sql } from "../sql.ts";
+import { allOf, always, join, plain, sql, type Sql } from "../sql.ts";
 import { foundInText, phraseQuery, words } from "./text-query.ts";
 
 /** An index that finds exactly the files which meet a condition. */
@@ -22,6 +22,14 @@ export interface Driver {
   lookedAt?(range: IdRange): Sql;
   /** About what it costs to look for a file, in microseconds. Default: next to nothing. */
   readonly cost?: number;
+}
+
+// Each part of a search for the beginning of a word puts together all words that begin so: few words are found at once.
+const costAtOnce = 0.8;
+
+/** Whether an index is better asked part by part, since it would take long. */
+export function isDivided({ isDivisible, cost = 0 }: Driver): boolean {
+  return isDivisible && cost > costAtOnce;
 }
 
 /** The indexes of File, by the field that they order a dataset's files by. */
@@ -68,14 +76,15 @@ export function driverOf(condition: Condition, scope: Scope): Driver | undefined
     }
     case "near": {
       const { place, metres } = condition;
-      const near = sql`${distanceTo(place, latitude, longitude)} <= ${metres}`;
-      return ofPlace(scope, boxesAround(place, metres), near);
+      const isNear = sql`${distanceTo(place, latitude, longitude)} <= ${metres}`;
+      return ofPlace(scope, boxesAround(place, metres), { condition: isNear, cost: 1.5 });
     }
     case "box":
       return ofPlace(scope, boxesOf(condition.topLeft, condition.bottomRight));
     case "polygon": {
       const boxes = boxesAroundPolygon(condition.points);
-      return ofPlace(scope, boxes, inPolygon(condition.points, latitude, longitude));
+      const isInside = inPolygon(condition.points, latitude, longitude);
+      return ofPlace(scope, boxes, { condition: isInside, cost: 2 + condition.points.length / 10 });
     }
     case "or":
       return ofAny(condition.of.map((each) => driverOf(each, scope)));
@@ -157,7 +166,11 @@ function ofText(query: string): Driver {
 const latitude = plain("Latitude");
 const longitude = plain("Longitude");
 
-function ofPlace({ DatasetId }: Scope, boxes: readonly Box[], exactly?: Sql): Driver {
+function ofPlace(
+  { DatasetId }: Scope,
+  boxes: readonly Box[],
+  exactly?: { readonly condition: Sql; readonly cost: number },
+): Driver {
   // The tree's own columns are rounded outwards.
   const inBox = ({ south, north, west, east }: Box) =>
     sql`MinLatitude <= ${north} AND MaxLatitude >= ${south} AND MinLongitude <= ${east} AND MaxLongitude >= ${west}
@@ -173,8 +186,11 @@ function ofPlace({ DatasetId }: Scope, boxes: readonly Box[], exactly?: Sql): Dr
   return {
     isDivisible: false,
     isOfPlaces: true,
-    found: (range) => inAny(range, exactly ?? plain("1")),
-    ...(exactly && { lookedAt: (range: IdRange) => inAny(range, plain("1")) }),
+    found: (range) => inAny(range, exactly?.condition ?? always),
+    ...(exactly && {
+      cost: exactly.cost,
+      lookedAt: (range: IdRange) => inAny(range, always),
+    }),
   };
 }
 
