@@ -2,7 +2,7 @@ import { isDivided } from "./conditions/drivers.ts";
 import type { IdRange } from "./conditions/scope.ts";
 import type { Rows } from "./parts.ts";
 import { eachPart } from "./parts.ts";
-import { eachSelected, looksAtMany, rowsToLookAt, type Searching } from "./searching.ts";
+import { eachSelected, looksAtMore, mostLookedAt, rowsToLookAt, type Searching } from "./searching.ts";
 import { plain, sql } from "./sql.ts";
 
 // What an index finds is counted in one go up to so many.
@@ -32,8 +32,9 @@ export async function countSelected(search: Searching, rows: Rows): Promise<bigi
 }
 
 /** The same from an index alone, if one finds the selection. */
-async function countByIndex({ driver, ids, tools }: Searching): Promise<bigint | undefined> {
-  if (!driver || looksAtMany(driver, ids, tools)) return undefined;
+async function countByIndex(search: Searching): Promise<bigint | undefined> {
+  const { driver, ids, tools } = search;
+  if (!driver || looksAtMore(driver, mostLookedAt(driver), search)) return undefined;
   const count = (range: IdRange) =>
     tools.statements.one<{ count: bigint }>(
       sql`SELECT count(*) AS count FROM (SELECT ${plain(driver.mayRepeat ? "DISTINCT" : "")} FileId FROM (${driver.found(range)}) LIMIT ${countedAtOnce + 1n})`,

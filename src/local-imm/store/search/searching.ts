@@ -149,7 +149,8 @@ export function membersOf(search: Searching, estimate: number | undefined): Memb
 async function foundBy(driver: Driver, search: Searching, few: number): Promise<bigint[] | undefined> {
   const { scope, tools } = search;
   const { statements } = tools;
-  if (looksAtMany(driver, idsOf(scope), tools)) return undefined;
+  // Of what stands in a box around a place, most is near it.
+  if (looksAtMore(driver, Math.min(mostLookedAt(driver), 4 * few), search)) return undefined;
   const found = new Set<bigint>();
   const collect = (range: IdRange): boolean => {
     const limit = few + 1 - found.size;
@@ -177,18 +178,23 @@ function isStillSelected(selection: Selection, by: Condition): Sql {
 // In microseconds.
 const lookCost = 30_000;
 
-/** Whether an index would look at more one by one than one statement may: it can't be divided. */
-export function looksAtMany(
-  { lookedAt, cost = 0.1 }: Driver,
-  ids: IdRange,
-  { statements }: SearchTools,
+/** How much an index may look at one by one in a statement: it can't be divided. */
+export function mostLookedAt({ cost = 0.1 }: Driver): number {
+  return Math.ceil(lookCost / cost);
+}
+
+/** Whether an index would look at more than so much. */
+export function looksAtMore(
+  { lookedAt }: Driver,
+  most: number,
+  { scope, tools: { statements } }: Searching,
 ): boolean {
   if (!lookedAt) return false;
-  const most = BigInt(Math.ceil(lookCost / cost));
+  const limit = BigInt(most) + 1n;
   const { count } = statements.one<{ count: bigint }>(
-    sql`SELECT count(*) AS count FROM (SELECT 1 FROM (${lookedAt(ids)}) LIMIT ${most})`,
+    sql`SELECT count(*) AS count FROM (SELECT 1 FROM (${lookedAt(idsOf(scope))}) LIMIT ${limit})`,
   );
-  return count === most;
+  return count === limit;
 }
 
 /** Does `work` for one part after the other of the rows among which a selection is. */
