@@ -69,8 +69,8 @@ describe("the process, when its store fails", () => {
   // Windows has no such limits.
   it.skipIf(process.platform === "win32")("says that a file may not grow, and reads on", async () => {
     await using folder = await temporaryFolder();
-    // Of blocks: 384 KiB, or half of it.
-    const limited = { after: "ulimit -f 384" };
+    // Of blocks: 1280 KiB, or half of it.
+    const limited = { after: "ulimit -f 1280" };
     await using app = await startProcess({ IMM_LOCAL_DIR: folder.path, IMM_EXPLORER: "off" }, limited);
     let stored = 0;
     let answer = await app.send(create("p0"));
