@@ -2,7 +2,7 @@ import { isDivided } from "./conditions/drivers.ts";
 import type { IdRange } from "./conditions/scope.ts";
 import type { Rows } from "./parts.ts";
 import { eachPart } from "./parts.ts";
-import { eachSelected, looksAtMore, mostLookedAt, rowsToLookAt, type Searching } from "./searching.ts";
+import { eachSelected, looksAtMore, mostLookedAt, locate, type Searching } from "./searching.ts";
 import { plain, sql } from "./sql.ts";
 
 // What an index finds is counted in one go up to so many.
@@ -21,7 +21,7 @@ export async function countSelected(search: Searching, rows: Rows): Promise<bigi
   const atOnce = "ids" in rows ? undefined : await countByIndex(search);
   if (atOnce !== undefined) return atOnce;
   let total = 0n;
-  const few = "ids" in rows ? rows : await rowsToLookAt(search, "most");
+  const few = "ids" in rows ? rows : (await locate(search, "most")).rows;
   await eachSelected(search, few, ({ from }, where) => {
     total += tools.statements.one<{ count: bigint }>(
       sql`SELECT count(*) AS count FROM ${from} WHERE ${where}`,

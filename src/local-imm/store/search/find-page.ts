@@ -1,6 +1,13 @@
 import type { Rows } from "./parts.ts";
 import { asksForWords } from "./conditions/condition.ts";
-import { eachSelected, isSelected, membersOf, rowsToLookAt, type Searching } from "./searching.ts";
+import {
+  eachSelected,
+  isSelected,
+  locate,
+  membersOf,
+  type Searching,
+  type Whereabouts,
+} from "./searching.ts";
 import {
   comesAfter,
   comparePositions,
@@ -17,16 +24,20 @@ import { Walk } from "./walk.ts";
 type Row = Readonly<Record<string, Value>>;
 
 /** The positions of the first files of a selection, behind another. */
-export async function findPage(search: Searching, rows: Rows, page: PageOfFiles): Promise<Position[]> {
+export async function findPage(
+  search: Searching,
+  { rows, estimate }: Whereabouts,
+  page: PageOfFiles,
+): Promise<Position[]> {
   const sorting: Sorting = { keys: page.keys, scope: search.scope };
   if ("ids" in rows) return firstOf(search, rows, page, sorting);
   const walk = Walk.along(search, sorting, page);
-  if (walk && (await isWholeByWalk(walk, search))) return walk.found;
+  if (walk && (await isWholeByWalk(walk, search, estimate))) return walk.found;
   const found = walk?.found ?? [];
   const after = found.at(-1) ?? page.after;
   const limit = page.limit - found.length;
-  const others = await rowsToLookAt(search, "most");
-  return [...found, ...(await firstOf(search, others, { ...page, after, limit }, sorting))];
+  const others = await locate(search, "most");
+  return [...found, ...(await firstOf(search, others.rows, { ...page, after, limit }, sorting))];
 }
 
 // What a look at a row along an index costs, beside one in the order of the table.
@@ -40,25 +51,29 @@ const stepCost = 20_000;
 const membersCost = 100_000;
 
 /** Walks until all is found; false if that is slower than to look at all rows, or at few that an index finds. */
-async function isWholeByWalk(walk: Walk, search: Searching): Promise<boolean> {
+async function isWholeByWalk(walk: Walk, search: Searching, told: number | undefined): Promise<boolean> {
   const { pause, sizes } = search.tools;
   const { condition, ids } = search;
   const total = Number(ids.last - ids.first) + 1;
   const rows = isSelected(search, undefined);
   // An index of words takes as long for a row as for all.
   const asksForRows = !condition || !asksForWords(condition);
-  if (asksForRows) {
+  const isTold = told !== undefined && told > 0;
+  const isCheap = !isTold || (walk.limit * total) / told <= cheapWalk;
+  if (asksForRows && isCheap) {
     const state = walk.step(rows, Math.min(sizes.window.first, mostRows(search)));
     if (state !== "more") return state === "whole";
     if (walk.expected <= cheapWalk || !condition) return isWholeByRows(walk, rows, search);
   }
-  const estimate = asksForRows ? (walk.found.length / walk.looked) * total : undefined;
+  const seen = walk.looked > 0 ? (walk.found.length / walk.looked) * total : undefined;
+  const estimate = isTold ? told : seen;
   const members = membersOf(search, estimate);
   if (!members) return asksForRows && (await isWholeByRows(walk, rows, search));
   if (members.count * search.cost > membersCost) return false;
-  const expected = Math.max(walk.expected, walk.limit * (total / members.count));
-  if (estimate !== undefined && members.count <= sizes.few.most && members.count * idCost < expected)
+  const expected = Math.max(walk.looked > 0 ? walk.expected : 0, walk.limit * (total / members.count));
+  if (estimate !== undefined && members.count <= sizes.few.most && members.count * idCost < expected) {
     return false;
+  }
   const size = Math.max(Math.ceil(expected), sizes.window.whole);
   for (;;) {
     await pause();

@@ -9,7 +9,7 @@ import { findPage } from "./find-page.ts";
 import type { PageOfFiles } from "./sort.ts";
 import type { PartTools, Sizes } from "./parts.ts";
 import { isInside } from "./conditions/place.ts";
-import { rowsToLookAt, searching, type Selection } from "./searching.ts";
+import { locate, searching, type Selection } from "./searching.ts";
 import type { Position } from "./sort.ts";
 import { createStatements, type Statements } from "./sql.ts";
 import { type CustomLabel, customLabelsOf } from "./vocabulary.ts";
@@ -78,9 +78,9 @@ export function createSearch(
   return {
     async find(selection, { withTotal, ...page }, signal) {
       const search = searching(selection, toolsFor(signal));
-      const rows = await rowsToLookAt(search, "first");
-      const positions = await findPage(search, rows, page);
-      return { positions, total: withTotal ? await countSelected(search, rows) : undefined };
+      const where = await locate(search, "first");
+      const positions = await findPage(search, where, page);
+      return { positions, total: withTotal ? await countSelected(search, where.rows) : undefined };
     },
     aggregate: (selection, { aggregations, maxGroups }, signal) =>
       aggregate(searching(selection, toolsFor(signal)), aggregations, maxGroups),

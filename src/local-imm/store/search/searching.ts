@@ -86,13 +86,31 @@ function isSelectedToo({ condition, scope }: Selection, by: Condition): Sql {
   return allOf(others.map((each) => rowCondition(each, { scope })));
 }
 
-/** The rows among which a selection is: few, if an index leads to no more, else all of its dataset. */
-export async function rowsToLookAt(search: Searching, few: keyof Sizes["few"]): Promise<Rows> {
+/** Where a selection is, as far as its indexes tell. */
+export interface Whereabouts {
+  /** Few rows, if an index leads to no more, else all of its dataset. */
+  readonly rows: Rows;
+  /** About how many files are in the selection, if an index that finds it has told. */
+  readonly estimate: number | undefined;
+}
+
+/** Asks the indexes of a selection whether one finds few files. */
+export async function locate(search: Searching, few: keyof Sizes["few"]): Promise<Whereabouts> {
+  let estimate: number | undefined;
   for (const { conjunct, driver } of drivenOf(search)) {
-    const found = await foundBy(driver, search, search.tools.sizes.few[few]);
-    if (found) return { ids: found, by: conjunct };
+    const { ids, more } = await foundBy(driver, search, search.tools.sizes.few[few]);
+    if (!more) return { rows: { ids, by: conjunct }, estimate: ids.length };
+    if (search.driver && driver.isInOrder) estimate = density(ids, search);
   }
-  return search.ids;
+  return { rows: search.ids, estimate };
+}
+
+/** How many files an index finds altogether, if these are the first, in the order of their ids. */
+function density(found: readonly bigint[], { ids }: Searching): number | undefined {
+  const last = found.at(-1);
+  if (last === undefined) return undefined;
+  const total = Number(ids.last - ids.first) + 1;
+  return (found.length * total) / (Number(last - ids.first) + 1);
 }
 
 /** The conditions of a selection that an index finds the files of. */
@@ -145,12 +163,16 @@ export function membersOf(search: Searching, estimate: number | undefined): Memb
   return best;
 }
 
-/** What an index finds, in the order of ids; undefined if that is more than a few. */
-async function foundBy(driver: Driver, search: Searching, few: number): Promise<bigint[] | undefined> {
+/** What an index finds, in the order of ids: no more than a few, and whether there are more. */
+async function foundBy(
+  driver: Driver,
+  search: Searching,
+  few: number,
+): Promise<{ readonly ids: bigint[]; readonly more: boolean }> {
   const { scope, tools } = search;
   const { statements } = tools;
   // Of what stands in a box around a place, most is near it.
-  if (looksAtMore(driver, Math.min(mostLookedAt(driver), 4 * few), search)) return undefined;
+  if (looksAtMore(driver, Math.min(mostLookedAt(driver), 4 * few), search)) return { ids: [], more: true };
   const found = new Set<bigint>();
   const collect = (range: IdRange): boolean => {
     const limit = few + 1 - found.size;
@@ -167,7 +189,7 @@ async function foundBy(driver: Driver, search: Searching, few: number): Promise<
   } else {
     areFew = collect(idsOf(scope));
   }
-  return areFew ? [...found].toSorted((a, b) => (a < b ? -1 : 1)) : undefined;
+  return { ids: [...found].toSorted((a, b) => (a < b ? -1 : 1)), more: !areFew };
 }
 
 /** The same where the row is read, which may have changed since. */

@@ -2,7 +2,7 @@ import type { Subject } from "../conditions/condition.ts";
 import { indexes } from "../conditions/drivers.ts";
 import type { Scope } from "../conditions/scope.ts";
 import type { Part } from "../parts.ts";
-import { eachSelected, rowsToLookAt, type Searching } from "../searching.ts";
+import { eachSelected, locate, type Searching } from "../searching.ts";
 import { plain, sql, type Sql } from "../sql.ts";
 import {
   type Aggregate,
@@ -41,7 +41,7 @@ export async function aggregate(
   if (inRows.length > 0) {
     // Each looks at all rows of a part.
     const searchOfAll = { ...search, cost: search.cost * inRows.length };
-    await eachSelected(searchOfAll, await rowsToLookAt(search, "most"), (part, where) => {
+    await eachSelected(searchOfAll, (await locate(search, "most")).rows, (part, where) => {
       for (const { gathering, values } of inRows) {
         gathering.gather(sourceOf(values, part, where, search), { areAll: false });
       }

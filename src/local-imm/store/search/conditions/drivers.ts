@@ -16,6 +16,8 @@ export interface Driver {
   readonly mayRepeat?: boolean;
   /** Whether a smaller range takes less time. */
   readonly isDivisible: boolean;
+  /** Whether it finds them in the order of their ids. */
+  readonly isInOrder?: boolean;
   /** Whether it looks at places, which takes long for each. */
   readonly isOfPlaces?: boolean;
   /** Selects all that it looks at one by one, to find those; undefined if those are all. */
@@ -104,6 +106,7 @@ function ofSubject(condition: OnSubject, scope: Scope): Driver | undefined {
     const isEqual = condition.kind === "compare" && condition.operation === "eq";
     return {
       isDivisible: isEqual,
+      isInOrder: isEqual,
       mayRepeat: true,
       found: ({ first, last }) =>
         sql`SELECT FileId FROM FileEntry INDEXED BY FileEntryByValue WHERE FileId >> 32 = ${scope.DatasetId} AND Map = ${map} AND EntryKey = ${foldKey(map, key)} AND ${value} AND FileId BETWEEN ${first} AND ${last}`,
@@ -128,6 +131,7 @@ function ofColumn(field: FileField, condition: OnSubject, { DatasetId }: Scope):
   if (index === undefined) return undefined;
   return {
     isDivisible: isEqual,
+    isInOrder: isEqual,
     found: (range) =>
       sql`SELECT FileId FROM File INDEXED BY ${plain(index)} WHERE DatasetId = ${DatasetId} AND ObjectStatus = 'Indexed' AND ${where} AND ${inRange(range)}`,
   };
@@ -149,6 +153,7 @@ function ofLabel(conditions: readonly Condition[], { DatasetId }: Scope): Driver
   const all = allOf(conditions.map((each) => elementCondition(each, "Labels")));
   return {
     isDivisible: true,
+    isInOrder: true,
     mayRepeat: true,
     found: ({ first, last }) =>
       sql`SELECT FileId FROM FileLabel e INDEXED BY FileLabelByName WHERE FileId >> 32 = ${DatasetId} AND FileId BETWEEN ${first} AND ${last} AND ${all}`,
@@ -158,6 +163,7 @@ function ofLabel(conditions: readonly Condition[], { DatasetId }: Scope): Driver
 function ofText(query: string): Driver {
   return {
     isDivisible: true,
+    isInOrder: true,
     cost: 0.1 * query.split(" ").length,
     found: (range) => foundInText(query, range),
   };
