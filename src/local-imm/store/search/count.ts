@@ -18,6 +18,7 @@ export async function countSelected(search: Searching, rows: Rows): Promise<bigi
     // It may have been deleted since the search began.
     return dataset?.FileCount ?? 0n;
   }
+  if ("ids" in rows && rows.by === condition) return BigInt(rows.ids.length);
   const atOnce = "ids" in rows ? undefined : await countByIndex(search);
   if (atOnce !== undefined) return atOnce;
   let total = 0n;

@@ -1,7 +1,7 @@
 import { TooExpensive } from "./too-expensive.ts";
 import type { IdRange } from "./conditions/scope.ts";
 import type { Condition } from "./conditions/condition.ts";
-import { plain, sql, type Sql } from "./sql.ts";
+import { always, plain, sql, type Sql } from "./sql.ts";
 
 /** Rows that a search looks at: those of some ids, which an index found by a condition, or all in a range. */
 export type Rows = FoundRows | IdRange;
@@ -82,8 +82,8 @@ function partOfIds(ids: readonly bigint[]): Part {
   // The order of ids is that of the rows in the table.
   const list = `[${ids.join(",")}]`;
   return {
-    from: plain("File f NOT INDEXED"),
-    where: sql`f.FileId IN (SELECT value FROM json_each(${list}))`,
+    from: sql`json_each(${list}) j CROSS JOIN File f ON f.FileId = j.value`,
+    where: always,
     range: undefined,
   };
 }
