@@ -36,7 +36,7 @@ export interface IndexerOptions extends Omit<ReadingTools, "onUnknownTemplate"> 
 // So many wait for the process that reads them or for the store: enough that neither waits for the other.
 const mostInFlight = 256;
 // Together they cost one commit. More would keep calls waiting for longer, and gain little.
-const batchSize = 100;
+const batchSize = 50;
 // To store the words of so long a text takes some 60 ms, in which nothing else is answered.
 const batchText = 100_000;
 const retryMs = 1_000;
