@@ -175,7 +175,9 @@ function comesAfter<Item>(
   { keyOf, order }: Source<Item>,
 ): (item: Item, index: number) => boolean {
   const found = items.findLastIndex((item) => keyOf(item) === key);
-  if (found >= 0) return (_item, index) => index > found;
+  // On a page that begins behind it, it is only where it has moved to since: what is before it there is new.
+  const hasMoved = seen === 0 && found > 0 && order !== undefined && !order.compare;
+  if (found >= 0 && !hasMoved) return (_item, index) => index > found;
   if (!order) return (item) => keyOf(item) > key;
   // If values don't tell, an item is rather returned twice than lost.
   const { compare } = order;

@@ -406,6 +406,46 @@ describe("a cursor of a query", () => {
     }
   });
 
+  it("goes on behind its page if its file has moved to a later one", async () => {
+    const query = "orderBy: [{ updateTime: ASC }]";
+    const { dataset: found } = await send(
+      `query(first: 2, ${query}) { pageInfo { endCursor } }`,
+      {},
+      { files: filesUpTo(4) },
+    );
+    const after = (found as { query: { pageInfo: { endCursor: string } } }).query.pageInfo.endCursor;
+    const order = [0, 7, 2, 3, 1].map(uriOf);
+
+    const { dataset: next } = await send(
+      `($after: String) query(${query}, after: $after) { nodes { uri } }`,
+      { after },
+      { files: Object.fromEntries(order.map((uri) => [uri, {}])) },
+    );
+
+    expect(next).toEqual({ query: { nodes: order.slice(2).map((uri) => ({ uri })) } });
+  });
+
+  it("goes on behind any file by code points", async () => {
+    const order = ["z", "\u{e000}", "\u{ff41}", "\u{1f600}", "\u{1f601}"].map((name) => `oss://shots/${name}`);
+    const files = Object.fromEntries(order.map((uri) => [uri, {}]));
+    const uris: string[] = [];
+    let after: string | null = null;
+    for (let page = 0; page === 0 || (after !== null && page < 9); page += 1) {
+      const { dataset: found } = await send(
+        "($after: String) query(first: 1, after: $after) { nodes { uri } pageInfo { hasNextPage endCursor } }",
+        { after },
+        { files },
+      );
+      const { query } = found as {
+        query: { nodes: { uri: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+      };
+      uris.push(...query.nodes.map(({ uri }) => uri));
+      after = query.pageInfo.hasNextPage ? query.pageInfo.endCursor : null;
+    }
+
+    expect(uris).toEqual(order);
+  });
+
   it.each([
     ['query(where: { size: { gt: "1" } }, after: $after) { nodes { uri } }', "`where` and `orderBy`"],
     ["query(orderBy: [{ size: ASC }], after: $after) { nodes { uri } }", "`where` and `orderBy`"],
