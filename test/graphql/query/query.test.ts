@@ -204,6 +204,28 @@ describe("a query", () => {
     expect(calls).toEqual([]);
   });
 
+  it.each([
+    ["query { nodes { uri } }", "InvalidQuery", "where"],
+    ["query { nodes { uri } }", "InvalidSort", "orderBy"],
+    ["aggregate { count }", "InvalidQuery", "where"],
+    ['search(text: "a") { nodes { uri } }', "InvalidQuery", "text"],
+    ['semanticSearch(text: "a") { uri }', "InvalidQuery", "text"],
+    ['semanticSearch(imageUri: "oss://shots/a") { uri }', "InvalidSourceURI", "imageUri"],
+  ])("names the argument of %s that IMM refuses with %s", async (selection, Code, field) => {
+    const { errors } = await send(
+      selection,
+      {},
+      {
+        respond: (action) =>
+          action === "GetDataset" ? undefined : json(400, { RequestId, Code, Message: "It is wrong." }),
+      },
+    );
+
+    expect(errors).toMatchObject([
+      { message: "It is wrong.", extensions: { code: "BAD_USER_INPUT", field } },
+    ]);
+  });
+
   it("tells which place in the where IMM refused", async () => {
     const refusal = (Message: string) => ({
       respond: (action: string) =>
