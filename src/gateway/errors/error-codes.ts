@@ -1,5 +1,6 @@
 import { parametersOf } from "../../contract/contract.ts";
 import { graphName } from "../../contract/names.ts";
+import type { Action } from "../../contract/wire.ts";
 import { isThrottling, type ImmError } from "../../imm/error.ts";
 
 /** The codes that a client can meet for a call to IMM. */
@@ -53,11 +54,19 @@ function isAboutParameter(error: ImmError): boolean {
 // The graph's names for these are Relay's.
 const pageArguments: Readonly<Record<string, string>> = { MaxResults: "first", NextToken: "after" };
 
+// Its names of what a search is for.
+const ofText: Readonly<Record<string, string>> = { Query: "text", Sort: "orderBy", Order: "orderBy" };
+const ofSearches: Readonly<Partial<Record<Action, Readonly<Record<string, string>>>>> = {
+  SimpleQuery: { ...ofText, Query: "where" },
+  FuzzyQuery: ofText,
+  SemanticQuery: { ...ofText, SourceURI: "imageUri" },
+};
+
 /** The graph's name of the parameter that a refusal is about; undefined where its code names none of the action's. */
 export function fieldOf({ action, code = "" }: ImmError): string | undefined {
   const [, parameter = ""] = /^(?:Invalid|Missing|InvalidJSON Array parsing error,)(\w+)$/.exec(code) ?? [];
   if (!Object.hasOwn(parametersOf(action), parameter)) return undefined;
-  return pageArguments[parameter] ?? graphName(parameter);
+  return ofSearches[action]?.[parameter] ?? pageArguments[parameter] ?? graphName(parameter);
 }
 
 function startsWith(code: string | undefined, beginning: string): boolean {

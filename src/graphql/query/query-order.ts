@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FileMeta } from "../loading/file-loader.ts";
 import type { Order } from "../schema/connection.ts";
-import { compareText } from "../schema/sort-order.ts";
 
 /**
  * What tells the list of a call with these parameters from others: what it finds, and in which order. `givenBy` are the
@@ -16,6 +15,11 @@ export function orderOf(
     name: createHash("sha256").update(JSON.stringify(params)).digest("base64url").slice(0, 16),
     ofAnother: `This cursor is of another list: send the ${givenBy} that it came with.`,
     valueOf: ({ URI }) => (isByUri ? URI : null),
-    ...(isByUri && { compare: (a, b) => compareText(a ?? "", b ?? "") }),
+    ...(isByUri && { compare: (a, b) => compareUris(a ?? "", b ?? "") }),
   };
+}
+
+/** Compares two URIs by their bytes, which is by code points: by code units an emoji would come before U+FF41. */
+function compareUris(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

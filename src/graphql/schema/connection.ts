@@ -166,8 +166,8 @@ export async function connect<Item>(
 }
 
 /**
- * Tells which items of a page come after a cursor's item: those behind it, or, if it isn't there, by the list's order, and
- * where that doesn't tell, those that weren't seen with it.
+ * Tells which items of a page come after a cursor's item: those behind it, or, if it isn't there, by the list's order. Where
+ * that doesn't tell, an item is rather returned twice than lost.
  */
 function comesAfter<Item>(
   { key, value, seen }: Cursor,
@@ -175,12 +175,14 @@ function comesAfter<Item>(
   { keyOf, order }: Source<Item>,
 ): (item: Item, index: number) => boolean {
   const found = items.findLastIndex((item) => keyOf(item) === key);
-  if (found >= 0) return (_item, index) => index > found;
-  if (!order) return (item) => keyOf(item) > key;
-  // If values don't tell, an item is rather returned twice than lost.
+  const isBehind = (_item: Item, index: number) => index > found;
+  if (!order) return found >= 0 ? isBehind : (item) => keyOf(item) > key;
   const { compare } = order;
-  if (compare) return (item) => compare(value, order.valueOf(item)) <= 0;
-  return (_item, index) => index >= seen - 1;
+  if (compare) return found >= 0 ? isBehind : (item) => compare(value, order.valueOf(item)) <= 0;
+  // What was seen with it may be gone too, so that its place tells nothing.
+  if (found < 0) return () => true;
+  // Behind its place it has moved to there since, or others have come before it.
+  return found < seen ? isBehind : (_item, index) => index >= seen - 1;
 }
 
 /** An item and its cursor, which is written when it is asked for: a page has 200, and `nodes` wants none. */

@@ -53,8 +53,8 @@ export function openStore(folder: string): Store {
     const { connection, path } = database;
     const secret = connection.prepare("SELECT Value FROM Secret").get() as { Value: Uint8Array } | undefined;
     if (!secret) throw new DamagedStore(path, "no Secret");
-    fillSearches(connection);
     const transactions = createTransactions(database);
+    fillSearches(connection, transactions);
     const projects = createProjects(connection);
     projects.checkTags();
     return {

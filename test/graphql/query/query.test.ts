@@ -204,6 +204,28 @@ describe("a query", () => {
     expect(calls).toEqual([]);
   });
 
+  it.each([
+    ["query { nodes { uri } }", "InvalidQuery", "where"],
+    ["query { nodes { uri } }", "InvalidSort", "orderBy"],
+    ["aggregate { count }", "InvalidQuery", "where"],
+    ['search(text: "a") { nodes { uri } }', "InvalidQuery", "text"],
+    ['semanticSearch(text: "a") { uri }', "InvalidQuery", "text"],
+    ['semanticSearch(imageUri: "oss://shots/a") { uri }', "InvalidSourceURI", "imageUri"],
+  ])("names the argument of %s that IMM refuses with %s", async (selection, Code, field) => {
+    const { errors } = await send(
+      selection,
+      {},
+      {
+        respond: (action) =>
+          action === "GetDataset" ? undefined : json(400, { RequestId, Code, Message: "It is wrong." }),
+      },
+    );
+
+    expect(errors).toMatchObject([
+      { message: "It is wrong.", extensions: { code: "BAD_USER_INPUT", field } },
+    ]);
+  });
+
   it("tells which place in the where IMM refused", async () => {
     const refusal = (Message: string) => ({
       respond: (action: string) =>
@@ -404,6 +426,46 @@ describe("a cursor of a query", () => {
       );
       expect(found).toEqual({ query: { nodes: [{ uri: uriOf(2) }, { uri: uriOf(3) }] } });
     }
+  });
+
+  it("goes on behind its page if its file has moved to a later one", async () => {
+    const query = "orderBy: [{ updateTime: ASC }]";
+    const { dataset: found } = await send(
+      `query(first: 2, ${query}) { pageInfo { endCursor } }`,
+      {},
+      { files: filesUpTo(4) },
+    );
+    const after = (found as { query: { pageInfo: { endCursor: string } } }).query.pageInfo.endCursor;
+    const order = [0, 7, 2, 3, 1].map(uriOf);
+
+    const { dataset: next } = await send(
+      `($after: String) query(${query}, after: $after) { nodes { uri } }`,
+      { after },
+      { files: Object.fromEntries(order.map((uri) => [uri, {}])) },
+    );
+
+    expect(next).toEqual({ query: { nodes: order.slice(2).map((uri) => ({ uri })) } });
+  });
+
+  it("goes on behind any file by code points", async () => {
+    const order = ["z", "\u{e000}", "\u{ff41}", "\u{1f600}", "\u{1f601}"].map((name) => `oss://shots/${name}`);
+    const files = Object.fromEntries(order.map((uri) => [uri, {}]));
+    const uris: string[] = [];
+    let after: string | null = null;
+    for (let page = 0; page === 0 || (after !== null && page < 9); page += 1) {
+      const { dataset: found } = await send(
+        "($after: String) query(first: 1, after: $after) { nodes { uri } pageInfo { hasNextPage endCursor } }",
+        { after },
+        { files },
+      );
+      const { query } = found as {
+        query: { nodes: { uri: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+      };
+      uris.push(...query.nodes.map(({ uri }) => uri));
+      after = query.pageInfo.hasNextPage ? query.pageInfo.endCursor : null;
+    }
+
+    expect(uris).toEqual(order);
   });
 
   it.each([

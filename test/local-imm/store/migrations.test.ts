@@ -146,3 +146,27 @@ it("a store with files that were indexed before there were searches finds them, 
   expect(dataset.body["Dataset"]).toMatchObject({ FileCount: 2n, TotalFileSize: 12n });
   expect(imm.errors).toEqual([]);
 });
+
+it("a store with many such files takes the room that searches need", async () => {
+  using folder = makeFolder();
+  writeStore(folder.path, 4);
+  const db = new DatabaseSync(join(folder.path, "imm.db"));
+  db.exec(`
+    WITH RECURSIVE Number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM Number WHERE n < 1500)
+    INSERT INTO File (FileId, DatasetId, URI, ObjectStatus, CreateTime, UpdateTime, Size)
+      SELECT n, 1, 'oss://shots/' || n || '.txt', 'Indexed', 1, 2, n FROM Number;
+    INSERT INTO FileDocument (FileId, Document, Given, Text)
+      SELECT FileId, json_object('Size', Size, 'Filename', Size || '.txt'), '{}', 'page ' || Size || hex(randomblob(500))
+      FROM File;
+  `);
+  db.close();
+
+  await using imm = await startTestImm({ dir: folder.path });
+  const key = { ...project, DatasetName: "a", WithFields: ["URI"] };
+  const all = await imm.call("SimpleQuery", { ...key, Query: { Field: "Size", Operation: "gt", Value: "0" } });
+  const pages = await imm.call("FuzzyQuery", { ...key, Query: "page" });
+
+  expect(all.body).toMatchObject({ TotalHits: 1500n });
+  expect(pages.body).toMatchObject({ TotalHits: 1500n });
+  expect(imm.errors).toEqual([]);
+});

@@ -1,4 +1,5 @@
-import { type Connection, inTransaction } from "../../database/connection.ts";
+import type { Connection } from "../../database/connection.ts";
+import type { Transactions } from "../../database/transactions.ts";
 import { readDocument } from "../../document.ts";
 import { columnsOf, documentColumns, quoted, type Fields } from "./columns.ts";
 import { createSearchRows } from "./search-rows.ts";
@@ -11,10 +12,10 @@ interface Unsearchable {
 }
 
 /** Makes searches know of the files that were stored before there were searches: some milliseconds for ten of them. */
-export function fillSearches(db: Connection): void {
+export function fillSearches(db: Connection, { transaction }: Pick<Transactions, "transaction">): void {
   const some = db.prepare(`
     SELECT FileId, DatasetId, Document, Text
-    FROM UnsearchableFile JOIN File USING (FileId) JOIN FileDocument USING (FileId) LIMIT 500
+    FROM UnsearchableFile JOIN File USING (FileId) JOIN FileDocument USING (FileId) LIMIT 100
   `);
   const names = documentColumns.map((name) => `${quoted(name)} = ?`).join(", ");
   const update = db.prepare(`UPDATE File SET ${names} WHERE FileId = ?`);
@@ -23,7 +24,8 @@ export function fillSearches(db: Connection): void {
   let files;
   do {
     files = some.all() as Unsearchable[];
-    inTransaction(db, () => {
+    // The database grows only by a transaction of the store's own.
+    transaction(() => {
       for (const { FileId, DatasetId, Document, Text } of files!) {
         const fields = readDocument(Document) as Fields;
         update.run(...columnsOf(fields), FileId);
