@@ -3,7 +3,7 @@ import type * as wire from "../../contract/wire.ts";
 import { DatasetType } from "../dataset/dataset.ts";
 import { callsAction } from "../schema/action-extensions.ts";
 import { builder } from "../schema/builder.ts";
-import { connect, pageArguments } from "../schema/connection.ts";
+import { connect, pageArguments } from "../paging/connection.ts";
 import { BindingType } from "./binding.ts";
 
 const BindingConnection = builder.connectionObject(

@@ -11,7 +11,7 @@ import {
 import { callsToRead, type TypeCalls } from "../../contract/calls.ts";
 import { graphName } from "../../contract/names.ts";
 import { callsOf, type FieldCalls } from "../schema/action-extensions.ts";
-import { maxCalls, pageSize } from "../schema/connection.ts";
+import { maxCalls, pageSize } from "../paging/connection.ts";
 
 /** The variables of an operation: they are asked for if an argument that counts holds one. */
 export interface Variables {

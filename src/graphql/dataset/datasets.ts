@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { ProjectType } from "../project/project.ts";
 import { callsAction } from "../schema/action-extensions.ts";
 import { builder } from "../schema/builder.ts";
-import { connect, pageArguments, type PageArguments } from "../schema/connection.ts";
+import { connect, pageArguments, type PageArguments } from "../paging/connection.ts";
 import { DatasetType } from "./dataset.ts";
 
 const DatasetConnection = builder.connectionObject(

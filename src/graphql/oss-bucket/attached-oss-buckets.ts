@@ -2,7 +2,7 @@ import type { OssBucketAttachment } from "../loading/loaders.ts";
 import { ProjectType } from "../project/project.ts";
 import { callsAction } from "../schema/action-extensions.ts";
 import { builder } from "../schema/builder.ts";
-import { connect, pageArguments } from "../schema/connection.ts";
+import { connect, pageArguments } from "../paging/connection.ts";
 import { OssBucketAttachmentType } from "./oss-bucket-attachment.ts";
 
 const OssBucketAttachmentConnection = builder.connectionObject(

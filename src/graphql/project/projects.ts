@@ -3,7 +3,7 @@ import type * as wire from "../../contract/wire.ts";
 import { badInput } from "../input/bad-input.ts";
 import { callsAction } from "../schema/action-extensions.ts";
 import { builder } from "../schema/builder.ts";
-import { connect, pageArguments } from "../schema/connection.ts";
+import { connect, pageArguments } from "../paging/connection.ts";
 import { checkTags, ProjectTagInput } from "./project-tag.ts";
 import { ProjectType } from "./project.ts";
 

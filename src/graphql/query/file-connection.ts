@@ -3,7 +3,7 @@ import type { Action } from "../../contract/wire.ts";
 import { FileType } from "../file/file.ts";
 import { withoutUri, type FileMeta } from "../loading/file-loader.ts";
 import { builder } from "../schema/builder.ts";
-import type { Connection, Page } from "../schema/connection.ts";
+import type { Connection, Page } from "../paging/connection.ts";
 
 /** Files that a query finds, page by page. */
 export const FileConnection = builder.connectionObject(

@@ -3,7 +3,7 @@ import type { QueryMember } from "../../contract/query/query-members.ts";
 import { maxSortFields, sortableMembers } from "../../contract/query/read-order.ts";
 import { builder } from "../schema/builder.ts";
 import { membersOf } from "./describe-members.ts";
-import { SortOrder } from "../schema/sort-order.ts";
+import { SortOrder } from "../paging/sort-order.ts";
 
 /** The type of what is sorted by in what has these members. */
 function orderInput(

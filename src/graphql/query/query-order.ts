@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FileMeta } from "../loading/file-loader.ts";
-import type { Order } from "../schema/connection.ts";
+import type { Order } from "../paging/connection.ts";
 
 /**
  * What tells the list of a call with these parameters from others: what it finds, and in which order. `givenBy` are the

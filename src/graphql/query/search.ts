@@ -5,7 +5,7 @@ import type { FileMeta } from "../loading/file-loader.ts";
 import { detailsOfItems } from "../loading/selection.ts";
 import { callsAction } from "../schema/action-extensions.ts";
 import { builder } from "../schema/builder.ts";
-import { connect, pageArguments } from "../schema/connection.ts";
+import { connect, pageArguments } from "../paging/connection.ts";
 import { FileConnection, pageOf } from "./file-connection.ts";
 import { orderArgument } from "./file-order.ts";
 import { readArguments } from "./query-arguments.ts";

@@ -4,7 +4,7 @@ import { fileCalls, FileType } from "../file/file.ts";
 import { detailsOf } from "../loading/selection.ts";
 import { callsAction } from "../schema/action-extensions.ts";
 import { builder } from "../schema/builder.ts";
-import { firstOf } from "../schema/connection.ts";
+import { firstOf } from "../paging/connection.ts";
 import { filesOf } from "./file-connection.ts";
 import { readArguments } from "./query-arguments.ts";
 

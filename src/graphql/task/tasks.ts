@@ -4,8 +4,8 @@ import { detailsOfItems } from "../loading/selection.ts";
 import { ProjectType } from "../project/project.ts";
 import { callsAction } from "../schema/action-extensions.ts";
 import { builder } from "../schema/builder.ts";
-import { connect, pageArguments, type Order } from "../schema/connection.ts";
-import { compareText, compareTimes, orderBy, SortOrder } from "../schema/sort-order.ts";
+import { connect, pageArguments, type Order } from "../paging/connection.ts";
+import { compareText, compareTimes, orderBy, SortOrder } from "../paging/sort-order.ts";
 import { TimeRangeInput } from "../schema/time-range.ts";
 import { taskCalls, TaskType } from "./task.ts";
 

@@ -448,7 +448,9 @@ describe("a cursor of a query", () => {
   });
 
   it("goes on behind any file by code points", async () => {
-    const order = ["z", "\u{e000}", "\u{ff41}", "\u{1f600}", "\u{1f601}"].map((name) => `oss://shots/${name}`);
+    const order = ["z", "\u{e000}", "\u{ff41}", "\u{1f600}", "\u{1f601}"].map(
+      (name) => `oss://shots/${name}`,
+    );
     const files = Object.fromEntries(order.map((uri) => [uri, {}]));
     const uris: string[] = [];
     let after: string | null = null;

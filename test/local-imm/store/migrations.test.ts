@@ -163,7 +163,10 @@ it("a store with many such files takes the room that searches need", async () =>
 
   await using imm = await startTestImm({ dir: folder.path });
   const key = { ...project, DatasetName: "a", WithFields: ["URI"] };
-  const all = await imm.call("SimpleQuery", { ...key, Query: { Field: "Size", Operation: "gt", Value: "0" } });
+  const all = await imm.call("SimpleQuery", {
+    ...key,
+    Query: { Field: "Size", Operation: "gt", Value: "0" },
+  });
   const pages = await imm.call("FuzzyQuery", { ...key, Query: "page" });
 
   expect(all.body).toMatchObject({ TotalHits: 1500n });

@@ -13,7 +13,7 @@ import {
   type Aggregation,
 } from "../../../contract/query/aggregations.ts";
 import { nodesBelow } from "../../loading/selection.ts";
-import { firstOf } from "../../schema/connection.ts";
+import { firstOf } from "../../paging/connection.ts";
 import { nameOf } from "./aggregates.ts";
 
 /** What a query selects of the aggregate being resolved. */

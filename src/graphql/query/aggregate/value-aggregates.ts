@@ -3,7 +3,7 @@ import { aggregateOperations, groupsPage } from "../../../contract/query/aggrega
 import type * as wire from "../../../contract/wire.ts";
 import { bringsPage } from "../../schema/action-extensions.ts";
 import { builder } from "../../schema/builder.ts";
-import { firstOf } from "../../schema/connection.ts";
+import { firstOf } from "../../paging/connection.ts";
 import type { FieldAggregates } from "./aggregates.ts";
 
 type Types = (typeof builder)["$inferSchemaTypes"];

@@ -4,8 +4,9 @@ import type { Action } from "../../contract/wire.ts";
 import { ImmError } from "../../imm/error.ts";
 import { badInput } from "../input/bad-input.ts";
 import { selectedOfPage } from "../loading/selection.ts";
-import { builder } from "./builder.ts";
+import { builder } from "../schema/builder.ts";
 import { readCursor, writeCursor, type Cursor, type ListOrder } from "./cursor.ts";
+import { digestOf, readDigests, writeDigests } from "./digests.ts";
 
 /** How to ask for a page. */
 export interface PageArguments {
@@ -143,7 +144,8 @@ export async function connect<Item>(
       fresh += 1;
       if (fresh > wanted) continue;
       const isLast = index === items.length - 1 && nextToken !== "";
-      edges.push(new Edge(node, isLast ? { token: nextToken, seen: 0 } : { token, seen: index + 1 }, source));
+      const place = isLast ? { token: nextToken, seen: 0 } : { token, seen: index + 1 };
+      edges.push(new Edge(node, { ...place, items }, source));
     }
     totalCount ??= page.totalCount ?? null;
     more = nextToken !== "" || fresh > wanted;
@@ -166,8 +168,8 @@ export async function connect<Item>(
 }
 
 /**
- * Tells which items of a page come after a cursor's item: those behind it, or, if it isn't there, by the list's order. Where
- * that doesn't tell, an item is rather returned twice than lost.
+ * Tells which items of a page come after a cursor's item: those behind it, or, if it isn't there, by the list's order, and
+ * where that doesn't tell, those that weren't seen with it.
  */
 function comesAfter<Item>(
   { key, value, seen }: Cursor,
@@ -179,30 +181,38 @@ function comesAfter<Item>(
   if (!order) return found >= 0 ? isBehind : (item) => keyOf(item) > key;
   const { compare } = order;
   if (compare) return found >= 0 ? isBehind : (item) => compare(value, order.valueOf(item)) <= 0;
-  // What was seen with it may be gone too, so that its place tells nothing.
-  if (found < 0) return () => true;
-  // Behind its place it has moved to there since, or others have come before it.
-  return found < seen ? isBehind : (_item, index) => index >= seen - 1;
+  // Behind its place it has moved to there since.
+  if (found >= 0 && found < seen) return isBehind;
+  const known = readDigests(value);
+  return (item) => !known.has(digestOf(keyOf(item)));
+}
+
+/** Where an item stands: on which page of IMM's, and what is seen of it with the item. */
+interface Place<Item> extends Pick<Cursor, "seen" | "token"> {
+  readonly items: readonly Item[];
 }
 
 /** An item and its cursor, which is written when it is asked for: a page has 200, and `nodes` wants none. */
 class Edge<Item> {
   readonly node: Item;
-  readonly #page: Pick<Cursor, "seen" | "token">;
+  readonly #place: Place<Item>;
   readonly #source: Source<Item>;
 
-  constructor(node: Item, page: Pick<Cursor, "seen" | "token">, source: Source<Item>) {
+  constructor(node: Item, place: Place<Item>, source: Source<Item>) {
     this.node = node;
-    this.#page = page;
+    this.#place = place;
     this.#source = source;
   }
 
   get cursor(): string {
     const { keyOf, order } = this.#source;
-    return writeCursor(
-      { ...this.#page, key: keyOf(this.node), value: order?.valueOf(this.node) ?? null },
-      order,
-    );
+    const { token, seen, items } = this.#place;
+    // An order whose values don't tell has none.
+    const value =
+      order && !order.compare
+        ? writeDigests(items.slice(0, seen).map(keyOf))
+        : (order?.valueOf(this.node) ?? null);
+    return writeCursor({ token, seen, key: keyOf(this.node), value }, order);
   }
 }
 

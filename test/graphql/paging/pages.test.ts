@@ -1,7 +1,7 @@
 import { buildSchema, graphql, type GraphQLResolveInfo } from "graphql";
 import { describe, expect, it } from "vitest";
 import type { PageSize } from "../../../src/contract/calls.ts";
-import { connect, type Order, type PageArguments } from "../../../src/graphql/schema/connection.ts";
+import { connect, type Order, type PageArguments } from "../../../src/graphql/paging/connection.ts";
 
 /** An object of a list that IMM doesn't sort by key. */
 interface Photo {

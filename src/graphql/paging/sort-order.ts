@@ -1,5 +1,5 @@
 import { readTime } from "../../ram/policy/numbers-and-times.ts";
-import { builder } from "./builder.ts";
+import { builder } from "../schema/builder.ts";
 import type { Order } from "./connection.ts";
 
 export const SortOrder = builder.enumType("SortOrder", {

@@ -9,7 +9,7 @@ export interface Cursor {
   key: string;
   /** How many items of that page are seen with it, so that one call brings them and the next page. */
   seen: number;
-  /** The value that the list is sorted by; null if that is the key. */
+  /** The value that the list is sorted by, or what is seen of the page, if values don't tell; null if the key does. */
   value: string | null;
 }
 
