@@ -428,6 +428,29 @@ describe("a cursor of a query", () => {
     }
   });
 
+  it.each<[what: string, order: readonly number[], rest: readonly number[]]>([
+    ["others that were seen with it are gone too", [0, 5, 6, 7], [5, 6, 7]],
+    ["it is there and others are gone", [0, 4, 5, 6, 7], [5, 6, 7]],
+    ["it has moved behind others", [0, 1, 2, 3, 5, 6, 4, 7], [5, 6, 7]],
+    ["it has moved to the end", [0, 1, 2, 3, 5, 6, 7, 4], [5, 6, 7]],
+  ])("in the middle of a sorted page goes on, if %s", async (_what, order, rest) => {
+    const query = "first: 8, orderBy: [{ size: ASC }]";
+    const { dataset: found } = await send(
+      `query(${query}) { edges { cursor } }`,
+      {},
+      { files: filesUpTo(8) },
+    );
+    const after = (found as { query: { edges: { cursor: string }[] } }).query.edges[4]!.cursor;
+
+    const { dataset: next } = await send(
+      `($after: String) query(${query}, after: $after) { nodes { uri } }`,
+      { after },
+      { files: Object.fromEntries(order.map((index) => [uriOf(index), {}])) },
+    );
+
+    expect(next).toEqual({ query: { nodes: rest.map((index) => ({ uri: uriOf(index) })) } });
+  });
+
   it("goes on behind its page if its file has moved to a later one", async () => {
     const query = "orderBy: [{ updateTime: ASC }]";
     const { dataset: found } = await send(
