@@ -26,7 +26,8 @@ builder.objectField(DatasetType, "semanticSearch", (t) =>
       }),
       imageUri: t.arg({
         type: "FileUri",
-        description: "A picture to find similar ones of. Example: `oss://test-bucket/test-object`.",
+        description:
+          "A picture to find similar ones of, in a dataset whose template extracts image embeddings, such as `Official:CognitionImageManagement`. Example: `oss://test-bucket/test-object`.",
       }),
       mediaTypes: t.arg({
         type: ["Text"],

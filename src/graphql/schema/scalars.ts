@@ -166,7 +166,9 @@ textScalar(
   {
     allowed: "RFC 3339",
     problemOf: (value) =>
-      rfc3339.test(value) ? undefined : "A DateTime is RFC 3339 text with up to nine fraction digits.",
+      rfc3339.test(value)
+        ? undefined
+        : "A DateTime is RFC 3339 text with an offset and up to nine fraction digits, such as 2021-06-29T14:50:13+08:00.",
   },
 );
 

@@ -28,3 +28,7 @@ describe("words", () => {
     expect(wordsOf(text).at(-1)).toBe("b");
   });
 });
+
+it("a Greek sigma is the same at the end of a word and within one", () => {
+  expect(wordsOf("ΟΔΟΣ οδος")).toEqual(["οδοσ", "οδοσ"]);
+});

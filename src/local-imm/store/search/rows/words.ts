@@ -1,3 +1,5 @@
+import { fold } from "./folding.ts";
+
 // Each of their characters is a word, as IMM's engine divides text.
 const alone = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`;
 const word = new RegExp(String.raw`${alone}|(?:(?!${alone})[\p{L}\p{N}\p{M}])+`, "gu");
@@ -14,7 +16,7 @@ const tooManyMarks = /([\p{M}\uff9e\uff9f]{30})[\p{M}\uff9e\uff9f]+/gu;
  */
 export function wordsOf(text: string): string[] {
   if (isPlain.test(text)) return text.toLowerCase().match(plainWord) ?? [];
-  const safe = text.toLowerCase().replace(tooManyMarks, "$1");
-  const folded = safe.normalize("NFKD").replace(accents, "").normalize("NFC").toLowerCase();
+  const safe = fold(text).replace(tooManyMarks, "$1");
+  const folded = fold(safe.normalize("NFKD").replace(accents, "").normalize("NFC"));
   return folded.match(word) ?? [];
 }
