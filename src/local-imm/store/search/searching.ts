@@ -61,7 +61,7 @@ function costOf(condition: Condition): number {
     case "phrase":
       return 0.5;
     case "polygon":
-      return 0.5 + condition.points.length / 40;
+      return 1 + condition.points.length / 20;
     case "near":
       return 0.5;
     case "box":
