@@ -1,10 +1,9 @@
 import type { Fault } from "../http/fault.ts";
-import type { Leaf, Place } from "../store/search/conditions/condition.ts";
+import type { Leaf } from "../store/search/conditions/condition.ts";
+import { readPlace } from "../store/search/conditions/place.ts";
 
 type Operation = "geo-bounding-box" | "geo-distance" | "geo-polygon";
 
-const decimal = String.raw`[+-]?\d{1,3}(?:\.\d*)?`;
-const pair = new RegExp(String.raw`^\s*(${decimal})\s*,\s*(${decimal})\s*$`);
 // A circle around the earth is no longer.
 const mostMetres = 40_100_000;
 
@@ -35,10 +34,4 @@ export function readPlaces(operation: Operation, value: string, refused: (messag
   }
   if (topLeft.latitude < bottomRight.latitude) throw refused("must begin with the corner in the north");
   return { kind: "box", topLeft, bottomRight };
-}
-
-function readPlace(text: string): Place | undefined {
-  const [, latitude, longitude] = pair.exec(text) ?? [];
-  const place = { latitude: Number(latitude), longitude: Number(longitude) };
-  return Math.abs(place.latitude) <= 90 && Math.abs(place.longitude) <= 180 ? place : undefined;
 }

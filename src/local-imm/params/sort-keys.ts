@@ -2,6 +2,7 @@ import { fileFields, isSortable } from "../../contract/query-fields.ts";
 import type { SortKey } from "../store/search/sort.ts";
 import type { Params } from "./params.ts";
 import { refusal } from "./problem.ts";
+import { orderSpelt } from "./schemas/choice.ts";
 
 const maxKeys = 5;
 const byURI: readonly SortKey[] = [{ field: "URI", direction: "asc" }];
@@ -9,10 +10,7 @@ const byURI: readonly SortKey[] = [{ field: "URI", direction: "asc" }];
 /** Reads by what files are sorted. IMM doesn't say how they are if nobody says: here by their URIs. */
 export function readSortKeys(params: Params): readonly SortKey[] {
   const fields = listed(params.text("Sort"));
-  // IMM's documents write them in small and capital letters, and the second as DES or DESC.
-  const orders = listed(params.text("Order")?.toLowerCase()).map((order) =>
-    order === "des" ? "desc" : order,
-  );
+  const orders = listed(params.text("Order")).map(orderSpelt);
   if (fields.length > maxKeys) throw refusal("Sort", `must have at most ${maxKeys} fields`, fields.join(","));
   const unknown = fields.find((field) => !isSortable(field));
   if (unknown !== undefined) {

@@ -5,19 +5,18 @@ export function choice<const T extends string>(allowed: readonly T[]): z.ZodType
   return z.preprocess((value) => (value === "" ? undefined : value), z.enum(allowed).optional());
 }
 
-// IMM's documents write them in small and capital letters, and the second as DES or DESC.
-const spellings = new Map<unknown, string | undefined>([
-  ["", undefined],
-  ["asc", "asc"],
-  ["des", "desc"],
-  ["desc", "desc"],
-]);
+/** A direction however it is spelt: IMM's documents write them in small and capital letters, and the second as DES or DESC. */
+export function orderSpelt(text: string): string {
+  const spelling = text.toLowerCase();
+  return spelling === "des" ? "desc" : spelling;
+}
 
 /** The parameter Order. */
 export const order: z.ZodType<"asc" | "desc" | undefined> = z.preprocess(
   (value) => {
-    const spelling = typeof value === "string" ? value.toLowerCase() : value;
-    return spellings.has(spelling) ? spellings.get(spelling) : value;
+    if (value === "") return undefined;
+    const spelt = typeof value === "string" ? orderSpelt(value) : value;
+    return spelt === "asc" || spelt === "desc" ? spelt : value;
   },
   z.enum(["asc", "desc"]).optional(),
 );

@@ -1,8 +1,8 @@
 import { isDivided } from "./conditions/drivers.ts";
 import type { IdRange } from "./conditions/scope.ts";
-import type { Rows } from "./parts.ts";
-import { eachPart } from "./parts.ts";
-import { eachSelected, looksAtMore, mostLookedAt, locate, type Searching } from "./searching.ts";
+import { eachPart, type Rows } from "./parts.ts";
+import { locate, looksAtMore, mostLookedAt } from "./locate.ts";
+import { eachSelected, exactDriver, type Searching } from "./searching.ts";
 import { plain, sql } from "./sql.ts";
 
 // What an index finds is counted in one go up to so many.
@@ -18,7 +18,7 @@ export async function countSelected(search: Searching, rows: Rows): Promise<bigi
     // It may have been deleted since the search began.
     return dataset?.FileCount ?? 0n;
   }
-  if ("ids" in rows && rows.by === condition) return BigInt(rows.ids.length);
+  if ("ids" in rows && search.conjuncts.length === 1) return BigInt(rows.ids.length);
   const atOnce = "ids" in rows ? undefined : await countByIndex(search);
   if (atOnce !== undefined) return atOnce;
   let total = 0n;
@@ -34,7 +34,8 @@ export async function countSelected(search: Searching, rows: Rows): Promise<bigi
 
 /** The same from an index alone, if one finds the selection. */
 async function countByIndex(search: Searching): Promise<bigint | undefined> {
-  const { driver, ids, tools } = search;
+  const { ids, tools } = search;
+  const driver = exactDriver(search);
   if (!driver || looksAtMore(driver, mostLookedAt(driver), search)) return undefined;
   const count = (range: IdRange) =>
     tools.statements.one<{ count: bigint }>(

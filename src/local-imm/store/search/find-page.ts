@@ -1,13 +1,7 @@
 import type { Rows } from "./parts.ts";
 import { asksForWords } from "./conditions/condition.ts";
-import {
-  eachSelected,
-  isSelected,
-  locate,
-  membersOf,
-  type Searching,
-  type Whereabouts,
-} from "./searching.ts";
+import { locate, membersOf, type Whereabouts } from "./locate.ts";
+import { eachSelected, isSelected, type Searching } from "./searching.ts";
 import {
   comesAfter,
   comparePositions,

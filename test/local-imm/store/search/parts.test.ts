@@ -103,6 +103,20 @@ describe("a search", () => {
     expect(pauses()).toBeGreaterThanOrEqual(fileCount / partSize - 2);
   });
 
+  it("of a hundred circles lets others have the process also along an index", async () => {
+    const { search, pauses } = counted(undefined, {
+      ...{ few: { first: 10, most: 5 }, members: 1000 },
+      window: { first: partSize, most: partSize, whole: 500_000 },
+    });
+    // Each box has all files in it, and each circle none.
+    const circles = any((n) => leaf("LatLong", "geo-distance", `18.${n},18;1200000`));
+    const byUri: PageOfFiles = { ...byTitle, keys: [{ field: "URI", direction: "asc" }], limit: 101 };
+
+    await search.find({ scope, condition: readConditions(circles) }, { ...byUri, withTotal: false });
+
+    expect(pauses()).toBeGreaterThanOrEqual(fileCount / partSize - 2);
+  });
+
   it("looks at what an index finds in parts, if that costs much, however long an index may be walked along", async () => {
     const { search, pauses } = counted(undefined, {
       members: 1000,

@@ -2,7 +2,8 @@ import type { Subject } from "../conditions/condition.ts";
 import { indexes } from "../conditions/drivers.ts";
 import type { Scope } from "../conditions/scope.ts";
 import type { Part } from "../parts.ts";
-import { eachSelected, locate, type Searching } from "../searching.ts";
+import { locate } from "../locate.ts";
+import { eachSelected, type Searching } from "../searching.ts";
 import { plain, sql, type Sql } from "../sql.ts";
 import {
   type Aggregate,

@@ -19,7 +19,7 @@ export interface Driver {
   /** Whether it finds them in the order of their ids. */
   readonly isInOrder?: boolean;
   /** Whether it looks at places, which takes long for each. */
-  readonly isOfPlaces?: boolean;
+  readonly isOfPlaces?: boolean | undefined;
   /** Selects all that it looks at one by one, to find those; undefined if those are all. */
   lookedAt?(range: IdRange): Sql;
   /** About what it costs to look for a file, in microseconds. Default: next to nothing. */
@@ -206,6 +206,7 @@ function ofAny(drivers: readonly (Driver | undefined)[]): Driver | undefined {
   return {
     isDivisible: all.every(({ isDivisible }) => isDivisible),
     mayRepeat: true,
+    isOfPlaces: all.some(({ isOfPlaces }) => isOfPlaces),
     cost: all.reduce((sum, { cost = 0.1 }) => sum + cost, 0),
     found: (range) => together(all.map((driver) => driver.found(range))),
     ...(all.some(({ lookedAt }) => lookedAt) && {

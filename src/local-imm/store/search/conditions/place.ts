@@ -123,3 +123,13 @@ function hasOddCrossings(points: readonly Place[], latitude: number, longitude: 
   }
   return isOdd;
 }
+
+const degreesText = String.raw`[+-]?\d{1,3}(?:\.\d*)?`;
+const pair = new RegExp(String.raw`^\s*(${degreesText})\s*,\s*(${degreesText})\s*$`);
+
+/** Reads a place as IMM writes it, `30.134390,120.074997`; undefined if there is none on earth. */
+export function readPlace(text: string): Place | undefined {
+  const [, latitude, longitude] = pair.exec(text) ?? [];
+  const place = { latitude: Number(latitude), longitude: Number(longitude) };
+  return Math.abs(place.latitude) <= 90 && Math.abs(place.longitude) <= 180 ? place : undefined;
+}

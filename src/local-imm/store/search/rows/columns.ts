@@ -6,6 +6,8 @@ import {
   type QueryKind,
 } from "../../../../contract/query-fields.ts";
 import { parseTime } from "../../../time.ts";
+import type { Place } from "../conditions/condition.ts";
+import { readPlace } from "../conditions/place.ts";
 import type { Value } from "../sql.ts";
 
 /** A document, or a part of one, by IMM's names. */
@@ -37,9 +39,11 @@ export const documentColumns: readonly string[] = [...documentFields, "Latitude"
 
 /** What those columns hold for a document. */
 export function columnsOf(fields: Fields): Value[] {
+  const place = placeOf(fields);
   return [
     ...documentFields.map((field) => toColumn(fileFields[field], valueOf(fields, field))),
-    ...placeOf(fields),
+    place?.latitude ?? null,
+    place?.longitude ?? null,
   ];
 }
 
@@ -88,13 +92,10 @@ function valueOf(fields: Fields, field: string): unknown {
   return value;
 }
 
-/** The latitude and longitude of a document's LatLong. */
-export function placeOf({ LatLong }: Fields): readonly [number | null, number | null] {
-  const [, latitude, longitude] = (typeof LatLong === "string" && latLong.exec(LatLong)) || [];
-  return latitude === undefined ? [null, null] : [Number(latitude), Number(longitude)];
+/** The place of a document; undefined if it has none. */
+export function placeOf({ LatLong }: Fields): Place | undefined {
+  return typeof LatLong === "string" ? readPlace(LatLong) : undefined;
 }
-
-const latLong = /^\s*([+-]?\d{1,3}(?:\.\d*)?)\s*,\s*([+-]?\d{1,3}(?:\.\d*)?)\s*$/;
 
 /** The members of the elements of a list, with what they hold. */
 export const membersOf = Object.fromEntries(

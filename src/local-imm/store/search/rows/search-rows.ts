@@ -82,8 +82,9 @@ export function createSearchRows(db: Connection) {
     save({ FileId, DatasetId, fields, text }: SearchedFile): void {
       for (const array of arrays) saveElements(FileId, array, fields[array]);
       for (const map of maps) saveEntries(FileId, map, fields[map]);
-      const [latitude, longitude] = placeOf(fields);
-      if (latitude !== null && longitude !== null) {
+      const place = placeOf(fields);
+      if (place) {
+        const { latitude, longitude } = place;
         const corners = [DatasetId, DatasetId, latitude, latitude, longitude, longitude];
         insertPlace.run(FileId, ...corners, latitude, longitude);
       }
