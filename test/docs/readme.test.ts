@@ -148,8 +148,8 @@ describe("the README", () => {
 
   it("says of each action whether the graph has it and the local IMM imitates it", () => {
     const rows = actions.map((action) => {
-      const field = fieldOf(action);
-      return `| ${action} | ${field ? `\`${field}\`` : "–"} | ${imitated.includes(action) ? "yes" : "–"} |`;
+      const fields = fieldsOf(action).map((field) => `\`${field}\``);
+      return `| ${action} | ${fields.join(", ") || "–"} | ${imitated.includes(action) ? "yes" : "–"} |`;
     });
 
     const header = "| action | in the graph | local IMM |\n|---|---|---|\n";
@@ -158,8 +158,8 @@ describe("the README", () => {
   });
 });
 
-/** The field that calls an action: a root's by its name, else another's as `Type.field`. */
-function fieldOf(action: Action): string | undefined {
+/** The fields that call an action: a root's by its name, else all others as `Type.field`. */
+function fieldsOf(action: Action): string[] {
   const objects = Object.values(schema.getTypeMap()).filter(isObjectType);
   const roots = [schema.getQueryType(), schema.getMutationType()];
   const fields = objects.flatMap((type) =>
@@ -167,6 +167,6 @@ function fieldOf(action: Action): string | undefined {
       .filter((field) => callsOf<FieldCalls>(field)?.action === action)
       .map(({ name }) => ({ name, type, isRoot: roots.includes(type) })),
   );
-  const found = fields.find(({ isRoot }) => isRoot) ?? fields[0];
-  return found && (found.isRoot ? found.name : `${found.type.name}.${found.name}`);
+  const root = fields.find(({ isRoot }) => isRoot);
+  return root ? [root.name] : fields.map(({ name, type }) => `${type.name}.${name}`);
 }

@@ -43,7 +43,7 @@ export function readOrder(orderBy: unknown): SortParameters | undefined {
     if (found.length === 1) return found[0]!;
     throw new QueryProblem({
       place: element.place,
-      message: "Each element has exactly one field, so that it is plain which comes first.",
+      message: "Each element has exactly one field: give each field an element of its own.",
       allowed: "1 field",
       sent: `${found.length} fields`,
     });

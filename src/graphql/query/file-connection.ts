@@ -16,7 +16,7 @@ export const FileConnection = builder.connectionObject(
         type: "Count",
         nullable: true,
         description:
-          "How many files there are on all pages together. Of `Dataset.query` it is counted only when selected. Example: `10`.",
+          "How many files match, on all pages together. `Dataset.query` counts them only if this is selected. Example: `10`.",
         resolve: (page) => (page as unknown as Connection<FileMeta>).totalCount,
       }),
     }),

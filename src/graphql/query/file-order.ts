@@ -17,7 +17,7 @@ function orderInput(
       .map(({ path, typeName, members: inner }) => [
         path,
         orderInput(`${typeName}OrderInput`, {
-          description: `What of a file's \`${typeName}\` files are sorted by: exactly one field.`,
+          description: `The field of \`${typeName}\` to sort by: exactly one.`,
           of: typeName,
           members: inner,
         }),
@@ -37,7 +37,7 @@ function orderInput(
 }
 
 const FileOrderInput = orderInput("FileOrderInput", {
-  description: "What files are sorted by, and in which direction: exactly one field.",
+  description: "A field to sort by and its direction: exactly one field.",
   of: "File",
   members: sortableMembers,
 });

@@ -17,7 +17,7 @@ const size = { max: 100, default: 100 };
 builder.objectField(DatasetType, "query", (t) =>
   t.field({
     description:
-      "Its files that meet conditions, in the order of their URIs or as they are sorted. IMM returns the fields that are selected. `BAD_USER_INPUT` names the place in `where` that is wrong.",
+      "Files that match conditions, ordered by URI unless `orderBy` is given. Only the selected fields are fetched from IMM. `BAD_USER_INPUT` names the place in `where` that is wrong.",
     type: FileConnection,
     nullable: true,
     ...callsAction("SimpleQuery", size),

@@ -16,7 +16,7 @@ const size = { max: 200, default: 100 };
 builder.objectField(DatasetType, "search", (t) =>
   t.field({
     description:
-      "Its files in whose name, path, labels or custom labels a text is found. IMM returns the fields that are selected, and always `totalCount`.",
+      "Files whose name, path, labels or custom labels contain a text. Only the selected fields are fetched from IMM; `totalCount` is always returned.",
     type: FileConnection,
     nullable: true,
     ...callsAction("FuzzyQuery", size),

@@ -14,7 +14,7 @@ const size = { max: 100, default: 100 };
 builder.objectField(DatasetType, "semanticSearch", (t) =>
   t.field({
     description:
-      "Its files that fit a sentence best, or look like a picture, the best first. IMM has no further pages of it, and does not offer it in the regions us-west-1 and us-east-1. `File.semanticTypes` and `File.elements` are filled only here.",
+      "Files that best match a sentence, or look like a picture, best first. IMM returns one page only, and does not offer this in the regions us-west-1 and us-east-1. `File.semanticTypes` and `File.elements` are null everywhere else.",
     type: [FileType],
     nullable: true,
     ...callsAction("SemanticQuery", size),

@@ -42,13 +42,13 @@ export type AddressWhereInput = {
   district?: StringFilterInput | null | undefined;
   /** On `Address.language`. The language that it is written in, by BCP 47. Example: `zh-Hans`. */
   language?: StringFilterInput | null | undefined;
-  /** This must not hold, as it does not where there is no value. */
+  /** Negates the condition. A file without a value matches the negation. */
   not?: AddressWhereInput | null | undefined;
   /** One of these must hold; at least 1. */
   or?: Array<AddressWhereInput> | null | undefined;
   /** On `Address.province`. The province or state. Example: `浙江省`. */
   province?: StringFilterInput | null | undefined;
-  /** Conditions in IMM's own words, all of which must hold; at least 1. */
+  /** Conditions in IMM's own terms; all must hold. At least 1. */
   raw?: Array<RawConditionInput> | null | undefined;
   /** On `Address.township`. The street or township. Example: `文一西路`. */
   township?: StringFilterInput | null | undefined;
@@ -90,11 +90,11 @@ export type AudioStreamWhereInput = {
   language?: StringFilterInput | null | undefined;
   /** On `AudioStream.lyric`. The lyrics. Example: `test`. */
   lyric?: StringFilterInput | null | undefined;
-  /** This must not hold, as it does not where there is no value. */
+  /** Negates the condition. A file without a value matches the negation. */
   not?: AudioStreamWhereInput | null | undefined;
   /** One of these must hold; at least 1. */
   or?: Array<AudioStreamWhereInput> | null | undefined;
-  /** Conditions in IMM's own words, all of which must hold; at least 1. */
+  /** Conditions in IMM's own terms; all must hold. At least 1. */
   raw?: Array<RawConditionInput> | null | undefined;
   /** On `AudioStream.sampleFormat`. The format of its samples. Example: `fltp`. */
   sampleFormat?: StringFilterInput | null | undefined;
@@ -191,9 +191,9 @@ export type CustomLabelInput = {
   value: string;
 };
 
-/** Conditions on a point in time, all of which must hold. */
+/** Conditions on a point in time; all must hold. */
 export type DateTimeFilterInput = {
-  /** In this range, both ends included. It counts as two conditions. */
+  /** In this range, including both ends. Counts as two conditions. */
   between?: DateTimeRangeInput | null | undefined;
   /** Equal to this. Example: `2024-07-01T00:00:00+08:00`. */
   eq?: string | null | undefined;
@@ -219,7 +219,7 @@ export type DateTimeRangeInput = {
   to: string;
 };
 
-/** Conditions on a text that is searched for words alone, all of which must hold. */
+/** Conditions on text that can only be searched for words; all must hold. */
 export type DocumentFilterInput = {
   /** `true`: the file has a value; `false`: it has none. Example: `true`. */
   exists?: boolean | null | undefined;
@@ -283,11 +283,11 @@ export type FigureWhereInput = {
   mouth?: StringFilterInput | null | undefined;
   /** On `Figure.mouthConfidence`. How sure IMM is of `mouth`, 0 to 1. Example: `1`. */
   mouthConfidence?: FloatFilterInput | null | undefined;
-  /** This must not hold, as it does not where there is no value. */
+  /** Negates the condition. A file without a value matches the negation. */
   not?: FigureWhereInput | null | undefined;
   /** One of these must hold; at least 1. */
   or?: Array<FigureWhereInput> | null | undefined;
-  /** Conditions in IMM's own words, all of which must hold; at least 1. */
+  /** Conditions in IMM's own terms; all must hold. At least 1. */
   raw?: Array<RawConditionInput> | null | undefined;
   /** On `Figure.sharpness`. How sharp the face is, 0 to 1. Example: `0.7`. */
   sharpness?: FloatFilterInput | null | undefined;
@@ -331,7 +331,7 @@ export type FileInput = {
   uri: string;
 };
 
-/** What files are sorted by, and in which direction: exactly one field. */
+/** A field to sort by and its direction: exactly one field. */
 export type FileOrderInput = {
   /** By `File.accessControlAllowOrigin`. The origins that may read the object from another page. Example: `https://aliyundoc.com`. */
   accessControlAllowOrigin?: SortOrder | null | undefined;
@@ -537,7 +537,7 @@ export type FileWhereInput = {
   latLong?: PlaceFilterInput | null | undefined;
   /** On `File.mediaType`. What kind of media it is: `image`, `video`, `audio`, `document`, `archive` or `other`. Example: `image`. */
   mediaType?: StringFilterInput | null | undefined;
-  /** This must not hold, as it does not where there is no value. */
+  /** Negates the condition. A file without a value matches the negation. */
   not?: FileWhereInput | null | undefined;
   /** On `File.objectAcl`. The access control list of the object. Example: `default`. */
   objectAcl?: StringFilterInput | null | undefined;
@@ -583,7 +583,7 @@ export type FileWhereInput = {
   programCount?: LongFilterInput | null | undefined;
   /** On `File.projectName`. The name of its project. Example: `test-project`. */
   projectName?: StringFilterInput | null | undefined;
-  /** Conditions in IMM's own words, all of which must hold; at least 1. */
+  /** Conditions in IMM's own terms; all must hold. At least 1. */
   raw?: Array<RawConditionInput> | null | undefined;
   /** On `File.serverSideDataEncryption`. The algorithm that encrypts the object. Null unless its bucket encrypts on the server. Example: `SM4`. */
   serverSideDataEncryption?: StringFilterInput | null | undefined;
@@ -613,9 +613,9 @@ export type FileWhereInput = {
   videoWidth?: LongFilterInput | null | undefined;
 };
 
-/** Conditions on a number, all of which must hold. */
+/** Conditions on a number; all must hold. */
 export type FloatFilterInput = {
-  /** In this range, both ends included. It counts as two conditions. */
+  /** In this range, including both ends. Counts as two conditions. */
   between?: FloatRangeInput | null | undefined;
   /** Equal to this. Example: `0.8`. */
   eq?: number | string | null | undefined;
@@ -641,13 +641,13 @@ export type FloatRangeInput = {
   to: number | string;
 };
 
-/** Conditions on a file's `imageScore`, all of which must hold. */
+/** Conditions on a file's `imageScore`; all must hold. */
 export type ImageScoreFilterInput = {
   /** On `ImageScore.overallQualityScore`. Its quality as a whole, 0 to 1; more is better. Example: `0.736`. */
   overallQualityScore?: FloatFilterInput | null | undefined;
 };
 
-/** What of a file's `ImageScore` files are sorted by: exactly one field. */
+/** The field of `ImageScore` to sort by: exactly one. */
 export type ImageScoreOrderInput = {
   /** By `ImageScore.overallQualityScore`. Its quality as a whole, 0 to 1; more is better. Example: `0.736`. */
   overallQualityScore?: SortOrder | null | undefined;
@@ -667,9 +667,9 @@ export type IndexFileMetaInput = {
   userData?: string | null | undefined;
 };
 
-/** Conditions on the value of one key of a map, all of which must hold. */
+/** Conditions on the value of one key of a map; all must hold. */
 export type KeyedFilterInput = {
-  /** In this range, both ends included. It counts as two conditions. */
+  /** In this range, including both ends. Counts as two conditions. */
   between?: StringRangeInput | null | undefined;
   /** Equal to this. Example: `image`. */
   eq?: string | null | undefined;
@@ -733,19 +733,19 @@ export type LabelWhereInput = {
   labelName?: TextFilterInput | null | undefined;
   /** On `Label.language`. The language of its name, by BCP 47. Example: `zh-Hans`. */
   language?: StringFilterInput | null | undefined;
-  /** This must not hold, as it does not where there is no value. */
+  /** Negates the condition. A file without a value matches the negation. */
   not?: LabelWhereInput | null | undefined;
   /** One of these must hold; at least 1. */
   or?: Array<LabelWhereInput> | null | undefined;
   /** On `Label.parentLabelName`. The label above it. Example: `家具`. */
   parentLabelName?: StringFilterInput | null | undefined;
-  /** Conditions in IMM's own words, all of which must hold; at least 1. */
+  /** Conditions in IMM's own terms; all must hold. At least 1. */
   raw?: Array<RawConditionInput> | null | undefined;
 };
 
-/** Conditions on an integer, all of which must hold. */
+/** Conditions on an integer; all must hold. */
 export type LongFilterInput = {
-  /** In this range, both ends included. It counts as two conditions. */
+  /** In this range, including both ends. Counts as two conditions. */
   between?: LongRangeInput | null | undefined;
   /** Equal to this. Example: `"1048576"`. */
   eq?: number | string | null | undefined;
@@ -797,7 +797,7 @@ export type NotificationInput = {
   rocketMq?: RocketMqInput | null | undefined;
 };
 
-/** Conditions on a place on earth, all of which must hold. */
+/** Conditions on a place on earth; all must hold. */
 export type PlaceFilterInput = {
   /** `true`: the file has a value; `false`: it has none. Example: `true`. */
   exists?: boolean | null | undefined;
@@ -823,13 +823,13 @@ export type ProjectTagInput = {
   value?: string | null | undefined;
 };
 
-/** A condition in IMM's own words, for what the graph's filters lack. */
+/** A condition in IMM's own terms, for fields that the typed filters lack. */
 export type RawConditionInput = {
   /** IMM's path of the field. Example: `Labels.LabelName`. */
   field: string;
   /** IMM's name of the operator, one of `eq`, `exist`, `geo-bounding-box`, `geo-distance`, `geo-polygon`, `gt`, `gte`, `lt`, `lte`, `match-phrase`, `prefix`. Example: `eq`. */
   operation: string;
-  /** The operand as text, also of a number or a time; required by all operators but `exist`. Example: `cat`. */
+  /** The operand as text, even for numbers and times. Required unless the operator is `exist`. Example: `cat`. */
   value?: string | null | undefined;
 };
 
@@ -848,9 +848,9 @@ export type SortOrder =
   /** The largest or the newest first. */
   | 'DESC';
 
-/** Conditions on a text, all of which must hold. Upper and lower case differ. */
+/** Conditions on text; all must hold. Case-sensitive. */
 export type StringFilterInput = {
-  /** In this range, both ends included. It counts as two conditions. */
+  /** In this range, including both ends. Counts as two conditions. */
   between?: StringRangeInput | null | undefined;
   /** Equal to this. Example: `image`. */
   eq?: string | null | undefined;
@@ -908,11 +908,11 @@ export type SubtitleStreamWhereInput = {
   index?: LongFilterInput | null | undefined;
   /** On `SubtitleStream.language`. Its language, by BCP 47. Example: `en`. */
   language?: StringFilterInput | null | undefined;
-  /** This must not hold, as it does not where there is no value. */
+  /** Negates the condition. A file without a value matches the negation. */
   not?: SubtitleStreamWhereInput | null | undefined;
   /** One of these must hold; at least 1. */
   or?: Array<SubtitleStreamWhereInput> | null | undefined;
-  /** Conditions in IMM's own words, all of which must hold; at least 1. */
+  /** Conditions in IMM's own terms; all must hold. At least 1. */
   raw?: Array<RawConditionInput> | null | undefined;
   /** On `SubtitleStream.streamStartTime`. When it starts, in seconds from the start of the file; IMM's `StartTime`. Example: `0.0235`. */
   streamStartTime?: FloatFilterInput | null | undefined;
@@ -920,9 +920,9 @@ export type SubtitleStreamWhereInput = {
   width?: LongFilterInput | null | undefined;
 };
 
-/** Conditions on a text that is searched for words too, all of which must hold. Upper and lower case differ, but for `matchPhrase`. */
+/** Conditions on text that can also be searched for words; all must hold. Case-sensitive, except `matchPhrase`. */
 export type TextFilterInput = {
-  /** In this range, both ends included. It counts as two conditions. */
+  /** In this range, including both ends. Counts as two conditions. */
   between?: StringRangeInput | null | undefined;
   /** Equal to this. Example: `kyoto`. */
   eq?: string | null | undefined;
@@ -996,7 +996,7 @@ export type VideoStreamWhereInput = {
   language?: StringFilterInput | null | undefined;
   /** On `VideoStream.level`. The level of its codec. Example: `"40"`. */
   level?: LongFilterInput | null | undefined;
-  /** This must not hold, as it does not where there is no value. */
+  /** Negates the condition. A file without a value matches the negation. */
   not?: VideoStreamWhereInput | null | undefined;
   /** One of these must hold; at least 1. */
   or?: Array<VideoStreamWhereInput> | null | undefined;
@@ -1004,7 +1004,7 @@ export type VideoStreamWhereInput = {
   pixelFormat?: StringFilterInput | null | undefined;
   /** On `VideoStream.profile`. The profile of its codec. Example: `High`. */
   profile?: StringFilterInput | null | undefined;
-  /** Conditions in IMM's own words, all of which must hold; at least 1. */
+  /** Conditions in IMM's own terms; all must hold. At least 1. */
   raw?: Array<RawConditionInput> | null | undefined;
   /** On `VideoStream.rotate`. By how many degrees to turn its pictures for display. Example: `90`. */
   rotate?: StringFilterInput | null | undefined;
@@ -1018,11 +1018,11 @@ export type VideoStreamWhereInput = {
   width?: LongFilterInput | null | undefined;
 };
 
-/** An area on earth; if both are given, what both have in common. */
+/** An area on earth; if both are given, their intersection. */
 export type WithinInput = {
   /** Within this box. */
   box?: BoxInput | null | undefined;
-  /** Within the polygon of these points, in the order of its outline; at least 3. */
+  /** Within the polygon with these corners, in order around its outline; at least 3. */
   polygon?: Array<PointInput> | null | undefined;
 };
 

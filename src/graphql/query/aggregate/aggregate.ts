@@ -11,7 +11,7 @@ import { selectedAggregations } from "./selected-aggregations.ts";
 builder.objectField(DatasetType, "aggregate", (t) =>
   t.field({
     description:
-      "How many of its files meet conditions, and what their fields' values are. One call computes all that is selected.",
+      "How many files match, and statistics of their fields. One call computes everything that is selected.",
     type: FileAggregateType,
     nullable: true,
     ...callsAction("SimpleQuery"),

@@ -80,7 +80,7 @@ const partAggregates: ReadonlyMap<string, ReturnType<typeof partAggregate>> = ne
 
 export const FileAggregateType = builder.objectRef<Aggregates>("FileAggregate").implement({
   ...membersOf("File"),
-  description: "What the values of the files are that a query finds; one call computes all that is selected.",
+  description: "Statistics of the files that match. One call computes everything that is selected.",
   fields: (t) => ({
     count: t.field({
       type: "Count",
@@ -91,11 +91,11 @@ export const FileAggregateType = builder.objectRef<Aggregates>("FileAggregate").
     ...memberFields(t, "File", aggregableMembers),
     raw: t.field({
       type: NumberAggregateType,
-      description: "Of a field by IMM's path of it, for what the graph lacks.",
+      description: "Statistics of a field named by IMM's path, for fields that the graph lacks.",
       args: {
         field: t.arg.string({
           required: true,
-          description: "IMM's path of the field, which is not empty. Example: `Labels.LabelName`.",
+          description: "IMM's path of the field; not empty. Example: `Labels.LabelName`.",
         }),
       },
       resolve: (aggregates, args) => ({ aggregates, field: fieldOf("raw", args) }),

@@ -42,14 +42,14 @@ function valueFields(t: PothosSchemaTypes.ObjectFieldBuilder<Types, FieldAggrega
       type: "Count",
       nullable: true,
       description:
-        "How many different values there are. It is approximate: nearly exact below 10,000, about 2 % off at a hundred million. Example: `6`.",
+        "How many distinct values there are. Approximate: nearly exact below 10,000, about 2 % off at a hundred million. Example: `6`.",
       resolve: (source) => resultOf(source, "distinct")?.Value,
     }),
     groups: t.field({
       type: [ValueGroupType],
       nullable: true,
       description:
-        "The values, each with how many files have it, the most frequent first. Which they are, and their counts, may be approximate.",
+        "The values with the number of files that have each, most frequent first. Both may be approximate.",
       ...bringsPage(groupsPage),
       args: {
         first: t.arg.int({
@@ -82,13 +82,13 @@ function numberField(
 }
 
 export const ValueAggregateType = builder.objectRef<FieldAggregates>("ValueAggregate").implement({
-  description: "What the values of a field are, in the files that a query finds.",
+  description: "Statistics of a field over the files that match.",
   fields: valueFields,
 });
 
 export const NumberAggregateType = builder.objectRef<FieldAggregates>("NumberAggregate").implement({
   description:
-    "What the numbers of a field are, in the files that a query finds. IMM answers floating-point numbers: beyond 2^53 they are not exact.",
+    "Statistics of a numeric field over the files that match. IMM returns floating-point numbers: beyond 2^53 they are not exact.",
   fields: (t) => ({
     ...valueFields(t),
     min: numberField(t, "min", "The smallest; null if no file has one. Example: `1000`."),

@@ -17,44 +17,44 @@ interface Kind {
 const kinds: Readonly<Record<QueryKind, Kind>> = {
   string: {
     name: "StringFilterInput",
-    description: "Conditions on a text, all of which must hold. Upper and lower case differ.",
+    description: "Conditions on text; all must hold. Case-sensitive.",
     operand: "String",
     example: "image",
   },
   text: {
     name: "TextFilterInput",
     description:
-      "Conditions on a text that is searched for words too, all of which must hold. Upper and lower case differ, but for `matchPhrase`.",
+      "Conditions on text that can also be searched for words; all must hold. Case-sensitive, except `matchPhrase`.",
     operand: "String",
     example: "kyoto",
   },
   document: {
     name: "DocumentFilterInput",
-    description: "Conditions on a text that is searched for words alone, all of which must hold.",
+    description: "Conditions on text that can only be searched for words; all must hold.",
     operand: "String",
     example: "invoice",
   },
   integer: {
     name: "LongFilterInput",
-    description: "Conditions on an integer, all of which must hold.",
+    description: "Conditions on an integer; all must hold.",
     operand: "Long",
     example: '"1048576"',
   },
   number: {
     name: "FloatFilterInput",
-    description: "Conditions on a number, all of which must hold.",
+    description: "Conditions on a number; all must hold.",
     operand: "Float",
     example: "0.8",
   },
   time: {
     name: "DateTimeFilterInput",
-    description: "Conditions on a point in time, all of which must hold.",
+    description: "Conditions on a point in time; all must hold.",
     operand: "DateTime",
     example: "2024-07-01T00:00:00+08:00",
   },
   place: {
     name: "PlaceFilterInput",
-    description: "Conditions on a place on earth, all of which must hold.",
+    description: "Conditions on a place on earth; all must hold.",
     operand: "String",
     example: "",
   },
@@ -66,7 +66,7 @@ const operators: Readonly<
   between: (t, operand) =>
     t.field({
       type: ranges[operand],
-      description: "In this range, both ends included. It counts as two conditions.",
+      description: "In this range, including both ends. Counts as two conditions.",
     }),
   eq: (t, type, example) => t.field({ type, description: `Equal to this. Example: \`${example}\`.` }),
   exists: (t) =>
@@ -114,7 +114,7 @@ export const filters: Readonly<Record<QueryKind, InputRef<object>>> = {
 };
 
 export const KeyedFilterInput = builder.inputType("KeyedFilterInput", {
-  description: "Conditions on the value of one key of a map, all of which must hold.",
+  description: "Conditions on the value of one key of a map; all must hold.",
   fields: (t) => ({
     key: t.string({ required: true, description: "The key, which is not empty. Example: `trip`." }),
     ...operatorFields(t, "string"),

@@ -45,12 +45,12 @@ const BoxInput = builder.inputType("BoxInput", {
 });
 
 export const WithinInput = builder.inputType("WithinInput", {
-  description: "An area on earth; if both are given, what both have in common.",
+  description: "An area on earth; if both are given, their intersection.",
   fields: (t) => ({
     box: t.field({ type: BoxInput, description: "Within this box." }),
     polygon: t.field({
       type: [PointInput],
-      description: "Within the polygon of these points, in the order of its outline; at least 3.",
+      description: "Within the polygon with these corners, in order around its outline; at least 3.",
     }),
   }),
 });

@@ -12,7 +12,7 @@ type Fields = InputFieldBuilder<Types, "InputObject">;
 type Part = Extract<QueryMember, { typeName: string }>;
 
 const RawConditionInput = builder.inputType("RawConditionInput", {
-  description: "A condition in IMM's own words, for what the graph's filters lack.",
+  description: "A condition in IMM's own terms, for fields that the typed filters lack.",
   fields: (t) => ({
     field: t.string({ required: true, description: "IMM's path of the field. Example: `Labels.LabelName`." }),
     operation: t.string({
@@ -21,7 +21,7 @@ const RawConditionInput = builder.inputType("RawConditionInput", {
     }),
     value: t.string({
       description:
-        "The operand as text, also of a number or a time; required by all operators but `exist`. Example: `cat`.",
+        "The operand as text, even for numbers and times. Required unless the operator is `exist`. Example: `cat`.",
     }),
   }),
 });
@@ -37,11 +37,14 @@ function whereInput(
     ...membersOf(of),
     fields: (t) => ({
       and: t.field({ type: [ref], description: "All of these must hold; at least 1." }),
-      not: t.field({ type: ref, description: "This must not hold, as it does not where there is no value." }),
+      not: t.field({
+        type: ref,
+        description: "Negates the condition. A file without a value matches the negation.",
+      }),
       or: t.field({ type: [ref], description: "One of these must hold; at least 1." }),
       raw: t.field({
         type: [RawConditionInput],
-        description: "Conditions in IMM's own words, all of which must hold; at least 1.",
+        description: "Conditions in IMM's own terms; all must hold. At least 1.",
       }),
       ...memberFields(t, of, members),
     }),
@@ -75,7 +78,7 @@ function memberField(t: Fields, of: string, member: QueryMember): InputFieldRef<
 function structureFilter({ name, typeName, members }: Part) {
   return builder.inputType(`${typeName}FilterInput`, {
     ...membersOf(typeName),
-    description: `Conditions on a file's \`${name}\`, all of which must hold.`,
+    description: `Conditions on a file's \`${name}\`; all must hold.`,
     fields: (t) => memberFields(t, typeName, members),
   });
 }
