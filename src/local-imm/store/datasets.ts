@@ -39,12 +39,6 @@ export interface StoredDataset extends Dataset, FileStatistics {
 /** The files that a dataset has, and those that it may have. */
 export type Room = FileStatistics & Pick<DatasetLimits, "DatasetMaxFileCount" | "DatasetMaxTotalFileSize">;
 
-const columns = `
-  DatasetId, ProjectName, DatasetName, Description, TemplateId, CreateTime, UpdateTime, DatasetMaxBindCount,
-  DatasetMaxFileCount, DatasetMaxEntityCount, DatasetMaxRelationCount, DatasetMaxTotalFileSize, FileCount,
-  TotalFileSize
-`;
-
 /** A page of names: those that begin with `Prefix` and sort behind `After`. */
 export interface Page {
   Prefix: string;
@@ -53,6 +47,12 @@ export interface Page {
 }
 
 export type Datasets = ReturnType<typeof createDatasets>;
+
+const columns = `
+  DatasetId, ProjectName, DatasetName, Description, TemplateId, CreateTime, UpdateTime, DatasetMaxBindCount,
+  DatasetMaxFileCount, DatasetMaxEntityCount, DatasetMaxRelationCount, DatasetMaxTotalFileSize, FileCount,
+  TotalFileSize
+`;
 
 /** Prepares all that is asked of the table of datasets. */
 export function createDatasets(db: Connection) {
@@ -111,6 +111,7 @@ export function createDatasets(db: Connection) {
   return {
     find: ({ ProjectName, DatasetName }: DatasetKey) =>
       find.get({ ProjectName, DatasetName }) as StoredDataset | undefined,
+    /** Whether there is one of these names. */
     exists: ({ ProjectName, DatasetName }: DatasetKey) =>
       exists.get({ ProjectName, DatasetName }) !== undefined,
     findById: (DatasetId: bigint) => findById.get({ DatasetId }) as StoredDataset | undefined,
