@@ -120,7 +120,7 @@ export function createGateway({
       useAuthentication({ authenticate, readClientInfo, logger }),
       useGraphPath(),
       useAccept(),
-      rateLimit !== undefined && useRateLimit(rateLimit, { isNamed: authenticate !== undefined }),
+      rateLimit !== undefined && useRateLimit(rateLimit, { isNamed: authenticate !== undefined, clock }),
       useRequestBody(limits.bodyBytes),
       useRequestJson(),
       trustedDocuments ? useTrustedDocuments(trustedDocuments) : useNoTrustedDocuments(),
