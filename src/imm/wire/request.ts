@@ -56,8 +56,8 @@ export function encode(texts: Readonly<Record<string, string>>): string {
 }
 
 /** Encodes a value as RFC 3986 has it, which also signatures want. */
-export function encodeText(text: string): string {
-  const encoded = encodeURIComponent(text);
+export function encodeText(value: string): string {
+  const encoded = encodeURIComponent(value);
   return /[!'()*]/.test(encoded) ? encoded.replaceAll(/[!'()*]/g, escaped) : encoded;
 }
 

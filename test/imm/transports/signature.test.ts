@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { OpenApiUtil } from "@alicloud/openapi-core";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { actions, contract } from "../../../src/contract/contract.ts";
 import type { ImmCall } from "../../../src/imm/transport.ts";
@@ -28,7 +28,7 @@ function official(
 }
 
 /** Each header as it arrived, which node:http lists as the runtime takes them. */
-const headersOf = ({ headers: { authorization: _, ...others } }: UpstreamRequest) =>
+const headersOf = ({ headers: { authorization: _authorization, ...others } }: UpstreamRequest) =>
   others as Record<string, string>;
 
 const odd = `a !'()*~+&=?#%/\\"<>\t\n{}[] é 北京 😀`;
