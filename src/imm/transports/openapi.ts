@@ -58,12 +58,12 @@ export function openapiTransport(options: OpenapiOptions): Transport {
       const key = await credentialsFor(call, credentials);
       const signed = sign(call, { host, origin, now: now(), credentials: key });
       try {
-        const { status, headers, text, date } = await exchange(dispatcher, signed, {
+        const { status, headers, bytes, date } = await exchange(dispatcher, signed, {
           signal: call.signal,
           bodyMs,
         });
         const retryAfterMs = readRetryAfter(headers, now);
-        return readReply(call.action, { status, text, retryAfterMs, date });
+        return readReply(call.action, { status, bytes, retryAfterMs, date });
       } catch (error) {
         throw call.signal?.aborted ? call.signal.reason : toImmError(call, error);
       }
