@@ -19,17 +19,17 @@ import { onOperation } from "./on-operation.ts";
  * asks for it by `x-imm-cost: 1`.
  */
 export function useCostLimit(allowed: number): Plugin {
-  // The costs that depend on no variable.
-  const known = new WeakMap<OperationDefinitionNode, number>();
+  const known = new WeakMap<OperationDefinitionNode, KnownCost>();
 
   return onOperation((args, stop) => {
     const operation = getOperationAST(args.document, args.operationName);
     if (!operation) return undefined;
     const priced = new PricedOperation(args, operation);
-    let requested = known.get(operation);
+    const last = known.get(operation);
+    let requested = last && priced.costsTheSame(last) ? last.cost : undefined;
     if (requested === undefined) {
       requested = costOf(priced);
-      if (!priced.read) known.set(operation, requested);
+      known.set(operation, { cost: requested, variables: priced.asked });
     }
     // Invalid variables are reported before the cost.
     if (requested > allowed) priced.readVariables();
@@ -64,6 +64,12 @@ export function useCostLimit(allowed: number): Plugin {
   });
 }
 
+/** What an operation cost the last time, with these values of the variables that were asked for. */
+interface KnownCost {
+  readonly cost: number;
+  readonly variables: ReadonlyMap<PropertyKey, unknown>;
+}
+
 class PricedOperation implements Priced {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
@@ -71,6 +77,8 @@ class PricedOperation implements Priced {
   readonly #args: ExecutionArgs;
   /** Its variables, if anybody has asked for them. */
   read: ReturnType<typeof variablesOf> | undefined;
+  /** The values of those that decide what it costs. */
+  readonly asked = new Map<PropertyKey, unknown>();
 
   constructor(args: ExecutionArgs, operation: OperationDefinitionNode) {
     this.schema = args.schema;
@@ -82,7 +90,27 @@ class PricedOperation implements Priced {
     return (this.read ??= variablesOf(this.#args, this.operation));
   }
   get variableValues() {
-    return this.readVariables().coerced ?? {};
+    const { asked } = this;
+    const ask = (values: Record<string, unknown>, name: PropertyKey) => {
+      const value: unknown = Reflect.get(values, name);
+      asked.set(name, value);
+      return value;
+    };
+    return new Proxy(this.readVariables().coerced ?? {}, {
+      get: ask,
+      getOwnPropertyDescriptor(values, name) {
+        ask(values, name);
+        return Reflect.getOwnPropertyDescriptor(values, name);
+      },
+    });
+  }
+  costsTheSame({ variables }: KnownCost): boolean {
+    if (variables.size === 0) return true;
+    const values = this.readVariables().coerced ?? {};
+    // Of a list or an object it may be any part that decides.
+    return [...variables].every(
+      ([name, value]) => Object(value) !== value && values[name as string] === value,
+    );
   }
 }
 

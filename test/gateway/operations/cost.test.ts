@@ -174,6 +174,35 @@ describe("the cost of an operation", () => {
     expect(await costOf({ query, operationName: "Large" })).toBe(52);
   });
 
+  it("is that of its variables, whatever they were the last time", async () => {
+    await using service = gatewayTo(unreachableUrl);
+    const query = `query ($name: ProjectName!, $first: Int = 3, $after: String, $yes: Boolean = true, $uris: [FileUri!] = []) {
+      datasets(projectName: $name, first: $first, after: $after) { nodes { id } }
+      ${photos} @include(if: $yes) { files(uris: $uris) { uri } }
+    }`;
+    const uris = ["oss://abc/d", "oss://abc/e"];
+    const asked: readonly [variables: Record<string, unknown>, cost: number][] = [
+      [{}, 51 + 3 * 2 + 52],
+      [{ first: 7 }, 51 + 7 * 2 + 52],
+      [{ name: "other", first: 7 }, 51 + 7 * 2 + 52],
+      [{ first: 7, yes: false }, 51 + 7 * 2],
+      [{ first: null }, 51 + 100 * 2 + 52],
+      [{ first: 7, after: "x" }, 51 + 9 * 50 + 7 * 2 + 52],
+      [{ first: 7, uris }, 51 + 7 * 2 + 52 + 50 + 2],
+      [{ first: 7, uris: uris.slice(1) }, 51 + 7 * 2 + 52 + 50 + 1],
+    ];
+
+    for (const [variables, cost] of [
+      ...asked,
+      ...asked.toReversed(),
+      ...asked.flatMap((one) => [one, one]),
+    ]) {
+      const sent = { query, variables: { name: "atlas", ...variables } };
+      const { extensions } = await post(service.gateway, sent, askForCost);
+      expect([variables, extensions?.cost?.asked]).toEqual([variables, cost]);
+    }
+  });
+
   it("is the same in a subgraph, whatever the names are there", async () => {
     const renames = { Project: "ImmProject", "Query.project": "immProject" };
     const query =

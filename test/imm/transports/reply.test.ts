@@ -25,6 +25,19 @@ describe("a number in a reply", () => {
     );
   });
 
+  it("keeps every digit wherever it stands, whatever digits stand before", () => {
+    const before = fc.array(fc.constantFrom("1", "-", ",", '":', "1234567890123456", "}"), { maxLength: 40 });
+    fc.assert(
+      fc.property(before, fc.integer({ min: 16, max: 40 }), (parts, length) => {
+        const digits = "9007199254740993".padEnd(length, "7");
+        const description = JSON.stringify(parts.join(""));
+        const text = `{"Dataset":{"Description":${description},"DatasetMaxTotalFileSize":${digits}}}`;
+        expect(sizeIn(text)).toBe(digits);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it.each([" ", "\n", "\t", "\r\n  "])("keeps every digit behind white space %j", (space) => {
     expect(sizeIn(reply(`${space}9007199254740993${space}`))).toBe("9007199254740993");
   });
