@@ -1,0 +1,60 @@
+import type { ResponsePath } from "graphql";
+import { executeField } from "./execute-field.ts";
+import { isPromise } from "./is-promise.ts";
+import type { Execution, FieldPlan, PromiseOrValue, Results, SelectionSetPlan } from "./plan.ts";
+
+/** ExecuteSelectionSet: fields side by side. */
+export function executeSelectionSet(
+  { fields, template }: SelectionSetPlan,
+  execution: Execution,
+  source: unknown,
+  path: ResponsePath | undefined,
+): PromiseOrValue<Results> {
+  const results = { ...template };
+  let pending: string[] | undefined;
+  try {
+    for (const field of fields) {
+      const value = executeField(field, execution, source, path);
+      results[field.responseName] = value;
+      if (isPromise(value)) (pending ??= []).push(field.responseName);
+    }
+  } catch (error) {
+    // What runs already is awaited, so that none of it rejects unheard.
+    if (pending) {
+      return settle(results, pending).finally(() => {
+        throw error;
+      });
+    }
+    throw error;
+  }
+  return pending ? settle(results, pending) : results;
+}
+
+/** Puts what the promises of these names resolve to in their place. */
+function settle(results: Results, names: readonly string[]): Promise<Results> {
+  return Promise.all(names.map((name) => results[name])).then((values) => {
+    for (const [index, name] of names.entries()) results[name] = values[index];
+    return results;
+  });
+}
+
+/** ExecuteSelectionSet of a mutation: each field when the one before is done. */
+export function executeSelectionSetSerially(
+  { fields, template }: SelectionSetPlan,
+  execution: Execution,
+  source: unknown,
+): PromiseOrValue<Results> {
+  const results = { ...template };
+  const executeNext = (field: FieldPlan): unknown => {
+    const value = executeField(field, execution, source, undefined);
+    return isPromise(value) ? value.then((resolved) => set(field, resolved)) : set(field, value);
+  };
+  const set = ({ responseName }: FieldPlan, value: unknown) => {
+    results[responseName] = value;
+  };
+  let before: unknown;
+  for (const field of fields) {
+    before = isPromise(before) ? before.then(() => executeNext(field)) : executeNext(field);
+  }
+  return isPromise(before) ? before.then(() => results) : results;
+}
