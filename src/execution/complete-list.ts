@@ -11,22 +11,26 @@ export function completeList(element: Position, coordinate: string): Complete {
     }
     const completed: unknown[] = [];
     let pending = false;
-    for (const item of value) {
-      const path = { prev, key: completed.length, typename: undefined };
-      const result = completePosition(element, execution, item, path, info);
-      completed.push(result);
-      if (isPromise(result)) pending = true;
+    try {
+      for (const item of value) {
+        const path = { prev, key: completed.length, typename: undefined };
+        const result = completePosition(element, execution, item, path, info);
+        completed.push(result);
+        if (isPromise(result)) pending = true;
+      }
+    } catch (error) {
+      // Nobody waits for the elements before it: if one rejects, that must not end the process.
+      if (pending) void Promise.allSettled(completed);
+      throw error;
     }
     return pending ? Promise.all(completed) : completed;
   };
 }
 
-/** Texts, which can be iterated too, are no lists. */
+/** Texts, which can be iterated too, aren't lists. */
 function isIterable(value: unknown): value is Iterable<unknown> {
   return (
-    typeof value === "object" &&
-    value !== null &&
-    Symbol.iterator in value &&
-    typeof value[Symbol.iterator] === "function"
+    typeof (value as { [Symbol.iterator]?: unknown })[Symbol.iterator] === "function" &&
+    typeof value === "object"
   );
 }

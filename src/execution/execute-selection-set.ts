@@ -38,23 +38,28 @@ function settle(results: Results, names: readonly string[]): Promise<Results> {
   });
 }
 
-/** ExecuteSelectionSet of a mutation: each field when the one before is done. */
+/** ExecuteSelectionSet of a mutation: each field once the one before is done. */
 export function executeSelectionSetSerially(
   { fields, template }: SelectionSetPlan,
   execution: Execution,
   source: unknown,
 ): PromiseOrValue<Results> {
-  const results = { ...template };
-  const executeNext = (field: FieldPlan): unknown => {
+  const executeNext = (results: Results, field: FieldPlan): PromiseOrValue<Results> => {
     const value = executeField(field, execution, source, undefined);
-    return isPromise(value) ? value.then((resolved) => set(field, resolved)) : set(field, value);
+    return isPromise(value)
+      ? value.then((resolved) => withResult(results, field, resolved))
+      : withResult(results, field, value);
   };
-  const set = ({ responseName }: FieldPlan, value: unknown) => {
-    results[responseName] = value;
-  };
-  let before: unknown;
+  let results: PromiseOrValue<Results> = { ...template };
   for (const field of fields) {
-    before = isPromise(before) ? before.then(() => executeNext(field)) : executeNext(field);
+    results = isPromise(results)
+      ? results.then((before) => executeNext(before, field))
+      : executeNext(results, field);
   }
-  return isPromise(before) ? before.then(() => results) : results;
+  return results;
+}
+
+function withResult(results: Results, { responseName }: FieldPlan, value: unknown): Results {
+  results[responseName] = value;
+  return results;
 }

@@ -1,4 +1,6 @@
-/** Whether a value is awaited: whatever has a method `then`. */
-export function isPromise(value: unknown): value is Promise<unknown> {
+import type { PromiseOrValue } from "./plan.ts";
+
+/** Whatever has a method `then` is awaited. */
+export function isPromise<T>(value: PromiseOrValue<T>): value is Promise<T> {
   return typeof (value as { then?: unknown } | null | undefined)?.then === "function";
 }
