@@ -8,15 +8,15 @@ import { randomDocument, randomVariables } from "../support/execution/random-doc
 import { createWorld } from "../support/execution/random-outcomes.ts";
 import { randomSchema } from "../support/execution/random-schema.ts";
 
-const cases = Number(process.env["EXECUTION_CASES"] ?? 20_000);
+const cases = Number(process.env["EXECUTION_CASES"] ?? 10_000);
 
-/** An operation of a seed, to be executed more than once: the first makes the plan, the others find it. */
+/** An operation of a seed, to be executed more than once: the first makes the plan, the second finds it. */
 function* runsOf(seed: number) {
   const draw = drawBy(seed);
   const schema = randomSchema(draw);
   const text = randomDocument(schema, draw);
   const document = parse(text);
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 2; round += 1) {
     const variableValues = randomVariables(draw);
     const operationName = draw.chance(0.9) ? "One" : undefined;
     const worldSeed = draw.below(2 ** 31);
@@ -58,17 +58,19 @@ describe("random operations on random schemas", () => {
   it("leave no rejection unheard", async () => {
     const property = asyncProperty(integer(), async (seed) => {
       for (const run of runsOf(seed)) {
-        const outcome = await run.by(execute);
-        expect(unheard, `${run.text}\n${outcome}`).toEqual([]);
+        await run.by(execute);
+        if (unheard.length > 0) throw new Error(run.text);
       }
     });
     await assert(property, { numRuns: cases / 10 });
+    expect(unheard).toEqual([]);
   });
 
   it("are executed as by graphql-js: data, errors, and every call in order", async () => {
     const property = asyncProperty(integer(), async (seed) => {
       for (const run of runsOf(seed)) {
-        expect(await run.by(execute), run.text).toBe(await run.by(executeByGraphqlJs));
+        const answered = `${run.text}\n${await run.by(execute)}`;
+        expect(answered).toBe(`${run.text}\n${await run.by(executeByGraphqlJs)}`);
       }
     });
     await assert(property, { numRuns: cases });

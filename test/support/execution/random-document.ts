@@ -22,7 +22,7 @@ export function randomDocument(schema: GraphQLSchema, draw: Draw): string {
 
   /** Fragments use only those behind them, so that there is no circle. */
   function selectionSet(type: GraphQLNamedType, depth: number, from: number): string {
-    const selections = Array.from({ length: 1 + draw.below(4) }, () => selection(type, depth, from));
+    const selections = Array.from({ length: 1 + draw.below(5) }, () => selection(type, depth, from));
     return `{ ${selections.join(" ")} }`;
   }
 
@@ -41,7 +41,7 @@ export function randomDocument(schema: GraphQLSchema, draw: Draw): string {
       isObjectType(type) || (isAbstractType(type) && "getFields" in type)
         ? Object.values(type.getFields())
         : [];
-    if (fields.length === 0 || kind === 2) return `${alias}__typename ${directives()}`;
+    if (fields.length === 0 || (kind === 2 && draw.chance(0.4))) return `${alias}__typename ${directives()}`;
     if (kind === 3 && draw.chance(0.1)) return `${alias}nowhere`;
     const field = draw.of(fields);
     const of = getNamedType(field.type);

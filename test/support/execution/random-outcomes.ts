@@ -109,7 +109,7 @@ export function createWorld(seed: number, { schema, calm }: { schema: GraphQLSch
   }
 
   function objectOf(type: GraphQLObjectType | undefined, name: string, draw: Draw): unknown {
-    const thing = new Thing(name, draw.chance(0.8) ? type?.name : undefined);
+    const thing = new Thing(name, draw.chance(0.95) ? type?.name : undefined);
     for (const field of Object.values(type?.getFields() ?? {})) {
       for (const property of [field.name, `_${field.name}`]) {
         const get = () => {
@@ -185,7 +185,7 @@ function leafOf(type: GraphQLOutputType, draw: Draw): unknown {
 /** A promise of this, some turns later; of some sort that isn't a Promise, once in a while. */
 function later(draw: Draw, make: () => unknown): unknown {
   let promise = Promise.resolve();
-  for (let turns = draw.below(4); turns > 0; turns -= 1) promise = promise.then(() => {});
+  for (let turns = draw.below(4); turns > 0; turns -= 1) promise = promise.then(() => undefined);
   const made = heard(promise.then(make)) as Promise<unknown>;
   return draw.chance(0.9) ? made : thenable(made);
 }

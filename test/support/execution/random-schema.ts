@@ -118,8 +118,8 @@ export function randomSchema(draw: Draw): GraphQLSchema {
   return new GraphQLSchema({
     query: root("Query"),
     mutation: root("Mutation"),
-    ...(draw.chance(0.5) && { subscription: root("Subscription") }),
-    types: objects,
+    ...(draw.chance(0.9) && { subscription: root("Subscription") }),
+    types: [...objects, Box, Color],
   });
 }
 
