@@ -1,6 +1,5 @@
 import {
   GraphQLError,
-  type FieldNode,
   type GraphQLAbstractType,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
@@ -9,35 +8,31 @@ import {
 import { inspect } from "graphql/jsutils/inspect.js";
 import { executeSelectionSet } from "./execute-selection-set.ts";
 import { isPromise } from "./is-promise.ts";
-import type { Complete, Execution, SelectionSetPlan } from "./plan.ts";
+import type { Complete, Execution, FieldPlace, SelectionSetPlan } from "./plan.ts";
 import { runtimeTypeOf } from "./runtime-type.ts";
 
 /** CompleteValue of an object type. */
-export function completeObject(type: GraphQLObjectType, nodes: readonly FieldNode[]): Complete {
-  const completeAs = completeObjects(nodes);
+export function completeObject(type: GraphQLObjectType, place: FieldPlace): Complete {
+  const completeAs = completeAsObject(place);
   return (execution, value, path, info) => completeAs(type, execution, value, path, info!);
 }
 
-/** CompleteValue of an interface or a union: ResolveAbstractType, then as that type. */
-export function completeAbstract(
-  type: GraphQLAbstractType,
-  nodes: readonly FieldNode[],
-  coordinate: string,
-): Complete {
-  const completeAs = completeObjects(nodes);
+/** CompleteValue of an interface or a union: as the object type that the value has. */
+export function completeAbstract(type: GraphQLAbstractType, place: FieldPlace): Complete {
+  const completeAs = completeAsObject(place);
   return (execution, value, path, info) => {
     const resolveType = type.resolveType ?? execution.typeResolver;
-    const complete = (name: unknown) => {
-      const runtimeType = runtimeTypeOf(name, { type, value, nodes, coordinate, schema: execution.schema });
+    const name: unknown = resolveType(value, execution.contextValue, info!, type);
+    const completeNamed = (resolved: unknown) => {
+      const runtimeType = runtimeTypeOf(resolved, { type, value, place, schema: execution.schema });
       return completeAs(runtimeType, execution, value, path, info!);
     };
-    const name: unknown = resolveType(value, execution.contextValue, info!, type);
-    return isPromise(name) ? name.then(complete) : complete(name);
+    return isPromise(name) ? name.then(completeNamed) : completeNamed(name);
   };
 }
 
-/** What is selected in these nodes, on values of object types; planned when the first value of its type is there. */
-function completeObjects(nodes: readonly FieldNode[]) {
+/** Executes what a field selects, which is planned for each object type when its first value is there. */
+function completeAsObject({ nodes }: FieldPlace) {
   const selectionSets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   const plans = new Map<GraphQLObjectType, SelectionSetPlan>();
 
@@ -48,15 +43,14 @@ function completeObjects(nodes: readonly FieldNode[]) {
     path: ResponsePath | undefined,
     info: GraphQLResolveInfo,
   ) => {
-    const plan = plans.get(type) ?? execution.planOf(execution, type, selectionSets);
-    plans.set(type, plan);
+    let plan = plans.get(type);
+    if (!plan) plans.set(type, (plan = execution.planOf(execution, type, selectionSets)));
     if (!type.isTypeOf) return executeSelectionSet(plan, execution, value, path);
     const isTypeOf = type.isTypeOf(value, execution.contextValue, info);
-    const execute = (is: boolean) => {
+    const executeIf = (is: boolean) => {
       if (is) return executeSelectionSet(plan, execution, value, path);
-      const message = `Expected value of type "${type.name}" but got: ${inspect(value)}.`;
-      throw new GraphQLError(message, { nodes });
+      throw new GraphQLError(`Expected value of type "${type.name}" but got: ${inspect(value)}.`);
     };
-    return isPromise(isTypeOf) ? isTypeOf.then(execute) : execute(isTypeOf);
+    return isPromise(isTypeOf) ? isTypeOf.then(executeIf) : executeIf(isTypeOf);
   };
 }

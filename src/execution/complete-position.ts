@@ -1,7 +1,13 @@
-import type { GraphQLResolveInfo, ResponsePath } from "graphql";
-import { handleFieldError } from "./handle-field-error.ts";
+import {
+  isNonNullType,
+  locatedError,
+  responsePathAsArray,
+  type GraphQLError,
+  type GraphQLResolveInfo,
+  type ResponsePath,
+} from "graphql";
 import { isPromise } from "./is-promise.ts";
-import type { Execution, Position } from "./plan.ts";
+import type { CollectedErrors, Execution, Position } from "./plan.ts";
 
 /** Completes what a resolver returned, or an element of a list, and handles the errors of its position. */
 export function completePosition(
@@ -21,17 +27,18 @@ export function completePosition(
   }
 }
 
-// Apart, since a function that has closures pays for them in each call.
+// Apart, since a function with closures pays for them in each call.
 function completeLater(
   { complete }: Position,
   execution: Execution,
   promise: Promise<unknown>,
   path: ResponsePath,
   info: GraphQLResolveInfo | undefined,
-) {
+): Promise<unknown> {
   return promise.then((value) => complete(execution, value, path, info));
 }
 
+/** HandleFieldError of what a promise rejects with. */
 export function handleLater(
   position: Position,
   execution: Execution,
@@ -39,4 +46,29 @@ export function handleLater(
   path: ResponsePath,
 ): Promise<unknown> {
   return promise.then(undefined, (reason) => handleFieldError(position, execution, path, reason));
+}
+
+/** HandleFieldError: null in the place of what failed, or of its nearest parent that may be null. */
+export function handleFieldError(
+  { nodes, type }: Position,
+  { collected }: Execution,
+  path: ResponsePath,
+  reason: unknown,
+): null {
+  const error = locatedError(reason, nodes, responsePathAsArray(path));
+  if (isNonNullType(type)) throw error;
+  collectError(collected, error, path);
+  return null;
+}
+
+/** Keeps an error, unless its position or a parent of it is null already, by an error before. */
+export function collectError(
+  { errors, nulled }: CollectedErrors,
+  error: GraphQLError,
+  path: ResponsePath | undefined,
+): void {
+  for (let position = path; position; position = position.prev) if (nulled.has(position)) return;
+  if (nulled.has(undefined)) return;
+  nulled.add(path);
+  errors.push(error);
 }

@@ -1,6 +1,5 @@
 import { defaultFieldResolver, type GraphQLResolveInfo, type ResponsePath } from "graphql";
-import { completePosition, handleLater } from "./complete-position.ts";
-import { handleFieldError } from "./handle-field-error.ts";
+import { completePosition, handleFieldError, handleLater } from "./complete-position.ts";
 import { isPromise } from "./is-promise.ts";
 import type { Execution, FieldPlan, ReadProperty } from "./plan.ts";
 

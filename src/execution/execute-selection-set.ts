@@ -10,7 +10,7 @@ export function executeSelectionSet(
   source: unknown,
   path: ResponsePath | undefined,
 ): PromiseOrValue<Results> {
-  const results = { ...template };
+  const results = emptyResults(template);
   let pending: string[] | undefined;
   try {
     for (const field of fields) {
@@ -28,6 +28,10 @@ export function executeSelectionSet(
     throw error;
   }
   return pending ? settle(results, pending) : results;
+}
+
+function emptyResults(template: SelectionSetPlan["template"]): Results {
+  return template ? { ...template } : Object.create(null);
 }
 
 /** Puts what the promises of these names resolve to in their place. */
@@ -50,7 +54,7 @@ export function executeSelectionSetSerially(
       ? value.then((resolved) => withResult(results, field, resolved))
       : withResult(results, field, value);
   };
-  let results: PromiseOrValue<Results> = { ...template };
+  let results: PromiseOrValue<Results> = emptyResults(template);
   for (const field of fields) {
     results = isPromise(results)
       ? results.then((before) => executeNext(before, field))

@@ -9,8 +9,8 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
 } from "graphql";
+import { collectError } from "./complete-position.ts";
 import { executeSelectionSet, executeSelectionSetSerially } from "./execute-selection-set.ts";
-import { collectError } from "./handle-field-error.ts";
 import { isPromise } from "./is-promise.ts";
 import { operationOf, plansOf } from "./operation.ts";
 import type { Execution, PromiseOrValue, Results } from "./plan.ts";

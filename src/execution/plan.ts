@@ -47,8 +47,14 @@ export type PlanOf = (
 
 export interface SelectionSetPlan {
   readonly fields: readonly FieldPlan[];
-  /** Has every response name, in order: its copies are quick to make and to stringify. */
-  readonly template: Readonly<Results>;
+  /** Has every response name, in order: its copies are quick to fill and to stringify. */
+  readonly template: Readonly<Results> | undefined;
+}
+
+/** A field where it's selected; its coordinate, `Type.field`, is for messages. */
+export interface FieldPlace {
+  readonly nodes: readonly FieldNode[];
+  readonly coordinate: string;
 }
 
 /** A value in the response: a field's, or an element of its list. */
