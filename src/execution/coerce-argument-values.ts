@@ -9,7 +9,7 @@ export function argumentCoercion(
   definition: GraphQLField<unknown, unknown>,
   node: FieldNode,
 ): FieldPlan["coerceArguments"] {
-  if (definition.args.length === 0) return () => ({});
+  if (definition.args.length === 0) return noArguments;
   const coerce = (variables: Variables) => getArgumentValues(definition, node, variables);
   const entries: (readonly [argument: string, value: unknown])[] = [];
   const fromVariables: (readonly [argument: string, variable: string])[] = [];
@@ -39,6 +39,8 @@ export function argumentCoercion(
     return values;
   };
 }
+
+const noArguments = () => ({});
 
 /** The argument of a field with just one, if it's the same for each call: only primitive values can't be changed. */
 function constantOf(definition: GraphQLField<unknown, unknown>, node: FieldNode) {

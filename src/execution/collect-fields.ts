@@ -47,6 +47,7 @@ export function collectFields(
   }
 
   function isIncluded(selection: SelectionNode): boolean {
+    if (!selection.directives?.length) return true;
     const skip = getDirectiveValues(GraphQLSkipDirective, selection, variableValues);
     if (skip?.["if"] === true) return false;
     const include = getDirectiveValues(GraphQLIncludeDirective, selection, variableValues);

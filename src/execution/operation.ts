@@ -52,7 +52,10 @@ function findOperation({ definitions }: DocumentNode, name: string | undefined):
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
   }
   const conditions = new Set<string>();
-  for (const { selectionSet } of [node, ...Object.values(fragments)]) addConditions(selectionSet, conditions);
+  if (node.variableDefinitions?.length) {
+    for (const { selectionSet } of [node, ...Object.values(fragments)])
+      addConditions(selectionSet, conditions);
+  }
   return { node, fragments, conditions: [...conditions], plans: new Map() };
 }
 

@@ -6,6 +6,7 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
+  type SelectionSetNode,
 } from "graphql";
 import { argumentCoercion } from "./coerce-argument-values.ts";
 import { collectFields } from "./collect-fields.ts";
@@ -16,32 +17,29 @@ import { readPropertyOf } from "./read-property.ts";
 // V8 copies larger objects slowly: one of 200 properties takes four times as long as filling an empty one.
 const maxTemplate = 100;
 
-/** A tree by types, then by selection sets in the order in which they are merged. */
-interface Branch {
-  plan?: SelectionSetPlan;
-  readonly branches: Map<object, Branch>;
-}
-
 /**
  * Plans selection sets when they are first reached, and each once for a type, however many fields and fragments lead
- * there: so a document can't make more plans than the values that graphql-js would collect fields for.
+ * there: there are never more plans than what graphql-js would collect fields for.
  */
 export function createPlans(onPlan: (plan: SelectionSetPlan) => void): PlanOf {
-  const root: Branch = { branches: new Map() };
+  const numbers = new Map<SelectionSetNode, number>();
+  const plans = new Map<string, SelectionSetPlan>();
+  const numberOf = (selectionSet: SelectionSetNode) => {
+    const number = numbers.get(selectionSet) ?? numbers.size;
+    numbers.set(selectionSet, number);
+    return number;
+  };
 
   return (execution, type, selectionSets) => {
-    let branch = root;
-    for (const key of [type, ...selectionSets]) {
-      const next = branch.branches.get(key) ?? { branches: new Map() };
-      branch.branches.set(key, next);
-      branch = next;
+    // Those that are merged are known by their numbers.
+    const key = `${type.name} ${selectionSets.map(numberOf).join(" ")}`;
+    let plan = plans.get(key);
+    if (!plan) {
+      plan = planSelectionSet(execution.schema, type, collectFields(execution, type, selectionSets));
+      plans.set(key, plan);
+      onPlan(plan);
     }
-    if (!branch.plan) {
-      const collected = collectFields(execution, type, selectionSets);
-      branch.plan = planSelectionSet(execution.schema, type, collected);
-      onPlan(branch.plan);
-    }
-    return branch.plan;
+    return plan;
   };
 }
 
