@@ -22,12 +22,13 @@ export interface Operation {
 
 // Four conditions; who has more of them plans each time.
 const maxPlansOfOperation = 16;
-// About 40 MB. How many are reached depends on what resolvers return, so no document's size says it.
-const maxFields = 50_000;
+// Field nodes in plans, of about 600 bytes each. How many are reached depends on what resolvers return, so that no
+// document's size tells it.
+const maxNodes = 50_000;
 
 type Operations = Map<string | undefined, Operation>;
 let known = new WeakMap<GraphQLSchema, WeakMap<DocumentNode, Operations>>();
-let fields = 0;
+let nodes = 0;
 
 /** The operation to execute; undefined where a document has none, or several and none is named. */
 export function operationOf({ schema, document, operationName }: ExecutionArgs): Operation | undefined {
@@ -53,8 +54,7 @@ function findOperation({ definitions }: DocumentNode, name: string | undefined):
   }
   const conditions = new Set<string>();
   if (node.variableDefinitions?.length) {
-    for (const { selectionSet } of [node, ...Object.values(fragments)])
-      addConditions(selectionSet, conditions);
+    for (const root of [node, ...Object.values(fragments)]) addConditions(root.selectionSet, conditions);
   }
   return { node, fragments, conditions: [...conditions], plans: new Map() };
 }
@@ -67,24 +67,24 @@ function addConditions({ selections }: SelectionSetNode, conditions: Set<string>
         if (value.kind === Kind.VARIABLE) conditions.add(value.name.value);
       }
     }
-    if ("selectionSet" in selection && selection.selectionSet)
-      addConditions(selection.selectionSet, conditions);
+    if (selection.kind === Kind.FRAGMENT_SPREAD || !selection.selectionSet) continue;
+    addConditions(selection.selectionSet, conditions);
   }
 }
 
 /** The plans for these values of variables. */
 export function plansOf({ conditions, plans }: Operation, variables: Variables): PlanOf {
   const values = conditions.map((name) => variables[name]);
+  if (!values.every((value) => typeof value === "boolean")) return createPlans(countNodes);
   const key = values.join();
-  const isKept = values.every((value) => typeof value === "boolean");
-  const planOf = (isKept && plans.get(key)) || createPlans(countFields);
-  if (isKept && plans.size < maxPlansOfOperation) plans.set(key, planOf);
+  const planOf = plans.get(key) ?? createPlans(countNodes);
+  if (plans.size < maxPlansOfOperation) plans.set(key, planOf);
   return planOf;
 }
 
-function countFields(plan: SelectionSetPlan): void {
-  fields += plan.fields.length;
-  if (fields <= maxFields) return;
+function countNodes({ fields }: SelectionSetPlan): void {
+  for (const field of fields) nodes += field.nodes.length;
+  if (nodes <= maxNodes) return;
   known = new WeakMap();
-  fields = 0;
+  nodes = 0;
 }

@@ -97,5 +97,8 @@ describe.each(executors)("%s", (_name, execute) => {
         '{"a":"A","b":"B"}',
       );
     }
+    // Nor is an object, which has no text.
+    const bare = { text: text.replace("String", "In"), variableValues: { x: Object.create(null) } };
+    expect(await answerOf(execute, { schema, rootValue, ...bare })).toBe('{"a":"A","b":"B"}');
   });
 });
