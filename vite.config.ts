@@ -30,6 +30,19 @@ function precompress(): Plugin {
   };
 }
 
+const promiseHelpers = fileURLToPath(import.meta.resolve("./src/shims/promise-helpers.ts"));
+
+/** Gives the process our version of a package, which itself has parts of the original. */
+function replacePromiseHelpers(): Plugin {
+  return {
+    name: "replace-promise-helpers",
+    enforce: "pre",
+    applyToEnvironment: ({ name }) => name === "main",
+    resolveId: (id, importer) =>
+      id === "@whatwg-node/promise-helpers" && importer !== promiseHelpers ? promiseHelpers : undefined,
+  };
+}
+
 /** The explorer's build, and the process's. */
 export default defineConfig({
   root: "src/explorer",
@@ -37,7 +50,7 @@ export default defineConfig({
   base: "./",
   // graphql-codegen, which writes the typed client's types, names parts of Node that it doesn't need here; Vite warns of each.
   logLevel: "error",
-  plugins: [precompress()],
+  plugins: [precompress(), replacePromiseHelpers()],
   resolve: { alias: { "@graphql-tools/relay-operation-optimizer": "/shims/relay-optimizer.ts" } },
   worker: { format: "es" },
   // Both at once.

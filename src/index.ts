@@ -11,7 +11,7 @@ export type { OnRequest, OperationReport, RequestReport } from "./gateway/report
 export type { OnStream, StreamHappening, StreamReport } from "./gateway/reports/stream-report.ts";
 export { parseTokens, tokenCallers, type StaticToken } from "./gateway/callers/static-tokens.ts";
 export { parseTrustedDocuments, type TrustedDocuments } from "./gateway/operations/trusted-documents.ts";
-export type { RateLimit } from "./gateway/callers/use-rate-limit.ts";
+export type { RateLimit } from "./gateway/callers/fixed-windows.ts";
 export { abortSignalOf } from "./imm/cancellation-token.ts";
 export type { Caller } from "./imm/caller.ts";
 export { createImm, type Imm, type ImmOptions } from "./imm/client.ts";

@@ -1,9 +1,14 @@
 import { writeSync } from "node:fs";
 import { Socket } from "node:net";
 import type { Writable } from "node:stream";
+import { systemClock, type Clock } from "./imm/clock.ts";
 
 /** Where lines of a log go. A line that can't be written is lost and counted; nothing fails or waits for it. */
 export interface LogOutput {
+  /** Makes pino tell the level of each line. */
+  readonly [metadata]: true;
+  /** The level of the line that is written next. */
+  lastLevel?: number;
   write(line: string): void;
   /** How many lines have been lost so far. */
   readonly lost: number;
@@ -16,19 +21,32 @@ export interface LogOutputOptions {
   readonly maxBytes?: number;
   /** Called when lines can be written again, with the number lost since the last time. */
   readonly onWritable?: (lost: number) => void;
+  readonly clock?: Pick<Clock, "after">;
 }
 
+const metadata = Symbol.for("pino.metadata");
+const warning = 40;
+
+// To hand each line to the system costs more than to make it.
+const blockLength = 8 * 1024;
+const blockMs = 100;
+
 /**
- * Writes lines to `process.stderr` or a stream like it. A pipe, a socket or a terminal takes them without blocking the
- * process, and what its reader leaves unread is kept up to `maxBytes`; a file takes each line at once or not at all.
+ * Writes lines to `process.stderr` or a stream like it, in blocks: when there is enough for one, after a tenth of a
+ * second, at the process's end, or at once with a warning or an error. A pipe, a socket or a terminal takes them without
+ * blocking the process, and what its reader leaves unread is kept up to `maxBytes`; a file takes each block at once or
+ * not at all.
  */
 export function createLogOutput(
   stream: Writable & { readonly fd?: number },
-  { maxBytes = 1024 * 1024, onWritable = () => {} }: LogOutputOptions = {},
+  { maxBytes = 1024 * 1024, onWritable = () => {}, clock = systemClock }: LogOutputOptions = {},
 ): LogOutput {
+  let block = "";
+  let lines = 0;
+  let cancelTimer: (() => void) | undefined;
   let lost = 0;
   let reportedLost = 0;
-  const countLost = () => void (lost += 1);
+  const countLost = (count: number) => void (lost += count);
   const reportLost = () => {
     const [before, now] = [reportedLost, lost];
     if (now === before) return;
@@ -39,19 +57,36 @@ export function createLogOutput(
   };
   const write =
     stream instanceof Socket ? streamWriter(stream, { maxBytes, countLost }) : fileWriter(stream.fd!);
+  const send = () => {
+    cancelTimer?.();
+    cancelTimer = undefined;
+    if (lines === 0) return;
+    const [text, count] = [block, lines];
+    block = "";
+    lines = 0;
+    const unwritten = write(text, count);
+    if (unwritten === 0) reportLost();
+    else countLost(unwritten);
+  };
   // Without a listener, an error of the stream would end the process.
   stream.on("error", () => {});
   stream.on("drain", reportLost);
+  process.on("exit", send);
 
   return {
+    [metadata]: true,
     write(line) {
-      if (write(line)) reportLost();
-      else countLost();
+      block += line;
+      lines += 1;
+      if (block.length >= blockLength || (this.lastLevel ?? 0) >= warning) send();
+      else cancelTimer ??= clock.after(blockMs, send);
     },
     get lost() {
+      send();
       return lost;
     },
     async flush(ms) {
+      send();
       if (stream.writableLength === 0) return;
       await new Promise<void>((resolve) => {
         const late = setTimeout(resolve, ms);
@@ -64,39 +99,39 @@ export function createLogOutput(
   };
 }
 
-/** Writes a line; false if it is lost. */
-type WriteLine = (line: string) => boolean;
+/** Writes so many lines; how many of them are lost. */
+type WriteBlock = (text: string, lines: number) => number;
 
 function streamWriter(
   stream: Socket,
-  { maxBytes, countLost }: { maxBytes: number; countLost: () => void },
-): WriteLine {
+  { maxBytes, countLost }: { maxBytes: number; countLost: (lines: number) => void },
+): WriteBlock {
   // Node lets a terminal block the process: one that is paused (Ctrl-S) would stop every request.
   const { _handle: handle } = stream as { _handle?: { setBlocking?: (isBlocking: boolean) => void } };
   handle?.setBlocking?.(false);
-  const onWritten = (error?: Error | null) => {
-    if (error) countLost();
-  };
-  return (line) => {
-    if (stream.writableLength + line.length > maxBytes) return false;
-    stream.write(line, onWritten);
-    return true;
+  return (text, lines) => {
+    if (stream.writableLength + text.length > maxBytes) return lines;
+    stream.write(text, (error) => {
+      if (error) countLost(lines);
+    });
+    return 0;
   };
 }
 
-function fileWriter(fd: number): WriteLine {
+const lineEnd = 10;
+
+function fileWriter(fd: number): WriteBlock {
   // On a disk that fills up, the beginning of a line may still fit.
   let isTorn = false;
-  return (line) => {
-    let rest = Buffer.from(isTorn ? `\n${line}` : line);
+  return (text, lines) => {
+    const bytes = Buffer.from(isTorn ? `\n${text}` : text);
+    let written = 0;
     try {
-      while (rest.length > 0) {
-        rest = rest.subarray(writeSync(fd, rest));
-        isTorn = rest.length > 0;
-      }
-      return true;
+      while (written < bytes.length) written += writeSync(fd, bytes, written);
     } catch {
-      return false;
+      // What is left is lost.
     }
+    if (written > 0) isTorn = bytes[written - 1] !== lineEnd;
+    return Math.min(lines, bytes.subarray(written).filter((byte) => byte === lineEnd).length);
   };
 }

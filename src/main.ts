@@ -27,9 +27,13 @@ const started = start();
 try {
   const running = await started;
   if (!running) await exit(0);
-  // The reader of this may send a signal at once.
-  else if (!isStopping) console.log(running.app.addresses.join("\n"));
+  else {
+    await output.flush(flushMs);
+    // The reader of this may send a signal at once.
+    if (!isStopping) console.log(running.app.addresses.join("\n"));
+  }
 } catch (error) {
+  await output.flush(flushMs);
   console.error(error instanceof Error ? whatToDo(error) : error);
   await exit(1);
 }

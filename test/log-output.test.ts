@@ -1,7 +1,11 @@
-import { openSync } from "node:fs";
+import { existsSync, openSync, readFileSync } from "node:fs";
 import { Socket } from "node:net";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import { pino } from "pino";
 import { describe, expect, it } from "vitest";
 import { createLogOutput } from "../src/log-output.ts";
+import { testClock } from "./support/clock.ts";
 import { temporaryFolder } from "./support/folder.ts";
 import { makePipe, readPipe } from "./support/process/pipe.ts";
 
@@ -16,6 +20,8 @@ function openOutput(folder: string, note: (lost: number) => string) {
     maxBytes: 200_000,
     onWritable: (lost) => output.write(note(lost)),
   });
+  // An error, which doesn't wait for a block.
+  output.lastLevel = 50;
   return { output, stream, read: () => readPipe(pipe) };
 }
 
@@ -59,5 +65,66 @@ describe("the log's output to a pipe", () => {
 
     expect((await text).split("\n").slice(-3)).toEqual(["more", `lost ${lost + 1}`, ""]);
     expect(notes).toEqual([lost, lost + 1]);
+  });
+});
+
+/** An output to a file that can be read, and whose size may be limited, by a clock that stands still. */
+function openFile(path: string) {
+  const stream = new FileStream(openSync(path, "a"));
+  const clock = testClock();
+  const output = createLogOutput(stream, { clock });
+  return { output, clock, written: () => readFileSync(path, "utf8") };
+}
+
+/** A stream as `process.stderr` is where that is a file. */
+class FileStream extends Writable {
+  readonly fd: number;
+
+  constructor(fd: number) {
+    super();
+    this.fd = fd;
+  }
+}
+
+describe("the log's output", () => {
+  it("leaves in blocks, a tenth of a second later at most", async () => {
+    await using folder = await temporaryFolder();
+    const { output, clock, written } = openFile(join(folder.path, "log"));
+
+    output.write("one\n");
+    output.write("two\n");
+    await clock.advance(99);
+    expect(written()).toBe("");
+    await clock.advance(1);
+    expect(written()).toBe("one\ntwo\n");
+    expect(clock.waiting).toBe(0);
+
+    output.write(line(1));
+    expect(written()).toBe(`one\ntwo\n${line(1)}`);
+  });
+
+  it("leaves at once with a warning, and what waited before it", async () => {
+    await using folder = await temporaryFolder();
+    const { output, written } = openFile(join(folder.path, "log"));
+    const logger = pino({ base: null, timestamp: false }, output);
+
+    logger.info("one");
+    expect(written()).toBe("");
+    logger.warn("two");
+    logger.info("three");
+
+    expect(written()).toBe('{"level":30,"msg":"one"}\n{"level":40,"msg":"two"}\n');
+    await output.flush(1);
+    expect(written()).toContain("three");
+  });
+
+  it.runIf(existsSync("/dev/full"))("counts what waits among the lines that are lost", async () => {
+    const stream = new FileStream(openSync("/dev/full", "w"));
+    const output = createLogOutput(stream, { clock: testClock() });
+
+    output.write("one\n");
+    output.write("two\n");
+
+    expect(output.lost).toBe(2);
   });
 });

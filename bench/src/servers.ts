@@ -21,8 +21,10 @@ export function requestOf({ translate }: Server, workload: Workload, n: number):
   return translate?.(request) ?? request;
 }
 
-const own = (file: string) => (endpoint: string) =>
-  startMeasured(new URL(`servers/${file}.js`, import.meta.url), { IMM_ENDPOINT: endpoint });
+const own =
+  (file: string, settings: Record<string, string> = {}) =>
+  (endpoint: string) =>
+    startMeasured(new URL(`servers/${file}.js`, import.meta.url), { IMM_ENDPOINT: endpoint, ...settings });
 
 export const baseline: Server = {
   name: "baseline",
@@ -48,6 +50,10 @@ const peer = (name: string, title: string): Server => ({
 /** What one would use instead of the gateway. */
 export const peers: readonly Server[] = [
   peer("stock-yoga", "stock Yoga"),
+  {
+    ...peer("stock-yoga-jit", "stock Yoga + graphql-jit"),
+    start: own("stock-yoga", { EXECUTION: "graphql-jit" }),
+  },
   peer("apollo", "Apollo Server"),
   peer("mercurius", "Mercurius"),
   { ...peer("mesh", "GraphQL Mesh"), translate: meshRequest },

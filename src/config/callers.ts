@@ -1,6 +1,7 @@
 import { asymmetric, jwtDefaults, maxClockToleranceSeconds } from "../gateway/callers/jwt/jwt-options.ts";
 import { isRolesClaim, rolesClaimForms } from "../gateway/callers/jwt/roles-claim.ts";
-import { maxRateSeconds, type RateLimit } from "../gateway/callers/use-rate-limit.ts";
+import type { RateLimit } from "../gateway/callers/fixed-windows.ts";
+import { maxRateSeconds } from "../gateway/callers/use-rate-limit.ts";
 import { isProxy } from "../gateway/http/client-info.ts";
 import { problemOfOrigin } from "../gateway/http/cors.ts";
 import { defaultKeepAliveMs } from "../gateway/server.ts";

@@ -1,7 +1,7 @@
 import type { Renames } from "../graphql/subgraph/renames.ts";
 import type { Imm } from "../imm/client.ts";
 import type { Authenticate } from "./callers/authenticate.ts";
-import type { RateLimit } from "./callers/use-rate-limit.ts";
+import type { RateLimit } from "./callers/fixed-windows.ts";
 import type { Explorer } from "./explorer/explorer-files.ts";
 import type { Logger } from "./logger.ts";
 import type { Limits } from "./operations/limits.ts";

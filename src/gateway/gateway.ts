@@ -21,6 +21,7 @@ import { useCacheHeaders } from "./http/use-cache-headers.ts";
 import { useConnectionHeaders } from "./http/use-connection-headers.ts";
 import { useCsrfPrevention } from "./http/use-csrf-prevention.ts";
 import { useGraphPath } from "./http/use-graph-path.ts";
+import { useLargeResults } from "./http/use-large-results.ts";
 import { useLoopbackHost } from "./http/use-loopback-host.ts";
 import { listenerOf, type Gateway } from "./listener.ts";
 import { nonThrowingLogger } from "./logger.ts";
@@ -120,7 +121,7 @@ export function createGateway({
       useAuthentication({ authenticate, readClientInfo, logger }),
       useGraphPath(),
       useAccept(),
-      rateLimit !== undefined && useRateLimit(rateLimit, { isNamed: authenticate !== undefined }),
+      rateLimit !== undefined && useRateLimit(rateLimit, { isNamed: authenticate !== undefined, clock }),
       useRequestBody(limits.bodyBytes),
       useRequestJson(),
       trustedDocuments ? useTrustedDocuments(trustedDocuments) : useNoTrustedDocuments(),
@@ -131,6 +132,7 @@ export function createGateway({
       useInputErrors({ suggestions }),
       useImmErrors(logger),
       useCallTrace(),
+      useLargeResults(),
       // A router asks for it; of a graph that stands alone nobody does.
       subgraph !== undefined && useInlineTrace(logger),
     ],

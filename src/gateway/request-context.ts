@@ -1,7 +1,8 @@
 import type { Context } from "../graphql/context.ts";
 import { createContext } from "../graphql/context.ts";
 import type { FilePolling } from "../graphql/polling/file-polling.ts";
-import type { Imm } from "../imm/client.ts";
+import type { Caller } from "../imm/caller.ts";
+import type { Imm, RequestOptions } from "../imm/client.ts";
 import type { CallReport } from "../imm/transport.ts";
 import { callerOf } from "./callers/use-authentication.ts";
 import type { ClientDisconnect } from "./http/client-disconnect.ts";
@@ -26,27 +27,34 @@ export interface Run {
 
 /** What makes the context of a request, and of each event of its stream: each has a deadline and loaders of its own. */
 export function contextFactory({ imm, deadlineMs, traceCalls, ...known }: ContextOptions) {
-  return (
-    serverContext: ServerContext & { readonly request: Request },
-    { calls, disconnect, onCall }: Run,
-  ) => {
+  return (serverContext: ServerContext & { readonly request: Request }, run: Run) => {
+    const { calls, disconnect } = run;
     const caller = callerOf(serverContext);
-    const client = imm.for({
-      caller,
-      withinMs: deadlineMs,
-      onCall(call) {
-        calls.push(call);
-        onCall?.(call);
-      },
-      // Made at the first read; a write needs none.
-      get signal() {
-        return disconnect.signal;
-      },
-    });
+    const client = imm.for(new RunOptions(caller, deadlineMs, run));
     return {
       ...createContext({ ...known, caller, imm: client }),
       calls: traceCalls && asksForCalls(serverContext.request) ? calls : undefined,
       disconnect,
     };
+  };
+}
+
+class RunOptions implements RequestOptions {
+  readonly caller: Caller;
+  readonly withinMs: number;
+  readonly #run: Run;
+
+  constructor(caller: Caller, withinMs: number, run: Run) {
+    this.caller = caller;
+    this.withinMs = withinMs;
+    this.#run = run;
+  }
+  /** Made at the first read; a write needs none. */
+  get signal() {
+    return this.#run.disconnect.signal;
+  }
+  readonly onCall = (call: CallReport) => {
+    this.#run.calls.push(call);
+    this.#run.onCall?.(call);
   };
 }

@@ -1,6 +1,6 @@
 import type { Caller } from "../imm/caller.ts";
 import type { ImmClient } from "../imm/client.ts";
-import { createLoaders, type Loaders } from "./loading/loaders.ts";
+import { Loaders } from "./loading/loaders.ts";
 import type { FilePolling } from "./polling/file-polling.ts";
 
 /** What every resolver of one request, or of one event of its stream, is given. */
@@ -18,5 +18,5 @@ export interface Context {
 
 /** Makes the context of one request, or of one event, with loaders of its own. */
 export function createContext(request: Omit<Context, "loaders">): Context {
-  return { ...request, loaders: createLoaders(request.imm) };
+  return { ...request, loaders: new Loaders(request.imm) };
 }

@@ -99,7 +99,7 @@ export async function startLocalImm(options: LocalImmOptions): Promise<LocalImm>
     if (!answer) return;
     // A connection kept open would hold up `close`.
     if (!server.listening) response.shouldKeepAlive = false;
-    response.writeHead(answer.status, answer.headers).end(answer.text);
+    response.writeHead(answer.status, answer.headers).end(answer.content);
   });
 
   server.on("connection", (socket) => {

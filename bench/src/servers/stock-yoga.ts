@@ -196,8 +196,13 @@ builder.mutationType({
   }),
 });
 
+// Loaded only where it is used, for the memory of the other.
+const isCompiled = process.env["EXECUTION"] === "graphql-jit";
+const plugins = isCompiled ? [(await import("@envelop/graphql-jit")).useGraphQlJit()] : [];
+
 const yoga = createYoga({
   schema: builder.toSchema(),
+  plugins,
   context: createContext,
   logging: false,
   graphiql: false,

@@ -1,4 +1,4 @@
-import type { Plugin } from "graphql-yoga";
+import { isPromise, type Plugin } from "graphql-yoga";
 import type { Caller } from "../../imm/caller.ts";
 import { errorResponse } from "../errors/error-response.ts";
 import type { createClientInfoReader } from "../http/client-info.ts";
@@ -40,7 +40,7 @@ export function useAuthentication({
   readClientInfo,
   logger,
 }: Authentication): Plugin<object, ServerContext> {
-  async function identify(request: Request, incoming: NodeRequest | undefined) {
+  function identify(request: Request, incoming: NodeRequest | undefined) {
     if (!authenticate) return anonymous;
     // Node keeps only the first of duplicate headers; a proxy may have checked the other.
     if (incoming && headerValues(incoming.raw, "authorization").length > 1) {
@@ -51,18 +51,25 @@ export function useAuthentication({
   }
 
   return {
-    async onRequest({ request, serverContext, endResponse, fetchAPI }) {
+    onRequest({ request, serverContext, endResponse, fetchAPI }) {
       // The socket forgets its address when its client leaves.
       const client = readClientInfo(request, serverContext.req?.raw);
-      try {
-        const identity = await identify(request, serverContext.req);
+      const admit = (identity: Identity | undefined) => {
         if (identity) {
           const { name, roles, expiresAt } = identity;
           serverContext.caller = { name, roles, ...client, ...(expiresAt !== undefined && { expiresAt }) };
         } else endResponse(errorResponse(fetchAPI, unauthenticated));
-      } catch (error) {
+      };
+      const fail = (error: unknown) => {
         logger.error(error);
         endResponse(errorResponse(fetchAPI, unchecked));
+      };
+      try {
+        const identity = identify(request, serverContext.req);
+        // What is known at once takes no promise: with one, every hook behind this one would wait.
+        return isPromise(identity) ? identity.then(admit, fail) : admit(identity);
+      } catch (error) {
+        fail(error);
       }
     },
   };

@@ -1,15 +1,9 @@
 import type { Plugin } from "graphql-yoga";
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import type { Clock } from "../../imm/clock.ts";
 import { errorResponse } from "../errors/error-response.ts";
 import type { ServerContext } from "../server-context.ts";
+import { createFixedWindows, type RateLimit } from "./fixed-windows.ts";
 import { callerOf } from "./use-authentication.ts";
-
-/** How many requests each caller may send within how many seconds from the first. */
-export interface RateLimit {
-  readonly requests: number;
-  /** 1 to 86400. */
-  readonly seconds: number;
-}
 
 /** The longest that requests are counted together: a day. */
 export const maxRateSeconds = 86_400;
@@ -22,32 +16,29 @@ export const maxRateSeconds = 86_400;
  */
 export function useRateLimit(
   { requests, seconds }: RateLimit,
-  { isNamed }: { isNamed: boolean },
+  { isNamed, clock }: { isNamed: boolean; clock: Clock },
 ): Plugin<object, ServerContext> {
   check("requests", requests, Number.MAX_SAFE_INTEGER);
   check("seconds", seconds, maxRateSeconds);
-  const limiter = new RateLimiterMemory({ points: requests, duration: seconds });
+  const windows = createFixedWindows({ requests, seconds }, clock);
 
   return {
-    async onRequest({ serverContext, endResponse, fetchAPI }) {
+    onRequest({ serverContext, endResponse, fetchAPI }) {
       const { name, sourceIp = "" } = callerOf(serverContext);
-      try {
-        // Within one gateway callers have all a name or none: a name is never taken for an address.
-        await limiter.consume(isNamed ? name : sourceIp);
-      } catch (reason) {
-        if (!(reason instanceof RateLimiterRes)) throw reason;
-        const { msBeforeNext: retryAfterMs } = reason;
-        const wait = Math.ceil(retryAfterMs / 1000);
-        const message = `A caller may send ${counted(requests, "request")} in ${counted(seconds, "second")}: come back in ${counted(wait, "second")}.`;
-        endResponse(
-          errorResponse(fetchAPI, {
-            ...{ status: 429, code: "THROTTLED", message },
-            headers: { "retry-after": String(wait) },
-            extensions: { retryAfterMs },
-            limit: "rate",
-          }),
-        );
-      }
+      // Within one gateway callers have all a name or none: a name is never taken for an address.
+      const waitMs = windows.count(isNamed ? name : sourceIp);
+      if (waitMs === undefined) return;
+      const retryAfterMs = Math.ceil(waitMs);
+      const wait = Math.ceil(retryAfterMs / 1000);
+      const message = `A caller may send ${counted(requests, "request")} in ${counted(seconds, "second")}: come back in ${counted(wait, "second")}.`;
+      endResponse(
+        errorResponse(fetchAPI, {
+          ...{ status: 429, code: "THROTTLED", message },
+          headers: { "retry-after": String(wait) },
+          extensions: { retryAfterMs },
+          limit: "rate",
+        }),
+      );
     },
   };
 }

@@ -13,19 +13,26 @@ export interface ClientDisconnect {
  * Watches for the disconnect of a request's client. Listening to Yoga's own signal is slow, and each read would; and it
  * isn't one of Node's: combined with another (`AbortSignal.any`) it fails to report that it is aborted.
  */
-export function clientDisconnectOf({ signal: requestSignal }: Request): ClientDisconnect {
-  let signal: AbortSignalLike | undefined;
-  return {
-    get hasDisconnected() {
-      return requestSignal.aborted;
-    },
-    get reason(): unknown {
-      return requestSignal.reason;
-    },
-    get signal() {
-      return (signal ??= follow(requestSignal));
-    },
-  };
+export function clientDisconnectOf({ signal }: Request): ClientDisconnect {
+  return new RequestDisconnect(signal);
+}
+
+class RequestDisconnect implements ClientDisconnect {
+  readonly #requestSignal: AbortSignal;
+  #signal: AbortSignalLike | undefined;
+
+  constructor(requestSignal: AbortSignal) {
+    this.#requestSignal = requestSignal;
+  }
+  get hasDisconnected() {
+    return this.#requestSignal.aborted;
+  }
+  get reason(): unknown {
+    return this.#requestSignal.reason;
+  }
+  get signal() {
+    return (this.#signal ??= follow(this.#requestSignal));
+  }
 }
 
 function follow(requestSignal: AbortSignal): AbortSignalLike {

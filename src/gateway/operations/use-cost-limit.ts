@@ -1,7 +1,9 @@
 import {
   getOperationAST,
   getVariableValues,
+  type DocumentNode,
   type ExecutionArgs,
+  type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
 import type { Plugin } from "graphql-yoga";
@@ -23,26 +25,16 @@ export function useCostLimit(allowed: number): Plugin {
   return onOperation((args, stop) => {
     const operation = getOperationAST(args.document, args.operationName);
     if (!operation) return undefined;
-    const { schema, document } = args;
-    let variables: ReturnType<typeof variablesOf> | undefined;
-    const readVariables = () => (variables ??= variablesOf(args, operation));
-    const priced: Priced = {
-      schema,
-      document,
-      operation,
-      get variableValues() {
-        return readVariables().coerced ?? {};
-      },
-    };
+    const priced = new PricedOperation(args, operation);
     let requested = known.get(operation);
     if (requested === undefined) {
       requested = costOf(priced);
-      if (!variables) known.set(operation, requested);
+      if (!priced.read) known.set(operation, requested);
     }
     // Invalid variables are reported before the cost.
-    if (requested > allowed) readVariables();
+    if (requested > allowed) priced.readVariables();
     // An operation whose cost can't be computed isn't run; variables that don't affect it are left to the executor.
-    const errors = variables?.errors;
+    const errors = priced.read?.errors;
     if (errors) {
       stop({ errors });
       return undefined;
@@ -70,6 +62,28 @@ export function useCostLimit(allowed: number): Plugin {
       extensions: { ...extensions, cost: { asked: cost, allowed } },
     });
   });
+}
+
+class PricedOperation implements Priced {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly #args: ExecutionArgs;
+  /** Its variables, if anybody has asked for them. */
+  read: ReturnType<typeof variablesOf> | undefined;
+
+  constructor(args: ExecutionArgs, operation: OperationDefinitionNode) {
+    this.schema = args.schema;
+    this.document = args.document;
+    this.operation = operation;
+    this.#args = args;
+  }
+  readVariables() {
+    return (this.read ??= variablesOf(this.#args, this.operation));
+  }
+  get variableValues() {
+    return this.readVariables().coerced ?? {};
+  }
 }
 
 function variablesOf({ schema, variableValues }: ExecutionArgs, operation: OperationDefinitionNode) {

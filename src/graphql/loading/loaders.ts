@@ -1,10 +1,7 @@
 import type * as wire from "../../contract/wire.ts";
 import type { ImmClient } from "../../imm/client.ts";
-import { createFileLoader } from "./file-loader.ts";
+import { createFileLoader, type FileLoader } from "./file-loader.ts";
 import { createObjectLoader } from "./object-loader.ts";
-
-/** Everything that one request reads by key, each object once. */
-export type Loaders = ReturnType<typeof createLoaders>;
 
 /** A task with its project, which lists leave out, and its event, which they don't know. */
 export interface Task
@@ -29,45 +26,84 @@ export interface OssBucketAttachment
     wire.GetOSSBucketAttachmentRequest,
     Pick<wire.ListAttachedOSSBucketsResponseBodyAttachedOSSBuckets, "OwnerId"> {}
 
-/** Makes the loaders of one request. */
-export function createLoaders(imm: ImmClient) {
-  const file = createFileLoader(imm);
-  const loaders = {
-    file,
-    project: createObjectLoader<wire.GetProjectRequest, wire.Project>({
-      get: async (params) => (await imm.call("GetProject", params)).Project,
-      keyOf: ({ ProjectName }) => ({ ProjectName }),
-      detail: "WithStatistics",
+const projectLoader = (imm: ImmClient) =>
+  createObjectLoader<wire.GetProjectRequest, wire.Project>({
+    get: async (params) => (await imm.call("GetProject", params)).Project,
+    keyOf: ({ ProjectName }) => ({ ProjectName }),
+    detail: "WithStatistics",
+  });
+
+const datasetLoader = (imm: ImmClient, files: FileLoader) =>
+  createObjectLoader<wire.GetDatasetRequest, wire.Dataset>({
+    get: async (params) => (await imm.call("GetDataset", params)).Dataset,
+    keyOf: ({ ProjectName, DatasetName }) => ({ ProjectName, DatasetName }),
+    detail: "WithStatistics",
+    files,
+  });
+
+const taskLoader = (imm: ImmClient) =>
+  createObjectLoader<wire.GetTaskRequest, Task>({
+    get: async (params) => ({ ...(await imm.call("GetTask", params)), ...taskKeyOf(params) }),
+    keyOf: taskKeyOf,
+    detail: "RequestDefinition",
+  });
+
+const bindingLoader = (imm: ImmClient, files: FileLoader) =>
+  createObjectLoader<BindingKey, wire.Binding>({
+    get: async (params) => (await imm.call("GetBinding", params)).Binding,
+    keyOf: ({ ProjectName, DatasetName, URI }) => ({ ProjectName, DatasetName, URI }),
+    files,
+  });
+
+const ossBucketAttachmentLoader = (imm: ImmClient) =>
+  createObjectLoader<wire.GetOSSBucketAttachmentRequest, OssBucketAttachment>({
+    get: async ({ OSSBucket }) => ({
+      ...(await imm.call("GetOSSBucketAttachment", { OSSBucket })),
+      OSSBucket,
     }),
-    dataset: createObjectLoader<wire.GetDatasetRequest, wire.Dataset>({
-      get: async (params) => (await imm.call("GetDataset", params)).Dataset,
-      keyOf: ({ ProjectName, DatasetName }) => ({ ProjectName, DatasetName }),
-      detail: "WithStatistics",
-      files: file,
-    }),
-    task: createObjectLoader<wire.GetTaskRequest, Task>({
-      get: async (params) => ({ ...(await imm.call("GetTask", params)), ...taskKeyOf(params) }),
-      keyOf: taskKeyOf,
-      detail: "RequestDefinition",
-    }),
-    binding: createObjectLoader<BindingKey, wire.Binding>({
-      get: async (params) => (await imm.call("GetBinding", params)).Binding,
-      keyOf: ({ ProjectName, DatasetName, URI }) => ({ ProjectName, DatasetName, URI }),
-      files: file,
-    }),
-    ossBucketAttachment: createObjectLoader<wire.GetOSSBucketAttachmentRequest, OssBucketAttachment>({
-      get: async ({ OSSBucket }) => ({
-        ...(await imm.call("GetOSSBucketAttachment", { OSSBucket })),
-        OSSBucket,
-      }),
-      keyOf: ({ OSSBucket }) => ({ OSSBucket }),
-    }),
-  };
-  return {
-    ...loaders,
-    /** Forgets everything: something is about to change. */
-    clear() {
-      for (const loader of Object.values(loaders)) loader.clear();
-    },
-  };
+    keyOf: ({ OSSBucket }) => ({ OSSBucket }),
+  });
+
+/** Everything that one request reads by key, each object once. Each loader is made when it is first used. */
+export class Loaders {
+  readonly #imm: ImmClient;
+  #file?: FileLoader;
+  #project?: ReturnType<typeof projectLoader>;
+  #dataset?: ReturnType<typeof datasetLoader>;
+  #task?: ReturnType<typeof taskLoader>;
+  #binding?: ReturnType<typeof bindingLoader>;
+  #ossBucketAttachment?: ReturnType<typeof ossBucketAttachmentLoader>;
+
+  constructor(imm: ImmClient) {
+    this.#imm = imm;
+  }
+
+  get file() {
+    return (this.#file ??= createFileLoader(this.#imm));
+  }
+  get project() {
+    return (this.#project ??= projectLoader(this.#imm));
+  }
+  get dataset() {
+    return (this.#dataset ??= datasetLoader(this.#imm, this.file));
+  }
+  get task() {
+    return (this.#task ??= taskLoader(this.#imm));
+  }
+  get binding() {
+    return (this.#binding ??= bindingLoader(this.#imm, this.file));
+  }
+  get ossBucketAttachment() {
+    return (this.#ossBucketAttachment ??= ossBucketAttachmentLoader(this.#imm));
+  }
+
+  /** Forgets everything: something is about to change. */
+  clear(): void {
+    this.#file?.clear();
+    this.#project?.clear();
+    this.#dataset?.clear();
+    this.#task?.clear();
+    this.#binding?.clear();
+    this.#ossBucketAttachment?.clear();
+  }
 }

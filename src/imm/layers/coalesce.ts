@@ -8,12 +8,12 @@ import { encode, wireRequest } from "../wire/request.ts";
 interface Flight {
   /** The first of the coalesced calls. */
   readonly call: ImmCall;
+  /** What is made for all of them, until the latest of their deadlines. */
+  readonly shared: { deadline: number };
   readonly reply: Promise<ImmReply>;
   /** Aborts it when nobody waits for it any more. */
   readonly cancellation: CancellationToken;
   waiting: number;
-  /** The latest deadline of the coalesced calls. */
-  deadline: number;
 }
 
 /**
@@ -32,21 +32,8 @@ export function coalesce(): Layer {
 
   const start = (key: string, call: ImmCall, next: Send): Flight => {
     const cancellation = new CancellationToken();
-    const shared: ImmCall = {
-      ...call,
-      signal: cancellation,
-      // A call that joins later may have more time.
-      get deadline() {
-        return flight.deadline;
-      },
-    };
-    const flight: Flight = {
-      call,
-      reply: begin(next, shared),
-      cancellation,
-      waiting: 0,
-      deadline: call.deadline,
-    };
+    const shared = { ...call, signal: cancellation };
+    const flight: Flight = { call, shared, reply: begin(next, shared), cancellation, waiting: 0 };
     flights.set(key, [...(flights.get(key) ?? []), flight]);
     const end = () => forget(key, flight);
     void flight.reply.then(end, end);
@@ -74,7 +61,8 @@ export function coalesce(): Layer {
     call.stats.shared = joined !== undefined;
     const flight = joined ?? start(key, call, next);
     flight.waiting += 1;
-    flight.deadline = Math.max(flight.deadline, call.deadline);
+    // One that joins later may have more time.
+    flight.shared.deadline = Math.max(flight.shared.deadline, call.deadline);
     try {
       return await abortable(flight.reply, call.signal);
     } finally {

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { asUnsent, ImmError } from "../error.ts";
 import type { ImmCall, Layer } from "../transport.ts";
-import { createFairQueue, type FairQueue } from "./fair-queue.ts";
+import { createFairQueue, type FairQueue, type Waiter } from "./fair-queue.ts";
 import { responseReserveMs } from "./response-reserve.ts";
 
 /**
@@ -29,13 +29,7 @@ export function throttle({ clock, callsPerSecond }: { clock: Clock; callsPerSeco
   const acquire = async (queue: FairQueue, call: ImmCall) => {
     const queuedAt = clock.elapsed();
     const reserveMs = responseReserveMs(call.deadline - queuedAt);
-    const waiter = {
-      signal: call.signal,
-      // A call that is coalesced with it later may have more time.
-      get deadline() {
-        return call.deadline - reserveMs;
-      },
-    };
+    const waiter = new WaitingCall(call, reserveMs);
     call.stats.waitsSince = queuedAt;
     const permit = await queue
       .acquire(waiter, call.caller?.name ?? "")
@@ -68,5 +62,22 @@ export function throttle({ clock, callsPerSecond }: { clock: Clock; callsPerSeco
       message: `${action} was not sent: too many calls wait for their turn before it (${callsPerSecond} a second may start).`,
       retryAfterMs,
     });
+  }
+}
+
+class WaitingCall implements Waiter {
+  readonly #call: ImmCall;
+  readonly #reserveMs: number;
+
+  constructor(call: ImmCall, reserveMs: number) {
+    this.#call = call;
+    this.#reserveMs = reserveMs;
+  }
+  /** A call that is coalesced with it later may have more time. */
+  get deadline() {
+    return this.#call.deadline - this.#reserveMs;
+  }
+  get signal() {
+    return this.#call.signal;
   }
 }

@@ -1,5 +1,6 @@
 import type { Action } from "../../contract/wire.ts";
 import { abortable } from "../abortable.ts";
+import { systemClock, type Clock } from "../clock.ts";
 import { asUnsent, ImmError } from "../error.ts";
 import type { ImmCall } from "../transport.ts";
 import { credentialsOf, findSource } from "./credentials-chain.ts";
@@ -14,7 +15,7 @@ export interface Credentials {
 }
 
 /** Answers the credentials to sign a call with. */
-export type CredentialSource = (action: Action) => Promise<Credentials>;
+export type CredentialSource = (action: Action) => Credentials | Promise<Credentials>;
 
 /** The credentials to sign a call with; a call that ends before they are there was not sent. */
 export async function credentialsFor(
@@ -22,7 +23,8 @@ export async function credentialsFor(
   source: CredentialSource,
 ): Promise<Credentials> {
   try {
-    return await abortable(source(action), signal);
+    const answer = source(action);
+    return "then" in answer ? await abortable(answer, signal) : answer;
   } catch (reason) {
     throw reason instanceof ImmError ? asUnsent(reason) : reason;
   }
@@ -31,17 +33,28 @@ export async function credentialsFor(
 /** One fixed AccessKey. */
 export function fixedCredentials(key: Credentials): CredentialSource {
   const providerName = key.securityToken ? "static_sts" : "static_ak";
-  return async () => ({ providerName, ...key });
+  const credentials = { providerName, ...key };
+  return () => credentials;
 }
 
-/** The official default chain: environment, OIDC role, CLI profile, profile file, ECS metadata, URI. */
-export function defaultCredentials(): CredentialSource {
+// A source may read the environment or a file for each answer; what is rotated is seen this much later.
+const keptMs = 1_000;
+
+/**
+ * The official default chain: environment, OIDC role, CLI profile, profile file, ECS metadata, URI. What it answers is
+ * kept for a second.
+ */
+export function defaultCredentials({ elapsed }: Pick<Clock, "elapsed"> = systemClock): CredentialSource {
   let found: ReturnType<typeof findSource> | undefined;
-  return async (action) => {
+  let kept: { readonly credentials: Credentials; readonly until: number } | undefined;
+
+  const ask = async (action: Action) => {
     // The first calls of all wait for one search.
     const search = (found ??= findSource());
     try {
-      return await credentialsOf(await search);
+      const credentials = await credentialsOf(await search);
+      kept = { credentials, until: elapsed() + keptMs };
+      return credentials;
     } catch (cause) {
       // The next call looks everywhere again.
       if (found === search) found = undefined;
@@ -54,6 +67,7 @@ export function defaultCredentials(): CredentialSource {
       });
     }
   };
+  return (action) => (kept && elapsed() < kept.until ? kept.credentials : ask(action));
 }
 
 /** Asks for credentials once, so that whoever starts the gateway is warned of what is in the way. It never throws. */

@@ -5,7 +5,7 @@ import { readDate, type ReplyHeaders } from "./reply.ts";
 /** A whole HTTP response. */
 interface HttpResponse {
   readonly status: number;
-  readonly text: string;
+  readonly bytes: Buffer;
   readonly headers: ReplyHeaders;
   /** The server's clock when the response was whole, in milliseconds since the epoch; undefined if it has no Date. */
   readonly date: number | undefined;
@@ -17,8 +17,6 @@ interface ExchangeOptions {
   /** How long the body may take, all of it. */
   readonly bodyMs: number;
 }
-
-const utf8 = new TextDecoder();
 
 /**
  * Sends a request and waits for its whole response. undici's own `request` makes a stream of each body: 50 reads took
@@ -59,7 +57,7 @@ export function exchange(
         const date = readDate(headers["date"]);
         resolve({
           status,
-          text: utf8.decode(Buffer.concat(chunks)),
+          bytes: Buffer.concat(chunks),
           headers,
           date: date === undefined ? undefined : date + performance.now() - headersAt,
         });

@@ -48,9 +48,17 @@ function jsonText(value: unknown): string {
   }
 }
 
-/** Encodes a query string or a form body. */
+/** Encodes a form body. */
 export function encode(texts: Readonly<Record<string, string>>): string {
   return Object.entries(texts)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("'", "%27")}`)
+    .map(([name, value]) => `${name}=${encodeText(value)}`)
     .join("&");
 }
+
+/** Encodes a value as RFC 3986 has it, which also signatures want. */
+export function encodeText(value: string): string {
+  const encoded = encodeURIComponent(value);
+  return /[!'()*]/.test(encoded) ? encoded.replaceAll(/[!'()*]/g, escaped) : encoded;
+}
+
+const escaped = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { stringify } from "lossless-json";
 import { StoreError } from "../store/database/store-error.ts";
 import { type Call, readCall } from "./call.ts";
 import { Fault } from "./fault.ts";
+import { writeReply } from "./write-reply.ts";
 
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | number>>;
-  readonly text: string;
+  readonly content: Buffer | string;
 }
 
 export interface ResponderOptions {
@@ -50,11 +50,11 @@ function describe({ code, message, detail, recommend }: Fault): object {
 }
 
 function answer(status: number, body: { RequestId: string; [member: string]: unknown }): Answer {
-  const text = stringify(body) ?? "";
+  const content = writeReply(body);
   const headers = {
     "content-type": "application/json;charset=utf-8",
-    "content-length": Buffer.byteLength(text),
+    "content-length": Buffer.byteLength(content),
     "x-acs-request-id": body.RequestId,
   };
-  return { status, headers, text };
+  return { status, headers, content };
 }

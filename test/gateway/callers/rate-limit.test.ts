@@ -1,10 +1,12 @@
 import { once } from "node:events";
 import { request as ask, type IncomingMessage } from "node:http";
 import { pathToFileURL } from "node:url";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Authenticate } from "../../../src/gateway/callers/authenticate.ts";
 import { readExplorer } from "../../../src/gateway/explorer/explorer-files.ts";
 import { startServer } from "../../../src/gateway/server.ts";
+import { createFixedWindows } from "../../../src/gateway/callers/fixed-windows.ts";
+import { testClock } from "../../support/clock.ts";
 import { gatewayTo, type TestGatewayOptions } from "../../support/gateway/gateway.ts";
 
 /** Everybody is who they say. */
@@ -14,7 +16,8 @@ const byHeader: Authenticate = ({ headers }) => {
 };
 
 function open(options: TestGatewayOptions) {
-  const service = gatewayTo("http://127.0.0.1:1", options);
+  const clock = testClock();
+  const service = gatewayTo("http://127.0.0.1:1", { clock, ...options });
   const send = (authorization = "", path = "/graphql", init: RequestInit = {}) =>
     service.gateway.fetch(`http://localhost${path}`, {
       method: "POST",
@@ -24,6 +27,7 @@ function open(options: TestGatewayOptions) {
     });
   return {
     ...service,
+    clock,
     send,
     /** The statuses of some requests, one after the other. */
     async statuses(count: number, authorization?: string) {
@@ -33,10 +37,6 @@ function open(options: TestGatewayOptions) {
     },
   };
 }
-
-// The limiter has no clock but these; IMM isn't called here.
-beforeEach(() => void vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTimeout"] }));
-afterEach(() => void vi.useRealTimers());
 
 describe("the rate limit", () => {
   it("lets a caller send so many requests, and no more", async () => {
@@ -66,9 +66,9 @@ describe("the rate limit", () => {
     ];
 
     expect(await refused()).toEqual(answer("60 seconds", 60_000));
-    vi.setSystemTime(Date.now() + 30_500);
+    await service.clock.advance(30_500);
     expect(await refused()).toEqual(answer("30 seconds", 29_500));
-    vi.setSystemTime(Date.now() + 29_499);
+    await service.clock.advance(29_499);
     expect(await refused()).toEqual(answer("1 second", 1));
   });
 
@@ -76,9 +76,9 @@ describe("the rate limit", () => {
     await using service = open({ authenticate: byHeader, rateLimit: { requests: 2, seconds: 10 } });
 
     expect(await service.statuses(3, "ann")).toEqual([200, 200, 429]);
-    vi.setSystemTime(Date.now() + 9_999);
+    await service.clock.advance(9_999);
     expect(await service.statuses(1, "ann")).toEqual([429]);
-    vi.setSystemTime(Date.now() + 1);
+    await service.clock.advance(1);
     expect(await service.statuses(3, "ann")).toEqual([200, 200, 429]);
   });
 
@@ -146,26 +146,19 @@ describe("the rate limit", () => {
     expect(await send("127.0.0.1", "203.0.113.1")).toBe(429);
   });
 
-  it("remembers no caller when their time is over", async () => {
-    await using service = open({ authenticate: byHeader, rateLimit: { requests: 1, seconds: 60 } });
+  it("remembers no caller when their time is over and another comes", async () => {
+    const clock = testClock();
+    const windows = createFixedWindows({ requests: 1, seconds: 60 }, clock);
+    for (let index = 0; index < 1000; index += 1) windows.count(`caller-${index}`);
+    await clock.advance(30_000);
+    for (let index = 0; index < 10; index += 1) windows.count(`later-${index}`);
+    expect(windows.size).toBe(1010);
 
-    for (let index = 0; index < 1000; index += 1) await service.send(`caller-${index}`);
-    // With each name goes the timer that forgets it; a few others are not the limiter's.
-    expect(vi.getTimerCount()).toBeGreaterThanOrEqual(1000);
-    vi.advanceTimersByTime(60_000);
+    await clock.advance(30_000);
+    expect(windows.count("another")).toBeUndefined();
 
-    expect(vi.getTimerCount()).toBeLessThan(100);
-  });
-
-  it("keeps no process from its end", async () => {
-    vi.useRealTimers();
-    await using service = open({ authenticate: byHeader, rateLimit: { requests: 1, seconds: 60 } });
-    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
-    const before = timers();
-
-    for (let index = 0; index < 100; index += 1) await service.send(`caller-${index}`);
-
-    expect(timers() - before).toBeLessThan(50);
+    expect(windows.size).toBe(11);
+    expect(windows.count("later-0")).toBe(30_000);
   });
 
   it.each([

@@ -7,6 +7,7 @@ import {
   fixedCredentials,
   tryCredentials,
 } from "../../../src/imm/transports/credentials.ts";
+import { testClock } from "../../support/clock.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 import { bytes, closedPort, json, startUpstream } from "../../support/upstream/upstream.ts";
 
@@ -39,8 +40,11 @@ describe("the default chain", () => {
 
   /** Why no credentials were found. */
   const reason = async () => {
-    const failure = await defaultCredentials()("ListProjects").catch((error: ImmError) => error);
-    return (failure as ImmError).reason;
+    try {
+      await defaultCredentials()("ListProjects");
+    } catch (error) {
+      return (error as ImmError).reason;
+    }
   };
 
   it("answers its first calls, all at once, with the environment's key", async () => {
@@ -210,6 +214,28 @@ describe("the default chain", () => {
       });
     }
     expect(upstream.requests).toHaveLength(1);
+  });
+
+  it("keeps a key for a second, and sees then that another took its place", async () => {
+    const set = (id: string) => {
+      vi.stubEnv("ALIBABA_CLOUD_ACCESS_KEY_ID", id);
+      vi.stubEnv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "secret");
+    };
+    const clock = testClock();
+    const credentials = defaultCredentials(clock);
+    const id = async () => (await credentials("ListProjects")).accessKeyId;
+    set("first");
+    expect(await id()).toBe("first");
+
+    set("second");
+    await clock.advance(999);
+    expect(await id()).toBe("first");
+    await clock.advance(1);
+    expect(await id()).toBe("second");
+
+    vi.stubEnv("ALIBABA_CLOUD_ACCESS_KEY_ID", undefined);
+    await clock.advance(1_000);
+    await expect(credentials("ListProjects")).rejects.toMatchObject({ code: "InvalidCredentials" });
   });
 
   it.each(["id\n", " id", "id\u00a0"])("is none if its key can't be sent: %j", async (access_key_id) => {

@@ -4,7 +4,7 @@ import { readReply } from "../../../src/imm/transports/reply.ts";
 
 /** The size as it is read out of a reply's text, and as the graph writes it. */
 function sizeIn(text: string): string {
-  const { body } = readReply("GetDataset", { status: 200, text });
+  const { body } = readReply("GetDataset", { status: 200, bytes: Buffer.from(text) });
   return String((body["Dataset"] as { DatasetMaxTotalFileSize: unknown }).DatasetMaxTotalFileSize);
 }
 
@@ -39,7 +39,7 @@ describe("a number in a reply", () => {
   it("is a number while one holds its digits, else a bigint, whatever else the reply holds", () => {
     const text = '{"Dataset":{"FileCount":90000000000000000,"DatasetMaxTotalFileSize":9007199254740993}}';
 
-    expect(readReply("GetDataset", { status: 200, text }).body).toEqual({
+    expect(readReply("GetDataset", { status: 200, bytes: Buffer.from(text) }).body).toEqual({
       Dataset: { FileCount: 90_000_000_000_000_000, DatasetMaxTotalFileSize: 9_007_199_254_740_993n },
     });
   });
@@ -47,7 +47,7 @@ describe("a number in a reply", () => {
   it("leaves digits in text as they are", () => {
     const text = '{"Dataset":{"Description":": 9007199254740993, [90071992547409930"}}';
 
-    expect(readReply("GetDataset", { status: 200, text }).body).toEqual({
+    expect(readReply("GetDataset", { status: 200, bytes: Buffer.from(text) }).body).toEqual({
       Dataset: { Description: ": 9007199254740993, [90071992547409930" },
     });
   });

@@ -30,21 +30,31 @@ export interface Searching extends Selection {
 }
 
 export function searching(selection: Selection, tools: SearchTools): Searching {
-  const { condition, scope } = selection;
-  const conjuncts = conjunctsOf(condition);
-  let ids: IdRange | undefined;
-  return {
-    ...selection,
-    tools,
-    cost: 0.4 + (condition ? costOf(condition) : 0),
-    // Few searches that find little need it.
-    get ids() {
-      return (ids ??= idsIn(selection, tools));
-    },
-    conjuncts,
+  return new SelectionSearch(selection, tools);
+}
+
+class SelectionSearch implements Searching {
+  readonly scope: Scope;
+  readonly condition: Condition | undefined;
+  readonly tools: SearchTools;
+  readonly cost: number;
+  readonly conjuncts: readonly Condition[];
+  readonly driven: Searching["driven"];
+  #ids: IdRange | undefined;
+
+  constructor({ scope, condition }: Selection, tools: SearchTools) {
+    this.scope = scope;
+    this.condition = condition;
+    this.tools = tools;
+    this.cost = 0.4 + (condition ? costOf(condition) : 0);
+    this.conjuncts = conjunctsOf(condition);
     // No index has what isn't indexed.
-    driven: condition && asksForStatus(condition) ? [] : drivenOf(conjuncts, scope),
-  };
+    this.driven = condition && asksForStatus(condition) ? [] : drivenOf(this.conjuncts, scope);
+  }
+  /** Few searches that find little need it. */
+  get ids() {
+    return (this.#ids ??= idsIn(this, this.tools));
+  }
 }
 
 function drivenOf(conjuncts: readonly Condition[], scope: Scope): Searching["driven"] {
@@ -113,8 +123,9 @@ export async function eachSelected(
   search: Searching,
   rows: Rows,
   work: (part: Part, where: Sql) => boolean,
+  cost = search.cost,
 ): Promise<void> {
-  await eachPart(rows, search.cost, search.tools, (part) =>
+  await eachPart(rows, cost, search.tools, (part) =>
     work(
       part,
       allOf([part.where, "ids" in rows ? isStillSelected(search, rows.by) : isSelected(search, part.range)]),

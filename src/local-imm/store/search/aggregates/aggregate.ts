@@ -41,13 +41,14 @@ export async function aggregate(
   }
   if (inRows.length > 0) {
     // Each looks at all rows of a part.
-    const searchOfAll = { ...search, cost: search.cost * inRows.length };
-    await eachSelected(searchOfAll, (await locate(search, "most")).rows, (part, where) => {
+    const cost = search.cost * inRows.length;
+    const gather = (part: Part, where: Sql) => {
       for (const { gathering, values } of inRows) {
         gathering.gather(sourceOf(values, part, where, search), { areAll: false });
       }
       return true;
-    });
+    };
+    await eachSelected(search, (await locate(search, "most")).rows, gather, cost);
   }
   return asked.map(({ operation, gathering }) => gathering.result(operation));
 }
