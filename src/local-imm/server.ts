@@ -93,13 +93,17 @@ export async function startLocalImm(options: LocalImmOptions): Promise<LocalImm>
     unanswered.add(left);
     response.once("close", () => {
       unanswered.delete(left);
-      left.abort();
+      // Who has the answer hasn't left: an error for each call would cost as much as its signature.
+      if (!response.writableFinished) left.abort();
     });
     const answer = await respond(request, left.signal);
     if (!answer) return;
     // A connection kept open would hold up `close`.
     if (!server.listening) response.shouldKeepAlive = false;
-    response.writeHead(answer.status, answer.headers).end(answer.content);
+    response.writeHead(answer.status, answer.headers);
+    response.cork();
+    for (const piece of answer.pieces) response.write(piece);
+    response.end();
   });
 
   server.on("connection", (socket) => {

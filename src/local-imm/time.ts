@@ -26,9 +26,19 @@ export function formatUtcTime(nanoseconds: bigint): string {
 }
 
 function format(nanoseconds: bigint): string {
-  const seconds = new Date(Number((nanoseconds - fractionOf(nanoseconds)) / 1_000_000n)).toISOString();
-  const fraction = fractionOf(nanoseconds).toString().padStart(9, "0").replace(/0+$/, "");
-  return `${seconds.slice(0, 19)}${fraction && `.${fraction}`}`;
+  const fraction = fractionOf(nanoseconds);
+  const whole = formatSecond(nanoseconds - fraction);
+  return fraction === 0n ? whole : `${whole}.${fraction.toString().padStart(9, "0").replace(/0+$/, "")}`;
+}
+
+// Neighbours in a list often have the same one.
+let last = { nanoseconds: 0n, text: "1970-01-01T00:00:00" };
+
+function formatSecond(nanoseconds: bigint): string {
+  if (nanoseconds !== last.nanoseconds) {
+    last = { nanoseconds, text: new Date(Number(nanoseconds / 1_000_000n)).toISOString().slice(0, 19) };
+  }
+  return last.text;
 }
 
 /** The nanoseconds behind the second, also before 1970. */

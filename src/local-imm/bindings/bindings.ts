@@ -90,7 +90,8 @@ export function startBindings(options: BindingsOptions): Bindings {
     const binding = find(BindingId);
     if (!binding || watches.has(BindingId)) return;
     if (binding.State === "Ready") await expectIndexed(binding, storeInUse);
-    if (!find(BindingId)) return;
+    // It may be gone by now, or watched: what creates one may be run twice.
+    if (!find(BindingId) || watches.has(BindingId)) return;
     const folder = buckets.folderOf(binding.Bucket) ?? buckets.pathOf(binding.Bucket);
     watches.set(
       BindingId,

@@ -56,6 +56,8 @@ function isOfPage({ origin, "sec-fetch-site": site }: IncomingHttpHeaders): bool
 }
 
 async function readBody(request: IncomingMessage): Promise<Uint8Array> {
+  const { "content-length": length = "0", "transfer-encoding": encoding } = request.headers;
+  if (length === "0" && encoding === undefined) return noBody;
   const chunks: Buffer[] = [];
   let size = 0;
   // What is too much is read to its end all the same: who still sends would not see the answer.
@@ -68,6 +70,8 @@ async function readBody(request: IncomingMessage): Promise<Uint8Array> {
   }
   return Buffer.concat(chunks);
 }
+
+const noBody = new Uint8Array();
 
 function readForm(contentType: string | undefined, body: Uint8Array): [string, string][] {
   if (body.length === 0) return [];

@@ -42,11 +42,15 @@ export function splitOnce(text: string, separator: string): [string, string] {
 
 /** Percent-encoding as RFC 3986 has it, which is what signatures are made of. */
 export function encode(text: string): string {
+  if (isPlain.test(text)) return text;
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
+
+// Most names and values are, and to look costs less than to encode.
+const isPlain = /^[\w.~-]*$/;
 
 /** `a=1&b=2`, encoded, names in the order of their code units. */
 export function canonicalQuery(pairs: Iterable<[string, string]>): string {
@@ -57,5 +61,5 @@ export function canonicalQuery(pairs: Iterable<[string, string]>): string {
 }
 
 function decode(text: string): string {
-  return decodeURIComponent(text.replaceAll("+", " "));
+  return isPlain.test(text) ? text : decodeURIComponent(text.replaceAll("+", " "));
 }

@@ -32,7 +32,7 @@ export function createHandler(
     checkPermission(key, operation.action, call);
     const params = new Params(call.params, parametersOf(operation.action));
     const run = () => operation.run(params, options, signal);
-    return contract.operations[operation.action].repeatable ? store.read(run) : store.transaction(run);
+    return contract.operations[operation.action].repeatable ? store.read(run) : store.write(run);
   };
 }
 

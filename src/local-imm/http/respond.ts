@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { StoreError } from "../store/database/store-error.ts";
+import { jsonPieces } from "../write-json.ts";
 import { type Call, readCall } from "./call.ts";
 import { Fault } from "./fault.ts";
-import { writeReply } from "./write-reply.ts";
 
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | number>>;
-  readonly content: Buffer | string;
+  /** The body. */
+  readonly pieces: readonly string[];
 }
 
 export interface ResponderOptions {
@@ -50,11 +51,11 @@ function describe({ code, message, detail, recommend }: Fault): object {
 }
 
 function answer(status: number, body: { RequestId: string; [member: string]: unknown }): Answer {
-  const content = writeReply(body);
+  const pieces = jsonPieces(body);
   const headers = {
     "content-type": "application/json;charset=utf-8",
-    "content-length": Buffer.byteLength(content),
+    "content-length": pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0),
     "x-acs-request-id": body.RequestId,
   };
-  return { status, headers, content };
+  return { status, headers, pieces };
 }

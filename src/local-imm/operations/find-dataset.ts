@@ -10,7 +10,7 @@ export function datasetKeyOf(params: Params): DatasetKey {
 
 /** The dataset of these names. IMM looks for its project first. */
 export function findDataset(key: DatasetKey, { projects, datasets }: Store): StoredDataset {
-  if (!projects.find(key.ProjectName)) throw notFound("Project");
+  if (!projects.exists(key.ProjectName)) throw notFound("Project");
   const dataset = datasets.find(key);
   if (!dataset) throw notFound("Dataset");
   return dataset;

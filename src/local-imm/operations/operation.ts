@@ -22,6 +22,7 @@ export interface Context {
 /**
  * One action: reads its parameters, refuses or acts, and returns what IMM would. What takes long lets others have the
  * process in between, and ends with the signal's reason once its caller has left; it writes nothing.
+ * What writes shares a transaction with others, and is run again if that fails: it does nothing else that mustn't be done twice.
  */
 export type Operation<A extends Action> = (
   params: Params,

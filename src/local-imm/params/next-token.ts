@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
-import { stringify } from "lossless-json";
 import type { Action } from "../../contract/wire.ts";
 import { timingSafeEqualText } from "../timing-safe-equal.ts";
+import { writeJson } from "../write-json.ts";
 import { refusal } from "./problem.ts";
 
 /** Where a row stands in its list: the values that it is sorted by, its key last. */
@@ -28,7 +28,7 @@ export interface List {
 export function createNextToken(secret: Uint8Array, { action, owner, selection, encoding }: List): NextToken {
   const beginning = `${owner.join(":")}:`;
   // No text has a NUL in it.
-  const ending = selection === undefined ? "" : `\0${stringify(selection)}`;
+  const ending = selection === undefined ? "" : `\0${writeJson(selection)}`;
   const encode = (position: string) => {
     const text = beginning + position;
     const signed = `${action} ${text}${ending}`;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** Remembers which nonces have been used, each for as long as a request could be sent again. */
 export interface Nonces {
@@ -23,7 +23,7 @@ export function createNonces(options: { keptFor: bigint; now: () => bigint }): N
       const time = now();
       forget(time - keptFor);
       // A nonce may be as long as the headers: what is kept of one has a size of its own.
-      const key = createHash("sha256").update(`${accessKeyId} ${nonce}`).digest("base64");
+      const key = hash("sha256", `${accessKeyId} ${nonce}`, "base64");
       if (usedAt.has(key)) return false;
       usedAt.set(key, time);
       return true;

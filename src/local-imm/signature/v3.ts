@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac, hash } from "node:crypto";
 import type { Call } from "../http/call.ts";
 import { canonicalQuery, splitOnce } from "../http/encoding.ts";
 import { Fault } from "../http/fault.ts";
@@ -48,7 +48,10 @@ export function readV3(call: Call, authorization: string): SignedRequest {
     signature: parts.Signature.toLowerCase(),
     action: headers.get("x-acs-action")!,
     version: headers.get("x-acs-version")!,
-    stringToSign: `${stringToSign(canonicalRequest)}, of the canonical request ${canonicalRequest}`,
+    // Read only where the signature is another one.
+    get stringToSign() {
+      return `${stringToSign(canonicalRequest)}, of the canonical request ${canonicalRequest}`;
+    },
     sign: (secret) => sign(canonicalRequest, secret),
   };
 }
@@ -104,7 +107,7 @@ function header({ headers }: Call, name: string): string {
 
 /** A hash as it is signed. */
 export function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content, "hex");
 }
 
 function raise(fault: Fault): never {

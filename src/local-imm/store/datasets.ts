@@ -48,17 +48,26 @@ export interface Page {
 
 export type Datasets = ReturnType<typeof createDatasets>;
 
+const columns = `
+  DatasetId, ProjectName, DatasetName, Description, TemplateId, CreateTime, UpdateTime, DatasetMaxBindCount,
+  DatasetMaxFileCount, DatasetMaxEntityCount, DatasetMaxRelationCount, DatasetMaxTotalFileSize, FileCount,
+  TotalFileSize
+`;
+
 /** Prepares all that is asked of the table of datasets. */
 export function createDatasets(db: Connection) {
   // At most ten each.
-  const columns = `
-    Dataset.*, (
+  const bindCount = `
+    (
       SELECT count(*) FROM Binding
       WHERE Binding.ProjectName = Dataset.ProjectName AND Binding.DatasetName = Dataset.DatasetName
     ) AS BindCount
   `;
   const find = db.prepare(
-    `SELECT ${columns} FROM Dataset WHERE ProjectName = :ProjectName AND DatasetName = :DatasetName`,
+    `SELECT Dataset.*, ${bindCount} FROM Dataset WHERE ProjectName = :ProjectName AND DatasetName = :DatasetName`,
+  );
+  const exists = db.prepare(
+    "SELECT 1 FROM Dataset WHERE ProjectName = :ProjectName AND DatasetName = :DatasetName",
   );
   const findById = db.prepare("SELECT * FROM Dataset WHERE DatasetId = :DatasetId");
   const room = db.prepare(`
@@ -67,11 +76,13 @@ export function createDatasets(db: Connection) {
   `);
   // No name holds U+10FFFF, so the second bound ends the names of one prefix, and the index does both.
   const list = db.prepare(`
-    SELECT ${columns} FROM Dataset
+    SELECT ${columns}, ${bindCount} FROM Dataset
     WHERE ProjectName = :ProjectName AND DatasetName > :After
       AND DatasetName >= :Prefix AND DatasetName < :Prefix || char(0x10FFFF)
     ORDER BY DatasetName LIMIT :Limit
   `);
+  // Arrays of values are made in half the time of objects.
+  list.setReturnArrays(true);
   const insert = db.prepare(`
     INSERT INTO Dataset (
       ProjectName, DatasetName, Description, TemplateId, CreateTime, UpdateTime, DatasetMaxBindCount,
@@ -100,11 +111,14 @@ export function createDatasets(db: Connection) {
   return {
     find: ({ ProjectName, DatasetName }: DatasetKey) =>
       find.get({ ProjectName, DatasetName }) as StoredDataset | undefined,
+    /** Whether there is one of these names. */
+    exists: ({ ProjectName, DatasetName }: DatasetKey) =>
+      exists.get({ ProjectName, DatasetName }) !== undefined,
     findById: (DatasetId: bigint) => findById.get({ DatasetId }) as StoredDataset | undefined,
     /** How much room a dataset has for files. */
     room: (DatasetId: bigint) => room.get({ DatasetId }) as unknown as Room,
     list: (ProjectName: string, { Prefix, After, Limit }: Page) =>
-      list.all({ ProjectName, Prefix, After, Limit }) as StoredDataset[],
+      (list.all({ ProjectName, Prefix, After, Limit }) as unknown as Values[]).map(fromValues),
     /** Of all datasets of a project. */
     statistics: (ProjectName: string) => statistics.get({ ProjectName }) as unknown as FileStatistics,
     insert: (dataset: Dataset) => insert.get(dataset) as StoredDataset,
@@ -119,5 +133,30 @@ export function createDatasets(db: Connection) {
       update.run(dataset);
     },
     delete: ({ ProjectName, DatasetName }: DatasetKey) => void remove.run({ ProjectName, DatasetName }),
+  };
+}
+
+type Texts = [ProjectName: string, DatasetName: string, Description: string, TemplateId: string];
+type Integers = [bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint];
+/** The values of `columns` and `bindCount`. */
+type Values = [DatasetId: bigint, ...Texts, ...Integers];
+
+function fromValues(values: Values): StoredDataset {
+  return {
+    DatasetId: values[0],
+    ProjectName: values[1],
+    DatasetName: values[2],
+    Description: values[3],
+    TemplateId: values[4],
+    CreateTime: values[5],
+    UpdateTime: values[6],
+    DatasetMaxBindCount: values[7],
+    DatasetMaxFileCount: values[8],
+    DatasetMaxEntityCount: values[9],
+    DatasetMaxRelationCount: values[10],
+    DatasetMaxTotalFileSize: values[11],
+    FileCount: values[12],
+    TotalFileSize: values[13],
+    BindCount: values[14],
   };
 }

@@ -1,6 +1,6 @@
-import { stringify } from "lossless-json";
 import type { File } from "../../contract/wire.ts";
 import { parseJson } from "../params/json.ts";
+import { writeJson } from "../write-json.ts";
 
 /** What is known of a file beside what the store has columns for, by IMM's names. */
 export type Document = Partial<File>;
@@ -13,5 +13,5 @@ export function readDocument(text: string): Document {
 
 /** Writes a document as it is stored. */
 export function writeDocument(document: Document): string {
-  return stringify(document)!;
+  return writeJson(document);
 }

@@ -53,7 +53,7 @@ export function openStore(folder: string): Store {
     const { connection, path } = database;
     const secret = connection.prepare("SELECT Value FROM Secret").get() as { Value: Uint8Array } | undefined;
     if (!secret) throw new DamagedStore(path, "no Secret");
-    const transactions = createTransactions(database);
+    const { flush, ...transactions } = createTransactions(database);
     fillSearches(connection, transactions);
     const projects = createProjects(connection);
     projects.checkTags();
@@ -72,7 +72,10 @@ export function openStore(folder: string): Store {
       secret: secret.Value,
       isIn: (other) => resolve(other) === dir || realFolder(resolve(other)) === realDir,
       copy: copies.make,
-      [Symbol.dispose]: () => closeDatabase(database),
+      [Symbol.dispose]() {
+        flush();
+        closeDatabase(database);
+      },
     };
   } catch (error) {
     const reason = explain(error, database.path);

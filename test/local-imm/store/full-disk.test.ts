@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { backUp } from "../../../src/local-imm/backup/backup.ts";
+import { repeat } from "../../support/lists.ts";
 import { makeFolder, root, startTestImm, type TestImm } from "../start.ts";
 
 const key = { ProjectName: "atlas" };
@@ -115,6 +116,23 @@ describe.skipIf(disk === undefined)("a full disk", () => {
       expect(await imm.call("DeleteDataset", dataset(index))).toMatchObject({ status: 200 });
     }
     expect(await imm.call("DeleteProject", key)).toMatchObject({ status: 200 });
+  });
+
+  it("refuses what has no room of many calls at the same time, and no others", async () => {
+    using small = smallDisk()!;
+    await using imm = await startWith(join(small.path, "data"), 40);
+    small.fill();
+
+    const deletes = repeat(20, (n) => imm.call("DeleteDataset", dataset(n)));
+    const creates = repeat(400, (n) => imm.call("CreateDataset", dataset(100 + n)));
+    const deleted = (await Promise.all(deletes)).map(({ status }) => status);
+    const created = (await Promise.all(creates)).map(({ status }) => status);
+
+    expect(deleted).toEqual(repeat(20, () => 200));
+    expect(new Set(created)).toEqual(new Set([200, 503]));
+    const { Project } = (await imm.call("GetProject", key)).body;
+    const kept = created.filter((status) => status === 200).length;
+    expect(Project).toMatchObject({ DatasetCount: BigInt(20 + kept) });
   });
 
   it("is no reason against a backup to another one, with and without its process", async () => {

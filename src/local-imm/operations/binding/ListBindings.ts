@@ -18,7 +18,7 @@ export const ListBindings: Operation<"ListBindings"> = (params, context) => {
     size: { min: 0n, max: 200n, default: 100n },
   });
   if (DatasetName !== undefined) findDataset({ ProjectName, DatasetName }, store);
-  else if (!store.projects.find(ProjectName)) throw notFound("Project");
+  else if (!store.projects.exists(ProjectName)) throw notFound("Project");
   const [dataset = "", bucket = ""] = After ?? [];
   const found = store.bindings.list({
     ...{ ProjectName, DatasetName, Prefix, Limit },

@@ -20,7 +20,7 @@ export const CreateDataset: Operation<"CreateDataset"> = (params, { store, now }
 
   const project = store.projects.find(asked.ProjectName);
   if (!project) throw notFound("Project");
-  if (store.datasets.find(asked)) throw alreadyExists("Dataset");
+  if (store.datasets.exists(asked)) throw alreadyExists("Dataset");
   if (project.DatasetCount >= project.ProjectMaxDatasetCount) throw tooMany();
   const dataset = { ...asked, ...inheritedLimits(project), ...limits };
   return { Dataset: showDataset(store.datasets.insert(dataset)) };

@@ -17,7 +17,7 @@ export const ListDatasets: Operation<"ListDatasets"> = (params, context) => {
     encoding: "utf8",
     size: { min: 0n, max: 200n, default: 100n },
   });
-  if (!store.projects.find(ProjectName)) throw notFound("Project");
+  if (!store.projects.exists(ProjectName)) throw notFound("Project");
   const found = store.datasets.list(ProjectName, { Prefix, After, Limit });
   const { shown, ...next } = cut(found, ({ DatasetName }) => [DatasetName]);
   return { Datasets: shown.map(showDataset), ...next };

@@ -12,7 +12,7 @@ export const AttachOSSBucket: Operation<"AttachOSSBucket"> = (params, { store, n
     CreateTime: time,
     UpdateTime: time,
   };
-  if (!store.projects.find(attachment.ProjectName)) throw notFound("Project");
+  if (!store.projects.exists(attachment.ProjectName)) throw notFound("Project");
   if (store.ossBucketAttachments.find(attachment.OSSBucket)) throw alreadyExists("OSSBucketAttachment");
   checkBucket(attachment.OSSBucket, buckets);
   store.ossBucketAttachments.insert(attachment);

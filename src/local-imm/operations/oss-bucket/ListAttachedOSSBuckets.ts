@@ -16,7 +16,7 @@ export const ListAttachedOSSBuckets: Operation<"ListAttachedOSSBuckets"> = (para
     encoding: "base64",
     size: { min: 1n, max: 200n, default: 100n },
   });
-  if (!store.projects.find(ProjectName)) throw notFound("Project");
+  if (!store.projects.exists(ProjectName)) throw notFound("Project");
   const found = store.ossBucketAttachments.list({ ProjectName, After, Limit });
   const { shown, ...next } = cut(found, ({ OSSBucket }) => [OSSBucket]);
   const AttachedOSSBuckets = shown.map((attachment) => ({

@@ -20,7 +20,7 @@ export const CreateProject: Operation<"CreateProject"> = (params, { store, now }
     DatasetCount: 0n,
     Tags: readTags(params) ?? [],
   };
-  if (store.projects.find(project.ProjectName)) throw alreadyExists("Project");
+  if (store.projects.exists(project.ProjectName)) throw alreadyExists("Project");
   if (store.projects.count() >= maxProjects) throw tooMany();
   store.projects.insert(project);
   return { Project: showProject(project) };

@@ -10,7 +10,7 @@ export const GetTask: Operation<"GetTask"> = (params, { store, now }) => {
     TaskId: params.required("TaskId", maxText),
   };
   const RequestDefinition = params.flag("RequestDefinition");
-  if (!store.projects.find(key.ProjectName)) throw notFound("Project");
+  if (!store.projects.exists(key.ProjectName)) throw notFound("Project");
   const task = store.tasks.find(key, now());
   if (!task) throw notFound("Task");
   return { ProjectName: task.ProjectName, EventId: task.EventId, ...showTask(task, { RequestDefinition }) };

@@ -34,7 +34,7 @@ export const ListTasks: Operation<"ListTasks"> = (params, context) => {
     size: { min: 1n, max: 100n, default: 100n },
   });
 
-  if (!store.projects.find(ProjectName)) throw notFound("Project");
+  if (!store.projects.exists(ProjectName)) throw notFound("Project");
   const found = store.tasks.list({ ProjectName, ...selection, After, Limit }, now());
   const { shown, ...next } = cut(found, (task) => positionOf(task, selection.Sort));
   const Tasks = shown.map((task) => showTask(task, { RequestDefinition }));

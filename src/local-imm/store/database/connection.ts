@@ -17,6 +17,20 @@ export function inTransaction<T>(connection: Connection, work: () => T): T {
   }
 }
 
+/** Runs `work` as a part of a transaction: where it throws, none of what it wrote is kept, and the rest is. */
+export function inSavepoint<T>(connection: Connection, work: () => T): T {
+  connection.exec("SAVEPOINT Part");
+  try {
+    const result = work();
+    connection.exec("RELEASE Part");
+    return result;
+  } catch (error) {
+    // Fails if SQLite has ended the transaction, which then fails as a whole.
+    connection.exec("ROLLBACK TO Part; RELEASE Part");
+    throw error;
+  }
+}
+
 function rollBack(connection: Connection): void {
   try {
     // After some errors SQLite has done so itself. If tables of words or places were written to, the database may still be
