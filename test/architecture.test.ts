@@ -94,6 +94,11 @@ describe("imports", () => {
     expect(broken(under("ram"), outside("ram", "contract"))).toEqual([]);
   });
 
+  it("of execution reach nothing but GraphQL's reference implementation", () => {
+    const forbidden = (target: string) => !under("execution")(target) && !/^graphql(\/|$)/.test(target);
+    expect(broken(under("execution"), forbidden)).toEqual([]);
+  });
+
   it("of the explorer reach only contract, and nothing of Node", () => {
     const forbidden = (target: string) =>
       outside("explorer", "contract")(target) || target.startsWith("node:");

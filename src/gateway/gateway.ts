@@ -29,7 +29,7 @@ import { createDocumentCache } from "./operations/document-cache.ts";
 import { defaultDeadlineMs, limitsOf } from "./operations/limits.ts";
 import { checkTrustedDocuments } from "./operations/trusted-documents.ts";
 import { useCostLimit } from "./operations/use-cost-limit.ts";
-import { useGraphqlJsExecutor } from "./operations/use-graphql-js-executor.ts";
+import { useExecutor } from "./operations/use-executor.ts";
 import { useNoIntrospection } from "./operations/use-no-introspection.ts";
 import { useNoSuggestions } from "./operations/use-no-suggestions.ts";
 import { useSizeLimits } from "./operations/use-size-limits.ts";
@@ -110,7 +110,7 @@ export function createGateway({
       return contextFor(serverContext, { calls: draft.calls, disconnect });
     },
     plugins: [
-      useGraphqlJsExecutor(),
+      useExecutor(),
       useSubscriptions(subscribe),
       useRequestReport([requestLog(logger), ...(onRequest ? [onRequest] : [])], logger),
       !authenticate && useLoopbackHost(),

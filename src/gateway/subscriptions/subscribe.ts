@@ -1,6 +1,5 @@
 import {
   createSourceEventStream,
-  execute,
   getOperationAST,
   GraphQLError,
   Kind,
@@ -10,6 +9,7 @@ import {
   type FieldNode,
   type OperationDefinitionNode,
 } from "graphql";
+import { execute } from "../../execution/execute.ts";
 import type { AbortSignalLike } from "../../imm/cancellation-token.ts";
 import type { Clock } from "../../imm/clock.ts";
 import { ImmError } from "../../imm/error.ts";
