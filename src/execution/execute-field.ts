@@ -32,7 +32,7 @@ type Method = (args: object, contextValue: unknown, info: GraphQLResolveInfo) =>
 /** ResolveFieldValue without a resolver: most values need no arguments, no info, and a path only where they fail. */
 function readField(
   field: FieldPlan,
-  { name, resolve }: ReadProperty,
+  { name, resolve, isLeaf }: ReadProperty,
   execution: Execution,
   source: Source,
   parentPath: ResponsePath | undefined,
@@ -40,7 +40,7 @@ function readField(
   let value: unknown;
   try {
     value = source[name];
-    if (value === null || (typeof value !== "object" && typeof value !== "function")) {
+    if (isLeaf && (value === null || (typeof value !== "object" && typeof value !== "function"))) {
       const completed = field.complete(execution, value, undefined, undefined);
       // A scalar may serialize to a promise.
       if (!isPromise(completed)) return completed;

@@ -8,6 +8,7 @@ import {
   OperationTypeNode,
   type ExecutionArgs,
   type ExecutionResult,
+  type OperationDefinitionNode,
 } from "graphql";
 import { collectError } from "./complete-position.ts";
 import { executeSelectionSet, executeSelectionSetSerially } from "./execute-selection-set.ts";
@@ -15,27 +16,26 @@ import { isPromise } from "./is-promise.ts";
 import { operationOf, plansOf } from "./operation.ts";
 import type { Execution, PromiseOrValue, Results } from "./plan.ts";
 
+/** What graphql-js' `execute` takes, and the values of variables if somebody has coerced them already. */
+export interface ExecuteArgs extends ExecutionArgs {
+  coercedVariableValues?: Record<string, unknown> | undefined;
+}
+
 /**
  * ExecuteRequest: answers as graphql-js' `execute` does. How an operation is executed is planned once, and kept as long
  * as its parsed document.
  */
-export function execute(args: ExecutionArgs): PromiseOrValue<ExecutionResult> {
-  const { schema, document, variableValues, hideSuggestions, options } = args;
+export function execute(args: ExecuteArgs): PromiseOrValue<ExecutionResult> {
+  const { schema, document, variableValues } = args;
   // What can't be executed graphql-js explains.
   if (!document || typeof (variableValues ?? {}) !== "object") return executeByGraphqlJs(args);
   assertValidSchema(schema);
   const operation = operationOf(args);
   if (!operation) return executeByGraphqlJs(args);
   const { node, fragments } = operation;
-  const { coerced, errors } = getVariableValues(
-    schema,
-    node.variableDefinitions ?? [],
-    variableValues ?? {},
-    {
-      maxErrors: options?.maxCoercionErrors ?? 50,
-      hideSuggestions: hideSuggestions ?? false,
-    },
-  );
+  const { coerced, errors } = args.coercedVariableValues
+    ? { coerced: args.coercedVariableValues }
+    : coerceVariableValues(args, node);
   if (errors) return { errors };
 
   const execution: Execution = {
@@ -60,6 +60,17 @@ export function execute(args: ExecutionArgs): PromiseOrValue<ExecutionResult> {
   } catch (error) {
     return failedResponse(execution, error as GraphQLError);
   }
+}
+
+/** CoerceVariableValues. */
+function coerceVariableValues(
+  { schema, variableValues, hideSuggestions, options }: ExecutionArgs,
+  { variableDefinitions }: OperationDefinitionNode,
+) {
+  return getVariableValues(schema, variableDefinitions ?? [], variableValues ?? {}, {
+    maxErrors: options?.maxCoercionErrors ?? 50,
+    hideSuggestions: hideSuggestions ?? false,
+  });
 }
 
 /** ExecuteQuery, ExecuteMutation, and an event of a subscription. */

@@ -72,9 +72,11 @@ export interface FieldPlan extends Position {
   readonly property: ReadProperty | undefined;
 }
 
-/** Fields of a leaf type whose resolver only reads a property. */
+/** Fields whose resolver only reads a property, and whose values need no info to be completed. */
 export interface ReadProperty {
   readonly name: string;
+  /** Whether a primitive value is completed without a path too. */
+  readonly isLeaf: boolean;
   readonly resolve: GraphQLFieldResolver<unknown, unknown>;
 }
 

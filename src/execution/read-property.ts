@@ -1,4 +1,12 @@
-import { defaultFieldResolver, getNullableType, isLeafType, type GraphQLField } from "graphql";
+import {
+  defaultFieldResolver,
+  getNamedType,
+  getNullableType,
+  isLeafType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLNamedType,
+} from "graphql";
 import type { ReadProperty } from "./plan.ts";
 
 /**
@@ -12,9 +20,15 @@ export function readPropertyOf({
   args,
   extensions,
 }: GraphQLField<unknown, unknown>): ReadProperty | undefined {
-  if (args.length > 0 || !isLeafType(getNullableType(type))) return undefined;
+  if (args.length > 0 || !completesWithoutInfo(getNamedType(type))) return undefined;
+  const isLeaf = isLeafType(getNullableType(type));
   const { pothosExposedField: exposed, pothosOriginalResolve: resolve } = extensions;
   return typeof exposed === "string" && typeof resolve === "function"
-    ? { name: exposed, resolve: resolve as ReadProperty["resolve"] }
-    : { name, resolve: defaultFieldResolver };
+    ? { isLeaf, name: exposed, resolve: resolve as ReadProperty["resolve"] }
+    : { isLeaf, name, resolve: defaultFieldResolver };
+}
+
+/** Only a test of a value's type is given the info of its field. */
+function completesWithoutInfo(type: GraphQLNamedType): boolean {
+  return isLeafType(type) || (isObjectType(type) && !type.isTypeOf);
 }

@@ -7,6 +7,7 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import type { Plugin } from "graphql-yoga";
+import type { ExecuteArgs } from "../../execution/execute.ts";
 import { costOf, sharesOf, type Priced } from "../../graphql/cost/cost.ts";
 import type { Share } from "../../graphql/cost/shares.ts";
 import { operationTooLarge } from "../../graphql/cost/operation-too-large.ts";
@@ -39,6 +40,9 @@ export function useCostLimit(allowed: number): Plugin {
       stop({ errors });
       return undefined;
     }
+
+    // Both coerce alike.
+    (args as ExecuteArgs).coercedVariableValues = priced.read?.coerced;
 
     const cost = safe(requested);
     draftOf(args.contextValue as ServerContext).cost = cost;
@@ -107,11 +111,14 @@ class PricedOperation implements Priced {
   costsTheSame({ variables }: KnownCost): boolean {
     if (variables.size === 0) return true;
     const values = this.readVariables().coerced ?? {};
-    // Of a list or an object it may be any part that decides.
-    return [...variables].every(
-      ([name, value]) => Object(value) !== value && values[name as string] === value,
-    );
+    return [...variables].every(([name, value]) => countsAsMuch(values[name as string], value));
   }
+}
+
+/** Whether two values cost the same. Of texts none is counted; of a list or an object it may be any part. */
+function countsAsMuch(one: unknown, other: unknown): boolean {
+  if (typeof one === "string" && typeof other === "string") return true;
+  return one === other && Object(one) !== one;
 }
 
 function variablesOf({ schema, variableValues }: ExecutionArgs, operation: OperationDefinitionNode) {
