@@ -25,10 +25,10 @@ import { useLargeResults } from "./http/use-large-results.ts";
 import { useLoopbackHost } from "./http/use-loopback-host.ts";
 import { listenerOf, type Gateway } from "./listener.ts";
 import { nonThrowingLogger } from "./logger.ts";
-import { createDocumentCache } from "./operations/document-cache.ts";
 import { defaultDeadlineMs, limitsOf } from "./operations/limits.ts";
 import { checkTrustedDocuments } from "./operations/trusted-documents.ts";
 import { useCostLimit } from "./operations/use-cost-limit.ts";
+import { useDocumentCache } from "./operations/use-document-cache.ts";
 import { useExecutor } from "./operations/use-executor.ts";
 import { useNoIntrospection } from "./operations/use-no-introspection.ts";
 import { useNoSuggestions } from "./operations/use-no-suggestions.ts";
@@ -46,9 +46,6 @@ import { runEvents } from "./subscriptions/run-event.ts";
 import { createStreams } from "./subscriptions/streams.ts";
 import { createSubscribe } from "./subscriptions/subscribe.ts";
 import { useSubscriptions } from "./subscriptions/use-subscriptions.ts";
-
-// Parse errors aren't cached: parsing fails again as fast.
-const nothing = { get: () => undefined, set: () => undefined };
 
 /**
  * Makes the gateway over IMM. What it lets in and what it does to a request is the list of plugins, in order.
@@ -135,10 +132,12 @@ export function createGateway({
       useLargeResults(),
       // A router asks for it; of a graph that stands alone nobody does.
       subgraph !== undefined && useInlineTrace(logger),
+      useDocumentCache(),
     ],
     // Whatever NODE_ENV says, a client never sees what is behind a masked error.
     maskedErrors: { isDev: false },
-    parserAndValidationCache: { documentCache: createDocumentCache(), errorCache: nothing },
+    // The list of plugins has one.
+    parserAndValidationCache: false,
     // The list of plugins has one that costs less.
     maxRequestBodySize: false,
     cors: corsFor(corsOrigins),

@@ -1,5 +1,5 @@
 import type { Context } from "../graphql/context.ts";
-import { createContext } from "../graphql/context.ts";
+import { Loaders } from "../graphql/loading/loaders.ts";
 import type { FilePolling } from "../graphql/polling/file-polling.ts";
 import type { Caller } from "../imm/caller.ts";
 import type { Imm, RequestOptions } from "../imm/client.ts";
@@ -26,16 +26,22 @@ export interface Run {
 }
 
 /** What makes the context of a request, and of each event of its stream: each has a deadline and loaders of its own. */
-export function contextFactory({ imm, deadlineMs, traceCalls, ...known }: ContextOptions) {
+export function contextFactory(options: ContextOptions) {
+  const { imm, filePolling, maxRepresentations, suggestions, deadlineMs, traceCalls } = options;
   return (serverContext: ServerContext & { readonly request: Request }, run: Run) => {
     const { calls, disconnect } = run;
     const caller = callerOf(serverContext);
     const client = imm.for(new RunOptions(caller, deadlineMs, run));
     return {
-      ...createContext({ ...known, caller, imm: client }),
+      caller,
+      imm: client,
+      loaders: new Loaders(client),
+      filePolling,
+      maxRepresentations,
+      suggestions,
       calls: traceCalls && asksForCalls(serverContext.request) ? calls : undefined,
       disconnect,
-    };
+    } satisfies Context & Record<string, unknown>;
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Caller } from "../imm/caller.ts";
 import type { ImmClient } from "../imm/client.ts";
-import { Loaders } from "./loading/loaders.ts";
+import type { Loaders } from "./loading/loaders.ts";
 import type { FilePolling } from "./polling/file-polling.ts";
 
 /** What every resolver of one request, or of one event of its stream, is given. */
@@ -14,9 +14,4 @@ export interface Context {
   readonly maxRepresentations: number;
   /** Whether errors may suggest names. */
   readonly suggestions: boolean;
-}
-
-/** Makes the context of one request, or of one event, with loaders of its own. */
-export function createContext(request: Omit<Context, "loaders">): Context {
-  return { ...request, loaders: new Loaders(request.imm) };
 }

@@ -15,10 +15,17 @@ const responseTypes = [
  * mutation would take effect and its result be lost.
  */
 export function useAccept(): Plugin {
+  // Most clients send the same one always.
+  let accepted: string | null = null;
+
   return {
     onRequest({ request, endResponse, fetchAPI }) {
-      if (responseTypes.some((type) => accepts(type, request))) return;
       const accept = request.headers.get("accept") ?? "";
+      if (accept === accepted) return;
+      if (responseTypes.some((type) => accepts(type, request))) {
+        accepted = accept;
+        return;
+      }
       const message = `The response can be application/graphql-response+json or application/json, or text/event-stream for a subscription; got accept ${truncate(toJsonText(accept))}.`;
       endResponse(errorResponse(fetchAPI, { status: 406, code: "BAD_REQUEST", message }));
     },

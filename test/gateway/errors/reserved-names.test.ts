@@ -1,7 +1,8 @@
 import { assert, asyncProperty } from "fast-check";
 import { execute, parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createContext } from "../../../src/graphql/context.ts";
+import type { Context } from "../../../src/graphql/context.ts";
+import { Loaders } from "../../../src/graphql/loading/loaders.ts";
 import { schema } from "../../../src/graphql/schema.ts";
 import { createFilePolling } from "../../../src/graphql/polling/file-polling.ts";
 import { subgraphOf } from "../../../src/graphql/subgraph/subgraph.ts";
@@ -43,13 +44,14 @@ describe("a response name", () => {
 
     await assert(
       asyncProperty(randomQuery({ schema: graph, names, args }), async (query) => {
-        const contextValue = createContext({
+        const contextValue: Context = {
           caller: { name: "anonymous", roles: [], isSecure: false },
           imm: atlas.imm,
+          loaders: new Loaders(atlas.imm),
           filePolling: createFilePolling(createScriptedClient(() => {})),
           maxRepresentations: 100,
           suggestions: true,
-        });
+        };
         const expected = await execute({ schema: graph, document: parse(query), contextValue });
 
         const { data, errors, extensions } = await post(service.gateway, { query }, traced);
