@@ -80,7 +80,10 @@ const database = (creates: number, pageCpu: number): Database => ({
   page: { throughput: 500, cpu: pageCpu },
   memory: 100e6,
 });
-const localImm: LocalImm = { wire: database(2_000, 1_400), sql: database(4_000, 700) };
+const localImm: LocalImm = {
+  wire: [database(2_000, 1_400), database(2_000, 2_800)],
+  sql: [database(4_000, 700), database(4_000, 1_400)],
+};
 const files: LocalFiles = {
   indexing: {
     calls: [cost(140), cost(280)],
@@ -152,7 +155,7 @@ it("misses a threshold beside peers where there are none", () => {
 });
 
 it("finds that the local IMM creates too few, beside SQL by hand too, and that its pages cost too much", () => {
-  assert.deepEqual(missed({ localImm: { wire: database(1_990, 1_442), sql: database(5_000, 700) } }), [
+  assert.deepEqual(missed({ localImm: { wire: [database(1_990, 1_442)], sql: [database(5_000, 700)] } }), [
     "local IMM: datasets created a second: 1,990",
     "local IMM: datasets created a second, beside SQL by hand: 0.40 ×",
     "local IMM: CPU of a page of 200 beside SQL by hand: 2.06 ×",

@@ -68,7 +68,8 @@ export async function measureRounds(
     for (const one of supporting(workload, running)) {
       await checkFirst(workload, one);
       // Pages of other sizes run the same code.
-      if (workload === page10 || workload === page200 || !pages.includes(workload)) await turn(workload, one, warmMs);
+      if (workload === page10 || workload === page200 || !pages.includes(workload))
+        await turn(workload, one, warmMs);
     }
   }
   for (let round = 1; round <= rounds; round++) {

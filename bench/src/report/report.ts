@@ -1,4 +1,4 @@
-import type { Database } from "../measure/local-imm.ts";
+import { medianOf, type Database } from "../measure/local-imm.ts";
 import { allOwners, shareOfOthers } from "../measure/profile.ts";
 import { fileWorkloads, pageOfFiles } from "../files/workloads.ts";
 import { ratio, summarise } from "../measure/rounds.ts";
@@ -149,11 +149,11 @@ const startTable = ({ start }: Measurements) =>
   );
 
 function localTable({ localImm: { wire, sql } }: Measurements): string {
-  const row = (title: string, { create, get, page, memory }: Database) => [
-    title,
-    ...[create, get, page].flatMap(({ throughput, cpu }) => [formatNumber(throughput), formatNumber(cpu)]),
-    megabytes(memory),
-  ];
+  const row = (title: string, rounds: readonly Database[]) => {
+    const { create, get, page, memory } = medianOf(rounds);
+    const costs = [create, get, page].flatMap(({ throughput, cpu }) => [throughput, cpu]);
+    return [title, ...costs.map(formatNumber), megabytes(memory)];
+  };
   return table(
     [
       "",
