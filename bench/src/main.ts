@@ -16,11 +16,11 @@ import { growthOf, growthPlot } from "./report/growth.ts";
 import { describeMachine } from "./report/machine.ts";
 import { replaceSection } from "./report/replace-section.ts";
 import { queryReport, report, shortReport } from "./report/report.ts";
-import { checkThresholds } from "./report/thresholds.ts";
-import { queryThresholds } from "./report/query-thresholds.ts";
+import { checkThresholds } from "./report/thresholds/thresholds.ts";
+import { queryThresholds } from "./report/thresholds/query-thresholds.ts";
 import { root } from "./root.ts";
 import { gateway, peers, servers, subgraph } from "./servers.ts";
-import { aliases, createDataset, datasets, entities, nothing, page200, pages } from "./workloads.ts";
+import { aliases, createDataset, dataset, datasets, entities, nothing, page200, pages } from "./workloads.ts";
 
 const flag = { type: "boolean", default: false } as const;
 const { values } = parseArgs({ options: { quick: flag, million: flag, queries: flag } });
@@ -39,7 +39,16 @@ async function measure(plan: Plan): Promise<Measurements> {
   const running = await Promise.all(
     servers.map(async (server) => ({ server, process: await server.start(imm.url) })),
   );
-  const workloads = [nothing, createDataset, ...pages, aliases, datasets, entities, ...fileWorkloads];
+  const workloads = [
+    nothing,
+    createDataset,
+    dataset,
+    ...pages,
+    aliases,
+    datasets,
+    entities,
+    ...fileWorkloads,
+  ];
   const results = await measureRounds({ workloads, running, imm }, plan);
   const { process: warm } = running.find(({ server }) => server === gateway)!;
   const profiles = new Map([

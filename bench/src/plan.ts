@@ -49,7 +49,7 @@ const full: Plan = {
   queryMs: 100,
 };
 
-/** Less than three minutes. */
+/** About three minutes. */
 const quick: Plan = {
   warmMs: 500,
   rounds: 2,

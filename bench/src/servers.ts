@@ -29,23 +29,35 @@ const own =
 export const baseline: Server = {
   name: "baseline",
   title: "the baseline",
-  supports: ["call", "handed on"],
+  supports: ["call", "files"],
   start: own("baseline"),
 };
 
 export const gateway: Server = {
   name: "gateway",
   title: "this gateway",
-  supports: ["call", "graph", "handed on", "gateway"],
+  supports: ["call", "graph", "files", "indexing"],
   start: startGateway,
 };
+
+export const subgraph: Server = {
+  name: "subgraph",
+  title: "this gateway as a subgraph",
+  supports: ["entities"],
+  start: startSubgraph,
+};
+
+/** The gateway as it runs for a workload. */
+export const gatewayFor = ({ kind }: Workload) => (kind === "entities" ? subgraph : gateway);
 
 const peer = (name: string, title: string): Server => ({
   name,
   title,
-  supports: ["call", "graph"],
+  supports: ["call", "graph", "entities", "files"],
   start: own(name),
 });
+
+export const mercurius = peer("mercurius", "Mercurius");
 
 /** What one would use instead of the gateway. */
 export const peers: readonly Server[] = [
@@ -55,15 +67,8 @@ export const peers: readonly Server[] = [
     start: own("stock-yoga", { EXECUTION: "graphql-jit" }),
   },
   peer("apollo", "Apollo Server"),
-  peer("mercurius", "Mercurius"),
-  { ...peer("mesh", "GraphQL Mesh"), translate: meshRequest },
+  mercurius,
+  { ...peer("mesh", "GraphQL Mesh"), supports: ["call", "graph"], translate: meshRequest },
 ];
 
-export const subgraph: Server = {
-  name: "subgraph",
-  title: "this gateway as a subgraph",
-  supports: ["entities"],
-  start: startSubgraph,
-};
-
-export const servers: readonly Server[] = [baseline, gateway, ...peers, subgraph];
+export const servers: readonly Server[] = [baseline, gateway, subgraph, ...peers];

@@ -1,10 +1,10 @@
 import type { GraphQLRequest } from "./measure/load.ts";
 
 /**
- * What a server has to be able to do for a workload: a call handed on, a graph, a part of a larger graph; of files, which
- * the peers know nothing of, a call handed on, and what the gateway alone does.
+ * What a server must support for a workload: a call that the baseline makes too, a graph, entities of a larger graph,
+ * reading files, or indexing them, which only the gateway does.
  */
-export type Kind = "call" | "graph" | "entities" | "handed on" | "gateway";
+export type Kind = "call" | "graph" | "entities" | "files" | "indexing";
 
 /** A piece of workload that several servers do. */
 export interface Workload {
@@ -176,7 +176,16 @@ export const entities: Workload = {
 /** Sizes of a page by which growth is told. */
 export const pageSizes = [10, 25, 50, 100, 150, 200] as const;
 export const pages = pageSizes.map(pageOf);
+export const page10 = pages[0]!;
 export const page200 = pages.at(-1)!;
 
 /** The workloads of the tables. */
-export const workloads: readonly Workload[] = [nothing, createDataset, page200, aliases, datasets, entities];
+export const workloads: readonly Workload[] = [
+  nothing,
+  createDataset,
+  dataset,
+  page200,
+  aliases,
+  datasets,
+  entities,
+];

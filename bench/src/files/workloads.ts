@@ -14,7 +14,7 @@ const urisOf = (n: number, count: number) =>
 export const pageOfFiles: Workload = {
   name: "page of files",
   title: "a page of 100 files, 20 fields",
-  kind: "handed on",
+  kind: "files",
   datasetCount: 0,
   fileCount: 100,
   request: (n, projectName = projectOf(n)): GraphQLRequest => ({
@@ -37,7 +37,7 @@ const customLabels = [{ key: "album", value: "Hangzhou" }];
 export const indexOne: Workload = {
   name: "index one",
   title: "`indexFileMeta`",
-  kind: "gateway",
+  kind: "indexing",
   datasetCount: 0,
   request: (n, projectName = projectOf(n)): GraphQLRequest => ({
     query: `mutation Index($input: IndexFileMetaInput!) { indexFileMeta(input: $input) { eventId requestId } }`,
@@ -51,7 +51,7 @@ export const indexOne: Workload = {
 export const indexBatch: Workload = {
   name: "index batch",
   title: "`batchIndexFileMeta` of 100",
-  kind: "gateway",
+  kind: "indexing",
   datasetCount: 0,
   request: (n, projectName = projectOf(n)): GraphQLRequest => ({
     query: `mutation IndexBatch($input: BatchIndexFileMetaInput!) {

@@ -26,10 +26,10 @@ export interface Database {
   readonly memory: number;
 }
 
-/** The local IMM through its wire, and the same SQL by hand. */
+/** The local IMM through its wire, and the same SQL by hand, round by round. */
 export interface LocalImm {
-  readonly wire: Database;
-  readonly sql: Database;
+  readonly wire: readonly Database[];
+  readonly sql: readonly Database[];
 }
 
 /** Lets both in turn do the same, each time with a database of its own. */
@@ -41,7 +41,7 @@ export async function measureLocalImm({ localRounds, localMs }: Plan): Promise<L
     wire.push(await inFolder((folder) => throughWire(folder, localMs)));
     sql.push(await inFolder((folder) => byHand(folder, localMs)));
   }
-  return { wire: medianOf(wire), sql: medianOf(sql) };
+  return { wire, sql };
 }
 
 /** Beside the built files: folders for what is temporary may be in memory, where nothing is durable. */
@@ -116,7 +116,8 @@ async function byHand(folder: string, ms: number): Promise<Database> {
   return JSON.parse(stdout) as Database;
 }
 
-function medianOf(databases: readonly Database[]): Database {
+/** The rounds as one: the median of each figure. */
+export function medianOf(databases: readonly Database[]): Database {
   const cost = (name: "create" | "get" | "page"): Cost => ({
     throughput: median(databases.map((database) => database[name].throughput)),
     cpu: median(databases.map((database) => database[name].cpu)),

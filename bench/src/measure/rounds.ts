@@ -2,7 +2,7 @@ import { createHistogram, type RecordableHistogram } from "node:perf_hooks";
 import { token } from "../gateway.ts";
 import type { Plan } from "../plan.ts";
 import { requestOf, type Server } from "../servers.ts";
-import { page200, pages, type Workload } from "../workloads.ts";
+import { page10, page200, pages, type Workload } from "../workloads.ts";
 import { checkResponse } from "./check-response.ts";
 import { connectTo, load, type GraphQLRequest } from "./load.ts";
 import type { MeasuredProcess } from "./process.ts";
@@ -67,8 +67,9 @@ export async function measureRounds(
     console.error(`warming up: ${workload.name}`);
     for (const one of supporting(workload, running)) {
       await checkFirst(workload, one);
-      // A page of another size is the same code.
-      if (workload === page200 || !pages.includes(workload)) await turn(workload, one, warmMs);
+      // Pages of other sizes run the same code.
+      if (workload === page10 || workload === page200 || !pages.includes(workload))
+        await turn(workload, one, warmMs);
     }
   }
   for (let round = 1; round <= rounds; round++) {

@@ -1,17 +1,17 @@
-import type { Database } from "../measure/local-imm.ts";
+import { medianOf, type Database } from "../measure/local-imm.ts";
 import { allOwners, shareOfOthers } from "../measure/profile.ts";
-import { fileWorkloads } from "../files/workloads.ts";
+import { fileWorkloads, pageOfFiles } from "../files/workloads.ts";
 import { ratio, summarise } from "../measure/rounds.ts";
 import type { Measurements } from "../measurements.ts";
 import type { Queries } from "../queries/queries.ts";
-import { baseline } from "../servers.ts";
+import { baseline, gatewayFor } from "../servers.ts";
 import { nothing, pageSizes, workloads, type Workload } from "../workloads.ts";
 import { fileTables } from "./file-tables.ts";
 import { formatNumber, megabytes, times } from "./format.ts";
 import type { Machine } from "./machine.ts";
 import { queryTables } from "./query-tables.ts";
 import { table } from "./table.ts";
-import type { Threshold } from "./thresholds.ts";
+import type { Threshold } from "./thresholds/thresholds.ts";
 
 /** What a run says, as Markdown. */
 export function report(machine: Machine, measured: Measurements, thresholds: readonly Threshold[]): string {
@@ -72,7 +72,7 @@ const thresholdTable = (thresholds: readonly Threshold[]) =>
 
 function workloadTable(workload: Workload, { servers, results }: Measurements): string {
   const ofBaseline = results.of(workload.name, "baseline");
-  const ofGateway = results.of(workload.name, "gateway");
+  const ofGateway = results.of(workload.name, gatewayFor(workload).name);
   const rows = servers.flatMap(({ name, title }) => {
     const figures = results.of(workload.name, name);
     if (figures.length === 0) return [];
@@ -149,11 +149,11 @@ const startTable = ({ start }: Measurements) =>
   );
 
 function localTable({ localImm: { wire, sql } }: Measurements): string {
-  const row = (title: string, { create, get, page, memory }: Database) => [
-    title,
-    ...[create, get, page].flatMap(({ throughput, cpu }) => [formatNumber(throughput), formatNumber(cpu)]),
-    megabytes(memory),
-  ];
+  const row = (title: string, rounds: readonly Database[]) => {
+    const { create, get, page, memory } = medianOf(rounds);
+    const costs = [create, get, page].flatMap(({ throughput, cpu }) => [throughput, cpu]);
+    return [title, ...costs.map(formatNumber), megabytes(memory)];
+  };
   return table(
     [
       "",
@@ -171,10 +171,11 @@ function localTable({ localImm: { wire, sql } }: Measurements): string {
 
 /** What the README says of it: the gateway between the baseline and the best peer. */
 export function shortReport({ date }: Machine, { results, peers }: Measurements): string {
-  const rows = workloads
-    .filter((workload) => workload !== nothing && workload.kind !== "entities")
+  const rows = [...workloads, pageOfFiles]
+    .filter((workload) => workload !== nothing)
     .map((workload) => {
       const of = (server: string) => summarise(results.of(workload.name, server));
+      const ours = of(gatewayFor(workload).name);
       const [best] = peers
         .filter(({ supports }) => supports.includes(workload.kind))
         .map(({ name, title }) => ({ title, cpu: of(name).cpu }))
@@ -182,9 +183,9 @@ export function shortReport({ date }: Machine, { results, peers }: Measurements)
       return [
         workload.title,
         baseline.supports.includes(workload.kind) ? formatNumber(of("baseline").cpu) : "–",
-        formatNumber(of("gateway").cpu),
+        formatNumber(ours.cpu),
         best ? `${formatNumber(best.cpu)} (${best.title})` : "–",
-        formatNumber(of("gateway").calls),
+        formatNumber(ours.calls),
       ];
     });
   const header = ["CPU a request, µs", "the baseline", "this gateway", "the best peer", "calls to IMM"];

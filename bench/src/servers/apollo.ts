@@ -4,7 +4,7 @@ import fastifyApollo from "@as-integrations/fastify";
 import { fastify } from "fastify";
 import { announce } from "./announce.ts";
 import { createContext, type Context } from "./datasets.ts";
-import { resolvers, typeDefs } from "./schema-first.ts";
+import { resolvers, typeDefs } from "./schema-first/schema.ts";
 
 // Apollo Server as its documentation recommends it for production: in a web framework.
 

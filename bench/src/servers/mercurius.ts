@@ -2,7 +2,7 @@ import { fastify } from "fastify";
 import { mercurius } from "mercurius";
 import { announce } from "./announce.ts";
 import { createContext, type Context } from "./datasets.ts";
-import { resolvers, typeDefs } from "./schema-first.ts";
+import { resolvers, typeDefs } from "./schema-first/schema.ts";
 
 // Fastify and Mercurius, which compiles a document when it comes the second time.
 

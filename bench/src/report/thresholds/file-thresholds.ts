@@ -1,8 +1,9 @@
-import { indexBatch, indexOne, pageOfFiles } from "../files/workloads.ts";
-import { besideBare } from "../files/indexing.ts";
-import { ratio } from "../measure/rounds.ts";
-import type { Measurements } from "../measurements.ts";
-import { formatNumber, megabytes, times } from "./format.ts";
+import { indexBatch, indexOne } from "../../files/workloads.ts";
+import { besideBare } from "../../files/indexing.ts";
+import { ratio } from "../../measure/rounds.ts";
+import type { Measurements } from "../../measurements.ts";
+import { formatNumber, megabytes } from "../format.ts";
+import { atMost } from "./at-most.ts";
 import type { Threshold } from "./thresholds.ts";
 
 /** What the local IMM and the gateway have to keep to with files, and what they do. */
@@ -36,17 +37,5 @@ export function fileThresholds({ files, results }: Pick<Measurements, "files" | 
       ratio(gatewayAt(indexBatch.name), gatewayAt(indexOne.name)),
       `${indexBatch.title}: CPU beside ${indexOne.title}`,
     ),
-    atMost(
-      2.2,
-      ratio(gatewayAt(pageOfFiles.name), results.of(pageOfFiles.name, "baseline")),
-      `${pageOfFiles.title}: CPU beside the baseline`,
-    ),
   ];
 }
-
-const atMost = (most: number, measured: number, what: string): Threshold => ({
-  what,
-  allowed: `≤ ${most} ×`,
-  measured: times(measured),
-  isMet: measured <= most,
-});

@@ -1,12 +1,6 @@
-import {
-  createDataset,
-  idOf,
-  listDatasets,
-  pageInfoOf,
-  type Context,
-  type Dataset,
-  type PageArguments,
-} from "./datasets.ts";
+import { createDataset, listDatasets, pageInfoOf, type Context, type PageArguments } from "../datasets.ts";
+import { datasetFields, readDataset, toGraphDataset, type GraphDatasetKey } from "./dataset.ts";
+import { readFiles } from "./file.ts";
 
 // What the schema-first peers share.
 
@@ -21,13 +15,18 @@ export const typeDefs = `
   scalar DatasetName
   scalar DateTime
   scalar Description
+  scalar FileUri
   scalar Long
   scalar ProjectName
   scalar Text
+  scalar _Any
+
+  union _Entity = Dataset
 
   type Query {
     dataset(projectName: ProjectName!, datasetName: DatasetName!): Dataset
     datasets(projectName: ProjectName!, first: Int, after: String): DatasetConnection
+    _entities(representations: [_Any!]!): [_Entity]!
   }
 
   type Mutation {
@@ -81,6 +80,7 @@ export const typeDefs = `
     clusterType: String
     smartClusterTaskStatus: DatasetTaskStatus
     workflowParameters: [WorkflowParameter!]
+    files(uris: [FileUri!]!): [File]!
   }
 
   type Project {
@@ -97,66 +97,52 @@ export const typeDefs = `
     name: String
     value: String
   }
+
+  type File {
+    uri: ID!
+    filename: String
+    size: Long
+    mediaType: String
+    contentType: String
+    fileHash: String
+    customId: String
+    title: String
+    produceTime: DateTime
+    latLong: String
+    fileModifiedTime: DateTime
+    createTime: DateTime
+    updateTime: DateTime
+    eTag: String
+    ossObjectType: String
+    ossStorageClass: String
+    objectAcl: String
+    imageWidth: Long
+    imageHeight: Long
+    orientation: Long
+  }
 `;
-
-const text = (number: number | undefined) => number?.toString();
-
-/** A dataset by the graph's names, so that most fields need no resolver. */
-function toGraph(dataset: Dataset) {
-  const { ProjectName, DatasetName, SmartClusterTaskStatus: task } = dataset;
-  return {
-    id: idOf(dataset),
-    projectName: ProjectName,
-    datasetName: DatasetName,
-    project: { projectName: ProjectName },
-    description: dataset.Description,
-    templateId: dataset.TemplateId,
-    createTime: dataset.CreateTime,
-    updateTime: dataset.UpdateTime,
-    datasetMaxBindCount: dataset.DatasetMaxBindCount,
-    datasetMaxFileCount: dataset.DatasetMaxFileCount,
-    datasetMaxEntityCount: text(dataset.DatasetMaxEntityCount),
-    datasetMaxRelationCount: text(dataset.DatasetMaxRelationCount),
-    datasetMaxTotalFileSize: text(dataset.DatasetMaxTotalFileSize),
-    bindCount: dataset.BindCount,
-    countedFiles: text(dataset.FileCount),
-    countedSize: text(dataset.TotalFileSize),
-    clusterType: dataset.ClusterType,
-    smartClusterTaskStatus: task && {
-      status: task.Status,
-      startTime: task.StartTime,
-      lastSucceededTime: task.LastSucceededTime,
-    },
-    workflowParameters: dataset.WorkflowParameters?.map(({ Name, Value }) => ({ name: Name, value: Value })),
-  };
-}
-
-type GraphDataset = ReturnType<typeof toGraph>;
-
-async function readDataset(key: { projectName: string; datasetName: string }, { datasets }: Context) {
-  const dataset = await datasets.load({ ProjectName: key.projectName, DatasetName: key.datasetName });
-  return dataset && toGraph(dataset);
-}
 
 export const resolvers = {
   Query: {
-    dataset: (_root: unknown, key: { projectName: string; datasetName: string }, context: Context) =>
-      readDataset(key, context),
+    dataset: (_root: unknown, key: GraphDatasetKey, context: Context) => readDataset(key, context),
     async datasets(_root: unknown, args: PageArguments) {
       const page = await listDatasets(args);
-      return { nodes: page.Datasets.map(toGraph), pageInfo: pageInfoOf(page) };
+      return { nodes: page.Datasets.map(toGraphDataset), pageInfo: pageInfoOf(page) };
     },
+    _entities: (
+      _root: unknown,
+      { representations }: { representations: readonly GraphDatasetKey[] },
+      context: Context,
+    ) => representations.map((key) => readDataset(key, context)),
   },
   Mutation: {
     async createDataset(_root: unknown, { input }: { input: Record<string, unknown> }) {
       const { RequestId, Dataset } = await createDataset(input);
-      return { requestId: RequestId, dataset: toGraph(Dataset) };
+      return { requestId: RequestId, dataset: toGraphDataset(Dataset) };
     },
   },
   Dataset: {
-    fileCount: async (dataset: GraphDataset, _args: object, context: Context) =>
-      dataset.countedFiles ?? (await readDataset(dataset, context))?.countedFiles,
-    totalFileSize: async (dataset: GraphDataset, _args: object, context: Context) =>
-      dataset.countedSize ?? (await readDataset(dataset, context))?.countedSize,
+    ...datasetFields,
+    files: (dataset: GraphDatasetKey, { uris }: { uris: readonly string[] }) => readFiles(dataset, uris),
   },
 };

@@ -1,6 +1,6 @@
-import type { Queries } from "../queries/queries.ts";
-import { kinds } from "../queries/questions/question.ts";
-import { formatNumber, megabytes, times } from "./format.ts";
+import type { Queries } from "../../queries/queries.ts";
+import { kinds } from "../../queries/questions/question.ts";
+import { formatNumber, megabytes, times } from "../format.ts";
 import type { Threshold } from "./thresholds.ts";
 
 const mostBesideHand = 2;
