@@ -1,5 +1,5 @@
 import { DatasetType } from "../dataset/dataset.ts";
-import { readByKey } from "../loading/read-by-key.ts";
+import { readFiles } from "../loading/read-by-key.ts";
 import { callsAction } from "../schema/action-extensions.ts";
 import { builder } from "../schema/builder.ts";
 import { fileCalls, FileType } from "./file.ts";
@@ -19,14 +19,9 @@ builder.objectField(DatasetType, "files", (t) =>
           "Where the files are; at most 100, unless the gateway is set to take longer lists. Example: `oss://test-bucket/test-object.jpg`.",
       }),
     },
-    resolve: ({ ProjectName, DatasetName }, { uris }, { loaders }, info) =>
-      uris.map((URI) =>
-        readByKey({
-          loader: loaders.file,
-          key: { ProjectName, DatasetName, URI },
-          info,
-          calls: fileCalls,
-        }),
-      ),
+    resolve: ({ ProjectName, DatasetName }, { uris }, { loaders }, info) => {
+      const keys = uris.map((URI) => ({ ProjectName, DatasetName, URI }));
+      return readFiles(loaders.file, keys, { info, calls: fileCalls });
+    },
   }),
 );

@@ -24,59 +24,63 @@ export interface FileLoader {
   /** Reads the files that are selected below a file: this one. */
   readonly files: FileLoader;
   /**
-   * The file with at least the fields asked for, or null if IMM has none of that key. Once `signal` is aborted it doesn't
-   * wait for others who read by the same call; the last one who leaves ends the call.
+   * The file with at least the fields asked for, or null if IMM has none of that key.
+   *
+   * @throws whatever the call fails with that reads it.
    */
-  load(read: FileRead, signal?: AbortSignalLike): Promise<FileMeta | null>;
+  load(read: FileRead): Promise<FileMeta | null>;
+  /**
+   * The same of many, each with its own failure. Once `signal` is aborted it doesn't wait for others who read by the same
+   * calls; the last one who leaves a call ends it.
+   */
+  loadAll(reads: readonly FileRead[], signal?: AbortSignalLike): Promise<(FileMeta | null | Error)[]>;
   /** Whether the caller may read the object of these names that files are selected below. */
   mayRead(action: Action, names: object): boolean;
   /** Forgets everything. */
   clear(): void;
 }
 
-/** What has been read of a file. */
-interface Known {
-  /** The fields that were asked for; undefined if all. */
-  readonly fields: ReadonlySet<string> | undefined;
-  readonly file: Promise<FileMeta | null>;
+/** Files that were read, by their URIs, and why others couldn't be. */
+type Found = ReadonlyMap<string, FileMeta | Error>;
+
+/** A call that reads files, divided where it has to be. */
+interface Call {
+  readonly fields: Fields;
+  readonly found: Promise<Found>;
   readonly readers: Readers;
 }
 
-interface Load {
+/** A file to read, and the name of it. */
+interface NamedRead {
   readonly read: FileRead;
-  readonly signal: AbortSignalLike | undefined;
+  readonly name: string;
 }
 
-/** Files that were read, by their URIs, and why others couldn't be. */
-type Found = ReadonlyMap<string, FileMeta | Unreadable>;
-
-class Unreadable {
-  readonly reason: unknown;
-
-  constructor(reason: unknown) {
-    this.reason = reason;
-  }
+interface Load {
+  readonly reads: readonly NamedRead[];
+  readonly signal: AbortSignalLike | undefined;
 }
 
 // How often a request's calls are divided, where they may have failed for one of their files: an operation's price counts
 // none of that.
 const maxDivisions = 16;
 
-const nameOf = ({ ProjectName, DatasetName, URI }: FileKey) =>
-  JSON.stringify([ProjectName, DatasetName, URI]);
-const datasetOf = ({ ProjectName, DatasetName }: FileKey) => JSON.stringify([ProjectName, DatasetName]);
+// No name of a project or a dataset has a NUL in it.
+const datasetOf = ({ ProjectName, DatasetName }: FileKey) => `${ProjectName}\0${DatasetName}`;
+const nameOf = (key: FileKey) => `${datasetOf(key)}\0${key.URI}`;
 
 /**
  * Makes the loader of files. Those of one tick and one dataset are read together, each once, with the fields that any of
  * them wants; a file that was read is read again only for a field that wasn't asked for.
  */
 export function createFileLoader(imm: ImmClient): FileLoader {
-  const known = new Map<string, Known>();
+  /** By which call a file was read, by its name. */
+  const known = new Map<string, Call>();
   let divisions = 0;
 
   async function readSome(
     reads: readonly FileRead[],
-    fields: ReadonlySet<string> | undefined,
+    fields: Fields,
     signal: AbortSignalLike,
   ): Promise<Found> {
     try {
@@ -85,7 +89,7 @@ export function createFileLoader(imm: ImmClient): FileLoader {
       if (isDatasetMissing(error)) return new Map();
       if (reads.length === 1 && isFileMissing(error)) return new Map();
       const isDivisible = reads.length > 1 && mayBeAboutFile(error) && divisions < maxDivisions;
-      if (!isDivisible) return new Map(reads.map(({ URI }) => [URI, new Unreadable(error)]));
+      if (!isDivisible) return new Map(reads.map(({ URI }) => [URI, error as Error]));
       divisions += 1;
       const half = Math.ceil(reads.length / 2);
       const halves = [reads.slice(0, half), reads.slice(half)].map((some) => readSome(some, fields, signal));
@@ -95,12 +99,12 @@ export function createFileLoader(imm: ImmClient): FileLoader {
 
   async function readOnce(
     reads: readonly FileRead[],
-    fields: ReadonlySet<string> | undefined,
+    { names }: Fields,
     signal: AbortSignalLike,
   ): Promise<Found> {
     const { ProjectName, DatasetName } = reads[0]!;
     const URIs = reads.map(({ URI }) => URI);
-    const WithFields = fields && { WithFields: [...fields] };
+    const WithFields = names && { WithFields: [...names] };
     const params = { ProjectName, DatasetName, URIs, ...WithFields };
     const { Files } = await imm.call("BatchGetFileMeta", params, signal);
     const found = new Map<string, FileMeta>();
@@ -108,58 +112,64 @@ export function createFileLoader(imm: ImmClient): FileLoader {
     for (const file of Files ?? []) {
       const { URI } = file;
       if (!URI) throw withoutUri("BatchGetFileMeta");
-      found.set(URI, { ...file, ProjectName, DatasetName, URI });
+      // In their place: a copy of so many members would take as long as parsing them. Who shares the reply asked the same.
+      found.set(URI, Object.assign(file, { ProjectName, DatasetName, URI }));
     }
     return found;
   }
 
-  function readDataset(reads: readonly FileRead[]): void {
-    const lists = reads.flatMap((read) => {
-      const before = known.get(nameOf(read));
-      return before ? [read.WithFields, before.fields] : [read.WithFields];
-    });
-    const fields = unionOf(lists);
-    const once = [...new Map(reads.map((read) => [read.URI, read])).values()];
-    for (const some of inCalls(once, ({ URI }) => URI)) {
+  function readDataset(named: readonly NamedRead[]): void {
+    const fields = new Fields();
+    for (const { name, read } of named) {
+      fields.add(read.WithFields);
+      const before = known.get(name);
+      if (before) fields.addAll(before.fields);
+    }
+    const once = [...new Map(named.map((one) => [one.name, one])).values()];
+    for (const some of inCalls(once, ({ read }) => read.URI)) {
       const readers = new Readers();
-      const found = readSome(some, fields, readers.signal);
-      for (const read of some) {
-        const file = found.then((files) => {
-          const outcome = files.get(read.URI) ?? null;
-          if (outcome instanceof Unreadable) throw outcome.reason;
-          return outcome;
-        });
-        known.set(nameOf(read), { fields, file, readers });
-      }
+      const reads = some.map(({ read }) => read);
+      const call = { fields, found: readSome(reads, fields, readers.signal), readers };
+      for (const { name } of some) known.set(name, call);
     }
   }
 
-  const loader = new DataLoader<Load, Known>(
+  const loader = new DataLoader<Load, readonly Call[]>(
     (loads) => {
-      const isWanted = ({ read, signal }: Load) => !signal?.aborted && isUnknown(read);
-      const reads = loads.filter(isWanted).map(({ read }) => read);
+      const reads = loads.flatMap((load) => (load.signal?.aborted ? [] : load.reads.filter(isUnknown)));
       for (const ofDataset of byDataset(reads)) readDataset(ofDataset);
       return Promise.resolve(
-        loads.map(({ read, signal }) =>
-          signal?.aborted ? (signal.reason as Error) : known.get(nameOf(read))!,
-        ),
+        loads.map(({ reads: all, signal }) => (signal?.aborted ? (signal.reason as Error) : callsOf(all))),
       );
     },
     { cache: false },
   );
 
-  function isUnknown(read: FileRead): boolean {
-    const before = known.get(nameOf(read));
-    return !before || before.readers.signal.aborted || !covers(before.fields, read.WithFields);
+  function isUnknown({ name, read }: NamedRead): boolean {
+    const call = known.get(name);
+    return !call || call.readers.signal.aborted || !call.fields.cover(read.WithFields);
+  }
+  const callsOf = (reads: readonly NamedRead[]) => reads.map(({ name }) => known.get(name)!);
+
+  async function loadAll(all: readonly FileRead[], signal?: AbortSignalLike) {
+    const reads = all.map((read) => ({ read, name: nameOf(read) }));
+    const calls = reads.some(isUnknown) ? await loader.load({ reads, signal }) : callsOf(reads);
+    const found = new Map<Call, Found>();
+    await Promise.all(
+      [...new Set(calls)].map(async (call) => found.set(call, await call.readers.wait(call.found, signal))),
+    );
+    return all.map(({ URI }, index) => found.get(calls[index]!)!.get(URI) ?? null);
   }
 
   const fileLoader: FileLoader = {
     get files() {
       return fileLoader;
     },
-    load(read, signal) {
-      const wait = ({ file, readers }: Known) => readers.wait(file, signal);
-      return isUnknown(read) ? loader.load({ read, signal }).then(wait) : wait(known.get(nameOf(read))!);
+    loadAll,
+    async load(read) {
+      const [file] = await loadAll([read]);
+      if (file instanceof Error) throw file;
+      return file ?? null;
     },
     mayRead: (action, names) => imm.decide(action, names)?.decision.allowed ?? true,
     clear: () => known.clear(),
@@ -174,26 +184,42 @@ export function withoutUri(action: Action): ImmError {
   });
 }
 
-function covers(fields: ReadonlySet<string> | undefined, wanted: readonly string[] | undefined): boolean {
-  return !fields || (wanted !== undefined && wanted.every((name) => fields.has(name)));
-}
+/** The fields that are asked for by lists, of which a page's files mostly share one. */
+class Fields {
+  readonly #lists = new Set<readonly string[] | undefined>();
+  #names: Set<string> | undefined = new Set();
 
-function unionOf(lists: readonly (Iterable<string> | undefined)[]): ReadonlySet<string> | undefined {
-  const union = new Set<string>();
-  for (const list of lists) {
-    if (!list) return undefined;
-    for (const name of list) union.add(name);
+  /** Undefined if all are asked for. */
+  get names(): ReadonlySet<string> | undefined {
+    return this.#names;
   }
-  return union;
+
+  /** Adds those of a list; undefined is all. */
+  add(list: readonly string[] | undefined): void {
+    if (this.#lists.has(list)) return;
+    this.#lists.add(list);
+    if (!list) this.#names = undefined;
+    for (const name of list ?? []) this.#names?.add(name);
+  }
+
+  addAll({ names }: Fields): void {
+    this.add(names && [...names]);
+  }
+
+  cover(list: readonly string[] | undefined): boolean {
+    const names = this.#names;
+    if (!names || this.#lists.has(list)) return true;
+    return list !== undefined && list.every((name) => names.has(name));
+  }
 }
 
-function byDataset(reads: readonly FileRead[]): Iterable<FileRead[]> {
-  const groups = new Map<string, FileRead[]>();
-  for (const read of reads) {
-    const name = datasetOf(read);
-    const group = groups.get(name);
-    if (group) group.push(read);
-    else groups.set(name, [read]);
+function byDataset(reads: readonly NamedRead[]): Iterable<NamedRead[]> {
+  const groups = new Map<string, NamedRead[]>();
+  for (const named of reads) {
+    const dataset = datasetOf(named.read);
+    const group = groups.get(dataset);
+    if (group) group.push(named);
+    else groups.set(dataset, [named]);
   }
   return groups.values();
 }

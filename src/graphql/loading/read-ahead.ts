@@ -36,19 +36,24 @@ export interface FilesAhead {
  * keys, so that they can share a call with files that are selected elsewhere. Undefined if there are none.
  */
 export function readFilesAhead(files: FileLoader, { key, info, calls }: Known): FilesAhead | undefined {
-  if (!info.fieldNodes.some((node) => namesFiles(node, info))) return undefined;
+  if (!selectsFiles(info)) return undefined;
   if (!files.mayRead(calls.action, key)) return undefined;
   const reads = [...filesBelow(files, key, info, calls)];
   if (reads.length === 0) return undefined;
   const cancellation = new CancellationToken();
   // What fails here fails again for the field that it is read for.
-  const settled = Promise.allSettled(reads.map((read) => files.load(read, cancellation)));
+  const settled = files.loadAll(reads, cancellation).catch(() => undefined);
   return {
     cancel() {
       cancellation.abort(new Error("No field asks for these files."));
       return settled;
     },
   };
+}
+
+/** Whether files may be selected below the object being resolved, whatever directives leave out. */
+export function selectsFiles(info: GraphQLResolveInfo): boolean {
+  return info.fieldNodes.some((node) => namesFiles(node, info));
 }
 
 function* filesBelow(
@@ -94,7 +99,6 @@ function callsByKey(field: GraphQLField<unknown, unknown>): TypeCalls | undefine
 // By a field's node, which is the same for every item of a list.
 const known = new WeakMap<FieldNode, boolean>();
 
-/** Whether files may be selected below a field, whatever directives leave out. */
 function namesFiles(node: FieldNode, { fragments, schema }: GraphQLResolveInfo): boolean {
   const before = known.get(node);
   if (before !== undefined) return before;

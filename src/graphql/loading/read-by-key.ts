@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql";
 import type { TypeCalls } from "../../contract/calls.ts";
 import type { ObjectLoader } from "./object-loader.ts";
-import { readFilesAhead, type FilesAhead } from "./read-ahead.ts";
+import type { FileKey, FileLoader, FileMeta } from "./file-loader.ts";
+import { readFilesAhead, selectsFiles, type FilesAhead } from "./read-ahead.ts";
 import { detailsOf, selectsBeyondKey } from "./selection.ts";
 
 /** What an object is read with. */
@@ -22,6 +23,19 @@ export function readByKey<Params extends object, Item>({
   const reading = loader.load({ ...key, ...detailsOf(info, calls) });
   const ahead = loader.files && readFilesAhead(loader.files, { key, info, calls });
   return ahead ? withFiles(reading, ahead) : reading;
+}
+
+/** Reads the files being resolved, each as `readByKey` does. */
+export function readFiles(
+  loader: FileLoader,
+  keys: readonly FileKey[],
+  { info, calls }: Pick<Reading<FileKey, FileMeta>, "calls" | "info">,
+): Promise<(FileMeta | null)[]> | Promise<FileMeta | null>[] {
+  if (selectsFiles(info)) return keys.map((key) => readByKey({ loader, key, info, calls }));
+  const details = detailsOf(info, calls);
+  const files = loader.loadAll(keys.map((key) => ({ ...key, ...details })));
+  // An Error fails its element alone, which Pothos' types don't know.
+  return files as Promise<(FileMeta | null)[]>;
 }
 
 /** Ends the reading of files that no field will wait for, so that no call outlives its request. */

@@ -67,6 +67,6 @@ export function fileUriProblem(text: string): string | undefined {
 }
 
 function keyProblem(key: string): string | undefined {
-  const isLonger = key.length > maxKeyBytes || new TextEncoder().encode(key).length > maxKeyBytes;
+  const isLonger = key.length > maxKeyBytes || Buffer.byteLength(key) > maxKeyBytes;
   return isLonger ? `The object's key is longer than ${maxKeyBytes} bytes in UTF-8.` : undefined;
 }
