@@ -50,14 +50,11 @@ interface Call {
   readonly readers: Readers;
 }
 
-/** A file to read, and the name of it. */
-interface NamedRead {
-  readonly read: FileRead;
-  readonly name: string;
-}
+/** By the URIs of a dataset's files. */
+type DatasetCalls = Map<string, Call>;
 
 interface Load {
-  readonly reads: readonly NamedRead[];
+  readonly reads: readonly FileRead[];
   readonly signal: AbortSignalLike | undefined;
 }
 
@@ -65,17 +62,13 @@ interface Load {
 // none of that.
 const maxDivisions = 16;
 
-// No name of a project or a dataset has a NUL in it.
-const datasetOf = ({ ProjectName, DatasetName }: FileKey) => `${ProjectName}\0${DatasetName}`;
-const nameOf = (key: FileKey) => `${datasetOf(key)}\0${key.URI}`;
-
 /**
  * Makes the loader of files. Those of one tick and one dataset are read together, each once, with the fields that any of
  * them wants; a file that was read is read again only for a field that wasn't asked for.
  */
 export function createFileLoader(imm: ImmClient): FileLoader {
-  /** By which call a file was read, by its name. */
-  const known = new Map<string, Call>();
+  // By project, dataset and URI: a name made of all three would be made, and hashed, for each file twice.
+  const projects = new Map<string, Map<string, DatasetCalls>>();
   let divisions = 0;
 
   async function readSome(
@@ -118,47 +111,56 @@ export function createFileLoader(imm: ImmClient): FileLoader {
     return found;
   }
 
-  function readDataset(named: readonly NamedRead[]): void {
+  /** By which call each file of a dataset was read. */
+  function callsOf({ ProjectName, DatasetName }: FileKey): DatasetCalls {
+    const datasets = entryOf(projects, ProjectName, () => new Map<string, DatasetCalls>());
+    return entryOf(datasets, DatasetName, () => new Map<string, Call>());
+  }
+
+  function readDataset(calls: DatasetCalls, reads: readonly FileRead[]): void {
     const fields = new Fields();
-    for (const { name, read } of named) {
-      fields.add(read.WithFields);
-      const before = known.get(name);
+    for (const { URI, WithFields } of reads) {
+      fields.add(WithFields);
+      const before = calls.get(URI);
       if (before) fields.addAll(before.fields);
     }
-    const once = [...new Map(named.map((one) => [one.name, one])).values()];
-    for (const some of inCalls(once, ({ read }) => read.URI)) {
+    const once = [...new Map(reads.map((read) => [read.URI, read])).values()];
+    for (const some of inCalls(once, ({ URI }) => URI)) {
       const readers = new Readers();
-      const reads = some.map(({ read }) => read);
-      const call = { fields, found: readSome(reads, fields, readers.signal), readers };
-      for (const { name } of some) known.set(name, call);
+      const call = { fields, found: readSome(some, fields, readers.signal), readers };
+      for (const { URI } of some) calls.set(URI, call);
     }
   }
 
   const loader = new DataLoader<Load, readonly Call[]>(
     (loads) => {
-      const reads = loads.flatMap((load) => (load.signal?.aborted ? [] : load.reads.filter(isUnknown)));
-      for (const ofDataset of byDataset(reads)) readDataset(ofDataset);
+      const unknown = new Map<DatasetCalls, FileRead[]>();
+      for (const { reads, signal } of loads) {
+        if (signal?.aborted) continue;
+        for (const read of reads) if (!isKnown(read)) entryOf(unknown, callsOf(read), () => []).push(read);
+      }
+      for (const [calls, reads] of unknown) readDataset(calls, reads);
       return Promise.resolve(
-        loads.map(({ reads: all, signal }) => (signal?.aborted ? (signal.reason as Error) : callsOf(all))),
+        loads.map(({ reads, signal }) => (signal?.aborted ? (signal.reason as Error) : reads.map(callOf))),
       );
     },
     { cache: false },
   );
 
-  function isUnknown({ name, read }: NamedRead): boolean {
-    const call = known.get(name);
-    return !call || call.readers.signal.aborted || !call.fields.cover(read.WithFields);
-  }
-  const callsOf = (reads: readonly NamedRead[]) => reads.map(({ name }) => known.get(name)!);
+  const callOf = (read: FileRead) => callsOf(read).get(read.URI)!;
 
-  async function loadAll(all: readonly FileRead[], signal?: AbortSignalLike) {
-    const reads = all.map((read) => ({ read, name: nameOf(read) }));
-    const calls = reads.some(isUnknown) ? await loader.load({ reads, signal }) : callsOf(reads);
+  function isKnown(read: FileRead): boolean {
+    const call = callsOf(read).get(read.URI);
+    return call !== undefined && !call.readers.signal.aborted && call.fields.cover(read.WithFields);
+  }
+
+  async function loadAll(reads: readonly FileRead[], signal?: AbortSignalLike) {
+    const calls = reads.every(isKnown) ? reads.map(callOf) : await loader.load({ reads, signal });
     const found = new Map<Call, Found>();
     await Promise.all(
       [...new Set(calls)].map(async (call) => found.set(call, await call.readers.wait(call.found, signal))),
     );
-    return all.map(({ URI }, index) => found.get(calls[index]!)!.get(URI) ?? null);
+    return reads.map(({ URI }, index) => found.get(calls[index]!)!.get(URI) ?? null);
   }
 
   const fileLoader: FileLoader = {
@@ -172,7 +174,7 @@ export function createFileLoader(imm: ImmClient): FileLoader {
       return file ?? null;
     },
     mayRead: (action, names) => imm.decide(action, names)?.decision.allowed ?? true,
-    clear: () => known.clear(),
+    clear: () => projects.clear(),
   };
   return fileLoader;
 }
@@ -213,13 +215,11 @@ class Fields {
   }
 }
 
-function byDataset(reads: readonly NamedRead[]): Iterable<NamedRead[]> {
-  const groups = new Map<string, NamedRead[]>();
-  for (const named of reads) {
-    const dataset = datasetOf(named.read);
-    const group = groups.get(dataset);
-    if (group) group.push(named);
-    else groups.set(dataset, [named]);
+function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
   }
-  return groups.values();
+  return value;
 }

@@ -30,22 +30,19 @@ type Check = (value: unknown) => boolean;
 
 /** The first member that isn't what its field says. */
 function findWrong(members: Readonly<Record<string, unknown>>, fields: Model): string | undefined {
-  for (const { name, isRight } of checksOf(fields)) if (!isRight(members[name])) return name;
+  const checks = checksOf(fields);
+  // A file has a third of its fields.
+  for (const name in members) if (checks.get(name)?.(members[name]) === false) return name;
   return undefined;
 }
 
-interface MemberCheck {
-  readonly name: string;
-  readonly isRight: Check;
-}
-
-const known = new WeakMap<Model, readonly MemberCheck[]>();
+const known = new WeakMap<Model, ReadonlyMap<string, Check>>();
 
 /** What is checked of each member: found out once, for a page has thousands. */
-function checksOf(fields: Model): readonly MemberCheck[] {
+function checksOf(fields: Model): ReadonlyMap<string, Check> {
   let checks = known.get(fields);
   if (!checks) {
-    checks = Object.entries(fields).map(([name, field]) => ({ name, isRight: checkOf(field) }));
+    checks = new Map(Object.entries(fields).map(([name, field]) => [name, checkOf(field)]));
     known.set(fields, checks);
   }
   return checks;
