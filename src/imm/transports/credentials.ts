@@ -51,9 +51,11 @@ export function defaultCredentials({ elapsed }: Pick<Clock, "elapsed"> = systemC
   const ask = async (action: Action) => {
     // The first calls of all wait for one search.
     const search = (found ??= findSource());
+    // From now: what was rotated meanwhile may be missing. Nor is it kept beside what was asked for later.
+    const until = elapsed() + keptMs;
     try {
       const credentials = await credentialsOf(await search);
-      kept = { credentials, until: elapsed() + keptMs };
+      if (!kept || kept.until < until) kept = { credentials, until };
       return credentials;
     } catch (cause) {
       // The next call looks everywhere again.

@@ -27,7 +27,7 @@ function losesDigits(text: string): boolean {
 }
 
 const minDigits = 16;
-const beforeNumber = /[-:,[\s]/;
+const beforeNumber = /^[-:,[\s]?$/;
 
 function isDigit(text: string, at: number): boolean {
   const code = text.charCodeAt(at);

@@ -1,6 +1,7 @@
 import { connect, type Socket } from "node:net";
+import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
-import express from "express";
+import express, { type RequestHandler } from "express";
 import { describe, expect, it } from "vitest";
 import { startServer } from "../../../../src/gateway/server.ts";
 import {
@@ -238,6 +239,35 @@ describe("a request that is sent slowly", () => {
     for (const reply of waiting) reply();
 
     expect(await (await answered).json()).toEqual({ data: { projects: { nodes: [] } } });
+  });
+});
+
+const later = (next: () => void) => setTimeout(next, 20);
+
+describe.each<[what: string, before: RequestHandler]>([
+  ["nothing", (_request, _response, next) => next()],
+  ["what waits", (_request, _response, next) => later(next)],
+  ["what pauses it", (request, _response, next) => (request.pause(), later(next))],
+  ["what pauses it for a while", (request, _response, next) => (request.pause().resume().pause(), next())],
+  ["what listens for it", (request, _response, next) => (request.on("readable", () => {}), next())],
+  [
+    "what listens and pauses it",
+    (request, _response, next) => (request.on("readable", () => {}).pause(), next()),
+  ],
+  ["what makes text of it", (request, _response, next) => (request.setEncoding("utf8"), next())],
+  [
+    "what leads it through another stream",
+    (request, _response, next) => {
+      request.body = request.pipe(new PassThrough()).pause();
+      later(next);
+    },
+  ],
+])("a body behind %s", (_what, before) => {
+  it.each([2, 65_000, 70_000])("is read whole, or refused: %i bytes more", async (more) => {
+    await using served = await serve(byExpress(before));
+
+    const [status] = await served.send(bodyOf(26 + more), "chunked");
+    expect(status).toBe(more > 65_510 ? 413 : 200);
   });
 });
 
