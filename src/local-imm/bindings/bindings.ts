@@ -10,7 +10,7 @@ import { type BindingWatch, stopBinding, watchBinding, type WatchingTools } from
 export interface Bindings extends AsyncDisposable {
   /** Watches one that is created, in a transaction that is about to end. */
   created(binding: StoredBinding): void;
-  /** Ends to watch one that is deleted. */
+  /** Ends to watch one that is deleted, in a transaction that is about to end. */
   deleted(binding: StoredBinding): void;
   /** Stops one that found more files than its dataset has room for, until that has room. */
   stopForRoom(BindingId: bigint): void;
@@ -143,8 +143,11 @@ export function startBindings(options: BindingsOptions): Bindings {
       const watch = watches.get(BindingId);
       watches.delete(BindingId);
       outOfRoom.delete(BindingId);
-      inBackground(async () => {
+      orStartLater(BindingId, async () => {
         await watch?.[Symbol.asyncDispose]();
+        await setImmediate();
+        // It is there still if the transaction failed.
+        await start(BindingId);
         await forget();
       });
     },
