@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parseJson } from "../../../src/imm/transports/parse-json.ts";
 import { readReply } from "../../../src/imm/transports/reply.ts";
 
 /** The size as it is read out of a reply's text, and as the graph writes it. */
@@ -48,6 +49,10 @@ describe("a number in a reply", () => {
       expect(sizeIn(reply(list))).toBe(list.replaceAll(/[[\] ]/g, ""));
     },
   );
+
+  it("keeps every digit where nothing is around it", () => {
+    expect(parseJson("9007199254740993")).toBe(9_007_199_254_740_993n);
+  });
 
   it("is a number while one holds its digits, else a bigint, whatever else the reply holds", () => {
     const text = '{"Dataset":{"FileCount":90000000000000000,"DatasetMaxTotalFileSize":9007199254740993}}';
