@@ -22,36 +22,28 @@ export function collectFields(
   type: GraphQLObjectType,
   selectionSets: readonly SelectionSetNode[],
 ): Map<string, FieldNode[]> {
-  const { schema, fragments, variableValues } = execution;
+  const { schema, fragments } = execution;
   const collected = new Map<string, FieldNode[]>();
   const visited = new Set<string>();
 
   function collect({ selections }: SelectionSetNode): void {
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
-        if (!isIncluded(selection)) continue;
+        if (!isIncluded(execution, selection)) continue;
         const responseName = (selection.alias ?? selection.name).value;
         const nodes = collected.get(responseName);
         if (nodes) nodes.push(selection);
         else collected.set(responseName, [selection]);
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        if (isIncluded(selection) && appliesToType(selection)) collect(selection.selectionSet);
+        if (isIncluded(execution, selection) && appliesToType(selection)) collect(selection.selectionSet);
       } else {
         const name = selection.name.value;
-        if (visited.has(name) || !isIncluded(selection)) continue;
+        if (visited.has(name) || !isIncluded(execution, selection)) continue;
         visited.add(name);
         const fragment = fragments[name];
         if (fragment && appliesToType(fragment)) collect(fragment.selectionSet);
       }
     }
-  }
-
-  function isIncluded(selection: SelectionNode): boolean {
-    if (!selection.directives?.length) return true;
-    const skip = getDirectiveValues(GraphQLSkipDirective, selection, variableValues);
-    if (skip?.["if"] === true) return false;
-    const include = getDirectiveValues(GraphQLIncludeDirective, selection, variableValues);
-    return include?.["if"] !== false;
   }
 
   function appliesToType({ typeCondition }: InlineFragmentNode | FragmentDefinitionNode): boolean {
@@ -62,4 +54,16 @@ export function collectFields(
 
   for (const selectionSet of selectionSets) collect(selectionSet);
   return collected;
+}
+
+/** Whether neither `@skip` nor `@include` leaves a selection out. */
+export function isIncluded(
+  { variableValues }: Pick<Execution, "variableValues">,
+  selection: SelectionNode,
+): boolean {
+  if (!selection.directives?.length) return true;
+  return (
+    getDirectiveValues(GraphQLSkipDirective, selection, variableValues)?.["if"] !== true &&
+    getDirectiveValues(GraphQLIncludeDirective, selection, variableValues)?.["if"] !== false
+  );
 }

@@ -62,8 +62,7 @@ const values: readonly (readonly [type: string, value: unknown, answer: string])
     '{"list":null}\nno (list) 1:3',
   ],
   ["[Int]", later([later(1), 2]), '{"list":[1,2]}'],
-  // eslint-disable-next-line no-sparse-arrays
-  ["[Int]", [1, , 3], '{"list":[1,null,3]}'],
+  ["[Int]", Object.assign([1], { 2: 3 }), '{"list":[1,null,3]}'],
   [
     "[String]",
     "text",

@@ -1,19 +1,13 @@
-import {
-  getOperationAST,
-  getVariableValues,
-  type DocumentNode,
-  type ExecutionArgs,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from "graphql";
+import { getOperationAST, type ExecutionArgs, type OperationDefinitionNode } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { ExecuteArgs } from "../../execution/execute.ts";
-import { costOf, sharesOf, type Priced } from "../../graphql/cost/cost.ts";
+import { costOf, sharesOf } from "../../graphql/cost/cost.ts";
 import type { Share } from "../../graphql/cost/shares.ts";
 import { operationTooLarge } from "../../graphql/cost/operation-too-large.ts";
 import { draftOf } from "../reports/request-draft.ts";
 import type { ServerContext } from "../server-context.ts";
 import { onOperation } from "./on-operation.ts";
+import { PricedOperation, type KnownCost } from "./priced-operation.ts";
 
 /**
  * Rejects an operation that may cost too much before it runs, and returns the cost in `extensions.cost` if the request
@@ -65,67 +59,6 @@ export function useCostLimit(allowed: number): Plugin {
       ...rest,
       extensions: { ...extensions, cost: { asked: cost, allowed } },
     });
-  });
-}
-
-/** What an operation cost the last time, with these values of the variables that were asked for. */
-interface KnownCost {
-  readonly cost: number;
-  readonly variables: ReadonlyMap<PropertyKey, unknown>;
-}
-
-class PricedOperation implements Priced {
-  readonly schema: GraphQLSchema;
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  readonly #args: ExecutionArgs;
-  /** Its variables, if anybody has asked for them. */
-  read: ReturnType<typeof variablesOf> | undefined;
-  /** The values of those that decide what it costs. */
-  readonly asked = new Map<PropertyKey, unknown>();
-
-  constructor(args: ExecutionArgs, operation: OperationDefinitionNode) {
-    this.schema = args.schema;
-    this.document = args.document;
-    this.operation = operation;
-    this.#args = args;
-  }
-  readVariables() {
-    return (this.read ??= variablesOf(this.#args, this.operation));
-  }
-  get variableValues() {
-    const { asked } = this;
-    const ask = (values: Record<string, unknown>, name: PropertyKey) => {
-      const value: unknown = Reflect.get(values, name);
-      asked.set(name, value);
-      return value;
-    };
-    return new Proxy(this.readVariables().coerced ?? {}, {
-      get: ask,
-      getOwnPropertyDescriptor(values, name) {
-        ask(values, name);
-        return Reflect.getOwnPropertyDescriptor(values, name);
-      },
-    });
-  }
-  costsTheSame({ variables }: KnownCost): boolean {
-    if (variables.size === 0) return true;
-    const values = this.readVariables().coerced ?? {};
-    return [...variables].every(([name, value]) => countsAsMuch(values[name as string], value));
-  }
-}
-
-/** Whether two values cost the same. Of texts none is counted; of a list or an object it may be any part. */
-function countsAsMuch(one: unknown, other: unknown): boolean {
-  if (typeof one === "string" && typeof other === "string") return true;
-  return one === other && Object(one) !== one;
-}
-
-function variablesOf({ schema, variableValues }: ExecutionArgs, operation: OperationDefinitionNode) {
-  const definitions = operation.variableDefinitions ?? [];
-  return getVariableValues(schema, definitions, variableValues ?? {}, {
-    maxErrors: 50,
-    hideSuggestions: true,
   });
 }
 

@@ -18,7 +18,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
-import { isIncluded } from "../loading/selection.ts";
+import { isIncluded } from "../../execution/collect-fields.ts";
 import { callsOf, type FieldCalls } from "../schema/action-extensions.ts";
 import {
   callsEach,

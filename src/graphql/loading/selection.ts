@@ -1,8 +1,5 @@
 import {
-  getDirectiveValues,
   getNamedType,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
   isAbstractType,
   Kind,
   typeFromAST,
@@ -11,11 +8,11 @@ import {
   type GraphQLNamedType,
   type GraphQLResolveInfo,
   type InlineFragmentNode,
-  type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
 import { fieldsToRead, type Detail, type TypeCalls } from "../../contract/calls.ts";
 import type { Action } from "../../contract/wire.ts";
+import { isIncluded } from "../../execution/collect-fields.ts";
 import { callsOf } from "../schema/action-extensions.ts";
 
 /** Whether selections on a type count. */
@@ -142,19 +139,6 @@ function lookInto(
   found: Found,
 ): void {
   if (appliesTo(info, fits, fragment.typeCondition)) collect(info, fits, fragment.selectionSet, found);
-}
-
-/** Whether neither `@skip` nor `@include` leaves a selection out. */
-export function isIncluded(
-  operation: Pick<GraphQLResolveInfo, "variableValues">,
-  node: SelectionNode,
-): boolean {
-  if (!node.directives?.length) return true;
-  const { variableValues } = operation;
-  return (
-    getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.["if"] !== true &&
-    getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.["if"] !== false
-  );
 }
 
 type TypeCondition = Parameters<typeof typeFromAST>[1];
